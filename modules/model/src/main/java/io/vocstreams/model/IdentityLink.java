@@ -1,0 +1,18 @@
+package io.vocstreams.model;
+
+import java.time.Instant;
+
+/** A statement that one identifier belongs to a stronger one, or that one customer is another. */
+public record IdentityLink(
+        String linkId,
+        int revision,
+        Operation operation,
+        Identifier from,
+        Identifier to,
+        Instant occurredAt,
+        String source) {
+
+    public Version version() {
+        return new Version(revision, operation);
+    }
+}

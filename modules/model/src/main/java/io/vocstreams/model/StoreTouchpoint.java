@@ -1,0 +1,25 @@
+package io.vocstreams.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A visit to or a purchase in a store. */
+public record StoreTouchpoint(
+        Header header,
+        String action,
+        String storeId,
+        @Nullable String registerId,
+        @Nullable String staffId,
+        @Nullable Long amountMinor,
+        @Nullable String currency,
+        List<Line> lines)
+        implements Touchpoint {
+
+    /** One line of a receipt. The amount is in the currency's minor unit. */
+    public record Line(String sku, int quantity, long amountMinor) {}
+
+    @Override
+    public Channel channel() {
+        return Channel.STORE;
+    }
+}

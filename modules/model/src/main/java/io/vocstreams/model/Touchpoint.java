@@ -1,0 +1,30 @@
+package io.vocstreams.model;
+
+import org.jspecify.annotations.Nullable;
+
+/** One meeting of a customer and the company on one channel. */
+public sealed interface Touchpoint extends Interaction
+        permits WebTouchpoint, AppTouchpoint, CallCenterTouchpoint, StoreTouchpoint, MessagingTouchpoint {
+
+    String action();
+
+    Channel channel();
+
+    /** Outbound messages are steps of a journey but open, prolong and explain none. */
+    default boolean isOutbound() {
+        return false;
+    }
+
+    /** Whether this touchpoint says that the customer's concern was solved; null says nothing. */
+    default @Nullable Boolean resolved() {
+        return null;
+    }
+
+    default @Nullable String storeId() {
+        return null;
+    }
+
+    default @Nullable String productId() {
+        return null;
+    }
+}

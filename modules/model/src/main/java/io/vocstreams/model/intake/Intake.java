@@ -1,0 +1,165 @@
+package io.vocstreams.model.intake;
+
+import io.vocstreams.model.CustomerProfile;
+import io.vocstreams.model.Feedback;
+import io.vocstreams.model.Header;
+import io.vocstreams.model.Identifier;
+import io.vocstreams.model.IdentifierType;
+import io.vocstreams.model.IdentityLink;
+import io.vocstreams.model.Interaction;
+import io.vocstreams.model.Operation;
+import io.vocstreams.model.StoreTouchpoint;
+import io.vocstreams.model.Touchpoint;
+import io.vocstreams.model.score.Metric;
+import io.vocstreams.model.score.Polarity;
+import io.vocstreams.model.score.Scale;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Judges one record by itself and by the wall clock; the first reason that applies decides. */
+public record Intake(Duration futureTolerance) {
+
+    private static final Set<Integer> CSAT_POINTS = Set.of(3, 4, 5, 6, 7, 10);
+
+    public Optional<Rejection> judge(Interaction interaction, Instant now) {
+        Header header = interaction.header();
+        return missing(interaction)
+                .or(() -> Identifiers.usable(header.identifiers()).isEmpty()
+                        ? rejection(RejectReason.NO_USABLE_IDENTIFIER, "none of the identifiers tells a customer apart")
+                        : Optional.empty())
+                .or(() -> interaction instanceof Feedback feedback && header.operation() != Operation.RETRACT
+                        ? unscorable(feedback)
+                        : Optional.empty())
+                .or(() -> inFuture("header.occurredAt", header.occurredAt(), now));
+    }
+
+    public Optional<Rejection> judge(IdentityLink link, Instant now) {
+        return blank("linkId", link.linkId())
+                .or(() -> absent("occurredAt", link.occurredAt()))
+                .or(() -> unknown("operation", link.operation() == Operation.UNKNOWN))
+                .or(() -> junkEnd("from", link.from()))
+                .or(() -> junkEnd("to", link.to()))
+                .or(() -> pointsWrongWay(Identifiers.trimmed(link.from()), Identifiers.trimmed(link.to())))
+                .or(() -> inFuture("occurredAt", link.occurredAt(), now));
+    }
+
+    public static Optional<Rejection> judge(CustomerProfile profile) {
+        return blank("customerId", profile.customerId()).or(() -> absent("effectiveAt", profile.effectiveAt()));
+    }
+
+    public static Rejection tooLate(Instant occurredAt, Instant watermark, Duration horizon) {
+        return new Rejection(
+                RejectReason.TOO_LATE,
+                "`occurredAt` " + occurredAt + " is more than " + horizon + " before the watermark " + watermark);
+    }
+
+    private static Optional<Rejection> missing(Interaction interaction) {
+        Header header = interaction.header();
+        Optional<Rejection> common = blank("header.eventId", header.eventId())
+                .or(() -> absent("header.occurredAt", header.occurredAt()))
+                .or(() -> unknown("header.operation", header.operation() == Operation.UNKNOWN));
+        // Of a retraction only id, identifiers and times are judged.
+        if (common.isPresent() || header.operation() == Operation.RETRACT) {
+            return common;
+        }
+        if (interaction instanceof Feedback feedback) {
+            return blank("surveyId", feedback.surveyId())
+                    .or(() -> blank("questionId", feedback.questionId()))
+                    .or(() -> unknown("metric", feedback.metric() == Metric.UNKNOWN))
+                    .or(() -> unknown("status", feedback.status() == Feedback.Status.UNKNOWN));
+        }
+        Touchpoint touchpoint = (Touchpoint) interaction;
+        return blank("action", touchpoint.action())
+                .or(() -> interaction instanceof StoreTouchpoint store
+                        ? blank("storeId", store.storeId())
+                        : Optional.empty());
+    }
+
+    private static Optional<Rejection> unscorable(Feedback feedback) {
+        if (feedback.metric() == Metric.TEXT) {
+            return Optional.empty();
+        }
+        Scale scale = new Scale(feedback.metric(), feedback.scaleMin(), feedback.scaleMax(), feedback.polarity());
+        if (!isValid(scale)) {
+            return rejection(
+                    RejectReason.SCALE_INVALID,
+                    "`scaleMin`.." + "`scaleMax` " + scale.min() + ".." + scale.max() + " with `polarity` "
+                            + scale.polarity() + " is no scale of " + scale.metric());
+        }
+        return feedback.status() == Feedback.Status.ANSWERED ? outOfRange(scale, feedback.value()) : Optional.empty();
+    }
+
+    private static boolean isValid(Scale scale) {
+        boolean higher = scale.polarity() == Polarity.HIGHER_IS_BETTER;
+        return switch (scale.metric()) {
+            case NPS -> higher && scale.min() == 0 && scale.max() == 10;
+            case CSAT -> higher && scale.min() == 1 && CSAT_POINTS.contains(scale.max());
+            case CES ->
+                scale.polarity() != Polarity.UNKNOWN && scale.min() == 1 && (scale.max() == 5 || scale.max() == 7);
+            case RATING ->
+                scale.polarity() != Polarity.UNKNOWN
+                        && scale.min() < scale.max()
+                        && (long) scale.max() - scale.min() <= 100;
+            case TEXT, UNKNOWN -> false;
+        };
+    }
+
+    private static Optional<Rejection> outOfRange(Scale scale, @Nullable Integer value) {
+        if (value == null) {
+            return rejection(RejectReason.VALUE_OUT_OF_RANGE, "`value` is null in an ANSWERED feedback");
+        }
+        return scale.contains(value)
+                ? Optional.empty()
+                : rejection(
+                        RejectReason.VALUE_OUT_OF_RANGE,
+                        "`value` " + value + " is outside " + scale.min() + ".." + scale.max());
+    }
+
+    private static Optional<Rejection> junkEnd(String field, Identifier end) {
+        return Identifiers.isJunk(end)
+                ? rejection(
+                        RejectReason.NO_USABLE_IDENTIFIER,
+                        "`" + field + "` is no identifier that tells a customer apart")
+                : Optional.empty();
+    }
+
+    private static Optional<Rejection> pointsWrongWay(Identifier from, Identifier to) {
+        boolean merge = from.type() == IdentifierType.CUSTOMER_ID && to.type() == IdentifierType.CUSTOMER_ID;
+        boolean valid = merge ? !from.equals(to) : to.isStrongerThan(from);
+        return valid
+                ? Optional.empty()
+                : rejection(
+                        RejectReason.LINK_INVALID,
+                        "`to` (" + to.type() + ") is not stronger than `from` (" + from.type() + ")");
+    }
+
+    private Optional<Rejection> inFuture(String field, Instant occurredAt, Instant now) {
+        return occurredAt.isAfter(now.plus(futureTolerance))
+                ? rejection(
+                        RejectReason.TIME_IN_FUTURE,
+                        "`" + field + "` " + occurredAt + " is more than " + futureTolerance + " after " + now)
+                : Optional.empty();
+    }
+
+    private static Optional<Rejection> blank(String field, String value) {
+        return value.isBlank() ? rejection(RejectReason.MISSING_FIELD, "`" + field + "` is blank") : Optional.empty();
+    }
+
+    /** A required timestamp cannot be null in Avro; a producer that has none sends 0. */
+    private static Optional<Rejection> absent(String field, Instant time) {
+        return time.toEpochMilli() <= 0
+                ? rejection(RejectReason.MISSING_FIELD, "`" + field + "` is missing (0 or before 1970)")
+                : Optional.empty();
+    }
+
+    private static Optional<Rejection> unknown(String field, boolean unknown) {
+        return unknown ? rejection(RejectReason.MISSING_FIELD, "`" + field + "` is UNKNOWN") : Optional.empty();
+    }
+
+    private static Optional<Rejection> rejection(RejectReason reason, String detail) {
+        return Optional.of(new Rejection(reason, detail));
+    }
+}

@@ -1,0 +1,14 @@
+package io.vocstreams.model.intake;
+
+/** Why a record was refused. In the order in which they are judged. */
+public enum RejectReason {
+    UNDECODABLE,
+    MISSING_FIELD,
+    NO_USABLE_IDENTIFIER,
+    LINK_INVALID,
+    SCALE_INVALID,
+    VALUE_OUT_OF_RANGE,
+    TIME_IN_FUTURE,
+    TOO_LATE,
+    UNKNOWN
+}

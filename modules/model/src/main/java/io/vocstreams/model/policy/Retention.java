@@ -1,0 +1,45 @@
+package io.vocstreams.model.policy;
+
+import io.vocstreams.model.score.WindowSize;
+import java.time.Duration;
+
+/**
+ * How long behind the watermark a record can still change a result, and so must be kept. Nothing a stage publishes may
+ * depend on these numbers: longer is only dearer.
+ */
+public record Retention(TimePolicy time, IdentityPolicy identity, JourneyPolicy journey) {
+
+    /** The memory of known versions: an older one would be refused as too late. */
+    public Duration versions() {
+        return time.latenessHorizon();
+    }
+
+    /** An accepted record can move interactions that are older by the lookback. */
+    public Duration interactionsInIdentity() {
+        return time.latenessHorizon().plus(identity.lookback());
+    }
+
+    /** A link is near interactions that are younger by the lookback. */
+    public Duration assertedLinks() {
+        return interactionsInIdentity().plus(identity.lookback());
+    }
+
+    /** A link is not looked at any more once every interaction still held is younger than its validity. */
+    public Duration linkUntilInvalid() {
+        return interactionsInIdentity().plus(identity.linkValidity());
+    }
+
+    /**
+     * What a move in IDENTITY can reach in a customer's history. Twice the reach: taking back a touchpoint that a
+     * feedback named up to one reach later makes the feedback look for another up to one reach earlier.
+     */
+    public Duration history() {
+        Duration rolling = Duration.ofDays(WindowSize.LONGEST_ROLLING_DAYS + 1L);
+        Duration longest = longer(journey.attributionReach().multipliedBy(2), longer(journey.inactivityGap(), rolling));
+        return interactionsInIdentity().plus(longest);
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+}

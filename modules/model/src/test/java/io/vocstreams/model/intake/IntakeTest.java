@@ -1,0 +1,254 @@
+package io.vocstreams.model.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vocstreams.model.Channel;
+import io.vocstreams.model.CustomerProfile;
+import io.vocstreams.model.Feedback;
+import io.vocstreams.model.Feedback.Status;
+import io.vocstreams.model.Header;
+import io.vocstreams.model.Identifier;
+import io.vocstreams.model.IdentifierType;
+import io.vocstreams.model.IdentityLink;
+import io.vocstreams.model.Interaction;
+import io.vocstreams.model.Operation;
+import io.vocstreams.model.StoreTouchpoint;
+import io.vocstreams.model.WebTouchpoint;
+import io.vocstreams.model.score.Metric;
+import io.vocstreams.model.score.Polarity;
+import io.vocstreams.model.score.Scale;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class IntakeTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+    private static final Identifier ANNA = new Identifier(IdentifierType.CUSTOMER_ID, "anna");
+    private static final Identifier COOKIE = new Identifier(IdentifierType.COOKIE_ID, "abc");
+
+    private final Intake intake = new Intake(Duration.ofMinutes(5));
+
+    @Test
+    void shouldAcceptACompleteTouchpoint() {
+        assertThat(intake.judge(web(header("e1", NOW, Operation.UPSERT, ANNA), "page_viewed"), NOW))
+                .isEmpty();
+    }
+
+    @Test
+    void shouldNameTheFieldThatIsMissing() {
+        assertReason(
+                web(header(" ", NOW, Operation.UPSERT, ANNA), "x"),
+                RejectReason.MISSING_FIELD,
+                "`header.eventId` is blank");
+        assertReason(
+                web(header("e1", Instant.EPOCH, Operation.UPSERT, ANNA), "x"),
+                RejectReason.MISSING_FIELD,
+                "`header.occurredAt` is missing (0 or before 1970)");
+        assertReason(
+                web(header("e1", NOW, Operation.UNKNOWN, ANNA), "x"),
+                RejectReason.MISSING_FIELD,
+                "`header.operation` is UNKNOWN");
+        assertReason(
+                web(header("e1", NOW, Operation.UPSERT, ANNA), ""), RejectReason.MISSING_FIELD, "`action` is blank");
+        assertReason(
+                new StoreTouchpoint(
+                        header("e1", NOW, Operation.UPSERT, ANNA), "x", "", null, null, null, null, List.of()),
+                RejectReason.MISSING_FIELD,
+                "`storeId` is blank");
+    }
+
+    @Test
+    void shouldJudgeOnlyIdIdentifiersAndTimesOfARetraction() {
+        assertThat(intake.judge(web(header("e1", NOW, Operation.RETRACT, ANNA), ""), NOW))
+                .isEmpty();
+        assertThat(intake.judge(
+                        feedback(
+                                new Scale(Metric.NPS, 3, 2, Polarity.UNKNOWN),
+                                Status.ANSWERED,
+                                null,
+                                Operation.RETRACT),
+                        NOW))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'',true",
+        "' ',true",
+        "-1,true",
+        "0,true",
+        "000-00,true",
+        "null,true",
+        "NONE,true",
+        "NaN,true",
+        "undefined,true",
+        "Anonymous,true",
+        "unknown,true",
+        "TRUE,true",
+        "false,true",
+        "[object Object],true",
+        "guest,true",
+        "N/A,true",
+        "?,true",
+        "-,true",
+        "'--!',true",
+        "7,false",
+        "0007,false",
+        "x,false",
+        "ñ,false",
+        "客,false",
+        "٣,false",
+        "٠,true"
+    })
+    void shouldKnowJunk(String value, boolean junk) {
+        assertThat(Identifiers.isJunk(new Identifier(IdentifierType.EMAIL, value)))
+                .isEqualTo(junk);
+    }
+
+    @Test
+    void shouldTrimAndSortIdentifiersStrongestFirst() {
+        assertThat(Identifiers.usable(List.of(
+                        COOKIE,
+                        new Identifier(IdentifierType.CUSTOMER_ID, " zoe "),
+                        ANNA,
+                        new Identifier(IdentifierType.UNKNOWN, "x"))))
+                .containsExactly(ANNA, new Identifier(IdentifierType.CUSTOMER_ID, "zoe"), COOKIE);
+    }
+
+    @Test
+    void shouldRefuseAnInteractionThatNobodyCanBeToldApartBy() {
+        Identifier junk = new Identifier(IdentifierType.CUSTOMER_ID, "guest");
+
+        assertReason(
+                web(header("e1", NOW, Operation.UPSERT, junk), "x"),
+                RejectReason.NO_USABLE_IDENTIFIER,
+                "none of the identifiers tells a customer apart");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NPS,0,10,HIGHER_IS_BETTER,true",
+        "NPS,1,10,HIGHER_IS_BETTER,false",
+        "NPS,0,10,LOWER_IS_BETTER,false",
+        "CSAT,1,3,HIGHER_IS_BETTER,true",
+        "CSAT,1,4,HIGHER_IS_BETTER,true",
+        "CSAT,1,5,HIGHER_IS_BETTER,true",
+        "CSAT,1,6,HIGHER_IS_BETTER,true",
+        "CSAT,1,7,HIGHER_IS_BETTER,true",
+        "CSAT,1,10,HIGHER_IS_BETTER,true",
+        "CSAT,1,8,HIGHER_IS_BETTER,false",
+        "CSAT,0,5,HIGHER_IS_BETTER,false",
+        "CSAT,1,5,LOWER_IS_BETTER,false",
+        "CES,1,5,LOWER_IS_BETTER,true",
+        "CES,1,7,HIGHER_IS_BETTER,true",
+        "CES,1,6,HIGHER_IS_BETTER,false",
+        "CES,1,7,UNKNOWN,false",
+        "RATING,0,100,HIGHER_IS_BETTER,true",
+        "RATING,0,101,HIGHER_IS_BETTER,false",
+        "RATING,5,5,HIGHER_IS_BETTER,false",
+        "RATING,1,5,UNKNOWN,false",
+        "RATING,-2147483648,2147483647,HIGHER_IS_BETTER,false",
+        "TEXT,9,1,UNKNOWN,true"
+    })
+    void shouldKnowTheScalesOfEachMetric(Metric metric, int min, int max, Polarity polarity, boolean valid) {
+        Feedback feedback = feedback(new Scale(metric, min, max, polarity), Status.DISMISSED, null, Operation.UPSERT);
+
+        assertThat(intake.judge(feedback, NOW).map(Rejection::reason))
+                .isEqualTo(valid ? Optional.empty() : Optional.of(RejectReason.SCALE_INVALID));
+    }
+
+    @Test
+    void shouldSayWhichValueIsOutsideWhichScale() {
+        Scale nps = new Scale(Metric.NPS, 0, 10, Polarity.HIGHER_IS_BETTER);
+
+        assertReason(
+                feedback(nps, Status.ANSWERED, 12, Operation.UPSERT),
+                RejectReason.VALUE_OUT_OF_RANGE,
+                "`value` 12 is outside 0..10");
+        assertReason(
+                feedback(nps, Status.ANSWERED, null, Operation.UPSERT),
+                RejectReason.VALUE_OUT_OF_RANGE,
+                "`value` is null in an ANSWERED feedback");
+        assertThat(intake.judge(feedback(nps, Status.PARTIAL, null, Operation.UPSERT), NOW))
+                .isEmpty();
+    }
+
+    @Test
+    void shouldRefuseTimesMoreThanTheToleranceAhead() {
+        assertThat(intake.judge(web(header("e1", NOW.plusSeconds(300), Operation.UPSERT, ANNA), "x"), NOW))
+                .isEmpty();
+        assertThat(intake.judge(web(header("e1", NOW.plusMillis(300_001), Operation.UPSERT, ANNA), "x"), NOW))
+                .hasValueSatisfying(it -> assertThat(it.reason()).isEqualTo(RejectReason.TIME_IN_FUTURE));
+    }
+
+    @Test
+    void shouldAcceptLinksToAStrongerIdentifierAndMerges() {
+        Identifier zoe = new Identifier(IdentifierType.CUSTOMER_ID, "zoe");
+
+        assertThat(intake.judge(link(COOKIE, ANNA), NOW)).isEmpty();
+        assertThat(intake.judge(link(ANNA, zoe), NOW)).isEmpty();
+        assertThat(intake.judge(link(zoe, ANNA), NOW)).isEmpty();
+    }
+
+    @Test
+    void shouldRefuseLinksThatPointTheWrongWay() {
+        assertThat(intake.judge(link(ANNA, COOKIE), NOW))
+                .hasValueSatisfying(it -> assertThat(it.reason()).isEqualTo(RejectReason.LINK_INVALID));
+        assertThat(intake.judge(link(ANNA, ANNA), NOW))
+                .hasValueSatisfying(it -> assertThat(it.reason()).isEqualTo(RejectReason.LINK_INVALID));
+        assertThat(intake.judge(link(COOKIE, new Identifier(IdentifierType.EMAIL, "none")), NOW))
+                .hasValueSatisfying(it -> assertThat(it.reason()).isEqualTo(RejectReason.NO_USABLE_IDENTIFIER));
+    }
+
+    @Test
+    void shouldJudgeProfilesByTheirRequiredFieldsOnly() {
+        assertThat(Intake.judge(new CustomerProfile("anna", NOW.plus(Duration.ofDays(9)), null, null, Map.of())))
+                .isEmpty();
+        assertThat(Intake.judge(new CustomerProfile(" ", NOW, null, null, Map.of())))
+                .isPresent();
+        assertThat(Intake.judge(new CustomerProfile("anna", Instant.EPOCH, null, null, Map.of())))
+                .isPresent();
+    }
+
+    private void assertReason(Interaction interaction, RejectReason reason, String detail) {
+        assertThat(intake.judge(interaction, NOW)).contains(new Rejection(reason, detail));
+    }
+
+    private static Header header(String eventId, Instant occurredAt, Operation operation, Identifier... identifiers) {
+        return new Header(eventId, 0, operation, "test", occurredAt, null, List.of(identifiers), Map.of(), Map.of());
+    }
+
+    private static WebTouchpoint web(Header header, String action) {
+        return new WebTouchpoint(header, action, null, null, null, null, null);
+    }
+
+    private static Feedback feedback(Scale scale, Status status, @Nullable Integer value, Operation operation) {
+        return new Feedback(
+                header("f1", NOW, operation, ANNA),
+                "survey",
+                "question",
+                scale.metric(),
+                scale.min(),
+                scale.max(),
+                scale.polarity(),
+                status,
+                value,
+                null,
+                null,
+                Channel.WEB,
+                null,
+                null,
+                null);
+    }
+
+    private static IdentityLink link(Identifier from, Identifier to) {
+        return new IdentityLink("l1", 0, Operation.UPSERT, from, to, NOW, "test");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vocstreams.model.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vocstreams.model.score;
+
+import org.jspecify.annotations.NullMarked;
