@@ -1,0 +1,34 @@
+package io.vocstreams.platform;
+
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/** The stores of a stage: bytes to bytes, with a changelog, in RocksDB or in memory. */
+public record StageStores(Kind kind) {
+
+    /** Where a store keeps its entries. Both are restored from the changelog. */
+    public enum Kind {
+        ROCKSDB,
+        MEMORY
+    }
+
+    public StoreBuilder<KeyValueStore<Bytes, byte[]>> keyValue(String name) {
+        return Stores.keyValueStoreBuilder(supplier(name), Serdes.Bytes(), Serdes.ByteArray());
+    }
+
+    /** For counters that change with every record: the changelog sees only the last value before each commit. */
+    public StoreBuilder<KeyValueStore<Bytes, byte[]>> cached(String name) {
+        return keyValue(name).withCachingEnabled();
+    }
+
+    private KeyValueBytesStoreSupplier supplier(String name) {
+        return switch (kind) {
+            case ROCKSDB -> Stores.persistentKeyValueStore(name);
+            case MEMORY -> Stores.inMemoryKeyValueStore(name);
+        };
+    }
+}

@@ -1,0 +1,26 @@
+package io.vocstreams.platform.run;
+
+import java.io.IOException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.streams.errors.ProcessorStateException;
+import org.apache.kafka.streams.errors.TaskCorruptedException;
+import org.apache.kafka.streams.errors.TaskMigratedException;
+
+/** Tells errors that may pass (registry or broker away, tasks moved) from those that a record would cause again. */
+final class Recoverable {
+
+    private Recoverable() {}
+
+    static boolean is(Throwable error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RetriableException
+                    || cause instanceof TaskMigratedException
+                    || cause instanceof TaskCorruptedException
+                    || cause instanceof ProcessorStateException
+                    || cause instanceof IOException) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

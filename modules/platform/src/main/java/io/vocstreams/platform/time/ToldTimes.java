@@ -1,0 +1,63 @@
+package io.vocstreams.platform.time;
+
+/** What a fixed number of tasks told of their watermarks. */
+public final class ToldTimes {
+
+    private final String name;
+    private final int tasks;
+    private final TimeState state;
+
+    public ToldTimes(String name, int tasks, TimeState state) {
+        this.name = name;
+        this.tasks = tasks;
+        this.state = state;
+    }
+
+    public void told(Watermark watermark) {
+        for (int level = 0; level < watermark.levels(); level++) {
+            told(watermark.task(), level, watermark.level(level));
+        }
+        toldIdle(watermark.task(), watermark.idle());
+    }
+
+    void told(int task, int level, long time) {
+        state.put(name + "/" + task + "/" + level, time);
+    }
+
+    void toldIdle(int task, boolean idle) {
+        state.put(name + "/" + task + "/idle", idle ? 1 : 0);
+    }
+
+    /** The least of all tasks; NONE until every one told. */
+    public long least(int level) {
+        long least = Long.MAX_VALUE;
+        for (int task = 0; task < tasks; task++) {
+            least = Math.min(least, state.get(name + "/" + task + "/" + level));
+        }
+        return least;
+    }
+
+    /** The least of the tasks that are not idle; NONE if there is none, or one of them has nothing to tell. */
+    public long leastOfBusy(int level) {
+        long least = Long.MAX_VALUE;
+        for (int task = 0; task < tasks; task++) {
+            if (!isIdle(task)) {
+                least = Math.min(least, state.get(name + "/" + task + "/" + level));
+            }
+        }
+        return least == Long.MAX_VALUE ? Watermark.NONE : least;
+    }
+
+    public boolean areAllIdle() {
+        for (int task = 0; task < tasks; task++) {
+            if (!isIdle(task)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isIdle(int task) {
+        return state.get(name + "/" + task + "/idle") == 1;
+    }
+}

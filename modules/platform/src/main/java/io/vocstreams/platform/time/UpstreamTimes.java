@@ -1,0 +1,99 @@
+package io.vocstreams.platform.time;
+
+import io.vocstreams.platform.binary.BinaryReader;
+import io.vocstreams.platform.binary.BinaryWriter;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * The watermarks of the stage before. They travel in a topic of their own, so each is held back until this task has
+ * seen every record that it comes after.
+ */
+public final class UpstreamTimes {
+
+    public static final String STORE = "waiting-by-task";
+
+    private static final int FORM = 1;
+
+    private final ToldTimes told;
+    private final TimeState state;
+    private final KeyValueStore<Bytes, byte[]> store;
+    private final Map<Integer, Deque<Watermark>> waiting = new HashMap<>();
+
+    public UpstreamTimes(ToldTimes told, TimeState state, KeyValueStore<Bytes, byte[]> store) {
+        this.told = told;
+        this.state = state;
+        this.store = store;
+    }
+
+    public void saw(Sequence sequence) {
+        state.raise(seen(sequence.task()), sequence.count());
+        apply(sequence.task());
+    }
+
+    public void told(Watermark watermark) {
+        waiting(watermark.task()).addLast(watermark);
+        save(watermark.task());
+        apply(watermark.task());
+    }
+
+    /** The least settled watermark of all tasks before this one. */
+    public long watermark() {
+        return told.least(0);
+    }
+
+    public boolean areAllIdle() {
+        return told.areAllIdle() && waiting.values().stream().allMatch(Deque::isEmpty);
+    }
+
+    private void apply(int task) {
+        Deque<Watermark> queue = waiting(task);
+        boolean changed = false;
+        while (!queue.isEmpty() && queue.getFirst().after() <= Math.max(0, state.get(seen(task)))) {
+            told.told(queue.removeFirst());
+            changed = true;
+        }
+        if (changed) {
+            save(task);
+        }
+    }
+
+    private Deque<Watermark> waiting(int task) {
+        return waiting.computeIfAbsent(task, this::load);
+    }
+
+    private Deque<Watermark> load(int task) {
+        Deque<Watermark> queue = new ArrayDeque<>();
+        byte[] stored = store.get(key(task));
+        if (stored != null) {
+            BinaryReader reader = new BinaryReader(stored).expectVersion(FORM);
+            while (!reader.isAtEnd()) {
+                queue.addLast(Watermark.read(reader));
+            }
+        }
+        return queue;
+    }
+
+    private void save(int task) {
+        Deque<Watermark> queue = waiting(task);
+        if (queue.isEmpty()) {
+            store.delete(key(task));
+            return;
+        }
+        BinaryWriter writer = new BinaryWriter().writeByte(FORM);
+        queue.forEach(watermark -> watermark.write(writer));
+        store.put(key(task), writer.toBytes());
+    }
+
+    private static String seen(int task) {
+        return "seen/" + task;
+    }
+
+    private static Bytes key(int task) {
+        return Bytes.wrap(new BinaryWriter().writeCount(task).toBytes());
+    }
+}

@@ -1,0 +1,56 @@
+package io.vocstreams.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vocstreams.platform.binary.KeyWriter;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.Stores;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SweeperTest {
+
+    private final KeyValueStore<Bytes, byte[]> store = Stores.keyValueStoreBuilder(
+                    Stores.inMemoryKeyValueStore("numbers-by-number"), Serdes.Bytes(), Serdes.ByteArray())
+            .withLoggingDisabled()
+            .build();
+
+    @BeforeEach
+    void fill() {
+        store.init(new MockProcessorContext<Void, Void>().getStateStoreContext(), store);
+        for (int i = 0; i < 10; i++) {
+            store.put(new KeyWriter().number(i).toKey(), new byte[] {(byte) i});
+        }
+    }
+
+    @Test
+    void shouldDropWhatHasExpiredALittleAtATime() {
+        Sweeper sweeper = new Sweeper(store, 3);
+
+        sweeper.step(5, (key, value) -> value[0] < 5);
+        assertThat(store.approximateNumEntries()).isEqualTo(7);
+
+        for (int i = 0; i < 4; i++) {
+            sweeper.step(5, (key, value) -> value[0] < 5);
+        }
+        assertThat(store.approximateNumEntries()).isEqualTo(5);
+    }
+
+    @Test
+    void shouldRestOnceAWholePassWasMadeAtAWatermark() {
+        Sweeper sweeper = new Sweeper(store, 100);
+        List<Byte> looked = new ArrayList<>();
+        sweeper.step(5, (key, value) -> !looked.add(value[0]));
+
+        sweeper.step(5, (key, value) -> looked.add(value[0]));
+        assertThat(looked).hasSize(10);
+
+        sweeper.step(6, (key, value) -> !looked.add(value[0]));
+        assertThat(looked).hasSize(20);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vocstreams.platform.binary;
+
+import org.jspecify.annotations.NullMarked;

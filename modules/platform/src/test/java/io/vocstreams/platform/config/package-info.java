@@ -1,0 +1,4 @@
+@NullMarked
+package io.vocstreams.platform.config;
+
+import org.jspecify.annotations.NullMarked;

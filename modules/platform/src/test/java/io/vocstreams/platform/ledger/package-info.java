@@ -1,0 +1,4 @@
+@NullMarked
+package io.vocstreams.platform.ledger;
+
+import org.jspecify.annotations.NullMarked;

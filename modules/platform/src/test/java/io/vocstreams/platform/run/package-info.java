@@ -1,0 +1,4 @@
+@NullMarked
+package io.vocstreams.platform.run;
+
+import org.jspecify.annotations.NullMarked;

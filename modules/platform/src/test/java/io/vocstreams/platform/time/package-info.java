@@ -1,0 +1,4 @@
+@NullMarked
+package io.vocstreams.platform.time;
+
+import org.jspecify.annotations.NullMarked;
