@@ -1,0 +1,4 @@
+@NullMarked
+package io.vocstreams.confluent;
+
+import org.jspecify.annotations.NullMarked;
