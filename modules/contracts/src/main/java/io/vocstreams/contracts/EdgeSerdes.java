@@ -1,0 +1,186 @@
+package io.vocstreams.contracts;
+
+import io.confluent.kafka.schemaregistry.avro.AvroSchemaProvider;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClientFactory;
+import io.confluent.kafka.serializers.KafkaAvroDeserializer;
+import io.confluent.kafka.serializers.KafkaAvroSerializer;
+import io.vocstreams.model.AppTouchpoint;
+import io.vocstreams.model.Attribution;
+import io.vocstreams.model.CallCenterTouchpoint;
+import io.vocstreams.model.CustomerProfile;
+import io.vocstreams.model.Feedback;
+import io.vocstreams.model.IdentityLink;
+import io.vocstreams.model.Interaction;
+import io.vocstreams.model.Journey;
+import io.vocstreams.model.MessagingTouchpoint;
+import io.vocstreams.model.ResolvedInteraction;
+import io.vocstreams.model.StoreTouchpoint;
+import io.vocstreams.model.WebTouchpoint;
+import io.vocstreams.model.score.Score;
+import io.vocstreams.platform.ledger.LedgerEntry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+
+/**
+ * The serdes of all public topics, over one registry client. Each call makes a new serde, to be used by one thread;
+ * closing a serde does nothing, closing this closes the client.
+ */
+public final class EdgeSerdes implements AutoCloseable {
+
+    private static final int CACHED_SCHEMAS = 1000;
+
+    private final SchemaRegistryClient registry;
+    private final Map<String, Object> settings;
+
+    private EdgeSerdes(SchemaRegistryClient registry, Map<String, Object> settings) {
+        this.registry = registry;
+        this.settings = settings;
+    }
+
+    /** Schemas must have been registered, as {@code voc topics} does. */
+    public static EdgeSerdes of(String registryUrl, Map<String, ?> clientSettings) {
+        return of(registryUrl, clientSettings, false);
+    }
+
+    /** For tests and tools: registers a schema when its first record is written. */
+    public static EdgeSerdes registering(String registryUrl, Map<String, ?> clientSettings) {
+        return of(registryUrl, clientSettings, true);
+    }
+
+    private static EdgeSerdes of(String registryUrl, Map<String, ?> clientSettings, boolean registering) {
+        TrustedRecords.load();
+        Map<String, Object> settings = new HashMap<>(clientSettings);
+        settings.put("schema.registry.url", registryUrl);
+        settings.put("auto.register.schemas", registering);
+        settings.put("use.latest.version", false);
+        settings.put("specific.avro.reader", true);
+        // The classes say how they hold text; the registered schemas must not.
+        settings.put("avro.remove.java.properties", true);
+        SchemaRegistryClient registry = SchemaRegistryClientFactory.newClient(
+                Arrays.asList(registryUrl.split(",", -1)),
+                CACHED_SCHEMAS,
+                List.of(new AvroSchemaProvider()),
+                settings,
+                Map.of());
+        return new EdgeSerdes(registry, Map.copyOf(settings));
+    }
+
+    /** For registering and comparing schemas. */
+    public SchemaRegistryClient registry() {
+        return registry;
+    }
+
+    public Serde<WebTouchpoint> webTouchpoints() {
+        return serde(io.vocstreams.contract.WebTouchpoint.class, TouchpointMapping::toAvro, TouchpointMapping::toModel);
+    }
+
+    public Serde<AppTouchpoint> appTouchpoints() {
+        return serde(io.vocstreams.contract.AppTouchpoint.class, TouchpointMapping::toAvro, TouchpointMapping::toModel);
+    }
+
+    public Serde<CallCenterTouchpoint> callCenterTouchpoints() {
+        return serde(
+                io.vocstreams.contract.CallCenterTouchpoint.class,
+                TouchpointMapping::toAvro,
+                TouchpointMapping::toModel);
+    }
+
+    public Serde<StoreTouchpoint> storeTouchpoints() {
+        return serde(
+                io.vocstreams.contract.StoreTouchpoint.class, TouchpointMapping::toAvro, TouchpointMapping::toModel);
+    }
+
+    public Serde<MessagingTouchpoint> messagingTouchpoints() {
+        return serde(
+                io.vocstreams.contract.MessagingTouchpoint.class,
+                TouchpointMapping::toAvro,
+                TouchpointMapping::toModel);
+    }
+
+    public Serde<Feedback> feedback() {
+        return serde(io.vocstreams.contract.Feedback.class, InteractionMapping::toAvro, InteractionMapping::toModel);
+    }
+
+    /** Reads one of {@link Topics#INTERACTION_INPUTS}, whichever it is. */
+    public Deserializer<? extends Interaction> input(String topic) {
+        return inputSerde(topic).deserializer();
+    }
+
+    public Serde<IdentityLink> identityLinks() {
+        return serde(io.vocstreams.contract.IdentityLink.class, CustomerMapping::toAvro, CustomerMapping::toModel);
+    }
+
+    public Serde<CustomerProfile> customers() {
+        return serde(io.vocstreams.contract.CustomerProfile.class, CustomerMapping::toAvro, CustomerMapping::toModel);
+    }
+
+    public Serde<ResolvedInteraction> interactions() {
+        return serde(
+                io.vocstreams.contract.ResolvedInteraction.class,
+                InteractionMapping::toAvro,
+                InteractionMapping::toModel);
+    }
+
+    public Serde<Journey> journeys() {
+        return serde(io.vocstreams.contract.Journey.class, JourneyMapping::toAvro, JourneyMapping::toModel);
+    }
+
+    public Serde<Attribution> attributions() {
+        return serde(io.vocstreams.contract.Attribution.class, JourneyMapping::toAvro, JourneyMapping::toModel);
+    }
+
+    public Serde<Score> scores() {
+        return serde(io.vocstreams.contract.Score.class, ScoreMapping::toAvro, ScoreMapping::toModel);
+    }
+
+    public Serde<RejectedRecord> rejected() {
+        return serde(io.vocstreams.contract.RejectedRecord.class, RefusalMapping::toAvro, RefusalMapping::toModel);
+    }
+
+    public Serde<LedgerEntry> ledger() {
+        return serde(io.vocstreams.contract.LedgerEntry.class, RefusalMapping::toAvro, RefusalMapping::toModel);
+    }
+
+    @Override
+    public void close() {
+        try {
+            registry.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot close the connection to the schema registry", e);
+        }
+    }
+
+    private Serde<? extends Interaction> inputSerde(String topic) {
+        return switch (topic) {
+            case Topics.WEB_TOUCHPOINTS -> webTouchpoints();
+            case Topics.APP_TOUCHPOINTS -> appTouchpoints();
+            case Topics.CALL_CENTER_TOUCHPOINTS -> callCenterTouchpoints();
+            case Topics.STORE_TOUCHPOINTS -> storeTouchpoints();
+            case Topics.MESSAGING_TOUCHPOINTS -> messagingTouchpoints();
+            case Topics.FEEDBACK -> feedback();
+            default -> throw new IllegalArgumentException(topic + " brings no interactions");
+        };
+    }
+
+    private <M, A extends SpecificRecord> Serde<M> serde(Class<A> type, Function<M, A> toAvro, Function<A, M> toModel) {
+        KafkaAvroSerializer serializer = new KafkaAvroSerializer(registry);
+        serializer.configure(settings, false);
+        KafkaAvroDeserializer deserializer = new KafkaAvroDeserializer(registry);
+        deserializer.configure(settings, false);
+        WriterSchemas writers = new WriterSchemas(registry, SpecificData.get().getSchema(type));
+        return Serdes.serdeFrom(
+                new RecordSerializer<>(serializer, toAvro),
+                new RecordDeserializer<>(deserializer, writers, type, toModel));
+    }
+}

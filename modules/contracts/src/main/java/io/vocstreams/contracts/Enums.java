@@ -1,0 +1,52 @@
+package io.vocstreams.contracts;
+
+import io.vocstreams.model.Attribution;
+import io.vocstreams.model.Channel;
+import io.vocstreams.model.Feedback;
+import io.vocstreams.model.IdentifierType;
+import io.vocstreams.model.Journey;
+import io.vocstreams.model.MessagingTouchpoint;
+import io.vocstreams.model.Operation;
+import io.vocstreams.model.Stage;
+import io.vocstreams.model.intake.RejectReason;
+import io.vocstreams.model.score.Finality;
+import io.vocstreams.model.score.Metric;
+import io.vocstreams.model.score.Polarity;
+import io.vocstreams.model.score.Reason;
+
+/** Every enum of the model with its generated twin. */
+final class Enums {
+
+    static final EnumMapping<Channel, io.vocstreams.contract.Channel> CHANNEL =
+            new EnumMapping<>(Channel.values(), io.vocstreams.contract.Channel.values());
+    static final EnumMapping<IdentifierType, io.vocstreams.contract.IdentifierType> IDENTIFIER_TYPE =
+            new EnumMapping<>(IdentifierType.values(), io.vocstreams.contract.IdentifierType.values());
+    static final EnumMapping<Operation, io.vocstreams.contract.Operation> OPERATION =
+            new EnumMapping<>(Operation.values(), io.vocstreams.contract.Operation.values());
+    static final EnumMapping<MessagingTouchpoint.Medium, io.vocstreams.contract.Medium> MEDIUM =
+            new EnumMapping<>(MessagingTouchpoint.Medium.values(), io.vocstreams.contract.Medium.values());
+    static final EnumMapping<MessagingTouchpoint.Direction, io.vocstreams.contract.Direction> DIRECTION =
+            new EnumMapping<>(MessagingTouchpoint.Direction.values(), io.vocstreams.contract.Direction.values());
+    static final EnumMapping<Metric, io.vocstreams.contract.Metric> METRIC =
+            new EnumMapping<>(Metric.values(), io.vocstreams.contract.Metric.values());
+    static final EnumMapping<Polarity, io.vocstreams.contract.Polarity> POLARITY =
+            new EnumMapping<>(Polarity.values(), io.vocstreams.contract.Polarity.values());
+    static final EnumMapping<Feedback.Status, io.vocstreams.contract.FeedbackStatus> FEEDBACK_STATUS =
+            new EnumMapping<>(Feedback.Status.values(), io.vocstreams.contract.FeedbackStatus.values());
+    static final EnumMapping<Stage, io.vocstreams.contract.Stage> STAGE =
+            new EnumMapping<>(Stage.values(), io.vocstreams.contract.Stage.values());
+    static final EnumMapping<Journey.Status, io.vocstreams.contract.JourneyStatus> JOURNEY_STATUS =
+            new EnumMapping<>(Journey.Status.values(), io.vocstreams.contract.JourneyStatus.values());
+    static final EnumMapping<Journey.Outcome, io.vocstreams.contract.JourneyOutcome> JOURNEY_OUTCOME =
+            new EnumMapping<>(Journey.Outcome.values(), io.vocstreams.contract.JourneyOutcome.values());
+    static final EnumMapping<Attribution.Rule, io.vocstreams.contract.AttributionRule> ATTRIBUTION_RULE =
+            new EnumMapping<>(Attribution.Rule.values(), io.vocstreams.contract.AttributionRule.values());
+    static final EnumMapping<Finality, io.vocstreams.contract.Finality> FINALITY =
+            new EnumMapping<>(Finality.values(), io.vocstreams.contract.Finality.values());
+    static final EnumMapping<Reason, io.vocstreams.contract.Reason> REASON =
+            new EnumMapping<>(Reason.values(), io.vocstreams.contract.Reason.values());
+    static final EnumMapping<RejectReason, io.vocstreams.contract.RejectReason> REJECT_REASON =
+            new EnumMapping<>(RejectReason.values(), io.vocstreams.contract.RejectReason.values());
+
+    private Enums() {}
+}

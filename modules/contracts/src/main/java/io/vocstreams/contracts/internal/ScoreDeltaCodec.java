@@ -1,0 +1,137 @@
+package io.vocstreams.contracts.internal;
+
+import io.vocstreams.contracts.internal.ScoresMessage.Changes;
+import io.vocstreams.contracts.internal.ScoresMessage.Told;
+import io.vocstreams.model.score.Counts;
+import io.vocstreams.model.score.Metric;
+import io.vocstreams.model.score.Polarity;
+import io.vocstreams.model.score.Reason;
+import io.vocstreams.model.score.Scale;
+import io.vocstreams.model.score.ScoreDelta;
+import io.vocstreams.model.score.Series;
+import io.vocstreams.model.score.Slot;
+import io.vocstreams.model.score.WindowSize;
+import io.vocstreams.platform.binary.BinaryReader;
+import io.vocstreams.platform.binary.BinaryWriter;
+import io.vocstreams.platform.time.Watermark;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The values of {@code voc.scores.deltas.v1}. Deltas of one series stand together, so that it is written once. */
+public final class ScoreDeltaCodec {
+
+    private static final int FORM = 1;
+    private static final int CHANGES = 1;
+    private static final int TOLD = 2;
+
+    private static final EnumCode<Metric> METRICS = EnumCode.of(Metric.class);
+    private static final EnumCode<Polarity> POLARITIES = EnumCode.of(Polarity.class);
+    private static final EnumCode<Reason> REASONS = EnumCode.of(Reason.class);
+    private static final EnumCode<WindowSize> SIZES = EnumCode.of(WindowSize.class);
+
+    private ScoreDeltaCodec() {}
+
+    public static byte[] toBytes(ScoresMessage message) {
+        BinaryWriter writer = new BinaryWriter().writeByte(FORM);
+        if (message instanceof Changes changes) {
+            writer.writeByte(CHANGES);
+            write(changes.deltas(), writer);
+        } else if (message instanceof Told told) {
+            writer.writeByte(TOLD);
+            told.watermark().write(writer);
+        }
+        return writer.toBytes();
+    }
+
+    public static ScoresMessage fromBytes(byte[] bytes) {
+        BinaryReader reader = new BinaryReader(bytes).expectVersion(FORM);
+        int kind = reader.readByte();
+        return switch (kind) {
+            case CHANGES -> new Changes(readDeltas(reader));
+            case TOLD -> new Told(Watermark.read(reader));
+            default -> throw new IllegalStateException("Message kind " + kind + " was written by another build");
+        };
+    }
+
+    private static void write(List<ScoreDelta> deltas, BinaryWriter writer) {
+        int next = 0;
+        while (next < deltas.size()) {
+            int end = endOfGroup(deltas, next);
+            ScoreDelta first = deltas.get(next);
+            write(first.slot().series(), writer);
+            writer.writeByte(REASONS.number(first.reason())).writeCount(end - next);
+            for (ScoreDelta delta : deltas.subList(next, end)) {
+                writer.writeByte(SIZES.number(delta.slot().size()));
+                writer.writeLong(delta.slot().from()).writeLong(delta.slot().until());
+                write(delta.change(), writer);
+            }
+            next = end;
+        }
+    }
+
+    private static int endOfGroup(List<ScoreDelta> deltas, int start) {
+        ScoreDelta first = deltas.get(start);
+        int end = start + 1;
+        while (end < deltas.size()
+                && deltas.get(end).reason() == first.reason()
+                && deltas.get(end).slot().series().equals(first.slot().series())) {
+            end++;
+        }
+        return end;
+    }
+
+    private static List<ScoreDelta> readDeltas(BinaryReader reader) {
+        List<ScoreDelta> deltas = new ArrayList<>();
+        while (!reader.isAtEnd()) {
+            Series series = readSeries(reader);
+            Reason reason = REASONS.symbol(reader.readByte());
+            long size = reader.readCount();
+            for (long i = 0; i < size; i++) {
+                WindowSize window = SIZES.symbol(reader.readByte());
+                Slot slot = new Slot(series, window, reader.readLong(), reader.readLong());
+                deltas.add(
+                        new ScoreDelta(slot, readCounts(reader, series.scale().points()), reason));
+            }
+        }
+        return List.copyOf(deltas);
+    }
+
+    private static void write(Series series, BinaryWriter writer) {
+        Scale scale = series.scale();
+        writer.writeByte(METRICS.number(scale.metric()))
+                .writeLong(scale.min())
+                .writeLong(scale.max())
+                .writeByte(POLARITIES.number(scale.polarity()))
+                .writeString(series.breakdown());
+    }
+
+    private static Series readSeries(BinaryReader reader) {
+        Metric metric = METRICS.symbol(reader.readByte());
+        int min = (int) reader.readLong();
+        int max = (int) reader.readLong();
+        Polarity polarity = POLARITIES.symbol(reader.readByte());
+        return new Series(new Scale(metric, min, max, polarity), reader.readString());
+    }
+
+    /** Of the histogram only what is not zero: one change touches one or two values of a scale of up to 101. */
+    private static void write(Counts counts, BinaryWriter writer) {
+        writer.writeLong(counts.customers()).writeLong(counts.dismissed()).writeLong(counts.partial());
+        for (int i = 0; i < counts.points(); i++) {
+            if (counts.at(i) != 0) {
+                writer.writeCount(i + 1L).writeLong(counts.at(i));
+            }
+        }
+        writer.writeCount(0);
+    }
+
+    private static Counts readCounts(BinaryReader reader, int points) {
+        long customers = reader.readLong();
+        long dismissed = reader.readLong();
+        long partial = reader.readLong();
+        long[] histogram = new long[points];
+        for (long next = reader.readCount(); next != 0; next = reader.readCount()) {
+            histogram[(int) next - 1] = reader.readLong();
+        }
+        return new Counts(histogram, customers, dismissed, partial);
+    }
+}

@@ -1,0 +1,170 @@
+package io.vocstreams.contracts.settings;
+
+import io.vocstreams.model.policy.IdentityPolicy;
+import io.vocstreams.model.policy.JourneyPolicy;
+import io.vocstreams.model.policy.Retention;
+import io.vocstreams.model.policy.ScorePolicy;
+import io.vocstreams.model.policy.ScorePolicy.Counting;
+import io.vocstreams.model.policy.TimePolicy;
+import io.vocstreams.model.score.Breakdown;
+import io.vocstreams.platform.StageStores;
+import io.vocstreams.platform.config.InvalidSettingException;
+import io.vocstreams.platform.config.Setting;
+import io.vocstreams.platform.config.Settings;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What a deployment may choose. The reference page is written from these definitions. */
+public final class VocSettings {
+
+    public static final Setting<String> BOOTSTRAP_SERVERS =
+            Setting.text("voc.bootstrap-servers", "localhost:29092", "Kafka brokers, host:port, comma-separated.");
+    public static final Setting<String> SCHEMA_REGISTRY = Setting.text(
+            "voc.schema-registry",
+            "http://localhost:28081/apis/ccompat/v7",
+            "URL of a registry that speaks the Schema Registry API.");
+    public static final Setting<String> STATE_DIRECTORY =
+            Setting.text("voc.state-directory", ".voc/state", "Where the stages keep their local state.");
+    public static final Setting<String> INSTANCE = Setting.text(
+            "voc.instance",
+            "1",
+            "Tells instances of one stage apart; keep it over restarts so that meters stay the same.");
+    public static final Setting<Integer> THREADS =
+            Setting.count("voc.threads", 1, "Processing threads of each stage in this process.");
+    public static final Setting<StageStores.Kind> STORES = Setting.choice(
+            "voc.stores",
+            StageStores.Kind.class,
+            StageStores.Kind.ROCKSDB,
+            "Where state is kept while running; both are restored from the changelog topics.");
+
+    public static final Setting<Duration> LATENESS_HORIZON = Setting.duration(
+            "voc.lateness.horizon",
+            "P30D",
+            "An interaction older than the watermark by more than this is refused as TOO_LATE.");
+    public static final Setting<Duration> IDLE_TIMEOUT = Setting.duration(
+            "voc.idle-timeout", "PT30S", "An input that was read to its end and brought nothing for so long is idle.");
+    public static final Setting<ZoneId> TIME_ZONE =
+            Setting.zone("voc.time-zone", "UTC", "The zone whose days score windows follow.");
+
+    public static final Setting<Duration> LINK_VALIDITY = Setting.duration(
+            "voc.identity.link-validity", "P365D", "How long after its time a link is looked at. A merge is for ever.");
+    public static final Setting<Duration> IDENTITY_LOOKBACK = Setting.duration(
+            "voc.identity.lookback", "P30D", "How far a link reaches to anonymous interactions before it.");
+    public static final Setting<Integer> SHARED_THRESHOLD = Setting.count(
+            "voc.identity.shared-threshold",
+            5,
+            "From so many different targets of one type on, an identifier counts as shared (a kiosk).");
+
+    public static final Setting<Duration> INACTIVITY_GAP =
+            Setting.duration("voc.journey.inactivity-gap", "P7D", "A longer silence begins a new journey.");
+    public static final Setting<Duration> MAX_DURATION = Setting.duration(
+            "voc.journey.max-duration", "P90D", "A touchpoint so long after a journey's first begins a new journey.");
+    public static final Setting<String> ACTIONS = Setting.text(
+            "voc.journey.actions", "", "A YAML file of stages and actions in place of the one that is shipped.");
+    public static final Setting<Duration> ATTRIBUTION_REACH = Setting.duration(
+            "voc.attribution.reach", "P90D", "How far a named or correlated touchpoint may be from its feedback.");
+    public static final Setting<Duration> ATTRIBUTION_LOOKBACK = Setting.duration(
+            "voc.attribution.lookback", "P14D", "How far back a feedback looks for a touchpoint that nobody named.");
+
+    public static final Setting<Duration> GRACE = Setting.duration(
+            "voc.scores.grace", "P1D", "How long after its end a window waits before its score is final.");
+    public static final Setting<Duration> EMIT_INTERVAL =
+            Setting.duration("voc.scores.emit-interval", "PT1S", "The shortest time between two updates of one score.");
+    public static final Setting<List<Breakdown>> BREAKDOWNS = new Setting<>(
+            "voc.scores.breakdowns",
+            "a comma-separated list of none, channel, stage, action, survey, segment, store, product, experiment, or"
+                    + " several joined by +",
+            "none,channel,stage,action,survey,segment,store,product,experiment,channel+stage",
+            VocSettings::breakdowns,
+            "What scores are broken down by.");
+    /** One setting for each survey: {@code voc.scores.policy.<surveyId>}. */
+    public static final String COUNTING_PREFIX = "voc.scores.policy.";
+
+    public static final List<Setting<?>> ALL = List.of(
+            BOOTSTRAP_SERVERS,
+            SCHEMA_REGISTRY,
+            STATE_DIRECTORY,
+            INSTANCE,
+            THREADS,
+            STORES,
+            LATENESS_HORIZON,
+            IDLE_TIMEOUT,
+            TIME_ZONE,
+            LINK_VALIDITY,
+            IDENTITY_LOOKBACK,
+            SHARED_THRESHOLD,
+            INACTIVITY_GAP,
+            MAX_DURATION,
+            ACTIONS,
+            ATTRIBUTION_REACH,
+            ATTRIBUTION_LOOKBACK,
+            GRACE,
+            EMIT_INTERVAL,
+            BREAKDOWNS);
+
+    private VocSettings() {}
+
+    /** Refuses unknown keys and malformed values before anything runs. */
+    public static Settings checked(Settings settings) {
+        settings.requireKnown(ALL, Set.of(COUNTING_PREFIX));
+        ALL.forEach(settings::get);
+        score(settings);
+        return settings;
+    }
+
+    public static TimePolicy time(Settings settings) {
+        return new TimePolicy(
+                settings.get(LATENESS_HORIZON), TimePolicy.DEFAULT.futureTolerance(), settings.get(IDLE_TIMEOUT));
+    }
+
+    public static IdentityPolicy identity(Settings settings) {
+        return new IdentityPolicy(
+                settings.get(LINK_VALIDITY),
+                settings.get(IDENTITY_LOOKBACK),
+                settings.get(SHARED_THRESHOLD),
+                IdentityPolicy.DEFAULT.sharedSession());
+    }
+
+    public static JourneyPolicy journey(Settings settings) {
+        return new JourneyPolicy(
+                settings.get(INACTIVITY_GAP),
+                settings.get(MAX_DURATION),
+                JourneyPolicy.DEFAULT.visitGap(),
+                settings.get(ATTRIBUTION_REACH),
+                settings.get(ATTRIBUTION_LOOKBACK));
+    }
+
+    public static ScorePolicy score(Settings settings) {
+        Map<String, Counting> counting = new TreeMap<>();
+        settings.under(COUNTING_PREFIX).forEach((survey, text) -> counting.put(survey, counting(survey, text)));
+        return new ScorePolicy(
+                settings.get(TIME_ZONE),
+                settings.get(BREAKDOWNS),
+                counting,
+                settings.get(GRACE),
+                settings.get(EMIT_INTERVAL));
+    }
+
+    public static Retention retention(Settings settings) {
+        return new Retention(time(settings), identity(settings), journey(settings));
+    }
+
+    private static List<Breakdown> breakdowns(String text) {
+        return Arrays.stream(text.split(",", -1)).map(Breakdown::parse).toList();
+    }
+
+    private static Counting counting(String survey, String text) {
+        try {
+            return Counting.valueOf(text.strip().toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException unknown) {
+            throw new InvalidSettingException(
+                    COUNTING_PREFIX + survey + ": `" + text + "` is neither LATEST_PER_CUSTOMER nor ALL");
+        }
+    }
+}

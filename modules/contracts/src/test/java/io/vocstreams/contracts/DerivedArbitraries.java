@@ -1,0 +1,132 @@
+package io.vocstreams.contracts;
+
+import static io.vocstreams.contracts.RecordArbitraries.gaps;
+import static io.vocstreams.contracts.RecordArbitraries.numbers;
+import static io.vocstreams.contracts.RecordArbitraries.texts;
+import static io.vocstreams.contracts.RecordArbitraries.times;
+
+import io.vocstreams.model.Attribution;
+import io.vocstreams.model.Channel;
+import io.vocstreams.model.Journey;
+import io.vocstreams.model.Stage;
+import io.vocstreams.model.score.Finality;
+import io.vocstreams.model.score.Metric;
+import io.vocstreams.model.score.Polarity;
+import io.vocstreams.model.score.Reason;
+import io.vocstreams.model.score.Scale;
+import io.vocstreams.model.score.Score;
+import io.vocstreams.model.score.ScoreKey;
+import io.vocstreams.model.score.Series;
+import io.vocstreams.model.score.WindowSize;
+import io.vocstreams.platform.ledger.LedgerEntry;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+
+/** What may be derived: any journey, attribution, score or ledger entry, sensible or not. */
+final class DerivedArbitraries {
+
+    private DerivedArbitraries() {}
+
+    static Arbitrary<Journey> journeys() {
+        Arbitrary<Journey.Step> steps = Combinators.combine(
+                        texts(),
+                        times(),
+                        Arbitraries.of(Channel.class),
+                        texts(),
+                        Arbitraries.of(Stage.class),
+                        Arbitraries.integers())
+                .as(Journey.Step::new);
+        return Combinators.combine(
+                        texts(),
+                        gaps(),
+                        times(),
+                        steps.list().ofMaxSize(3),
+                        Arbitraries.of(Channel.class).list().ofMaxSize(3),
+                        Arbitraries.of(Journey.Status.class),
+                        Arbitraries.of(Journey.Outcome.class),
+                        texts().list().ofMaxSize(3))
+                .as((id, by, at, listed, channels, status, outcome, feedback) -> new Journey(
+                        id,
+                        "customer " + id,
+                        !id.isEmpty(),
+                        status,
+                        by,
+                        at,
+                        at.minusMillis(1),
+                        listed,
+                        at.toEpochMilli(),
+                        channels,
+                        id.hashCode(),
+                        channels.size(),
+                        listed.isEmpty() ? Stage.UNKNOWN : listed.get(0).stage(),
+                        outcome,
+                        feedback,
+                        ~at.toEpochMilli(),
+                        at.plusMillis(1)));
+    }
+
+    static Arbitrary<Attribution> attributions() {
+        return Combinators.combine(
+                        texts(),
+                        texts(),
+                        gaps(),
+                        gaps(),
+                        Arbitraries.of(Attribution.Rule.class),
+                        numbers(),
+                        Arbitraries.longs())
+                .as(Attribution::new);
+    }
+
+    static Arbitrary<Score> scores() {
+        Arbitrary<Scale> scales = Combinators.combine(
+                        Arbitraries.of(Metric.class),
+                        Arbitraries.integers(),
+                        Arbitraries.integers(),
+                        Arbitraries.of(Polarity.class))
+                .as(Scale::new);
+        Arbitrary<ScoreKey> keys = Combinators.combine(scales, texts(), Arbitraries.of(WindowSize.class), times())
+                .as((scale, breakdown, size, start) -> new ScoreKey(new Series(scale, breakdown), size, start));
+        Arbitrary<Double> measures = Arbitraries.doubles().injectNull(0.3);
+        return Combinators.combine(
+                        keys,
+                        Arbitraries.longs().list().ofMaxSize(11),
+                        numbers(),
+                        measures,
+                        measures,
+                        Arbitraries.of(Finality.class),
+                        Arbitraries.of(Reason.class).set().ofMaxSize(3),
+                        times())
+                .as((key, histogram, part, score, low, finality, reasons, at) -> new Score(
+                        key,
+                        at,
+                        at.toEpochMilli(),
+                        histogram.size(),
+                        2,
+                        3,
+                        histogram,
+                        part,
+                        null,
+                        part,
+                        score,
+                        low,
+                        score,
+                        low,
+                        finality,
+                        7,
+                        reasons,
+                        at,
+                        "formula v1"));
+    }
+
+    static Arbitrary<LedgerEntry> ledgerEntries() {
+        return Combinators.combine(
+                        texts(),
+                        Arbitraries.integers(),
+                        texts(),
+                        Arbitraries.longs(),
+                        Arbitraries.maps(texts(), Arbitraries.longs()).ofMaxSize(3))
+                .as((stage, number, topic, count, rejected) ->
+                        new LedgerEntry(stage, number, topic, ~number, count, count - 1, count - 2, 3, rejected));
+    }
+}

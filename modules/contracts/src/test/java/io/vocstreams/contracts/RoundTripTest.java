@@ -1,0 +1,147 @@
+package io.vocstreams.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vocstreams.model.Attribution;
+import io.vocstreams.model.CustomerProfile;
+import io.vocstreams.model.IdentityLink;
+import io.vocstreams.model.Interaction;
+import io.vocstreams.model.Journey;
+import io.vocstreams.model.ResolvedInteraction;
+import io.vocstreams.model.intake.RejectReason;
+import io.vocstreams.model.intake.Rejection;
+import io.vocstreams.model.score.Score;
+import io.vocstreams.platform.SourceRecord;
+import io.vocstreams.platform.SourceRecord.RawHeader;
+import io.vocstreams.platform.ledger.LedgerEntry;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.apache.kafka.common.serialization.Serde;
+import org.junit.jupiter.api.Test;
+
+/** Every record comes back as it was, through the registry's wire format and through our own binary form. */
+class RoundTripTest {
+
+    private static final int TRIES = 200;
+
+    private final EdgeSerdes serdes = EdgeSerdes.registering("mock://round-trip", Map.of());
+    private final InteractionCodec codec = new InteractionCodec();
+
+    @Property(tries = TRIES)
+    void shouldKeepAnInteractionOnItsTopic(@ForAll("resolved") ResolvedInteraction resolved) {
+        assertThat(through(serdes.interactions(), Topics.INTERACTIONS, resolved))
+                .isEqualTo(resolved);
+    }
+
+    @Property(tries = TRIES)
+    void shouldKeepAnInteractionInAStore(@ForAll("interactions") Interaction interaction) {
+        assertThat(codec.fromBytes(codec.toBytes(interaction))).isEqualTo(interaction);
+    }
+
+    @Property(tries = TRIES)
+    void shouldGiveEqualBytesForEqualInteractions(@ForAll("interactions") Interaction interaction) {
+        Interaction equal = codec.fromBytes(codec.toBytes(interaction));
+
+        assertThat(codec.toBytes(equal)).isEqualTo(new InteractionCodec().toBytes(interaction));
+    }
+
+    @Property(tries = TRIES)
+    void shouldKeepALink(@ForAll("links") IdentityLink link) {
+        assertThat(through(serdes.identityLinks(), Topics.IDENTITY_LINKS, link)).isEqualTo(link);
+        assertThat(codec.linkFromBytes(codec.toBytes(link))).isEqualTo(link);
+    }
+
+    @Property(tries = TRIES)
+    void shouldKeepAProfile(@ForAll("profiles") CustomerProfile profile) {
+        assertThat(through(serdes.customers(), Topics.CUSTOMERS, profile)).isEqualTo(profile);
+        assertThat(codec.profileFromBytes(codec.toBytes(profile))).isEqualTo(profile);
+    }
+
+    @Property(tries = TRIES)
+    void shouldKeepAJourney(@ForAll("journeys") Journey journey) {
+        assertThat(through(serdes.journeys(), Topics.JOURNEYS, journey)).isEqualTo(journey);
+    }
+
+    @Property(tries = TRIES)
+    void shouldKeepAnAttribution(@ForAll("attributions") Attribution attribution) {
+        assertThat(through(serdes.attributions(), Topics.ATTRIBUTIONS, attribution))
+                .isEqualTo(attribution);
+    }
+
+    @Property(tries = TRIES)
+    void shouldKeepAScore(@ForAll("scores") Score score) {
+        assertThat(through(serdes.scores(), Topics.SCORES, score)).isEqualTo(score);
+    }
+
+    @Property(tries = TRIES)
+    void shouldKeepALedgerEntry(@ForAll("ledgerEntries") LedgerEntry entry) {
+        assertThat(through(serdes.ledger(), Topics.LEDGER, entry)).isEqualTo(entry);
+    }
+
+    @Test
+    void shouldKeepARejectedRecordWhole() {
+        SourceRecord source = new SourceRecord(
+                Topics.FEEDBACK,
+                3,
+                42,
+                1_700_000_000_000L,
+                null,
+                new byte[] {0, -1, 7},
+                List.of(new RawHeader("trace", new byte[] {1}), new RawHeader("empty", null)));
+        RejectedRecord rejected = new RejectedRecord(
+                source, new Rejection(RejectReason.SCALE_INVALID, "`scaleMax` 4"), "identity", Instant.ofEpochMilli(1));
+
+        RejectedRecord read = through(serdes.rejected(), Topics.REJECTED, rejected);
+
+        assertThat(read).usingRecursiveComparison().isEqualTo(rejected);
+    }
+
+    @Provide
+    Arbitrary<ResolvedInteraction> resolved() {
+        return RecordArbitraries.resolved();
+    }
+
+    @Provide
+    Arbitrary<Interaction> interactions() {
+        return RecordArbitraries.interactions();
+    }
+
+    @Provide
+    Arbitrary<IdentityLink> links() {
+        return RecordArbitraries.links();
+    }
+
+    @Provide
+    Arbitrary<CustomerProfile> profiles() {
+        return RecordArbitraries.profiles();
+    }
+
+    @Provide
+    Arbitrary<Journey> journeys() {
+        return DerivedArbitraries.journeys();
+    }
+
+    @Provide
+    Arbitrary<Attribution> attributions() {
+        return DerivedArbitraries.attributions();
+    }
+
+    @Provide
+    Arbitrary<Score> scores() {
+        return DerivedArbitraries.scores();
+    }
+
+    @Provide
+    Arbitrary<LedgerEntry> ledgerEntries() {
+        return DerivedArbitraries.ledgerEntries();
+    }
+
+    private static <T> T through(Serde<T> serde, String topic, T record) {
+        return serde.deserializer().deserialize(topic, serde.serializer().serialize(topic, record));
+    }
+}

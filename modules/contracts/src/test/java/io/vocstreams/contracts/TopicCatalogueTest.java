@@ -1,0 +1,95 @@
+package io.vocstreams.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class TopicCatalogueTest {
+
+    private static final Path PAGE = Path.of(System.getProperty("docs.directory"), "topics.md");
+
+    private final TopicCatalogue catalogue = TopicCatalogue.load();
+
+    @Test
+    void shouldHoldEveryTopicThatTheCodeNames() {
+        Set<String> named = Arrays.stream(Topics.class.getFields())
+                .filter(field -> field.getType() == String.class)
+                .map(TopicCatalogueTest::value)
+                .collect(Collectors.toSet());
+
+        assertThat(catalogue.topics()).extracting(TopicSpec::name).containsExactlyInAnyOrderElementsOf(named);
+    }
+
+    @Test
+    void shouldGiveEverySchemaATopicAndEveryTopicASchema() {
+        Set<String> values = catalogue.topics().stream()
+                .map(TopicSpec::value)
+                .filter(value -> !value.equals(TopicSpec.BYTES) && !value.equals(TopicSpec.BINARY))
+                .collect(Collectors.toSet());
+
+        assertThat(values).isEqualTo(Schemas.all().keySet());
+    }
+
+    @Test
+    void shouldHaveAsManyPartitionsWhereOneTaskReadsBoth() {
+        assertThat(catalogue.topics()).allMatch(topic -> {
+            String other = topic.sameAs();
+            return other == null || catalogue.topic(other).partitions() == topic.partitions();
+        });
+    }
+
+    @Test
+    void shouldKeepProfilesForEver() {
+        assertThat(catalogue.topic(Topics.CUSTOMERS).settings())
+                .containsEntry("retention.ms", "-1")
+                .containsEntry("cleanup.policy", "delete");
+    }
+
+    @Test
+    void shouldKeepInputsByArrivalWhateverTimeTheProducerStamps() {
+        assertThat(catalogue.topic(Topics.FEEDBACK).settings())
+                .containsEntry("message.timestamp.type", "LogAppendTime")
+                .containsEntry(
+                        "retention.ms", String.valueOf(Duration.ofDays(30).toMillis()));
+    }
+
+    @Test
+    void shouldNameTheFieldThatIsWrong() {
+        String yaml = "topics:\n- {name: t, owner: o, key: k, value: v, partitions: 0, cleanup: delete, doc: d}";
+
+        assertThatThrownBy(() -> TopicCatalogue.parse(yaml))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("topics.yml: `partitions` of t is no number from 1");
+    }
+
+    @Test
+    void shouldBeDescribedInTheDocumentation() throws IOException {
+        String page = TopicsPage.of(catalogue);
+        if ("write".equals(System.getProperty("docs"))) {
+            Files.createDirectories(PAGE.getParent());
+            Files.writeString(PAGE, page);
+        }
+
+        assertThat(Files.exists(PAGE) ? Files.readString(PAGE) : "")
+                .as("docs/topics.md is not what schemas/topics.yml says; to write it: mvn test -pl modules/contracts"
+                        + " -am -Dtest=TopicCatalogueTest -Dsurefire.failIfNoSpecifiedTests=false -Ddocs=write")
+                .isEqualTo(page);
+    }
+
+    private static String value(Field field) {
+        try {
+            return (String) field.get(null);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

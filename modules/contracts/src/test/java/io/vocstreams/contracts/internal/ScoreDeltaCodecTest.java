@@ -1,0 +1,55 @@
+package io.vocstreams.contracts.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vocstreams.contracts.internal.ScoresMessage.Changes;
+import io.vocstreams.contracts.internal.ScoresMessage.Told;
+import io.vocstreams.model.score.Counts;
+import io.vocstreams.model.score.Metric;
+import io.vocstreams.model.score.Polarity;
+import io.vocstreams.model.score.Reason;
+import io.vocstreams.model.score.Scale;
+import io.vocstreams.model.score.ScoreDelta;
+import io.vocstreams.model.score.Series;
+import io.vocstreams.model.score.Slot;
+import io.vocstreams.model.score.WindowSize;
+import io.vocstreams.platform.time.Watermark;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ScoreDeltaCodecTest {
+
+    private static final Series TOTAL = new Series(new Scale(Metric.CES, 1, 7, Polarity.LOWER_IS_BETTER), Series.TOTAL);
+    private static final Series WEB =
+            new Series(new Scale(Metric.RATING, -50, 50, Polarity.HIGHER_IS_BETTER), "channel=WEB,stage=USE");
+
+    @Test
+    void shouldReadTheChangesItWrote() {
+        Changes changes = new Changes(List.of(
+                new ScoreDelta(
+                        new Slot(TOTAL, WindowSize.HOUR, 1_795_000_000_000L, 0),
+                        new Counts(new long[] {1, 0, 0, 0, 0, 0, -1}, -1, 2, -3),
+                        Reason.CORRECTED_RESPONSE),
+                new ScoreDelta(
+                        new Slot(TOTAL, WindowSize.ROLLING_28_DAYS, 20_000, 20_028),
+                        Counts.none(7),
+                        Reason.CORRECTED_RESPONSE),
+                new ScoreDelta(new Slot(WEB, WindowSize.ROLLING_7_DAYS, -3, 4), Counts.none(101), Reason.REASSIGNED)));
+
+        assertThat(ScoreDeltaCodec.fromBytes(ScoreDeltaCodec.toBytes(changes))).isEqualTo(changes);
+    }
+
+    @Test
+    void shouldReadTheWatermarkItWrote() {
+        Told told = new Told(new Watermark(3, true, 0, Watermark.NONE));
+
+        assertThat(ScoreDeltaCodec.fromBytes(ScoreDeltaCodec.toBytes(told))).isEqualTo(told);
+    }
+
+    @Test
+    void shouldReadTheWatermarkOfIdentityItWrote() {
+        Watermark watermark = new Watermark(3, false, 17, 1_795_000_000_000L);
+
+        assertThat(WatermarkCodec.fromBytes(WatermarkCodec.toBytes(watermark))).isEqualTo(watermark);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vocstreams.contracts.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vocstreams.contracts.settings;
+
+import org.jspecify.annotations.NullMarked;
