@@ -1,0 +1,91 @@
+package io.vocstreams.identity.stream;
+
+import io.vocstreams.identity.domain.AssertedLinks;
+import io.vocstreams.identity.domain.EventKey;
+import io.vocstreams.identity.domain.Held;
+import io.vocstreams.identity.domain.Membership;
+import io.vocstreams.identity.domain.PlacedLink;
+import io.vocstreams.identity.stream.EventVersions.Known;
+import io.vocstreams.identity.stream.HeldStore.HeldKey;
+import io.vocstreams.identity.stream.HopMessage.EventArrival;
+import io.vocstreams.identity.stream.HopMessage.LinkChange;
+import io.vocstreams.model.Header;
+import io.vocstreams.model.intake.Intake;
+import io.vocstreams.platform.SourceRecord;
+import io.vocstreams.platform.time.Watermark;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Where events start: judges by what is known of each, and lets in what is new. */
+final class EventIntake {
+
+    private final EventVersions versions;
+    private final HeldStore interactions;
+    private final Passages passages;
+    private final Duration horizon;
+    private final TaskParts parts;
+
+    EventIntake(EventVersions versions, HeldStore interactions, Passages passages, Duration horizon, TaskParts parts) {
+        this.versions = versions;
+        this.interactions = interactions;
+        this.passages = passages;
+        this.horizon = horizon;
+        this.parts = parts;
+    }
+
+    void decide(EventArrival arrival, Instant now) {
+        SourceRecord source = arrival.source();
+        Header header = arrival.content().interaction().header();
+        long watermark = parts.time().watermark();
+        if (isTooLate(header.occurredAt(), watermark, horizon)) {
+            Instant reached = Instant.ofEpochMilli(watermark);
+            parts.decisions().refused(source, Intake.tooLate(header.occurredAt(), reached, horizon), now);
+            return;
+        }
+        EventKey event = new EventKey(arrival.place(), header.eventId());
+        Optional<Known> known = versions.find(event);
+        if (known.isPresent() && header.version().compareTo(known.get().version()) <= 0) {
+            parts.decisions().duplicate(source);
+            return;
+        }
+        parts.decisions().accepted(source);
+        parts.time().accepted();
+        versions.put(event, new Known(header.version(), header.occurredAt()));
+        accept(event, known.map(Known::occurredAt).orElse(header.occurredAt()), known.isPresent(), arrival);
+    }
+
+    /** The memory of versions is emptied by the same rule. */
+    static boolean isTooLate(Instant occurredAt, long watermark, Duration horizon) {
+        return watermark != Watermark.NONE && occurredAt.toEpochMilli() < watermark - horizon.toMillis();
+    }
+
+    private void accept(EventKey event, Instant heldAt, boolean isKnown, EventArrival arrival) {
+        Header header = arrival.content().interaction().header();
+        HeldKey heldKey = new HeldKey(event.origin(), heldAt, event);
+        Held before = isKnown ? interactions.get(heldKey) : Held.NOTHING;
+        Membership next = Membership.origin(header.version(), arrival.content());
+        if (next.version().isRetracted()) {
+            passages.withdraw(heldKey, before, next, false);
+        } else if (heldAt.equals(header.occurredAt())) {
+            passages.arrive(heldKey, before, next, false);
+        } else {
+            // Versions should repeat the time. One that does not takes the place of the one before all the same.
+            passages.withdraw(heldKey, before, next, false);
+            passages.arrive(new HeldKey(event.origin(), header.occurredAt(), event), Held.NOTHING, next, false);
+        }
+        tellWhereLinksStart(
+                before.origin()
+                        .map(held -> AssertedLinks.of(held.content().interaction()))
+                        .orElse(List.of()),
+                AssertedLinks.of(arrival.content().interaction()));
+    }
+
+    private void tellWhereLinksStart(List<PlacedLink> before, List<PlacedLink> after) {
+        before.stream().filter(link -> !after.contains(link)).forEach(link -> parts.hops()
+                .send(new LinkChange(link, false)));
+        after.stream().filter(link -> !before.contains(link)).forEach(link -> parts.hops()
+                .send(new LinkChange(link, true)));
+    }
+}

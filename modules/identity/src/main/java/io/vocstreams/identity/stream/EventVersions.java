@@ -1,0 +1,52 @@
+package io.vocstreams.identity.stream;
+
+import io.vocstreams.identity.domain.EventKey;
+import io.vocstreams.model.Version;
+import io.vocstreams.platform.binary.BinaryReader;
+import io.vocstreams.platform.binary.BinaryWriter;
+import io.vocstreams.platform.binary.KeyWriter;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** The highest known version of each event that starts in this partition. */
+final class EventVersions {
+
+    static final String NAME = "versions-by-event";
+
+    private static final int FORM = 1;
+
+    private final KeyValueStore<Bytes, byte[]> store;
+
+    /** The highest version, and the time it gave for the event. */
+    record Known(Version version, Instant occurredAt) {}
+
+    EventVersions(KeyValueStore<Bytes, byte[]> store) {
+        this.store = store;
+    }
+
+    KeyValueStore<Bytes, byte[]> entries() {
+        return store;
+    }
+
+    Optional<Known> find(EventKey event) {
+        return Optional.ofNullable(store.get(key(event))).map(EventVersions::read);
+    }
+
+    void put(EventKey event, Known known) {
+        BinaryWriter writer = new BinaryWriter().writeByte(FORM);
+        Parts.write(writer, known.version());
+        store.put(key(event), writer.writeInstant(known.occurredAt()).toBytes());
+    }
+
+    static Known read(byte[] stored) {
+        BinaryReader reader = new BinaryReader(stored).expectVersion(FORM);
+        Version version = Parts.readVersion(reader);
+        return new Known(version, reader.readInstant());
+    }
+
+    private static Bytes key(EventKey event) {
+        return new KeyWriter().text(event.origin().text()).text(event.eventId()).toKey();
+    }
+}

@@ -1,0 +1,118 @@
+package io.vocstreams.identity.stream;
+
+import io.vocstreams.contracts.InteractionCodec;
+import io.vocstreams.identity.domain.Destination;
+import io.vocstreams.identity.domain.EventKey;
+import io.vocstreams.identity.domain.Held;
+import io.vocstreams.identity.domain.LinkReach;
+import io.vocstreams.identity.domain.Membership;
+import io.vocstreams.model.Identifier;
+import io.vocstreams.platform.binary.BinaryReader;
+import io.vocstreams.platform.binary.BinaryWriter;
+import io.vocstreams.platform.binary.KeyReader;
+import io.vocstreams.platform.binary.KeyWriter;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** The interactions that came to the places of this partition. */
+final class HeldStore {
+
+    static final String NAME = "interactions-by-identifier";
+
+    private static final int FORM = 1;
+
+    private final KeyValueStore<Bytes, byte[]> store;
+    private final InteractionCodec codec;
+
+    /** Where an interaction is held; of one place in the order of time. */
+    record HeldKey(Identifier place, Instant occurredAt, EventKey event) {}
+
+    HeldStore(KeyValueStore<Bytes, byte[]> store, InteractionCodec codec) {
+        this.store = store;
+        this.codec = codec;
+    }
+
+    KeyValueStore<Bytes, byte[]> entries() {
+        return store;
+    }
+
+    Held get(HeldKey key) {
+        byte[] stored = store.get(write(key));
+        return stored == null ? Held.NOTHING : read(stored);
+    }
+
+    void put(HeldKey key, Held held) {
+        if (held.isEmpty()) {
+            store.delete(write(key));
+        } else {
+            store.put(write(key), write(held));
+        }
+    }
+
+    /** Hands over all that are held at a place for a range of times, and may be changed meanwhile. */
+    void forEach(Identifier place, LinkReach reach, BiConsumer<HeldKey, Held> action) {
+        Instant from = reach.from();
+        if (from.isAfter(reach.to())) {
+            return;
+        }
+        Bytes start = new KeyWriter().text(place.text()).time(from).toKey();
+        Bytes end = reach.to().equals(Instant.MAX)
+                ? new KeyWriter().text(place.text()).toRangeEnd()
+                : new KeyWriter().text(place.text()).time(reach.to()).toRangeEnd();
+        try (KeyValueIterator<Bytes, byte[]> entries = store.range(start, end)) {
+            while (entries.hasNext()) {
+                KeyValue<Bytes, byte[]> entry = entries.next();
+                action.accept(readKey(entry.key), read(entry.value));
+            }
+        }
+    }
+
+    static Instant occurredAt(Bytes key) {
+        KeyReader reader = new KeyReader(key);
+        reader.text();
+        return reader.time();
+    }
+
+    private static Bytes write(HeldKey key) {
+        return new KeyWriter()
+                .text(key.place().text())
+                .time(key.occurredAt())
+                .text(key.event().origin().text())
+                .text(key.event().eventId())
+                .toKey();
+    }
+
+    private static HeldKey readKey(Bytes key) {
+        KeyReader reader = new KeyReader(key);
+        Identifier place = Parts.identifier(reader.text());
+        Instant occurredAt = reader.time();
+        Identifier origin = Parts.identifier(reader.text());
+        return new HeldKey(place, occurredAt, new EventKey(origin, reader.text()));
+    }
+
+    private static byte[] write(Held held) {
+        BinaryWriter writer = new BinaryWriter().writeByte(FORM);
+        Parts.write(writer, held.sentTo());
+        writer.writeCount(held.memberships().size());
+        held.memberships().forEach(membership -> Parts.write(writer, membership));
+        return writer.toBytes();
+    }
+
+    private Held read(byte[] stored) {
+        BinaryReader reader = new BinaryReader(stored).expectVersion(FORM);
+        @Nullable Destination sentTo = Parts.readDestination(reader);
+        int size = (int) reader.readCount();
+        List<Membership> memberships = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+            memberships.add(Parts.readMembership(reader, codec));
+        }
+        return new Held(List.copyOf(memberships), sentTo);
+    }
+}

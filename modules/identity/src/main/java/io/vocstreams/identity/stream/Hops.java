@@ -1,0 +1,40 @@
+package io.vocstreams.identity.stream;
+
+import io.vocstreams.platform.Placement;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Consumer;
+
+/** Brings messages to their places: at once where the place lies in this task's partition, over the loop topic elsewhere. */
+final class Hops {
+
+    private final int task;
+    private final int tasks;
+    private final Outbox outbox;
+    private final Deque<HopMessage> here = new ArrayDeque<>();
+
+    Hops(int task, int tasks, Outbox outbox) {
+        this.task = task;
+        this.tasks = tasks;
+        this.outbox = outbox;
+    }
+
+    /** What one place says to another stays in order, whichever way it takes. */
+    void send(HopMessage message) {
+        if (Placement.partitionOf(message.place().text(), tasks) == task) {
+            here.addLast(message);
+        } else {
+            outbox.hop(message);
+        }
+    }
+
+    /**
+     * Also handles what the handler sends to places of this partition meanwhile. Should a message fail, the others stay
+     * for the next call: their senders believe them told.
+     */
+    void deliver(Consumer<HopMessage> handler) {
+        while (!here.isEmpty()) {
+            handler.accept(here.removeFirst());
+        }
+    }
+}

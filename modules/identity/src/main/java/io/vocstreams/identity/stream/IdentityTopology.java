@@ -1,0 +1,85 @@
+package io.vocstreams.identity.stream;
+
+import io.vocstreams.contracts.EdgeSerdes;
+import io.vocstreams.contracts.Topics;
+import io.vocstreams.model.policy.Retention;
+import io.vocstreams.platform.Stage;
+import io.vocstreams.platform.StageStores;
+import io.vocstreams.platform.time.InputLag;
+import java.util.Map;
+import java.util.function.ToIntFunction;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.StreamPartitioner;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+
+/** Touchpoints, feedback and links in; the same interactions with the customers they belong to out. */
+public final class IdentityTopology implements Stage {
+
+    /** The stage's name in the ledger and in refusals. */
+    public static final String STAGE = "identity";
+
+    private static final String PROCESSOR = "resolve-identity";
+
+    private final Retention policies;
+    private final EdgeSerdes serdes;
+    private final StageStores stores;
+    private final Partitions partitions;
+    private final InputLag lag;
+    private final ToIntFunction<ProcessorContext<byte[], byte[]>> task;
+
+    /** @param partitions of each topic of the stage, as they are on the broker */
+    public IdentityTopology(
+            Retention policies, EdgeSerdes serdes, StageStores stores, Map<String, Integer> partitions, InputLag lag) {
+        this(policies, serdes, stores, partitions, lag, context -> context.taskId()
+                .partition());
+    }
+
+    IdentityTopology(
+            Retention policies,
+            EdgeSerdes serdes,
+            StageStores stores,
+            Map<String, Integer> partitions,
+            InputLag lag,
+            ToIntFunction<ProcessorContext<byte[], byte[]>> task) {
+        this.policies = policies;
+        this.serdes = serdes;
+        this.stores = stores;
+        this.partitions = new Partitions(partitions);
+        this.lag = lag;
+        this.task = task;
+    }
+
+    @Override
+    public void addTo(Topology topology) {
+        source(topology, "interactions-source", Topics.INTERACTION_INPUTS.toArray(String[]::new));
+        source(topology, "links-source", Topics.IDENTITY_LINKS);
+        source(topology, "hops-source", Topics.IDENTITY_HOPS);
+        topology.addProcessor(
+                PROCESSOR,
+                () -> new ResolveIdentity(policies, serdes, partitions, lag, task),
+                "interactions-source",
+                "links-source",
+                "hops-source");
+        TaskStores.builders(stores).forEach(store -> topology.addStateStore(store, PROCESSOR));
+        sink(topology, Outbox.HOPS, Topics.IDENTITY_HOPS, Outbox.byPlace(partitions.tasks()));
+        sink(topology, Outbox.INTERACTIONS, Topics.INTERACTIONS, Outbox.byText(partitions.ofInteractions()));
+        sink(topology, Outbox.WATERMARKS, Topics.IDENTITY_WATERMARKS, Outbox.byNumber());
+        topology.addSink(Outbox.REJECTED, Topics.REJECTED, bytes(), bytes(), PROCESSOR);
+        topology.addSink(Outbox.LEDGER, Topics.LEDGER, bytes(), bytes(), PROCESSOR);
+    }
+
+    private static void source(Topology topology, String name, String... topics) {
+        topology.addSource(name, new ByteArrayDeserializer(), new ByteArrayDeserializer(), topics);
+    }
+
+    private static void sink(
+            Topology topology, String name, String topic, StreamPartitioner<byte[], byte[]> partitioner) {
+        topology.addSink(name, topic, bytes(), bytes(), partitioner, PROCESSOR);
+    }
+
+    private static ByteArraySerializer bytes() {
+        return new ByteArraySerializer();
+    }
+}

@@ -1,0 +1,90 @@
+package io.vocstreams.identity.stream;
+
+import io.vocstreams.contracts.internal.WatermarkCodec;
+import io.vocstreams.model.Identifier;
+import io.vocstreams.model.Utf8;
+import io.vocstreams.platform.Placement;
+import io.vocstreams.platform.time.Watermark;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.StreamPartitioner;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/** The ways out of a task: each a sink, with the rule that says which partition a record goes to. */
+final class Outbox {
+
+    static final String HOPS = "hops-sink";
+    static final String INTERACTIONS = "interactions-sink";
+    static final String WATERMARKS = "watermarks-sink";
+    static final String REJECTED = "rejected-sink";
+    static final String LEDGER = "ledger-sink";
+
+    private final ProcessorContext<byte[], byte[]> context;
+
+    Outbox(ProcessorContext<byte[], byte[]> context) {
+        this.context = context;
+    }
+
+    /** By the place, or without a key to all tasks. */
+    static StreamPartitioner<byte[], byte[]> byPlace(int partitions) {
+        Set<Integer> all = IntStream.range(0, partitions).boxed().collect(Collectors.toUnmodifiableSet());
+        return (topic, key, value, ignored) -> Optional.of(key == null ? all : Set.of(partitionOf(key, partitions)));
+    }
+
+    static StreamPartitioner<byte[], byte[]> byText(int partitions) {
+        return (topic, key, value, ignored) -> Optional.of(Set.of(partitionOf(key, partitions)));
+    }
+
+    /** The key is the number of the partition. */
+    static StreamPartitioner<byte[], byte[]> byNumber() {
+        return (topic, key, value, ignored) ->
+                Optional.of(Set.of(ByteBuffer.wrap(key).getInt()));
+    }
+
+    void hop(HopMessage message) {
+        Identifier place = message.place();
+        send(HOPS, Utf8.bytes(place.text()), HopCodec.write(message));
+    }
+
+    void tellAllTasks(Watermark watermark) {
+        send(HOPS, null, WatermarkCodec.toBytes(watermark));
+    }
+
+    void tellNextStage(int partition, Watermark watermark) {
+        byte[] key = ByteBuffer.allocate(Integer.BYTES).putInt(partition).array();
+        send(WATERMARKS, key, WatermarkCodec.toBytes(watermark));
+    }
+
+    void publish(String customerId, byte[] interaction, Headers headers) {
+        context.forward(new Record<>(Utf8.bytes(customerId), interaction, now(), headers), INTERACTIONS);
+    }
+
+    void reject(byte @Nullable [] key, byte[] rejected) {
+        send(REJECTED, key, rejected);
+    }
+
+    void account(String key, byte[] entry) {
+        send(LEDGER, Utf8.bytes(key), entry);
+    }
+
+    /** Kafka timestamps are arrival times. */
+    private void send(String sink, byte @Nullable [] key, byte[] value) {
+        context.forward(new Record<>(key, value, now(), new RecordHeaders()), sink);
+    }
+
+    private long now() {
+        return context.currentSystemTimeMs();
+    }
+
+    private static int partitionOf(byte[] key, int partitions) {
+        return Placement.partitionOf(new String(key, StandardCharsets.UTF_8), partitions);
+    }
+}

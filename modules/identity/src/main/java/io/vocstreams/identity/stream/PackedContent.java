@@ -1,0 +1,47 @@
+package io.vocstreams.identity.stream;
+
+import io.vocstreams.contracts.InteractionCodec;
+import io.vocstreams.identity.domain.Content;
+import io.vocstreams.model.Interaction;
+import org.jspecify.annotations.Nullable;
+
+/** An interaction in our binary form, unpacked where somebody reads it and packed where somebody keeps it. */
+final class PackedContent implements Content {
+
+    private final InteractionCodec codec;
+    private byte @Nullable [] bytes;
+    private @Nullable Interaction interaction;
+
+    private PackedContent(InteractionCodec codec, byte @Nullable [] bytes, @Nullable Interaction interaction) {
+        this.codec = codec;
+        this.bytes = bytes;
+        this.interaction = interaction;
+    }
+
+    static PackedContent of(Interaction interaction, InteractionCodec codec) {
+        return new PackedContent(codec, null, interaction);
+    }
+
+    static PackedContent of(byte[] bytes, InteractionCodec codec) {
+        return new PackedContent(codec, bytes, null);
+    }
+
+    @Override
+    public Interaction interaction() {
+        Interaction unpacked = interaction;
+        if (unpacked == null) {
+            unpacked = codec.fromBytes(bytes());
+            interaction = unpacked;
+        }
+        return unpacked;
+    }
+
+    byte[] bytes() {
+        byte[] packed = bytes;
+        if (packed == null) {
+            packed = codec.toBytes(interaction());
+            bytes = packed;
+        }
+        return packed;
+    }
+}

@@ -1,0 +1,46 @@
+package io.vocstreams.identity.stream;
+
+import static io.vocstreams.identity.stream.Patience.patiently;
+
+import io.vocstreams.contracts.Topics;
+import io.vocstreams.contracts.internal.MovedHeader;
+import io.vocstreams.identity.domain.Destination.Customer;
+import io.vocstreams.identity.domain.Dispatch;
+import io.vocstreams.model.ResolvedInteraction;
+import io.vocstreams.platform.Placement;
+import io.vocstreams.platform.time.SentSequences;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.Serializer;
+
+/** Writes what the next stage reads, each record numbered among those to its partition. */
+final class Publisher {
+
+    private final Serializer<ResolvedInteraction> serializer;
+    private final SentSequences sequences;
+    private final int partitions;
+    private final Outbox outbox;
+
+    Publisher(Serializer<ResolvedInteraction> serializer, SentSequences sequences, int partitions, Outbox outbox) {
+        this.serializer = serializer;
+        this.sequences = sequences;
+        this.partitions = partitions;
+        this.outbox = outbox;
+    }
+
+    void publish(Customer customer, Dispatch dispatch, boolean moved) {
+        ResolvedInteraction resolved = new ResolvedInteraction(
+                dispatch.operation(),
+                customer.customerId(),
+                customer.identified(),
+                dispatch.path(),
+                dispatch.content().interaction());
+        byte[] value = patiently(() -> serializer.serialize(Topics.INTERACTIONS, resolved));
+        Headers headers = new RecordHeaders();
+        sequences.next(Placement.partitionOf(customer.customerId(), partitions)).addTo(headers);
+        if (moved) {
+            MovedHeader.addTo(headers);
+        }
+        outbox.publish(customer.customerId(), value, headers);
+    }
+}

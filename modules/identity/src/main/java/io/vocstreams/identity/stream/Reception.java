@@ -1,0 +1,89 @@
+package io.vocstreams.identity.stream;
+
+import static io.vocstreams.identity.stream.Patience.patiently;
+
+import io.vocstreams.contracts.EdgeSerdes;
+import io.vocstreams.contracts.InteractionCodec;
+import io.vocstreams.contracts.Topics;
+import io.vocstreams.contracts.UndecodableException;
+import io.vocstreams.identity.domain.EventKey;
+import io.vocstreams.identity.domain.LinkKey;
+import io.vocstreams.identity.stream.HopMessage.EventArrival;
+import io.vocstreams.identity.stream.HopMessage.LinkArrival;
+import io.vocstreams.model.IdentityLink;
+import io.vocstreams.model.Interaction;
+import io.vocstreams.model.intake.Intake;
+import io.vocstreams.model.intake.RejectReason;
+import io.vocstreams.model.intake.Rejection;
+import io.vocstreams.platform.SourceRecord;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.serialization.Deserializer;
+
+/** Reads what producers wrote, refuses what is no good by itself, and sends the rest to the places that know more. */
+final class Reception {
+
+    private final Map<String, Deserializer<? extends Interaction>> interactions;
+    private final Deserializer<IdentityLink> links;
+    private final InteractionCodec codec;
+    private final Intake intake;
+    private final Timekeeper time;
+    private final Decisions decisions;
+    private final Hops hops;
+
+    Reception(TaskParts parts, EdgeSerdes serdes, InteractionCodec codec, Intake intake) {
+        this.interactions =
+                Topics.INTERACTION_INPUTS.stream().collect(Collectors.toMap(Function.identity(), serdes::input));
+        this.links = serdes.identityLinks().deserializer();
+        this.codec = codec;
+        this.intake = intake;
+        this.time = parts.time();
+        this.decisions = parts.decisions();
+        this.hops = parts.hops();
+    }
+
+    void receive(SourceRecord source, Instant now) {
+        decisions.consumed(source);
+        Deserializer<? extends Interaction> deserializer = interactions.get(source.topic());
+        try {
+            if (source.value() == null) {
+                throw new UndecodableException("the value is null");
+            } else if (deserializer != null) {
+                receive(source, read(source, deserializer), now);
+            } else {
+                receive(source, read(source, links), now);
+            }
+        } catch (UndecodableException undecodable) {
+            String detail = String.valueOf(undecodable.getMessage());
+            decisions.refused(source, new Rejection(RejectReason.UNDECODABLE, detail), now);
+        }
+    }
+
+    private void receive(SourceRecord source, Interaction interaction, Instant now) {
+        Optional<Rejection> rejection = intake.judge(interaction, now);
+        if (rejection.isPresent()) {
+            decisions.refused(source, rejection.get(), now);
+            return;
+        }
+        time.brought(source.topic(), interaction.header().occurredAt());
+        hops.send(new EventArrival(
+                EventKey.of(interaction.header()).origin(), source, PackedContent.of(interaction, codec)));
+    }
+
+    private void receive(SourceRecord source, IdentityLink link, Instant now) {
+        Optional<Rejection> rejection = intake.judge(link, now);
+        if (rejection.isPresent()) {
+            decisions.refused(source, rejection.get(), now);
+            return;
+        }
+        time.brought(source.topic(), link.occurredAt());
+        hops.send(new LinkArrival(LinkKey.of(link).from(), source, link));
+    }
+
+    private static <T> T read(SourceRecord source, Deserializer<T> deserializer) {
+        return patiently(() -> deserializer.deserialize(source.topic(), source.value()));
+    }
+}

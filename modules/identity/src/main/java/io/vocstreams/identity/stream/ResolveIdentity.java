@@ -1,0 +1,158 @@
+package io.vocstreams.identity.stream;
+
+import static io.vocstreams.identity.stream.Patience.patiently;
+
+import io.vocstreams.contracts.EdgeSerdes;
+import io.vocstreams.contracts.InteractionCodec;
+import io.vocstreams.contracts.Topics;
+import io.vocstreams.contracts.internal.WatermarkCodec;
+import io.vocstreams.identity.stream.HopMessage.EventArrival;
+import io.vocstreams.identity.stream.HopMessage.LinkArrival;
+import io.vocstreams.identity.stream.HopMessage.LinkChange;
+import io.vocstreams.identity.stream.HopMessage.Visit;
+import io.vocstreams.identity.stream.Timekeeper.Clocks;
+import io.vocstreams.model.intake.Intake;
+import io.vocstreams.model.policy.Retention;
+import io.vocstreams.platform.SourceRecord;
+import io.vocstreams.platform.ledger.Ledger;
+import io.vocstreams.platform.ledger.LedgerEntry;
+import io.vocstreams.platform.time.InputLag;
+import io.vocstreams.platform.time.TimeState;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.ToIntFunction;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+
+/** Puts a task together and hands each record to the part that knows what to do. */
+final class ResolveIdentity implements Processor<byte[], byte[], byte[], byte[]> {
+
+    private static final Duration TICK = Duration.ofMillis(200);
+
+    private final Retention policies;
+    private final EdgeSerdes serdes;
+    private final Partitions partitions;
+    private final InputLag lag;
+    private final ToIntFunction<ProcessorContext<byte[], byte[]>> taskOf;
+
+    private ProcessorContext<byte[], byte[]> context;
+    private HopCodec codec;
+    private TaskParts parts;
+    private Reception reception;
+    private EventIntake events;
+    private LinkIntake links;
+    private LinkChanges linkChanges;
+    private Passages passages;
+    private Forgetting forgetting;
+
+    ResolveIdentity(
+            Retention policies,
+            EdgeSerdes serdes,
+            Partitions partitions,
+            InputLag lag,
+            ToIntFunction<ProcessorContext<byte[], byte[]>> taskOf) {
+        this.policies = policies;
+        this.serdes = serdes;
+        this.partitions = partitions;
+        this.lag = lag;
+        this.taskOf = taskOf;
+    }
+
+    @Override
+    public void init(ProcessorContext<byte[], byte[]> initial) {
+        context = initial;
+        int task = taskOf.applyAsInt(initial);
+        InteractionCodec interactions = new InteractionCodec();
+        codec = new HopCodec(interactions);
+        TaskStores stores = TaskStores.of(initial, interactions);
+        Outbox outbox = new Outbox(initial);
+        parts = shared(task, stores, outbox);
+        reception = new Reception(
+                parts, serdes, interactions, new Intake(policies.time().futureTolerance()));
+        Publisher publisher = new Publisher(
+                serdes.interactions().serializer(), parts.time().sequences(), partitions.ofInteractions(), outbox);
+        passages = new Passages(stores.interactions(), stores.links(), policies.identity(), parts.hops(), publisher);
+        linkChanges = new LinkChanges(stores.links(), stores.interactions(), passages, policies, parts.time());
+        events = new EventIntake(stores.eventVersions(), stores.interactions(), passages, policies.versions(), parts);
+        links = new LinkIntake(stores.linkVersions(), linkChanges, parts);
+        forgetting = new Forgetting(stores, policies, parts.time());
+        initial.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, now -> tick());
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> record) {
+        RecordMetadata metadata = context.recordMetadata().orElseThrow();
+        SourceRecord source = SourceRecord.of(metadata, record);
+        parts.decisions().next();
+        if (!source.topic().equals(Topics.IDENTITY_HOPS)) {
+            attempt(source, () -> reception.receive(source, now()));
+        } else if (source.key() == null) {
+            parts.time().told(WatermarkCodec.fromBytes(record.value()));
+        } else {
+            String place = new String(record.key(), StandardCharsets.UTF_8);
+            handleHop(codec.read(Parts.identifier(place), record.value()));
+        }
+    }
+
+    private void handleHop(HopMessage message) {
+        if (message instanceof EventArrival arrival) {
+            attempt(arrival.source(), () -> handleMessage(message));
+        } else if (message instanceof LinkArrival arrival) {
+            attempt(arrival.source(), () -> handleMessage(message));
+        } else {
+            handleMessage(message);
+            parts.hops().deliver(this::handleMessage);
+        }
+    }
+
+    private void attempt(SourceRecord source, Runnable handling) {
+        try {
+            handling.run();
+            parts.hops().deliver(this::handleMessage);
+        } catch (RuntimeException defect) {
+            parts.decisions().failed(source);
+            throw defect;
+        }
+    }
+
+    private void handleMessage(HopMessage message) {
+        if (message instanceof EventArrival arrival) {
+            events.decide(arrival, now());
+        } else if (message instanceof LinkArrival arrival) {
+            links.decide(arrival);
+        } else if (message instanceof LinkChange change && change.added()) {
+            linkChanges.add(change.placed());
+        } else if (message instanceof LinkChange change) {
+            linkChanges.remove(change.placed());
+        } else if (message instanceof Visit visit) {
+            passages.visit(visit);
+        }
+    }
+
+    private void tick() {
+        parts.time().tick();
+        forgetting.step();
+    }
+
+    private TaskParts shared(int task, TaskStores stores, Outbox outbox) {
+        Ledger ledger = new Ledger(IdentityTopology.STAGE, task, stores.ledger());
+        Serializer<LedgerEntry> entries = serdes.ledger().serializer();
+        ledger.emitAtCommit(
+                context,
+                entry -> outbox.account(entry.key(), patiently(() -> entries.serialize(Topics.LEDGER, entry))));
+        Clocks clocks =
+                new Clocks(context::currentSystemTimeMs, lag, policies.time().idleTimeout());
+        Timekeeper time = new Timekeeper(task, partitions, new TimeState(stores.times()), clocks, outbox);
+        Decisions decisions = new Decisions(ledger, serdes.rejected().serializer(), outbox);
+        return new TaskParts(time, decisions, new Hops(task, partitions.tasks(), outbox));
+    }
+
+    private Instant now() {
+        return Instant.ofEpochMilli(context.currentSystemTimeMs());
+    }
+}

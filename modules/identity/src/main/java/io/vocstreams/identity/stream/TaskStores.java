@@ -1,0 +1,41 @@
+package io.vocstreams.identity.stream;
+
+import io.vocstreams.contracts.InteractionCodec;
+import io.vocstreams.platform.StageStores;
+import io.vocstreams.platform.ledger.Ledger;
+import io.vocstreams.platform.time.TimeState;
+import java.util.List;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+
+/** The stores of a task. */
+record TaskStores(
+        EventVersions eventVersions,
+        LinkVersions linkVersions,
+        LinkStore links,
+        HeldStore interactions,
+        KeyValueStore<Bytes, byte[]> times,
+        KeyValueStore<Bytes, byte[]> ledger) {
+
+    static List<StoreBuilder<KeyValueStore<Bytes, byte[]>>> builders(StageStores stores) {
+        return List.of(
+                stores.keyValue(EventVersions.NAME),
+                stores.keyValue(LinkVersions.NAME),
+                stores.keyValue(LinkStore.NAME),
+                stores.keyValue(HeldStore.NAME),
+                stores.cached(TimeState.STORE),
+                stores.cached(Ledger.STORE));
+    }
+
+    static TaskStores of(ProcessorContext<byte[], byte[]> context, InteractionCodec codec) {
+        return new TaskStores(
+                new EventVersions(context.getStateStore(EventVersions.NAME)),
+                new LinkVersions(context.getStateStore(LinkVersions.NAME)),
+                new LinkStore(context.getStateStore(LinkStore.NAME)),
+                new HeldStore(context.getStateStore(HeldStore.NAME), codec),
+                context.getStateStore(TimeState.STORE),
+                context.getStateStore(Ledger.STORE));
+    }
+}

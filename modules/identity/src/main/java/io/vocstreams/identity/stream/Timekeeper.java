@@ -1,0 +1,112 @@
+package io.vocstreams.identity.stream;
+
+import io.vocstreams.model.policy.IdentityPolicy;
+import io.vocstreams.platform.time.Activity;
+import io.vocstreams.platform.time.InputLag;
+import io.vocstreams.platform.time.InputTimes;
+import io.vocstreams.platform.time.InputTimes.Input;
+import io.vocstreams.platform.time.Rounds;
+import io.vocstreams.platform.time.SentSequences;
+import io.vocstreams.platform.time.TimeState;
+import io.vocstreams.platform.time.Watermark;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** What a task knows of time, and what it tells the other tasks and the next stage. */
+final class Timekeeper {
+
+    /** A record that arrives elsewhere sets off the link it asserts, and that as many visits as links are followed. */
+    private static final int HOPS = 1 + IdentityPolicy.MOST_LINKS;
+
+    private static final int ONE_HOP_BEHIND = 2;
+
+    private final int task;
+    private final Partitions partitions;
+    private final LongSupplier wallClock;
+    private final InputTimes inputs;
+    private final Activity activity;
+    private final Rounds rounds;
+    private final SentSequences sequences;
+    private final Outbox outbox;
+    private @Nullable Watermark toldTasks;
+    private @Nullable Watermark toldNextStage;
+
+    Timekeeper(int task, Partitions partitions, TimeState state, Clocks clocks, Outbox outbox) {
+        this.task = task;
+        this.partitions = partitions;
+        this.wallClock = clocks.wallClock();
+        long now = wallClock.getAsLong();
+        this.inputs = new InputTimes(partitions.inputsOf(task), state, clocks.idleTimeout(), clocks.lag(), now);
+        this.activity = new Activity(clocks.idleTimeout(), now);
+        this.rounds = new Rounds(task, partitions.tasks(), HOPS, state);
+        this.sequences = new SentSequences(task, state);
+        this.outbox = outbox;
+    }
+
+    /** Where a task's times come from besides its records. */
+    record Clocks(LongSupplier wallClock, InputLag lag, Duration idleTimeout) {}
+
+    SentSequences sequences() {
+        return sequences;
+    }
+
+    void brought(String topic, Instant occurredAt) {
+        inputs.brought(new Input(topic, task), occurredAt.toEpochMilli(), wallClock.getAsLong());
+    }
+
+    void accepted() {
+        activity.accepted(wallClock.getAsLong());
+    }
+
+    /** What this task told itself it knows already, and more recently. */
+    void told(Watermark watermark) {
+        if (watermark.task() != task) {
+            rounds.told(watermark);
+        }
+    }
+
+    /** Lateness is judged by this one. */
+    long watermark() {
+        return rounds.watermark();
+    }
+
+    /** State is dropped by this one. */
+    long settled() {
+        return rounds.settled();
+    }
+
+    /** Not later than the watermark of any task that may have accepted what a link change comes from. */
+    long oneHopBehind() {
+        return (toldTasks == null ? next() : toldTasks).level(ONE_HOP_BEHIND);
+    }
+
+    void tick() {
+        Watermark next = next();
+        if (!Objects.equals(toldTasks, next)) {
+            toldTasks = next;
+            if (partitions.tasks() > 1) {
+                outbox.tellAllTasks(next);
+            }
+        }
+        tellNextStage();
+    }
+
+    private Watermark next() {
+        long now = wallClock.getAsLong();
+        return rounds.next(inputs.watermark(now), inputs.isIdle(now) && activity.isQuiet(now));
+    }
+
+    private void tellNextStage() {
+        Watermark next = new Watermark(task, rounds.areAllIdle(), 0, rounds.settled());
+        if (Objects.equals(toldNextStage, next)) {
+            return;
+        }
+        toldNextStage = next;
+        for (int partition = 0; partition < partitions.ofInteractions(); partition++) {
+            outbox.tellNextStage(partition, new Watermark(task, next.idle(), sequences.sent(partition), next.level(0)));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vocstreams.identity.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,260 @@
+package io.vocstreams.identity.stream;
+
+import io.vocstreams.contracts.EdgeSerdes;
+import io.vocstreams.contracts.RejectedRecord;
+import io.vocstreams.contracts.Topics;
+import io.vocstreams.model.Feedback;
+import io.vocstreams.model.IdentityLink;
+import io.vocstreams.model.Interaction;
+import io.vocstreams.model.Operation;
+import io.vocstreams.model.ResolvedInteraction;
+import io.vocstreams.model.WebTouchpoint;
+import io.vocstreams.model.policy.Retention;
+import io.vocstreams.platform.Placement;
+import io.vocstreams.platform.SourceRecord;
+import io.vocstreams.platform.StageStores;
+import io.vocstreams.platform.ledger.LedgerEntry;
+import io.vocstreams.platform.time.InputLag;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stage with one test driver for each task. What tasks say to each other waits until it is carried over, in order
+ * between each two of them, so that a test can let it overtake anything else.
+ */
+final class Tasks implements AutoCloseable {
+
+    static final Instant TODAY = Instant.parse("2026-11-22T12:00:00Z");
+
+    private final EdgeSerdes serdes;
+    private final List<TopologyTestDriver> drivers = new ArrayList<>();
+    private final List<List<Deque<TestRecord<byte[], byte[]>>>> underWay = new ArrayList<>();
+    private final List<ResolvedInteraction> published = new ArrayList<>();
+    private final List<TestRecord<byte[], byte[]>> publishedRaw = new ArrayList<>();
+    private final Random random;
+
+    Tasks(int tasks, Retention policies, Random random) {
+        this.random = random;
+        this.serdes = EdgeSerdes.registering("mock://identity", Map.of());
+        for (int task = 0; task < tasks; task++) {
+            int number = task;
+            IdentityTopology stage = new IdentityTopology(
+                    policies,
+                    serdes,
+                    new StageStores(StageStores.Kind.MEMORY),
+                    partitions(tasks),
+                    InputLag.NONE,
+                    context -> number);
+            Topology topology = new CutLoop();
+            stage.addTo(topology);
+            drivers.add(new TopologyTestDriver(topology, properties(), TODAY));
+            underWay.add(IntStream.range(0, tasks)
+                    .<Deque<TestRecord<byte[], byte[]>>>mapToObj(target -> new ArrayDeque<>())
+                    .toList());
+        }
+    }
+
+    static Map<String, Integer> partitions(int count) {
+        return Stream.concat(
+                        Partitions.INPUTS.stream(),
+                        Stream.of(Topics.IDENTITY_HOPS, Topics.INTERACTIONS, Topics.IDENTITY_WATERMARKS))
+                .collect(Collectors.toMap(topic -> topic, topic -> count));
+    }
+
+    static Properties properties() {
+        Properties properties = new Properties();
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "voc-identity");
+        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:9092");
+        // Each driver locks its directory.
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, "target/state/" + UUID.randomUUID());
+        return properties;
+    }
+
+    /** On any partition: producers key as they like. */
+    void bring(Interaction interaction) {
+        if (interaction instanceof Feedback feedback) {
+            raw(Topics.FEEDBACK, bytes(Topics.FEEDBACK, serdes.feedback().serializer(), feedback));
+        } else {
+            WebTouchpoint touchpoint = (WebTouchpoint) interaction;
+            raw(
+                    Topics.WEB_TOUCHPOINTS,
+                    bytes(Topics.WEB_TOUCHPOINTS, serdes.webTouchpoints().serializer(), touchpoint));
+        }
+    }
+
+    void bring(IdentityLink link) {
+        raw(
+                Topics.IDENTITY_LINKS,
+                bytes(Topics.IDENTITY_LINKS, serdes.identityLinks().serializer(), link));
+    }
+
+    void raw(String topic, byte @Nullable [] value) {
+        int task = random.nextInt(drivers.size());
+        drivers.get(task)
+                .createInputTopic(topic, new ByteArraySerializer(), new ByteArraySerializer())
+                .pipeInput(new TestRecord<>(new byte[] {7}, value, TODAY));
+        collect(task);
+    }
+
+    /** Carries over one message between two tasks that are chosen at random; false if none is under way. */
+    boolean carryOne() {
+        List<int[]> waiting = new ArrayList<>();
+        for (int from = 0; from < drivers.size(); from++) {
+            for (int to = 0; to < drivers.size(); to++) {
+                if (!underWay.get(from).get(to).isEmpty()) {
+                    waiting.add(new int[] {from, to});
+                }
+            }
+        }
+        if (waiting.isEmpty()) {
+            return false;
+        }
+        int[] pair = waiting.get(random.nextInt(waiting.size()));
+        drivers.get(pair[1])
+                .createInputTopic(Topics.IDENTITY_HOPS, new ByteArraySerializer(), new ByteArraySerializer())
+                .pipeInput(underWay.get(pair[0]).get(pair[1]).removeFirst());
+        collect(pair[1]);
+        return true;
+    }
+
+    void carryAll() {
+        while (carryOne()) {
+            // Until nothing is under way.
+        }
+    }
+
+    /** Lets time pass for one task, so that it ticks. */
+    void pass(int task, Duration duration) {
+        drivers.get(task).advanceWallClockTime(duration);
+        collect(task);
+    }
+
+    /** Long enough for every level of every task to settle. */
+    void settle() {
+        for (int round = 0; round < 12; round++) {
+            for (int task = 0; task < drivers.size(); task++) {
+                pass(task, Duration.ofMillis(200));
+            }
+            carryAll();
+        }
+    }
+
+    int count() {
+        return drivers.size();
+    }
+
+    TopologyTestDriver driver(int task) {
+        return drivers.get(task);
+    }
+
+    List<ResolvedInteraction> published() {
+        return published;
+    }
+
+    List<TestRecord<byte[], byte[]>> publishedRaw() {
+        return publishedRaw;
+    }
+
+    /** Who belongs to whom for a reader of the topic, as §5 says it. */
+    Set<String> memberships() {
+        Map<String, ResolvedInteraction> latest = new LinkedHashMap<>();
+        for (ResolvedInteraction record : published) {
+            String membership = record.customerId() + "|" + record.origin() + "|"
+                    + record.interaction().header().eventId() + "|" + record.publishedBy();
+            latest.put(membership, record);
+        }
+        return latest.values().stream()
+                .filter(record -> record.operation() == Operation.UPSERT)
+                .map(Tasks::describe)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    static String describe(ResolvedInteraction record) {
+        return record.interaction().header().eventId() + " r"
+                + record.interaction().header().revision() + " -> " + record.customerId() + " " + record.identified()
+                + " " + record.path();
+    }
+
+    List<RejectedRecord> rejected() {
+        return drivers.stream()
+                .flatMap(driver -> driver
+                        .createOutputTopic(
+                                Topics.REJECTED,
+                                new ByteArrayDeserializer(),
+                                serdes.rejected().deserializer())
+                        .readValuesToList()
+                        .stream())
+                .toList();
+    }
+
+    /** The interaction that was refused. */
+    Interaction read(RejectedRecord rejected) {
+        SourceRecord source = rejected.source();
+        return serdes.input(source.topic()).deserialize(source.topic(), source.value());
+    }
+
+    /** The latest entry of each key. */
+    Map<String, LedgerEntry> ledger() {
+        Map<String, LedgerEntry> latest = new TreeMap<>();
+        drivers.forEach(driver -> driver.createOutputTopic(
+                        Topics.LEDGER,
+                        new ByteArrayDeserializer(),
+                        serdes.ledger().deserializer())
+                .readValuesToList()
+                .forEach(entry -> latest.put(entry.key(), entry)));
+        return latest;
+    }
+
+    @Override
+    public void close() {
+        drivers.forEach(TopologyTestDriver::close);
+        serdes.close();
+    }
+
+    private void collect(int task) {
+        TopologyTestDriver driver = drivers.get(task);
+        int broadcasts = 0;
+        for (TestRecord<byte[], byte[]> record : driver.createOutputTopic(
+                        CutLoop.OUT, new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                .readRecordsToList()) {
+            // A record for all partitions comes out once for each of them.
+            int target = record.key() == null
+                    ? broadcasts++ % drivers.size()
+                    : Placement.partitionOf(new String(record.key(), java.nio.charset.StandardCharsets.UTF_8), count());
+            underWay.get(task).get(target).addLast(record);
+        }
+        for (TestRecord<byte[], byte[]> record : driver.createOutputTopic(
+                        Topics.INTERACTIONS, new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                .readRecordsToList()) {
+            publishedRaw.add(record);
+            published.add(serdes.interactions().deserializer().deserialize(Topics.INTERACTIONS, record.value()));
+        }
+    }
+
+    private static <T> byte[] bytes(String topic, Serializer<T> serializer, T value) {
+        return serializer.serialize(topic, value);
+    }
+}

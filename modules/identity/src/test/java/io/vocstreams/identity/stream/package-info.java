@@ -1,0 +1,4 @@
+@NullMarked
+package io.vocstreams.identity.stream;
+
+import org.jspecify.annotations.NullMarked;
