@@ -1,0 +1,33 @@
+package io.vocstreams.journey.domain;
+
+import io.vocstreams.model.Stage;
+import java.util.Map;
+
+/** Which stage an action belongs to, and what it says about the outcome. */
+public record ActionCatalogue(Map<String, Action> actions) {
+
+    private static final Action OTHER = new Action(Stage.UNKNOWN, Kind.PLAIN);
+
+    public ActionCatalogue {
+        actions = Map.copyOf(actions);
+    }
+
+    /** What an action says about the outcome of its journey. */
+    public enum Kind {
+        PLAIN,
+        INTENT,
+        GOAL,
+        CONTACT
+    }
+
+    /** One known action. */
+    public record Action(Stage stage, Kind kind) {}
+
+    public Action of(String action) {
+        return actions.getOrDefault(action, OTHER);
+    }
+
+    public Stage stageOf(String action) {
+        return of(action).stage();
+    }
+}

@@ -1,0 +1,33 @@
+package io.vocstreams.journey.domain;
+
+import io.vocstreams.model.Attribution;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** An answer and the touchpoint it is about, if any. */
+public record Attributed(
+        Answer answer,
+        Attribution.Rule rule,
+        @Nullable Touch touch,
+        @Nullable String journeyId) {
+
+    /** How long after the touchpoint the answer came; negative if it came before. */
+    public Optional<Long> lagMillis() {
+        return touch == null
+                ? Optional.empty()
+                : Optional.of(
+                        answer.occurredAt().toEpochMilli() - touch.occurredAt().toEpochMilli());
+    }
+
+    /** The part that is published, without the number a publication gets. */
+    public Attribution draft(String customerId) {
+        return new Attribution(
+                answer.key().eventId(),
+                customerId,
+                touch == null ? null : touch.key().eventId(),
+                journeyId,
+                rule,
+                lagMillis().orElse(null),
+                DerivedJourney.NO_REVISION);
+    }
+}

@@ -1,0 +1,21 @@
+package io.vocstreams.journey.domain;
+
+import java.time.Instant;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/** A touchpoint or an answer, reduced to what the rules look at. */
+public sealed interface Happening permits Touch, Answer {
+
+    /** By time, then event id. The origin only decides between two events that a producer gave one id. */
+    Comparator<Happening> ORDER = Comparator.comparing(Happening::occurredAt).thenComparing(Happening::key);
+
+    EventKey key();
+
+    Instant occurredAt();
+
+    /** A blank reference says as little as none. */
+    static @Nullable String named(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text;
+    }
+}

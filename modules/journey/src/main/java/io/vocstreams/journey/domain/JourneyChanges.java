@@ -1,0 +1,62 @@
+package io.vocstreams.journey.domain;
+
+import io.vocstreams.model.Journey;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What has to be published so that readers of the old journeys know the new ones. */
+public final class JourneyChanges {
+
+    private JourneyChanges() {}
+
+    /** Drafts of new and changed journeys in time order, after those that exist no more. */
+    public static List<Journey> between(List<DerivedJourney> before, List<DerivedJourney> after) {
+        Map<String, DerivedJourney> known = byId(before);
+        Map<String, DerivedJourney> current = byId(after);
+        List<Journey> changes = new ArrayList<>();
+        Map<EventKey, String> holders = new HashMap<>();
+        for (DerivedJourney vanished : known.values()) {
+            if (!current.containsKey(vanished.id())) {
+                if (holders.isEmpty()) {
+                    holders.putAll(holders(after));
+                }
+                changes.add(vanished.superseded(heir(vanished, holders)));
+            }
+        }
+        for (DerivedJourney journey : current.values()) {
+            DerivedJourney old = known.get(journey.id());
+            if (old == null || !old.draft().equals(journey.draft())) {
+                changes.add(journey.draft());
+            }
+        }
+        return changes;
+    }
+
+    private static Optional<String> heir(DerivedJourney vanished, Map<EventKey, String> holders) {
+        return vanished.touches().stream()
+                .filter(touch -> !touch.outbound() && holders.containsKey(touch.key()))
+                .map(touch -> holders.get(touch.key()))
+                .findFirst();
+    }
+
+    private static Map<EventKey, String> holders(List<DerivedJourney> journeys) {
+        Map<EventKey, String> holders = new HashMap<>();
+        for (DerivedJourney journey : journeys) {
+            journey.touches().stream()
+                    .filter(touch -> !touch.outbound())
+                    .forEach(touch -> holders.put(touch.key(), journey.id()));
+        }
+        return holders;
+    }
+
+    /** One id can only be there twice where a producer gave two events of one customer the same id; the first holds. */
+    private static Map<String, DerivedJourney> byId(List<DerivedJourney> journeys) {
+        Map<String, DerivedJourney> byId = new LinkedHashMap<>();
+        journeys.forEach(journey -> byId.putIfAbsent(journey.id(), journey));
+        return byId;
+    }
+}

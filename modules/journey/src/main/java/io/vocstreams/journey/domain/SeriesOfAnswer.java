@@ -1,0 +1,122 @@
+package io.vocstreams.journey.domain;
+
+import io.vocstreams.model.Channel;
+import io.vocstreams.model.Stage;
+import io.vocstreams.model.score.Breakdown;
+import io.vocstreams.model.score.Dimension;
+import io.vocstreams.model.score.Scale;
+import io.vocstreams.model.score.ScoreKey;
+import io.vocstreams.model.score.Series;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The series an answer is in, one for each breakdown and combination of its values. Remembers what it worked out. */
+final class SeriesOfAnswer {
+
+    private static final String UNATTRIBUTED = "UNATTRIBUTED";
+
+    private final List<Breakdown> breakdowns;
+    private final ActionCatalogue catalogue;
+    private final Map<Features, List<Series>> known = new HashMap<>();
+
+    SeriesOfAnswer(List<Breakdown> breakdowns, ActionCatalogue catalogue) {
+        this.breakdowns = breakdowns;
+        this.catalogue = catalogue;
+    }
+
+    List<Series> of(CountedAnswer counted) {
+        return known.computeIfAbsent(Features.of(counted), this::series);
+    }
+
+    private List<Series> series(Features features) {
+        List<Series> series = new ArrayList<>();
+        for (Breakdown breakdown : breakdowns) {
+            for (String text : texts(breakdown, features)) {
+                series.add(new Series(features.scale(), text));
+            }
+        }
+        return List.copyOf(series);
+    }
+
+    private List<String> texts(Breakdown breakdown, Features features) {
+        if (breakdown.dimensions().isEmpty()) {
+            return List.of(Series.TOTAL);
+        }
+        List<String> texts = List.of("");
+        for (Dimension dimension : breakdown.dimensions()) {
+            List<String> longer = new ArrayList<>();
+            for (String text : texts) {
+                for (String value : values(dimension, features)) {
+                    longer.add((text.isEmpty() ? "" : text + ",") + dimension.key() + "=" + ScoreKey.encode(value));
+                }
+            }
+            texts = longer;
+        }
+        return texts;
+    }
+
+    private List<String> values(Dimension dimension, Features features) {
+        return switch (dimension) {
+            case CHANNEL -> List.of(features.channel().name());
+            case STAGE -> List.of(stage(features));
+            case ACTION -> List.of(features.action() == null ? UNATTRIBUTED : features.action());
+            case SURVEY -> List.of(features.surveyId());
+            case SEGMENT -> List.of(features.segment());
+            case STORE -> features.storeId() == null ? List.of() : List.of(features.storeId());
+            case PRODUCT -> features.productId() == null ? List.of() : List.of(features.productId());
+            case EXPERIMENT -> List.copyOf(features.experiments());
+        };
+    }
+
+    private String stage(Features features) {
+        if (features.action() == null) {
+            return UNATTRIBUTED;
+        }
+        Stage stage = catalogue.stageOf(features.action());
+        return stage.name();
+    }
+
+    /** The values of all dimensions: answers alike in them are in the same series. */
+    private record Features(
+            Scale scale,
+            Channel channel,
+            @Nullable String action,
+            String surveyId,
+            String segment,
+            @Nullable String storeId,
+            @Nullable String productId,
+            Set<String> experiments) {
+
+        static Features of(CountedAnswer counted) {
+            Answer answer = counted.answer();
+            Touch touch = counted.touch();
+            return new Features(
+                    answer.scale(),
+                    touch == null ? answer.channel() : touch.channel(),
+                    touch == null ? null : touch.action(),
+                    answer.surveyId(),
+                    counted.segment(),
+                    answer.storeId() != null || touch == null ? answer.storeId() : touch.storeId(),
+                    answer.productId() != null || touch == null ? answer.productId() : touch.productId(),
+                    experiments(answer, touch));
+        }
+
+        private static Set<String> experiments(Answer answer, @Nullable Touch touch) {
+            if (answer.experiments().isEmpty()
+                    && (touch == null || touch.experiments().isEmpty())) {
+                return Set.of();
+            }
+            Set<String> values = new TreeSet<>();
+            answer.experiments().forEach((experiment, variant) -> values.add(experiment + "/" + variant));
+            if (touch != null) {
+                touch.experiments().forEach((experiment, variant) -> values.add(experiment + "/" + variant));
+            }
+            return values;
+        }
+    }
+}

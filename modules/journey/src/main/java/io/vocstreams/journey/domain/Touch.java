@@ -1,0 +1,41 @@
+package io.vocstreams.journey.domain;
+
+import io.vocstreams.model.Channel;
+import io.vocstreams.model.Touchpoint;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What journeys, attributions and dimensions need of a touchpoint. */
+public record Touch(
+        EventKey key,
+        Instant occurredAt,
+        Channel channel,
+        String action,
+        boolean outbound,
+        @Nullable Boolean resolved,
+        @Nullable String storeId,
+        @Nullable String productId,
+        Map<String, String> correlations,
+        Map<String, String> experiments)
+        implements Happening {
+
+    public Touch {
+        correlations = Map.copyOf(correlations);
+        experiments = Map.copyOf(experiments);
+    }
+
+    public static Touch of(String origin, Touchpoint touchpoint) {
+        return new Touch(
+                new EventKey(origin, touchpoint.header().eventId()),
+                touchpoint.header().occurredAt(),
+                touchpoint.channel(),
+                touchpoint.action(),
+                touchpoint.isOutbound(),
+                touchpoint.resolved(),
+                Happening.named(touchpoint.storeId()),
+                Happening.named(touchpoint.productId()),
+                touchpoint.header().correlations(),
+                touchpoint.header().experiments());
+    }
+}

@@ -1,0 +1,29 @@
+package io.vocstreams.journey.stream;
+
+import io.vocstreams.platform.Placement;
+import java.util.function.Consumer;
+
+/** Brings a message to the task it is for: over the loop topic, or on the spot if it is this one. */
+final class Exchange {
+
+    private final int task;
+    private final int partitions;
+    private final Outbox outbox;
+    private final Consumer<ExchangeMessage> onTheSpot;
+
+    Exchange(int task, int partitions, Outbox outbox, Consumer<ExchangeMessage> onTheSpot) {
+        this.task = task;
+        this.partitions = partitions;
+        this.outbox = outbox;
+        this.onTheSpot = onTheSpot;
+    }
+
+    void send(ExchangeMessage message) {
+        int partition = Placement.partitionOf(message.place(), partitions);
+        if (partition == task) {
+            onTheSpot.accept(message);
+        } else {
+            outbox.exchange(partition, message);
+        }
+    }
+}

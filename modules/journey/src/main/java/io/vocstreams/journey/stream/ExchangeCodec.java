@@ -1,0 +1,64 @@
+package io.vocstreams.journey.stream;
+
+import io.vocstreams.journey.domain.ProfileVersion;
+import io.vocstreams.journey.stream.ExchangeMessage.ClaimForgotten;
+import io.vocstreams.journey.stream.ExchangeMessage.Claimed;
+import io.vocstreams.journey.stream.ExchangeMessage.ProfileStated;
+import io.vocstreams.journey.stream.ExchangeMessage.ProfilesForgotten;
+import io.vocstreams.journey.stream.ExchangeMessage.Withdrawn;
+import io.vocstreams.platform.binary.BinaryReader;
+import io.vocstreams.platform.binary.BinaryWriter;
+
+/** The values of {@code voc.journey.exchange.v1}. */
+final class ExchangeCodec {
+
+    private static final int FORM = 1;
+    private static final int PROFILE_STATED = 1;
+    private static final int PROFILES_FORGOTTEN = 2;
+    private static final int CLAIMED = 3;
+    private static final int WITHDRAWN = 4;
+    private static final int CLAIM_FORGOTTEN = 5;
+
+    private ExchangeCodec() {}
+
+    static byte[] toBytes(ExchangeMessage message) {
+        BinaryWriter writer = new BinaryWriter().writeByte(FORM);
+        if (message instanceof ProfileStated stated) {
+            writer.writeByte(PROFILE_STATED)
+                    .writeString(stated.place())
+                    .writeInstant(stated.version().effectiveAt())
+                    .writeNullableString(stated.version().segment());
+        } else if (message instanceof ProfilesForgotten forgotten) {
+            writer.writeByte(PROFILES_FORGOTTEN).writeString(forgotten.place());
+        } else if (message instanceof Claimed claimed) {
+            writer.writeByte(CLAIMED).writeString(claimed.place()).writeString(claimed.origin());
+            AttributionCodec.write(writer, claimed.draft());
+        } else if (message instanceof Withdrawn withdrawn) {
+            writer.writeByte(WITHDRAWN)
+                    .writeString(withdrawn.place())
+                    .writeString(withdrawn.origin())
+                    .writeString(withdrawn.customerId());
+        } else if (message instanceof ClaimForgotten forgotten) {
+            writer.writeByte(CLAIM_FORGOTTEN)
+                    .writeString(forgotten.place())
+                    .writeString(forgotten.origin())
+                    .writeString(forgotten.customerId());
+        }
+        return writer.toBytes();
+    }
+
+    static ExchangeMessage fromBytes(byte[] bytes) {
+        BinaryReader reader = new BinaryReader(bytes).expectVersion(FORM);
+        int kind = reader.readByte();
+        return switch (kind) {
+            case PROFILE_STATED ->
+                new ProfileStated(
+                        reader.readString(), new ProfileVersion(reader.readInstant(), reader.readNullableString()));
+            case PROFILES_FORGOTTEN -> new ProfilesForgotten(reader.readString());
+            case CLAIMED -> new Claimed(reader.readString(), reader.readString(), AttributionCodec.read(reader));
+            case WITHDRAWN -> new Withdrawn(reader.readString(), reader.readString(), reader.readString());
+            case CLAIM_FORGOTTEN -> new ClaimForgotten(reader.readString(), reader.readString(), reader.readString());
+            default -> throw new IllegalStateException("Message kind " + kind + " was written by another build");
+        };
+    }
+}

@@ -1,0 +1,26 @@
+package io.vocstreams.journey.stream;
+
+import io.vocstreams.journey.domain.ProfileVersion;
+import io.vocstreams.model.Attribution;
+
+/** What the tasks of this stage tell each other, each about a customer or a feedback of another partition. */
+sealed interface ExchangeMessage {
+
+    /** The customer id or feedback id whose partition it is for. */
+    String place();
+
+    /** A version of a customer's profile. */
+    record ProfileStated(String place, ProfileVersion version) implements ExchangeMessage {}
+
+    /** All versions of a customer's profile are to be forgotten. */
+    record ProfilesForgotten(String place) implements ExchangeMessage {}
+
+    /** A customer says that the feedback is theirs, and what it is about. */
+    record Claimed(String place, String origin, Attribution draft) implements ExchangeMessage {}
+
+    /** The feedback is not this customer's any more. */
+    record Withdrawn(String place, String origin, String customerId) implements ExchangeMessage {}
+
+    /** The customer has forgotten the feedback, because it cannot change any more. The row stays as it is. */
+    record ClaimForgotten(String place, String origin, String customerId) implements ExchangeMessage {}
+}

@@ -1,0 +1,108 @@
+package io.vocstreams.journey.stream;
+
+import io.vocstreams.journey.domain.Answer;
+import io.vocstreams.journey.domain.CustomerRules;
+import io.vocstreams.journey.domain.Derivation;
+import io.vocstreams.journey.domain.DerivedJourney;
+import io.vocstreams.journey.domain.EventKey;
+import io.vocstreams.journey.domain.Forgetting;
+import io.vocstreams.journey.domain.Touch;
+import io.vocstreams.journey.stream.ExchangeMessage.ClaimForgotten;
+import io.vocstreams.model.Journey;
+import io.vocstreams.model.policy.Retention;
+import io.vocstreams.platform.Sweeper;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.utils.Bytes;
+import org.jspecify.annotations.Nullable;
+
+/** Walks over the stores and drops of each customer what can no longer change. Nothing is published by it. */
+final class ForgetHistory {
+
+    private static final int ENTRIES_PER_STEP = 200;
+
+    private final CustomerStores stores;
+    private final CustomerRules rules;
+    private final Retention retention;
+    private final Exchange exchange;
+    private final Sweeper touches;
+    private final Sweeper answers;
+    private final Sweeper journeys;
+
+    ForgetHistory(CustomerStores stores, CustomerRules rules, Retention retention, Exchange exchange) {
+        this.stores = stores;
+        this.rules = rules;
+        this.retention = retention;
+        this.exchange = exchange;
+        this.touches = new Sweeper(stores.touches().entries(), ENTRIES_PER_STEP);
+        this.answers = new Sweeper(stores.answers().entries(), ENTRIES_PER_STEP);
+        this.journeys = new Sweeper(stores.journeys().entries(), ENTRIES_PER_STEP);
+    }
+
+    void step(Instant settled, @Nullable Instant clock) {
+        Instant limit = settled.minus(retention.history());
+        Set<String> customers = new LinkedHashSet<>();
+        touches.step(settled.toEpochMilli(), (key, value) -> note(customers, key, value, limit));
+        answers.step(settled.toEpochMilli(), (key, value) -> note(customers, key, value, limit));
+        customers.forEach(customer -> forget(customer, settled, clock));
+        journeys.step(settled.toEpochMilli(), (key, value) -> isGone(PublishedJourney.fromBytes(value), limit));
+    }
+
+    /** Items are dropped in groups, so what is old only tells which customer to look at. */
+    private static boolean note(Set<String> customers, Bytes key, byte[] value, Instant limit) {
+        if (ItemStore.occurredAt(value).isBefore(limit)) {
+            customers.add(ItemStore.customerId(key));
+        }
+        return false;
+    }
+
+    private static boolean isGone(PublishedJourney published, Instant limit) {
+        return published.status() == Journey.Status.SUPERSEDED
+                && published.checkAt() == null
+                && published.lastAt().isBefore(limit);
+    }
+
+    private void forget(String customerId, Instant settled, @Nullable Instant clock) {
+        boolean recent = stores.isRecent(customerId);
+        HeldCustomer customer = stores.find(customerId);
+        Derivation before = recent ? customer.derivation() : rules.derive(customer.storedHistory(), clock);
+        Set<EventKey> expired = Forgetting.expired(before, settled, retention);
+        if (expired.isEmpty()) {
+            return;
+        }
+        expired.forEach(key -> drop(customer, key));
+        Derivation after = rules.derive(before.history().without(expired), clock);
+        dropPublished(customer, before.journeys(), after.journeys());
+        customer.derived(customer.asPublished(after));
+        if (recent) {
+            stores.remember(customer);
+        }
+    }
+
+    private void drop(HeldCustomer customer, EventKey key) {
+        HeldItem<Touch> touch = customer.touches().remove(key);
+        if (touch != null) {
+            stores.touches().delete(customer.id(), key);
+            customer.identifiedAfter(touch, HeldItem.none());
+        }
+        HeldItem<Answer> answer = customer.answers().remove(key);
+        if (answer != null) {
+            stores.answers().delete(customer.id(), key);
+            customer.identifiedAfter(answer, HeldItem.none());
+            exchange.send(new ClaimForgotten(key.eventId(), key.origin(), customer.id()));
+        }
+    }
+
+    private void dropPublished(HeldCustomer customer, List<DerivedJourney> before, List<DerivedJourney> after) {
+        Set<String> left = after.stream().map(DerivedJourney::id).collect(Collectors.toSet());
+        for (DerivedJourney journey : before) {
+            if (!left.contains(journey.id())) {
+                customer.published().remove(journey.id());
+                stores.journeys().delete(customer.id(), journey.id());
+            }
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package io.vocstreams.journey.stream;
+
+import io.vocstreams.contracts.internal.EnumCode;
+import io.vocstreams.journey.domain.Answer;
+import io.vocstreams.journey.domain.EventKey;
+import io.vocstreams.journey.domain.Happening;
+import io.vocstreams.journey.domain.Touch;
+import io.vocstreams.model.Channel;
+import io.vocstreams.model.Feedback;
+import io.vocstreams.model.score.Metric;
+import io.vocstreams.model.score.Polarity;
+import io.vocstreams.model.score.Scale;
+import io.vocstreams.platform.binary.BinaryReader;
+import io.vocstreams.platform.binary.BinaryWriter;
+import org.jspecify.annotations.Nullable;
+
+/** How touchpoints and answers are stored, beside their keys. */
+interface HappeningCodec<T extends Happening> {
+
+    EnumCode<Channel> CHANNELS = EnumCode.of(Channel.class);
+    EnumCode<Metric> METRICS = EnumCode.of(Metric.class);
+    EnumCode<Polarity> POLARITIES = EnumCode.of(Polarity.class);
+    EnumCode<Feedback.Status> STATUSES = EnumCode.of(Feedback.Status.class);
+
+    HappeningCodec<Touch> TOUCHES = new HappeningCodec<>() {
+
+        @Override
+        public void write(BinaryWriter writer, Touch touch) {
+            writer.writeInstant(touch.occurredAt())
+                    .writeByte(CHANNELS.number(touch.channel()))
+                    .writeString(touch.action())
+                    .writeBoolean(touch.outbound())
+                    .writeByte(flag(touch.resolved()))
+                    .writeNullableString(touch.storeId())
+                    .writeNullableString(touch.productId())
+                    .writeStrings(touch.correlations())
+                    .writeStrings(touch.experiments());
+        }
+
+        @Override
+        public Touch read(BinaryReader reader, EventKey key) {
+            return new Touch(
+                    key,
+                    reader.readInstant(),
+                    CHANNELS.symbol(reader.readByte()),
+                    reader.readString(),
+                    reader.readBoolean(),
+                    readFlag(reader.readByte()),
+                    reader.readNullableString(),
+                    reader.readNullableString(),
+                    reader.readStrings(),
+                    reader.readStrings());
+        }
+    };
+
+    HappeningCodec<Answer> ANSWERS = new HappeningCodec<>() {
+
+        @Override
+        public void write(BinaryWriter writer, Answer answer) {
+            writer.writeInstant(answer.occurredAt())
+                    .writeString(answer.surveyId())
+                    .writeString(answer.questionId())
+                    .writeByte(METRICS.number(answer.scale().metric()))
+                    .writeLong(answer.scale().min())
+                    .writeLong(answer.scale().max())
+                    .writeByte(POLARITIES.number(answer.scale().polarity()))
+                    .writeByte(STATUSES.number(answer.status()))
+                    .writeBoolean(answer.value() != null)
+                    .writeLong(answer.value() == null ? 0 : answer.value())
+                    .writeByte(CHANNELS.number(answer.channel()))
+                    .writeNullableString(answer.touchpointId())
+                    .writeNullableString(answer.storeId())
+                    .writeNullableString(answer.productId())
+                    .writeStrings(answer.correlations())
+                    .writeStrings(answer.experiments());
+        }
+
+        @Override
+        public Answer read(BinaryReader reader, EventKey key) {
+            return new Answer(
+                    key,
+                    reader.readInstant(),
+                    reader.readString(),
+                    reader.readString(),
+                    readScale(reader),
+                    STATUSES.symbol(reader.readByte()),
+                    readValue(reader),
+                    CHANNELS.symbol(reader.readByte()),
+                    reader.readNullableString(),
+                    reader.readNullableString(),
+                    reader.readNullableString(),
+                    reader.readStrings(),
+                    reader.readStrings());
+        }
+
+        private Scale readScale(BinaryReader reader) {
+            return new Scale(
+                    METRICS.symbol(reader.readByte()),
+                    (int) reader.readLong(),
+                    (int) reader.readLong(),
+                    POLARITIES.symbol(reader.readByte()));
+        }
+
+        private @Nullable Integer readValue(BinaryReader reader) {
+            boolean present = reader.readBoolean();
+            int value = (int) reader.readLong();
+            return present ? value : null;
+        }
+    };
+
+    void write(BinaryWriter writer, T happening);
+
+    T read(BinaryReader reader, EventKey key);
+
+    private static int flag(@Nullable Boolean value) {
+        if (value == null) {
+            return 0;
+        }
+        return value ? 1 : 2;
+    }
+
+    private static @Nullable Boolean readFlag(int flag) {
+        return flag == 0 ? null : flag == 1;
+    }
+}

@@ -1,0 +1,114 @@
+package io.vocstreams.journey.stream;
+
+import io.vocstreams.journey.domain.EventKey;
+import io.vocstreams.journey.domain.Happening;
+import io.vocstreams.platform.binary.BinaryReader;
+import io.vocstreams.platform.binary.BinaryWriter;
+import io.vocstreams.platform.binary.KeyReader;
+import io.vocstreams.platform.binary.KeyWriter;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** The touchpoints, or the answers, of the customers of this partition: one entry for each item. */
+final class ItemStore<T extends Happening> {
+
+    static final String TOUCHPOINTS = "touchpoints-by-customer";
+    static final String FEEDBACK = "feedback-by-customer";
+
+    private static final int FORM = 1;
+
+    private final KeyValueStore<Bytes, byte[]> store;
+    private final HappeningCodec<T> codec;
+
+    ItemStore(KeyValueStore<Bytes, byte[]> store, HappeningCodec<T> codec) {
+        this.store = store;
+        this.codec = codec;
+    }
+
+    KeyValueStore<Bytes, byte[]> entries() {
+        return store;
+    }
+
+    Map<EventKey, HeldItem<T>> of(String customerId) {
+        Map<EventKey, HeldItem<T>> items = new HashMap<>();
+        KeyWriter prefix = new KeyWriter().text(customerId);
+        try (KeyValueIterator<Bytes, byte[]> entries = store.range(prefix.toKey(), prefix.toRangeEnd())) {
+            while (entries.hasNext()) {
+                KeyValue<Bytes, byte[]> entry = entries.next();
+                EventKey key = eventKey(entry.key);
+                items.put(key, read(entry.value, key));
+            }
+        }
+        return items;
+    }
+
+    void put(String customerId, EventKey key, HeldItem<T> item) {
+        if (item.isEmpty()) {
+            store.delete(key(customerId, key));
+        } else {
+            store.put(key(customerId, key), write(item));
+        }
+    }
+
+    void delete(String customerId, EventKey key) {
+        store.delete(key(customerId, key));
+    }
+
+    static String customerId(Bytes key) {
+        return new KeyReader(key).text();
+    }
+
+    /** Without reading the whole item. */
+    static Instant occurredAt(byte[] value) {
+        return new BinaryReader(value).expectVersion(FORM).readInstant();
+    }
+
+    private static Bytes key(String customerId, EventKey key) {
+        return new KeyWriter()
+                .text(customerId)
+                .text(key.eventId())
+                .text(key.origin())
+                .toKey();
+    }
+
+    private static EventKey eventKey(Bytes key) {
+        KeyReader reader = new KeyReader(key);
+        reader.text();
+        String eventId = reader.text();
+        return new EventKey(reader.text(), eventId);
+    }
+
+    private byte[] write(HeldItem<T> item) {
+        List<Membership<T>> memberships = item.memberships();
+        BinaryWriter writer = new BinaryWriter()
+                .writeByte(FORM)
+                .writeInstant(memberships.get(0).content().occurredAt())
+                .writeCount(memberships.size());
+        for (Membership<T> membership : memberships) {
+            writer.writeString(membership.element())
+                    .writeLong(membership.revision())
+                    .writeBoolean(membership.identified());
+            codec.write(writer, membership.content());
+        }
+        return writer.toBytes();
+    }
+
+    private HeldItem<T> read(byte[] value, EventKey key) {
+        BinaryReader reader = new BinaryReader(value).expectVersion(FORM);
+        reader.readInstant();
+        int size = (int) reader.readCount();
+        List<Membership<T>> memberships = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+            memberships.add(new Membership<>(
+                    reader.readString(), (int) reader.readLong(), reader.readBoolean(), codec.read(reader, key)));
+        }
+        return new HeldItem<>(List.copyOf(memberships));
+    }
+}

@@ -1,0 +1,138 @@
+package io.vocstreams.journey.stream;
+
+import io.vocstreams.contracts.Topics;
+import io.vocstreams.journey.domain.CustomerRules;
+import io.vocstreams.journey.stream.ExchangeMessage.ClaimForgotten;
+import io.vocstreams.journey.stream.ExchangeMessage.Claimed;
+import io.vocstreams.journey.stream.ExchangeMessage.ProfileStated;
+import io.vocstreams.journey.stream.ExchangeMessage.ProfilesForgotten;
+import io.vocstreams.journey.stream.ExchangeMessage.Withdrawn;
+import io.vocstreams.model.ResolvedInteraction;
+import io.vocstreams.platform.time.Activity;
+import io.vocstreams.platform.time.InputLag;
+import io.vocstreams.platform.time.TimeState;
+import io.vocstreams.platform.time.UpstreamTimes;
+import io.vocstreams.platform.time.Watermark;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of one task, put together: its customers, its claims and its time. */
+final class JourneyTask {
+
+    private static final List<String> SOURCES =
+            List.of(Topics.INTERACTIONS, Topics.CUSTOMERS, Topics.JOURNEY_EXCHANGE, Topics.IDENTITY_WATERMARKS);
+
+    private static final int CLOSINGS_PER_TICK = 2_000;
+
+    /** Some hundred megabytes at most, shared by busy customers and those with long histories. */
+    private static final int RECENT_ITEMS = 200_000;
+
+    private final ProcessorContext<Object, Object> context;
+    private final JourneyTopology.Settings settings;
+    private final Outbox outbox;
+    private final Exchange exchange;
+    private final JourneyTime time;
+    private final CustomerStores stores;
+    private final Closings closings;
+    private final Claims claims;
+    private final Customers customers;
+    private final ForgetHistory forgetting;
+    private @Nullable Watermark told;
+
+    JourneyTask(ProcessorContext<Object, Object> context, JourneyTopology.Settings settings) {
+        this.context = context;
+        this.settings = settings;
+        this.outbox = new Outbox(context, settings.partitions().deltas());
+        this.exchange = new Exchange(task(), settings.partitions().exchange(), outbox, this::exchanged);
+        this.time = new JourneyTime(
+                new TimeState(store(TimeState.STORE)),
+                store(UpstreamTimes.STORE),
+                settings.partitions().identityTasks(),
+                new Activity(settings.time().idleTimeout(), context.currentSystemTimeMs()),
+                this::isReadToItsEnd);
+        this.stores = new CustomerStores(
+                new ItemStore<>(store(ItemStore.TOUCHPOINTS), HappeningCodec.TOUCHES),
+                new ItemStore<>(store(ItemStore.FEEDBACK), HappeningCodec.ANSWERS),
+                new ProfileStore(store(ProfileStore.NAME)),
+                new JourneyStore(store(JourneyStore.NAME)),
+                RECENT_ITEMS);
+        this.closings = new Closings(store(Closings.NAME));
+        this.claims = new Claims(store(Claims.NAME), outbox::attribution);
+        CustomerRules rules = settings.rules();
+        Publisher publisher = new Publisher(rules, stores.journeys(), closings, exchange, outbox);
+        this.customers = new Customers(stores, rules, publisher, time::clock);
+        this.forgetting = new ForgetHistory(stores, rules, settings.retention(), exchange);
+    }
+
+    Outbox outbox() {
+        return outbox;
+    }
+
+    JourneyTime time() {
+        return time;
+    }
+
+    void interacted(ResolvedInteraction resolved, boolean moved) {
+        time.accepted(outbox.now());
+        customers.interacted(resolved, moved);
+    }
+
+    void profile(ExchangeMessage message) {
+        time.accepted(outbox.now());
+        exchange.send(message);
+    }
+
+    void exchanged(ExchangeMessage message) {
+        time.accepted(outbox.now());
+        if (message instanceof ProfileStated stated) {
+            customers.profileStated(stated.place(), stated.version());
+        } else if (message instanceof ProfilesForgotten forgotten) {
+            customers.profilesForgotten(forgotten.place());
+        } else if (message instanceof Claimed claimed) {
+            claims.on(claimed);
+        } else if (message instanceof Withdrawn withdrawn) {
+            claims.on(withdrawn);
+        } else if (message instanceof ClaimForgotten forgotten) {
+            claims.on(forgotten);
+        }
+    }
+
+    void tick() {
+        Watermark now = time.advance(task(), outbox.now());
+        Instant clock = time.clock();
+        if (clock != null) {
+            customers.close(closings.dueBefore(clock, CLOSINGS_PER_TICK));
+        }
+        Instant settled = time.settled();
+        if (settled != null) {
+            forgetting.step(settled, clock);
+        }
+        // Tasks beyond the exchange hold no customer; the next stage does not know of them.
+        if (!Objects.equals(now, told) && task() < settings.partitions().exchange()) {
+            outbox.tellScores(now);
+            told = now;
+        }
+    }
+
+    void forgetRecent() {
+        stores.forgetRecent();
+    }
+
+    private int task() {
+        return context.taskId().partition();
+    }
+
+    private boolean isReadToItsEnd() {
+        InputLag lag = settings.lag();
+        return SOURCES.stream().allMatch(topic -> lag.of(topic, task()) <= 0);
+    }
+
+    private KeyValueStore<Bytes, byte[]> store(String name) {
+        return context.getStateStore(name);
+    }
+}

@@ -1,0 +1,121 @@
+package io.vocstreams.journey.stream;
+
+import io.vocstreams.contracts.EdgeSerdes;
+import io.vocstreams.contracts.Topics;
+import io.vocstreams.journey.domain.CustomerRules;
+import io.vocstreams.model.policy.Retention;
+import io.vocstreams.model.policy.TimePolicy;
+import io.vocstreams.platform.Stage;
+import io.vocstreams.platform.StageStores;
+import io.vocstreams.platform.ledger.Ledger;
+import io.vocstreams.platform.time.InputLag;
+import io.vocstreams.platform.time.TimeState;
+import io.vocstreams.platform.time.UpstreamTimes;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.StoreBuilder;
+
+/** Interactions and profiles in; journeys, attributions and changes of scores out. */
+public final class JourneyTopology implements Stage {
+
+    static final String STAGE = "journey";
+    static final String PROCESSOR = "derive-journeys";
+    static final String JOURNEYS_SINK = "journeys-sink";
+    static final String ATTRIBUTIONS_SINK = "attributions-sink";
+    static final String DELTAS_SINK = "scores-deltas-sink";
+    static final String EXCHANGE_SINK = "exchange-sink";
+    static final String REJECTED_SINK = "rejected-sink";
+    static final String LEDGER_SINK = "ledger-sink";
+
+    private static final Serializer<PartitionedKey> PLACED = (topic, key) -> key.toBytes();
+
+    private final Settings settings;
+    private final EdgeSerdes serdes;
+    private final StageStores stores;
+
+    /**
+     * How many partitions the topics have that this stage writes by place, and how many tasks IDENTITY has.
+     *
+     * @param exchange of {@code voc.journey.exchange.v1} and {@code voc.interactions.v1}, which have the same number
+     * @param deltas of {@code voc.scores.deltas.v1}
+     */
+    public record Partitions(int exchange, int deltas, int identityTasks) {}
+
+    /** What a deployment chose. */
+    public record Settings(
+            CustomerRules rules, TimePolicy time, Retention retention, Partitions partitions, InputLag lag) {}
+
+    public JourneyTopology(Settings settings, EdgeSerdes serdes, StageStores stores) {
+        this.settings = settings;
+        this.serdes = serdes;
+        this.stores = stores;
+    }
+
+    @Override
+    public void addTo(Topology topology) {
+        List<String> sources = List.of(
+                source(topology, "interactions-source", Topics.INTERACTIONS),
+                source(topology, "customers-source", Topics.CUSTOMERS),
+                source(topology, "identity-watermarks-source", Topics.IDENTITY_WATERMARKS),
+                source(topology, "exchange-source", Topics.JOURNEY_EXCHANGE));
+        topology.addProcessor(PROCESSOR, new Supplier(), sources.toArray(String[]::new));
+        sink(topology, JOURNEYS_SINK, Topics.JOURNEYS, serdes.journeys().serializer());
+        sink(
+                topology,
+                ATTRIBUTIONS_SINK,
+                Topics.ATTRIBUTIONS,
+                serdes.attributions().serializer());
+        placed(topology, DELTAS_SINK, Topics.SCORES_DELTAS);
+        placed(topology, EXCHANGE_SINK, Topics.JOURNEY_EXCHANGE);
+        raw(topology, REJECTED_SINK, Topics.REJECTED, serdes.rejected().serializer());
+        raw(topology, LEDGER_SINK, Topics.LEDGER, serdes.ledger().serializer());
+    }
+
+    private static String source(Topology topology, String name, String topic) {
+        topology.addSource(name, new ByteArrayDeserializer(), new ByteArrayDeserializer(), topic);
+        return name;
+    }
+
+    private static void sink(Topology topology, String name, String topic, Serializer<?> values) {
+        topology.addSink(name, topic, new StringSerializer(), values, PROCESSOR);
+    }
+
+    private static void raw(Topology topology, String name, String topic, Serializer<?> values) {
+        topology.addSink(name, topic, new ByteArraySerializer(), values, PROCESSOR);
+    }
+
+    private static void placed(Topology topology, String name, String topic) {
+        topology.addSink(name, topic, PLACED, new ByteArraySerializer(), new PartitionedKey.Partitioner(), PROCESSOR);
+    }
+
+    private final class Supplier implements ProcessorSupplier<byte[], byte[], Object, Object> {
+
+        @Override
+        public Processor<byte[], byte[], Object, Object> get() {
+            return new DeriveJourneys(
+                    settings,
+                    serdes.interactions().deserializer(),
+                    serdes.customers().deserializer());
+        }
+
+        @Override
+        public Set<StoreBuilder<?>> stores() {
+            Stream<StoreBuilder<?>> items = Stream.of(
+                            ItemStore.TOUCHPOINTS, ItemStore.FEEDBACK, ProfileStore.NAME, Closings.NAME, Claims.NAME)
+                    .map(stores::keyValue);
+            Stream<StoreBuilder<?>> busy = Stream.of(
+                            JourneyStore.NAME, TimeState.STORE, UpstreamTimes.STORE, Ledger.STORE)
+                    .map(stores::cached);
+            return Stream.concat(items, busy).collect(Collectors.toSet());
+        }
+    }
+}

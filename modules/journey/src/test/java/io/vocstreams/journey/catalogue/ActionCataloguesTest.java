@@ -1,0 +1,54 @@
+package io.vocstreams.journey.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vocstreams.journey.domain.ActionCatalogue;
+import io.vocstreams.journey.domain.ActionCatalogue.Action;
+import io.vocstreams.journey.domain.ActionCatalogue.Kind;
+import io.vocstreams.model.Stage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ActionCataloguesTest {
+
+    @Test
+    void shouldShipTheActionsOfTheContract() {
+        ActionCatalogue shipped = ActionCatalogues.shipped();
+
+        assertThat(shipped.actions()).hasSize(30);
+        assertThat(shipped.of("ad_clicked")).isEqualTo(new Action(Stage.AWARENESS, Kind.PLAIN));
+        assertThat(shipped.of("cart_updated")).isEqualTo(new Action(Stage.CONSIDERATION, Kind.INTENT));
+        assertThat(shipped.of("purchase_completed")).isEqualTo(new Action(Stage.PURCHASE, Kind.GOAL));
+        assertThat(shipped.of("login")).isEqualTo(new Action(Stage.USE, Kind.PLAIN));
+        assertThat(shipped.of("complaint_filed")).isEqualTo(new Action(Stage.SUPPORT, Kind.CONTACT));
+        assertThat(shipped.of("referral_made")).isEqualTo(new Action(Stage.LOYALTY, Kind.PLAIN));
+        assertThat(shipped.of("anything_else")).isEqualTo(new Action(Stage.UNKNOWN, Kind.PLAIN));
+    }
+
+    @Test
+    void shouldReadAnotherCatalogueFromAFile(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("own.yml"), "USE: [boarded, 'landed!']\n");
+
+        assertThat(ActionCatalogues.from(file.toString()).of("landed")).isEqualTo(new Action(Stage.USE, Kind.GOAL));
+    }
+
+    @Test
+    void shouldTakeTheShippedOneWhereNoFileIsNamed() {
+        assertThat(ActionCatalogues.from(" ")).isEqualTo(ActionCatalogues.shipped());
+    }
+
+    @Test
+    void shouldSayWhatIsWrongWithACatalogue() {
+        assertThatThrownBy(() -> ActionCatalogues.parse("own.yml", "FLYING: [boarded]"))
+                .hasMessageStartingWith("own.yml: `FLYING` is none of the stages");
+        assertThatThrownBy(() -> ActionCatalogues.parse("own.yml", "USE: [login, login]"))
+                .hasMessage("own.yml: `login` stands there twice");
+        assertThatThrownBy(() -> ActionCatalogues.parse("own.yml", "USE: login"))
+                .hasMessage("own.yml: `USE` is not a list of actions");
+        assertThatThrownBy(() -> ActionCatalogues.parse("own.yml", "[")).hasMessageStartingWith("own.yml: is not YAML");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vocstreams.journey.catalogue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,93 @@
+package io.vocstreams.journey.domain;
+
+import static io.vocstreams.journey.domain.Happenings.ORIGIN;
+import static io.vocstreams.journey.domain.Happenings.RULES;
+import static io.vocstreams.journey.domain.Happenings.answer;
+import static io.vocstreams.journey.domain.Happenings.at;
+import static io.vocstreams.journey.domain.Happenings.history;
+import static io.vocstreams.journey.domain.Happenings.outbound;
+import static io.vocstreams.journey.domain.Happenings.touch;
+import static io.vocstreams.journey.domain.Happenings.with;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vocstreams.model.Channel;
+import io.vocstreams.model.policy.IdentityPolicy;
+import io.vocstreams.model.policy.JourneyPolicy;
+import io.vocstreams.model.policy.Retention;
+import io.vocstreams.model.policy.TimePolicy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class ForgettingTest {
+
+    private static final Retention RETENTION =
+            new Retention(TimePolicy.DEFAULT, IdentityPolicy.DEFAULT, JourneyPolicy.DEFAULT);
+    private static final Instant START = at("01 10:00");
+
+    @Test
+    void shouldKeepAJourneyUntilItsLastTouchpointIsOlderThanTheRetention() {
+        Happening[] journey = {web("a", 0), web("b", 5)};
+
+        assertThat(expired(5, journey)).isEmpty();
+        assertThat(expired(6, journey)).containsExactlyInAnyOrder("a", "b");
+    }
+
+    @Test
+    void shouldKeepAJourneyAsLongAsTheFeedbackAboutIt() {
+        Happening[] both = {web("a", 0), with(answer("f", day(20), 9), Channel.WEB, "a", Map.of())};
+
+        assertThat(expired(20, both)).isEmpty();
+        assertThat(expired(21, both)).containsExactlyInAnyOrder("a", "f");
+    }
+
+    @Test
+    void shouldDropFeedbackAboutNothingByItsOwnTime() {
+        Happening[] both = {answer("f", day(0), 9), web("a", 3)};
+
+        assertThat(expired(1, both)).containsExactly("f");
+    }
+
+    @Test
+    void shouldDropAnOutboundMessageInNoJourneyByItsOwnTime() {
+        Happening[] both = {outbound("m", day(0)), web("a", 3)};
+
+        assertThat(expired(1, both)).containsExactly("m");
+    }
+
+    @Test
+    void shouldKeepAnOutboundMessageAsLongAsTheFeedbackThatNamesIt() {
+        Happening[] both = {outbound("m", day(0)), with(answer("f", day(9), 9), Channel.EMAIL, "m", Map.of())};
+
+        assertThat(expired(8, both)).isEmpty();
+        assertThat(expired(10, both)).containsExactlyInAnyOrder("m", "f");
+    }
+
+    @Test
+    void shouldKeepAnAnswerThatHidesAnEarlierOneAsLongAsThatOne() {
+        Happening[] all = {
+            with(answer("f", day(0), 9), Channel.WEB, "late", Map.of()), answer("g", day(1), 9), web("late", 60)
+        };
+
+        assertThat(expired(30, all)).isEmpty();
+    }
+
+    private static Set<String> expired(int days, Happening... happenings) {
+        Instant settled = day(days).plus(RETENTION.history());
+        return Forgetting.expired(RULES.derive(history(happenings), null), settled, RETENTION).stream()
+                .peek(key -> assertThat(key.origin()).isEqualTo(ORIGIN))
+                .map(EventKey::eventId)
+                .collect(Collectors.toSet());
+    }
+
+    private static Touch web(String eventId, int days) {
+        return touch(eventId, day(days), Channel.WEB, "page_viewed");
+    }
+
+    private static Instant day(int days) {
+        return START.plus(Duration.ofDays(days));
+    }
+}

@@ -1,0 +1,68 @@
+package io.vocstreams.journey.domain;
+
+import static io.vocstreams.journey.domain.Happenings.at;
+import static io.vocstreams.journey.domain.Happenings.journeys;
+import static io.vocstreams.journey.domain.Happenings.touch;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.vocstreams.model.Channel;
+import io.vocstreams.model.Journey;
+import io.vocstreams.model.Journey.Status;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class JourneyChangesTest {
+
+    private static final Instant START = at("01 10:00");
+
+    @Test
+    void shouldPublishWhatIsNewOrChangedAndNothingElse() {
+        List<DerivedJourney> one = journeys(null, web("a", 0), web("c", 20));
+        List<DerivedJourney> more = journeys(null, web("a", 0), web("b", 10), web("c", 20), web("d", 21));
+
+        List<Journey> changes = JourneyChanges.between(one, more);
+
+        assertThat(changes).containsExactly(more.get(1).draft(), more.get(2).draft());
+        assertThat(JourneyChanges.between(more, more)).isEmpty();
+    }
+
+    @Test
+    void shouldSupersedeAJourneyThatIsBridgedByTheOneThatHoldsItsTouchpoints() {
+        List<DerivedJourney> two = journeys(null, web("a", 0), web("c", 10));
+        List<DerivedJourney> bridged = journeys(null, web("a", 0), web("b", 5), web("c", 10));
+
+        List<Journey> changes = JourneyChanges.between(two, bridged);
+
+        assertThat(changes)
+                .extracting(Journey::journeyId, Journey::status, Journey::supersededBy)
+                .containsExactly(
+                        tuple(two.get(1).id(), Status.SUPERSEDED, bridged.get(0).id()),
+                        tuple(bridged.get(0).id(), Status.OPEN, null));
+    }
+
+    @Test
+    void shouldFollowTheEarliestTouchpointThatIsStillThere() {
+        List<DerivedJourney> before = journeys(null, web("a", 0), web("b", 1), web("c", 2));
+        List<DerivedJourney> after = journeys(null, web("b", 1), web("c", 2));
+
+        assertThat(JourneyChanges.between(before, after).get(0))
+                .returns(before.get(0).id(), Journey::journeyId)
+                .returns(after.get(0).id(), Journey::supersededBy);
+    }
+
+    @Test
+    void shouldBeSupersededByNoneWhereNothingIsLeft() {
+        List<DerivedJourney> before = journeys(null, web("a", 0));
+
+        assertThat(JourneyChanges.between(before, journeys(null)).get(0))
+                .returns(Status.SUPERSEDED, Journey::status)
+                .returns(null, Journey::supersededBy);
+    }
+
+    private static Touch web(String eventId, int day) {
+        return touch(eventId, START.plus(Duration.ofDays(day)), Channel.WEB, "page_viewed");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vocstreams.journey.stream;
+
+import org.jspecify.annotations.NullMarked;
