@@ -1,0 +1,135 @@
+package io.vocstreams.scores.domain;
+
+import io.vocstreams.model.score.Counts;
+import io.vocstreams.model.score.Metric;
+import io.vocstreams.model.score.Polarity;
+import io.vocstreams.model.score.Scale;
+
+/** The formula of each metric: its score and the 95 % interval around it. */
+public final class Formulas {
+
+    /** The 97.5 % quantile of the standard normal distribution. */
+    static final double Z = 1.959963984540054;
+
+    private static final int FIRST_PROMOTER = 9;
+    private static final int FIRST_PASSIVE = 7;
+
+    private Formulas() {}
+
+    public static Values compute(Scale scale, Counts counts) {
+        if (counts.points() != scale.points()) {
+            throw new IllegalArgumentException(
+                    "Counts of " + counts.points() + " scale points on a scale of " + scale.points());
+        }
+        return switch (scale.metric()) {
+            case NPS -> nps(scale, counts);
+            case CSAT -> csat(scale, counts);
+            case CES -> mean(scale, counts, "ces-mean-normal/1");
+            case RATING -> mean(scale, counts, "rating-mean-normal/1");
+            case TEXT, UNKNOWN -> throw new IllegalArgumentException(scale.metric() + " has no series");
+        };
+    }
+
+    /** Adjusted Wald: with three answers added, one quarter of each of them a promoter and a detractor. */
+    private static Values nps(Scale scale, Counts counts) {
+        String definition = "nps-adjusted-wald/1";
+        long n = counts.responses();
+        long promoters = between(scale, counts, FIRST_PROMOTER, scale.max());
+        long passives = between(scale, counts, FIRST_PASSIVE, FIRST_PROMOTER - 1);
+        long detractors = between(scale, counts, scale.min(), FIRST_PASSIVE - 1);
+        if (n == 0) {
+            return new Values(promoters, passives, detractors, null, null, null, null, definition);
+        }
+        double total = n + 3;
+        double up = (promoters + 0.75) / total;
+        double down = (detractors + 0.75) / total;
+        double centre = up - down;
+        double reach = Z * Math.sqrt((up + down - centre * centre) / total);
+        return new Values(
+                promoters,
+                passives,
+                detractors,
+                100.0 * (promoters - detractors) / n,
+                Math.max(-100, 100 * (centre - reach)),
+                Math.min(100, 100 * (centre + reach)),
+                null,
+                definition);
+    }
+
+    /** The share of the top box, with the Wilson score interval. */
+    private static Values csat(Scale scale, Counts counts) {
+        String definition = "csat-top-box-wilson/1";
+        long n = counts.responses();
+        if (n == 0) {
+            return new Values(null, null, null, null, null, null, null, definition);
+        }
+        long top = between(scale, counts, scale.max() - topBox(scale) + 1, scale.max());
+        double share = (double) top / n;
+        double perAnswer = Z * Z / n;
+        double centre = (share + perAnswer / 2) / (1 + perAnswer);
+        double reach = Z * Math.sqrt((share * (1 - share) + perAnswer / 4) / n) / (1 + perAnswer);
+        // The interval lies within 0..100; only rounding could lead out of it.
+        return new Values(
+                null,
+                null,
+                null,
+                100.0 * top / n,
+                Math.max(0, 100 * (centre - reach)),
+                Math.min(100, 100 * (centre + reach)),
+                null,
+                definition);
+    }
+
+    /** How many of a CSAT scale's highest values count as satisfied. */
+    private static int topBox(Scale scale) {
+        int points = scale.points();
+        if (points <= 3) {
+            return 1;
+        }
+        return points <= 7 ? 2 : 3;
+    }
+
+    /** The mean, with a normal interval that needs two answers. */
+    private static Values mean(Scale scale, Counts counts, String definition) {
+        long n = counts.responses();
+        if (n == 0) {
+            return new Values(null, null, null, null, null, null, null, definition);
+        }
+        double mean = (double) sum(scale, counts) / n;
+        Double ease = scale.metric() == Metric.CES ? ease(scale, mean) : null;
+        if (n < 2) {
+            return new Values(null, null, null, mean, null, null, ease, definition);
+        }
+        double squares = 0;
+        for (int i = 0; i < counts.points(); i++) {
+            double distance = scale.min() + i - mean;
+            squares += counts.at(i) * distance * distance;
+        }
+        double reach = Z * Math.sqrt(squares / (n - 1) / n);
+        return new Values(null, null, null, mean, mean - reach, mean + reach, ease, definition);
+    }
+
+    private static double ease(Scale scale, double mean) {
+        boolean higherIsBetter = scale.polarity() == Polarity.HIGHER_IS_BETTER;
+        int best = higherIsBetter ? scale.max() : scale.min();
+        int worst = higherIsBetter ? scale.min() : scale.max();
+        // All worst on a scale that runs down would be -0.0, which prints as such.
+        return Math.abs(100 * (mean - worst) / (best - worst));
+    }
+
+    private static long sum(Scale scale, Counts counts) {
+        long sum = 0;
+        for (int i = 0; i < counts.points(); i++) {
+            sum += counts.at(i) * (scale.min() + i);
+        }
+        return sum;
+    }
+
+    private static long between(Scale scale, Counts counts, int first, int last) {
+        long sum = 0;
+        for (int value = first; value <= last; value++) {
+            sum += counts.at(value - scale.min());
+        }
+        return sum;
+    }
+}

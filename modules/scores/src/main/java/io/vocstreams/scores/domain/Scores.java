@@ -1,0 +1,68 @@
+package io.vocstreams.scores.domain;
+
+import io.vocstreams.model.score.Counts;
+import io.vocstreams.model.score.Reason;
+import io.vocstreams.model.score.Score;
+import io.vocstreams.model.score.ScoreKey;
+import io.vocstreams.model.score.Slot;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.LongStream;
+
+/** Makes scores of counts: one, or all that there are of a set of contributions. */
+public final class Scores {
+
+    private Scores() {}
+
+    /** The score of a window, as published now. */
+    public static Score of(Window window, Calendar calendar, Publication published, Set<Reason> reasons) {
+        Counts counts = published.counts();
+        Values values = Formulas.compute(window.series().scale(), counts);
+        return new Score(
+                window.key(calendar.days()),
+                window.end(calendar.days()),
+                counts.responses(),
+                counts.customers(),
+                counts.dismissed(),
+                counts.partial(),
+                LongStream.of(counts.histogram()).boxed().toList(),
+                values.promoters(),
+                values.passives(),
+                values.detractors(),
+                values.score(),
+                values.low(),
+                values.high(),
+                values.ease(),
+                published.finality(),
+                published.revision(),
+                reasons,
+                published.at(),
+                values.definition());
+    }
+
+    /**
+     * All scores there are at the given clock, from all that counts, by slot. They are as if published once, now: no
+     * reasons, revision 1, and never CORRECTED.
+     */
+    public static Map<ScoreKey, Score> of(Map<Slot, Counts> contributions, Calendar calendar, Optional<Instant> clock) {
+        Optional<Long> lastBoundary = calendar.lastBoundary(clock);
+        Map<Window, Counts> sums = new HashMap<>();
+        contributions.forEach((slot, counts) -> {
+            List<Window> windows = calendar.windowsOf(slot, lastBoundary);
+            windows.forEach(window -> sums.merge(window, counts, Counts::plus));
+        });
+        Map<ScoreKey, Score> scores = new HashMap<>();
+        sums.forEach((window, counts) -> {
+            boolean closed = calendar.isClosed(window, clock);
+            Publication.never(counts.points())
+                    .update(counts, closed, clock.orElse(Instant.EPOCH))
+                    .map(update -> of(window, calendar, update.published(), Set.of()))
+                    .ifPresent(score -> scores.put(score.key(), score));
+        });
+        return scores;
+    }
+}

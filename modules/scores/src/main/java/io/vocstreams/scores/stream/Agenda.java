@@ -1,0 +1,87 @@
+package io.vocstreams.scores.stream;
+
+import io.vocstreams.scores.domain.Window;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** Windows that wait for a time or a day, in that order. */
+final class Agenda {
+
+    static final String CLOSINGS = "closings-by-time";
+    static final String UPDATES = "updates-by-time";
+    static final String BOUNDARIES = "boundaries-by-day";
+
+    private static final int KEYS_PER_READ = 256;
+    private static final byte[] PRESENT = {1};
+
+    private final KeyValueStore<Bytes, byte[]> store;
+
+    // Nothing lies before it. Without it every read would walk over all that RocksDB has deleted at the front.
+    private @Nullable Bytes first;
+
+    private @Nullable Bytes leastAdded;
+
+    Agenda(KeyValueStore<Bytes, byte[]> store) {
+        this.store = store;
+    }
+
+    void add(long until, Window window) {
+        Bytes key = WindowKeys.waiting(until, window);
+        // A busy series asks again and again; reading is cheaper than another changelog record.
+        if (store.get(key) == null) {
+            store.put(key, PRESENT);
+            first = first != null && key.compareTo(first) < 0 ? key : first;
+            leastAdded = leastAdded == null || key.compareTo(leastAdded) < 0 ? key : leastAdded;
+        }
+    }
+
+    void remove(long until, Window window) {
+        store.delete(WindowKeys.waiting(until, window));
+    }
+
+    /**
+     * Hands over what waited until the given time or day at the latest, earliest first, also what is added meanwhile.
+     *
+     * @return whether all of it was handed over
+     */
+    boolean handOver(long until, TickBudget budget, Consumer<Window> taker) {
+        Bytes end = WindowKeys.afterWaiting(until);
+        List<Bytes> keys = read(end);
+        while (!keys.isEmpty()) {
+            for (Bytes key : keys) {
+                if (budget.isSpent()) {
+                    return false;
+                }
+                if (leastAdded != null && leastAdded.compareTo(key) < 0) {
+                    break;
+                }
+                budget.spendKey();
+                store.delete(key);
+                first = key;
+                taker.accept(WindowKeys.waitingWindow(key));
+            }
+            keys = read(end);
+        }
+        return true;
+    }
+
+    // Nothing is changed while an iterator is open: what it would see depends on the kind of store.
+    private List<Bytes> read(Bytes end) {
+        List<Bytes> keys = new ArrayList<>();
+        leastAdded = null;
+        if (first != null && first.compareTo(end) >= 0) {
+            return keys;
+        }
+        try (KeyValueIterator<Bytes, byte[]> entries = store.range(first, end)) {
+            while (entries.hasNext() && keys.size() < KEYS_PER_READ) {
+                keys.add(entries.next().key);
+            }
+        }
+        return keys;
+    }
+}

@@ -1,0 +1,191 @@
+package io.vocstreams.scores.stream;
+
+import io.vocstreams.contracts.EdgeSerdes;
+import io.vocstreams.contracts.Topics;
+import io.vocstreams.contracts.internal.ScoreDeltaCodec;
+import io.vocstreams.contracts.internal.ScoresMessage;
+import io.vocstreams.contracts.internal.ScoresMessage.Changes;
+import io.vocstreams.contracts.internal.ScoresMessage.Told;
+import io.vocstreams.model.score.Days;
+import io.vocstreams.model.score.Score;
+import io.vocstreams.model.score.ScoreDelta;
+import io.vocstreams.model.score.Slot;
+import io.vocstreams.platform.ledger.Ledger;
+import io.vocstreams.platform.ledger.LedgerEntry;
+import io.vocstreams.platform.time.Activity;
+import io.vocstreams.platform.time.InputLag;
+import io.vocstreams.platform.time.TimeState;
+import io.vocstreams.scores.domain.Calendar;
+import io.vocstreams.scores.domain.Window;
+import io.vocstreams.scores.domain.WindowCounts;
+import io.vocstreams.scores.stream.Publisher.Moment;
+import io.vocstreams.scores.stream.Publisher.Rules;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** Adds changes to the counts of their series, and publishes scores as they change, as days begin and as windows close. */
+final class KeepScores implements Processor<byte[], byte[], String, byte[]> {
+
+    static final Duration TICK = Duration.ofMillis(200);
+
+    /** About a quarter of a second's work for each kind of waiting key. */
+    private static final int KEYS_PER_TICK = 5_000;
+
+    private final Serializer<Score> scores;
+    private final Serializer<LedgerEntry> entries;
+    private final ScoresTopology.Policy policy;
+    private final InputLag lag;
+    private final Calendar calendar;
+
+    private ProcessorContext<String, byte[]> context;
+    private Ledger ledger;
+    private UpstreamClock time;
+    private SlotCounts slots;
+    private Agenda closings;
+    private Agenda updates;
+    private Agenda boundaries;
+    private Publisher publisher;
+    private Forgetting forgetting;
+    private Optional<Instant> clock = Optional.empty();
+    private Optional<Long> lastBoundary = Optional.empty();
+
+    KeepScores(EdgeSerdes edge, ScoresTopology.Policy policy, InputLag lag) {
+        this.scores = edge.scores().serializer();
+        this.entries = edge.ledger().serializer();
+        this.policy = policy;
+        this.lag = lag;
+        this.calendar =
+                new Calendar(new Days(policy.scores().zone()), policy.scores().grace());
+    }
+
+    @Override
+    public void init(ProcessorContext<String, byte[]> initialised) {
+        context = initialised;
+        int task = context.taskId().partition();
+        ledger = new Ledger("scores", task, store(Ledger.STORE));
+        ledger.emitAtCommit(context, this::writeEntry);
+        Rules rules = new Rules(calendar, policy.scores().emitInterval());
+        slots = new SlotCounts(store(SlotCounts.STORE));
+        closings = new Agenda(store(Agenda.CLOSINGS));
+        updates = new Agenda(store(Agenda.UPDATES));
+        boundaries = new Agenda(store(Agenda.BOUNDARIES));
+        publisher = new Publisher(store(Publisher.STORE), slots, closings, updates, rules, this::writeScore);
+        forgetting = new Forgetting(
+                store(SlotCounts.STORE),
+                store(Publisher.STORE),
+                rules,
+                policy.retention().history());
+        Activity activity = new Activity(policy.time().idleTimeout(), context.currentSystemTimeMs());
+        time = new UpstreamClock(
+                new TimeState(store(TimeState.STORE)), policy.upstreamTasks(), activity, this::isReadToItsEnd);
+        setClock();
+        context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> record) {
+        RecordMetadata source = context.recordMetadata().orElseThrow();
+        ledger.consumed(source.topic(), source.partition());
+        try {
+            take(ScoreDeltaCodec.fromBytes(record.value()));
+        } catch (RuntimeException unexpected) {
+            ledger.deadLettered(source.topic(), source.partition());
+            throw unexpected;
+        }
+        ledger.accepted(source.topic(), source.partition());
+    }
+
+    private void take(ScoresMessage message) {
+        if (message instanceof Told told) {
+            time.told(told.watermark());
+        } else if (message instanceof Changes changes) {
+            Moment moment = moment(now());
+            time.accepted(moment.now());
+            // All first, so that a score published in between never shows half a change.
+            changes.deltas().forEach(slots::add);
+            changes.deltas().forEach(delta -> mark(delta, moment));
+        }
+    }
+
+    private void mark(ScoreDelta delta, Moment moment) {
+        Slot slot = delta.slot();
+        calendar.windowsOf(slot, lastBoundary).forEach(window -> publisher.changed(window, delta.reason(), moment));
+        calendar.upcomingWindowOf(slot, lastBoundary).ifPresent(window -> boundaries.add(window.index(), window));
+    }
+
+    private void tick(long wallClock) {
+        Instant now = Instant.ofEpochMilli(wallClock);
+        time.advance(now);
+        setClock();
+        Moment moment = moment(now);
+        TickBudget forUpdates = TickBudget.ofKeys(KEYS_PER_TICK);
+        TickBudget forClosings = TickBudget.ofKeys(KEYS_PER_TICK);
+        TickBudget forBoundaries = TickBudget.ofKeys(KEYS_PER_TICK);
+        boolean allDone = updates.handOver(
+                now.toEpochMilli(), forUpdates, window -> publisher.intervalPassed(window, moment, forUpdates));
+        if (clock.isPresent()) {
+            allDone &= closings.handOver(
+                    clock.get().toEpochMilli() - 1,
+                    forClosings,
+                    window -> publisher.closed(window, moment, forClosings));
+        }
+        if (lastBoundary.isPresent()) {
+            allDone &= boundaries.handOver(
+                    lastBoundary.get(), forBoundaries, window -> reach(window, moment, forBoundaries));
+        }
+        if (allDone) {
+            forgetting.step(time.watermark(), now);
+        }
+    }
+
+    private void reach(Window window, Moment moment, TickBudget budget) {
+        WindowCounts counts = slots.of(window, budget);
+        publisher.reached(window, counts, moment);
+        if (counts.reachesNext()) {
+            long next = window.index() + 1;
+            boundaries.add(next, new Window(window.series(), window.size(), next));
+        }
+    }
+
+    private void setClock() {
+        clock = time.now();
+        lastBoundary = calendar.lastBoundary(clock);
+    }
+
+    private Moment moment(Instant now) {
+        return new Moment(clock, now);
+    }
+
+    private Instant now() {
+        return Instant.ofEpochMilli(context.currentSystemTimeMs());
+    }
+
+    private void writeScore(Score score) {
+        write(score.key().text(), scores.serialize(Topics.SCORES, score), ScoresTopology.SCORES_SINK);
+    }
+
+    private void writeEntry(LedgerEntry entry) {
+        write(entry.key(), entries.serialize(Topics.LEDGER, entry), ScoresTopology.LEDGER_SINK);
+    }
+
+    private void write(String key, byte[] value, String sink) {
+        context.forward(new Record<>(key, value, context.currentSystemTimeMs()), sink);
+    }
+
+    private boolean isReadToItsEnd() {
+        return lag.of(Topics.SCORES_DELTAS, context.taskId().partition()) <= 0;
+    }
+
+    private KeyValueStore<Bytes, byte[]> store(String name) {
+        return context.getStateStore(name);
+    }
+}

@@ -1,0 +1,74 @@
+package io.vocstreams.scores.stream;
+
+import io.vocstreams.contracts.EdgeSerdes;
+import io.vocstreams.contracts.Topics;
+import io.vocstreams.model.policy.Retention;
+import io.vocstreams.model.policy.ScorePolicy;
+import io.vocstreams.model.policy.TimePolicy;
+import io.vocstreams.platform.Stage;
+import io.vocstreams.platform.StageStores;
+import io.vocstreams.platform.ledger.Ledger;
+import io.vocstreams.platform.time.InputLag;
+import io.vocstreams.platform.time.TimeState;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.StoreBuilder;
+
+/** Changes of counts in, current scores out. */
+public final class ScoresTopology implements Stage {
+
+    static final String SOURCE = "scores-deltas-source";
+    static final String PROCESSOR = "keep-scores";
+    static final String SCORES_SINK = "scores-sink";
+    static final String LEDGER_SINK = "ledger-sink";
+
+    private final EdgeSerdes edge;
+    private final Policy policy;
+    private final StageStores stores;
+    private final InputLag lag;
+
+    /** What a deployment chose, and how many tasks of JOURNEY tell the time. */
+    public record Policy(ScorePolicy scores, TimePolicy time, Retention retention, int upstreamTasks) {}
+
+    public ScoresTopology(EdgeSerdes edge, Policy policy, StageStores stores, InputLag lag) {
+        this.edge = edge;
+        this.policy = policy;
+        this.stores = stores;
+        this.lag = lag;
+    }
+
+    @Override
+    public void addTo(Topology topology) {
+        ByteArrayDeserializer bytes = new ByteArrayDeserializer();
+        topology.addSource(SOURCE, bytes, bytes, Topics.SCORES_DELTAS);
+        topology.addProcessor(PROCESSOR, new Tasks(), SOURCE);
+        StringSerializer keys = new StringSerializer();
+        ByteArraySerializer values = new ByteArraySerializer();
+        topology.addSink(SCORES_SINK, Topics.SCORES, keys, values, PROCESSOR);
+        topology.addSink(LEDGER_SINK, Topics.LEDGER, keys, values, PROCESSOR);
+    }
+
+    private final class Tasks implements ProcessorSupplier<byte[], byte[], String, byte[]> {
+
+        @Override
+        public Processor<byte[], byte[], String, byte[]> get() {
+            return new KeepScores(edge, policy, lag);
+        }
+
+        @Override
+        public Set<StoreBuilder<?>> stores() {
+            Stream<StoreBuilder<?>> busy = Stream.of(SlotCounts.STORE, Publisher.STORE, TimeState.STORE, Ledger.STORE)
+                    .map(stores::cached);
+            Stream<StoreBuilder<?>> agendas = Stream.of(Agenda.CLOSINGS, Agenda.UPDATES, Agenda.BOUNDARIES)
+                    .map(stores::keyValue);
+            return Stream.concat(busy, agendas).collect(Collectors.toSet());
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.vocstreams.scores.stream;
+
+import io.vocstreams.model.score.Counts;
+import io.vocstreams.model.score.ScoreDelta;
+import io.vocstreams.scores.domain.Window;
+import io.vocstreams.scores.domain.WindowCounts;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** What counts in each slot. A slot in which nothing counts is not kept. */
+final class SlotCounts {
+
+    static final String STORE = "counts-by-slot";
+
+    private final KeyValueStore<Bytes, byte[]> store;
+
+    SlotCounts(KeyValueStore<Bytes, byte[]> store) {
+        this.store = store;
+    }
+
+    void add(ScoreDelta delta) {
+        Bytes key = WindowKeys.of(delta.slot());
+        byte[] stored = store.get(key);
+        Counts sum =
+                stored == null ? delta.change() : StoredForms.readCounts(stored).plus(delta.change());
+        if (sum.isNothing()) {
+            store.delete(key);
+        } else {
+            store.put(key, StoredForms.write(sum));
+        }
+    }
+
+    WindowCounts of(Window window, TickBudget budget) {
+        WindowCounts counts = new WindowCounts(window);
+        try (KeyValueIterator<Bytes, byte[]> slots =
+                store.range(WindowKeys.firstSlot(window), WindowKeys.afterLastSlot(window))) {
+            while (slots.hasNext()) {
+                KeyValue<Bytes, byte[]> slot = slots.next();
+                counts.add(WindowKeys.slot(slot.key), StoredForms.readCounts(slot.value));
+                budget.spendSlot();
+            }
+        }
+        return counts;
+    }
+}

@@ -1,0 +1,95 @@
+package io.vocstreams.scores.stream;
+
+import io.vocstreams.model.score.Counts;
+import io.vocstreams.model.score.Finality;
+import io.vocstreams.model.score.Reason;
+import io.vocstreams.platform.binary.BinaryReader;
+import io.vocstreams.platform.binary.BinaryWriter;
+import io.vocstreams.scores.domain.Publication;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** How counts and publications lie in the stores. */
+final class StoredForms {
+
+    private static final int FORM = 1;
+
+    // Positions in stores outlive the order of an enum: append only.
+    private static final List<Finality> FINALITIES =
+            List.of(Finality.PROVISIONAL, Finality.FINAL, Finality.CORRECTED, Finality.UNKNOWN);
+    private static final List<Reason> REASONS = List.of(
+            Reason.NEW_RESPONSE,
+            Reason.CORRECTED_RESPONSE,
+            Reason.RETRACTED_RESPONSE,
+            Reason.REASSIGNED,
+            Reason.WINDOW_CLOSED,
+            Reason.UNKNOWN);
+
+    private StoredForms() {}
+
+    static byte[] write(Counts counts) {
+        BinaryWriter writer = new BinaryWriter().writeByte(FORM);
+        write(counts, writer);
+        return writer.toBytes();
+    }
+
+    static Counts readCounts(byte[] stored) {
+        return readCounts(new BinaryReader(stored).expectVersion(FORM));
+    }
+
+    static byte[] write(Publication publication) {
+        BinaryWriter writer = new BinaryWriter()
+                .writeByte(FORM)
+                .writeCount(publication.revision())
+                .writeByte(FINALITIES.indexOf(publication.finality()))
+                .writeInstant(publication.at())
+                .writeByte(bits(publication.pending()));
+        write(publication.counts(), writer);
+        return writer.toBytes();
+    }
+
+    static Publication readPublication(byte[] stored) {
+        BinaryReader reader = new BinaryReader(stored).expectVersion(FORM);
+        long revision = reader.readCount();
+        Finality finality = FINALITIES.get(reader.readByte());
+        Instant at = reader.readInstant();
+        Set<Reason> pending = reasons(reader.readByte());
+        return new Publication(revision, finality, readCounts(reader), at, pending);
+    }
+
+    private static void write(Counts counts, BinaryWriter writer) {
+        writer.writeCount(counts.points());
+        for (int i = 0; i < counts.points(); i++) {
+            writer.writeLong(counts.at(i));
+        }
+        writer.writeLong(counts.customers()).writeLong(counts.dismissed()).writeLong(counts.partial());
+    }
+
+    private static Counts readCounts(BinaryReader reader) {
+        long[] histogram = new long[(int) reader.readCount()];
+        for (int i = 0; i < histogram.length; i++) {
+            histogram[i] = reader.readLong();
+        }
+        return new Counts(histogram, reader.readLong(), reader.readLong(), reader.readLong());
+    }
+
+    private static int bits(Set<Reason> reasons) {
+        int bits = 0;
+        for (Reason reason : reasons) {
+            bits |= 1 << REASONS.indexOf(reason);
+        }
+        return bits;
+    }
+
+    private static Set<Reason> reasons(int bits) {
+        EnumSet<Reason> reasons = EnumSet.noneOf(Reason.class);
+        for (int i = 0; i < REASONS.size(); i++) {
+            if ((bits & 1 << i) != 0) {
+                reasons.add(REASONS.get(i));
+            }
+        }
+        return Set.copyOf(reasons);
+    }
+}

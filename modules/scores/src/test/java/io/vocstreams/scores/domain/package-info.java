@@ -1,0 +1,4 @@
+@NullMarked
+package io.vocstreams.scores.domain;
+
+import org.jspecify.annotations.NullMarked;

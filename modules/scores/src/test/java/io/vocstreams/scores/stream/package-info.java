@@ -1,0 +1,4 @@
+@NullMarked
+package io.vocstreams.scores.stream;
+
+import org.jspecify.annotations.NullMarked;
