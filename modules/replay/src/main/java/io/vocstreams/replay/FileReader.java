@@ -1,0 +1,82 @@
+package io.vocstreams.replay;
+
+import io.vocstreams.replay.csv.Row;
+import io.vocstreams.replay.csv.Table;
+import io.vocstreams.replay.mapping.Declined;
+import io.vocstreams.replay.mapping.FileRule;
+import io.vocstreams.replay.mapping.RecordRule;
+import io.vocstreams.replay.mapping.Scope;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads one file: row by row, or whole where rows are grouped, since the rows of a group may lie anywhere in it. */
+final class FileReader {
+
+    private final FileRule file;
+    private final Tallies tallies;
+    private final Progress progress;
+
+    FileReader(FileRule file, Tallies tallies, Progress progress) {
+        this.file = file;
+        this.tallies = tallies;
+        this.progress = progress;
+    }
+
+    void readAll(RecordSink sink) {
+        Map<String, List<Scope>> groups = new LinkedHashMap<>();
+        try (Table.Rows rows = file.table().open()) {
+            for (Optional<Row> row = rows.next(); row.isPresent(); row = rows.next()) {
+                tallies.row();
+                read(row.get(), groups, sink);
+                progress.readOne(rows);
+            }
+        }
+        groups.values().forEach(unit -> make(unit, sink));
+    }
+
+    private void read(Row row, Map<String, List<Scope>> groups, RecordSink sink) {
+        try {
+            Scope scope = file.scope(row);
+            if (file.isGrouped()) {
+                groups.computeIfAbsent(file.key(scope), key -> new ArrayList<>(2))
+                        .add(scope);
+            } else {
+                make(List.of(scope), sink);
+            }
+        } catch (Declined e) {
+            tallies.declined(e, row.place());
+        }
+    }
+
+    private void make(List<Scope> unit, RecordSink sink) {
+        String place = unit.get(0).row().place();
+        try {
+            if (file.isGrouped()) {
+                file.checkSame(unit);
+            }
+        } catch (Declined e) {
+            tallies.declined(e, place);
+            return;
+        }
+        boolean any = false;
+        for (RecordRule rule : file.records()) {
+            try {
+                Optional<ReplayRecord> record = rule.read(unit);
+                any |= record.isPresent();
+                record.ifPresent(made -> {
+                    tallies.made(made, place);
+                    sink.accept(made);
+                });
+            } catch (Declined e) {
+                any = true;
+                tallies.declined(e, place);
+            }
+        }
+        if (!any) {
+            tallies.fitsNoRecord(place);
+        }
+    }
+}

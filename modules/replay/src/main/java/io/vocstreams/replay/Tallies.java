@@ -1,0 +1,78 @@
+package io.vocstreams.replay;
+
+import io.vocstreams.model.CustomerProfile;
+import io.vocstreams.model.IdentityLink;
+import io.vocstreams.model.Interaction;
+import io.vocstreams.model.intake.Intake;
+import io.vocstreams.model.intake.RejectReason;
+import io.vocstreams.model.intake.Rejection;
+import io.vocstreams.model.policy.TimePolicy;
+import io.vocstreams.replay.ReplaySummary.Tally;
+import io.vocstreams.replay.mapping.Declined;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Counts what becomes of rows and records. */
+final class Tallies {
+
+    private final Intake intake = new Intake(TimePolicy.DEFAULT.futureTolerance());
+    private final Instant now;
+    private final Map<String, Long> records = new HashMap<>();
+    private final Map<String, Tally> skipped = new HashMap<>();
+    private final Map<String, Tally> refused = new HashMap<>();
+    private final Map<RejectReason, Tally> predicted = new EnumMap<>(RejectReason.class);
+    private long rows;
+    private long sent;
+
+    Tallies(Instant now) {
+        this.now = now;
+    }
+
+    void row() {
+        rows++;
+    }
+
+    void sent(ReplayRecord record) {
+        sent++;
+        records.merge(record.topic(), 1L, Long::sum);
+    }
+
+    long sentSoFar() {
+        return sent;
+    }
+
+    void made(ReplayRecord record, String place) {
+        judge(record.value())
+                .ifPresent(rejection -> predicted.merge(
+                        rejection.reason(),
+                        Tally.NONE.plus(place + ": " + rejection.detail()),
+                        (known, one) -> known.plus(one.examples().get(0))));
+    }
+
+    void declined(Declined declined, String place) {
+        String example = declined.detail().isEmpty() ? place : place + ": '" + declined.detail() + "'";
+        add(declined.isSkipped() ? skipped : refused, declined.reason(), example);
+    }
+
+    void fitsNoRecord(String place) {
+        add(skipped, "no record is `when` such a row", place);
+    }
+
+    ReplaySummary summary() {
+        return new ReplaySummary(rows, records, skipped, refused, predicted);
+    }
+
+    private Optional<Rejection> judge(Object value) {
+        if (value instanceof Interaction interaction) {
+            return intake.judge(interaction, now);
+        }
+        return value instanceof IdentityLink link ? intake.judge(link, now) : Intake.judge((CustomerProfile) value);
+    }
+
+    private static void add(Map<String, Tally> tallies, String reason, String example) {
+        tallies.merge(reason, Tally.NONE.plus(example), (known, one) -> known.plus(example));
+    }
+}

@@ -1,0 +1,87 @@
+package io.vocstreams.replay.csv;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The names of a file's columns and where they stand. */
+public final class Columns {
+
+    private final int width;
+    private final Map<String, Integer> indexes = new LinkedHashMap<>();
+    private final Map<String, List<Integer>> repeated = new HashMap<>();
+
+    private Columns(int width) {
+        this.width = width;
+    }
+
+    static Columns of(List<String> header, Dialect dialect, String file) {
+        int named = dialect.columns().values().stream()
+                .mapToInt(Integer::intValue)
+                .max()
+                .orElse(0);
+        Columns columns = new Columns(header.size());
+        if (dialect.header()) {
+            columns.addHeader(header);
+        }
+        if (named > header.size()) {
+            throw new UnreadableFile(
+                    file + ": `columns` names column " + named + ", but there are only " + header.size());
+        }
+        dialect.columns().forEach((name, position) -> {
+            columns.indexes.put(name, position - 1);
+            columns.repeated.remove(name);
+        });
+        return columns;
+    }
+
+    private void addHeader(List<String> header) {
+        Map<String, List<Integer>> positions = new LinkedHashMap<>();
+        for (int i = 0; i < header.size(); i++) {
+            String name = Texts.strip(header.get(i));
+            if (!name.isEmpty()) {
+                positions.computeIfAbsent(name, key -> new ArrayList<>()).add(i + 1);
+            }
+        }
+        positions.forEach((name, at) -> {
+            if (at.size() == 1) {
+                indexes.put(name, at.get(0) - 1);
+            } else {
+                repeated.put(name, at);
+            }
+        });
+    }
+
+    /** The number of cells a whole row has. */
+    public int width() {
+        return width;
+    }
+
+    public Optional<Integer> indexOf(String name) {
+        return Optional.ofNullable(indexes.get(name));
+    }
+
+    public Collection<String> names() {
+        return indexes.keySet();
+    }
+
+    /** What is wrong with a name, if anything. */
+    public Optional<String> problemWith(String name) {
+        if (indexes.containsKey(name)) {
+            return Optional.empty();
+        }
+        List<Integer> positions = repeated.get(name);
+        if (positions != null) {
+            return Optional.of("column '" + name + "' stands " + positions.size() + " times in the header (columns "
+                    + positions + "); name the one you mean under `columns`");
+        }
+        return Optional.of("no column '" + name + "'"
+                + Texts.nearest(name, indexes.keySet())
+                        .map(near -> "; did you mean '" + near + "'?")
+                        .orElse(""));
+    }
+}

@@ -1,0 +1,17 @@
+package io.vocstreams.replay.csv;
+
+import java.util.List;
+
+/** One row of a file; {@code line} is where it begins, counted from 1. */
+public record Row(String file, long line, List<String> cells, Columns columns) {
+
+    /** The text of a column without blanks at its ends. */
+    public String cell(String name) {
+        int index = columns.indexOf(name).orElseThrow(() -> new IllegalArgumentException("no column " + name));
+        return index < cells.size() ? Texts.strip(cells.get(index)) : "";
+    }
+
+    public String place() {
+        return file + ":" + line;
+    }
+}

@@ -1,0 +1,61 @@
+package io.vocstreams.replay.generate;
+
+import io.vocstreams.replay.ReplayRecord;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+
+/** Puts records in the order in which they arrive: out of order, some late, some twice. */
+final class Arrivals {
+
+    private final Knobs knobs;
+    private final Random random;
+    private final List<Arrival> arrivals = new ArrayList<>();
+
+    Arrivals(Knobs knobs, Random random) {
+        this.knobs = knobs;
+        this.random = random;
+    }
+
+    private record Arrival(Instant at, ReplayRecord record) {}
+
+    /** Arrives a while after it happened. */
+    void add(ReplayRecord record) {
+        add(record, record.time());
+    }
+
+    void addOnce(ReplayRecord record, Instant happened) {
+        arrivals.add(new Arrival(happened.plus(delay()), record));
+    }
+
+    void add(ReplayRecord record, Instant happened) {
+        arrivals.add(new Arrival(happened.plus(delay()), record));
+        if (random.nextDouble() < knobs.duplicates()) {
+            arrivals.add(new Arrival(happened.plus(delay()).plus(delay()), record));
+        }
+    }
+
+    /** Two versions of one record, the later one first every other time. */
+    void addVersions(ReplayRecord earlier, ReplayRecord later, boolean inverted) {
+        Instant first = earlier.time().plus(delay());
+        Instant second = first.plus(Duration.ofMinutes(30)).plus(delay());
+        arrivals.add(new Arrival(inverted ? second : first, earlier));
+        arrivals.add(new Arrival(inverted ? first : second, later));
+    }
+
+    List<ReplayRecord> inOrder() {
+        // A stable sort: equal times stay as they were made, so that a seed gives one sample.
+        return arrivals.stream()
+                .sorted(Comparator.comparing(Arrival::at))
+                .map(Arrival::record)
+                .toList();
+    }
+
+    private Duration delay() {
+        Duration most = random.nextDouble() < knobs.late() ? knobs.span() : knobs.disorder();
+        return Duration.ofMillis((long) (random.nextDouble() * most.toMillis()));
+    }
+}

@@ -1,0 +1,68 @@
+package io.vocstreams.replay.generate;
+
+import io.vocstreams.model.Channel;
+import io.vocstreams.model.Feedback;
+import io.vocstreams.model.intake.RejectReason;
+import io.vocstreams.model.score.Scale;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What truly happened, once all corrections and retractions are known. */
+final class Facts {
+
+    private final List<Answer> answers = new ArrayList<>();
+    private final List<Meeting> meetings = new ArrayList<>();
+    private final Map<RejectReason, Long> refused = new EnumMap<>(RejectReason.class);
+
+    /**
+     * An answer that stands.
+     *
+     * @param terminal given by a terminal that nobody is known at, so that each counts
+     * @param channel the channel it is about
+     */
+    record Answer(
+            Person person,
+            boolean terminal,
+            Survey survey,
+            Feedback.Status status,
+            @Nullable Integer value,
+            Channel channel,
+            Instant at,
+            String eventId) {
+
+        Scale scale() {
+            return survey.scale();
+        }
+    }
+
+    /** A touchpoint that stands and makes journeys. */
+    record Meeting(Person person, Instant at) {}
+
+    void add(Answer answer) {
+        answers.add(answer);
+    }
+
+    void add(Meeting meeting) {
+        meetings.add(meeting);
+    }
+
+    void refuse(RejectReason reason) {
+        refused.merge(reason, 1L, Long::sum);
+    }
+
+    List<Answer> answers() {
+        return answers;
+    }
+
+    List<Meeting> meetings() {
+        return meetings;
+    }
+
+    Map<RejectReason, Long> refused() {
+        return refused;
+    }
+}

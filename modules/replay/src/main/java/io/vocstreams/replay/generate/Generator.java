@@ -1,0 +1,139 @@
+package io.vocstreams.replay.generate;
+
+import io.vocstreams.model.CustomerProfile;
+import io.vocstreams.model.Identifier;
+import io.vocstreams.model.IdentityLink;
+import io.vocstreams.model.MessagingTouchpoint.Medium;
+import io.vocstreams.model.Operation;
+import io.vocstreams.replay.ReplayRecord;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** Makes a sample whose truth is certain: it knows who did what before it decides how that is recorded. */
+public final class Generator {
+
+    private static final int KIOSK_CUSTOMERS = 8;
+    private static final List<String> SEGMENTS = List.of("gold", "silver", "bronze");
+
+    private final Knobs knobs;
+    private final Random random;
+    private final Facts facts = new Facts();
+    private final Arrivals arrivals;
+    private final World world;
+    private final Scenes scenes;
+
+    private Generator(Knobs knobs) {
+        this.knobs = knobs;
+        this.random = new Random(knobs.seed());
+        this.arrivals = new Arrivals(knobs, random);
+        this.world = new World(knobs, random, facts, arrivals);
+        this.scenes = new Scenes(world);
+    }
+
+    /** The same knobs always give the same sample. */
+    public static Sample generate(Knobs knobs) {
+        return new Generator(knobs).generate();
+    }
+
+    private Sample generate() {
+        List<Person> people = new ArrayList<>();
+        for (int number = 1; number <= knobs.customers(); number++) {
+            Person person = Person.known(number);
+            people.add(person);
+            introduce(person, number);
+            visits(person);
+        }
+        for (int number = 1; number <= knobs.customers() / 5; number++) {
+            scenes.browse(Person.stranger(number), someTime());
+        }
+        kiosk(people);
+        merges(people);
+        Refusals refusals = new Refusals(world, facts, arrivals);
+        for (int i = 0; i < knobs.refusedPerReason(); i++) {
+            refusals.addAll(someTime());
+        }
+        return new Sample(arrivals.inOrder(), new TruthBook(facts, knobs.end()).write());
+    }
+
+    /** What the customer database says: the card and the e-mail address, and a profile or two. */
+    private void introduce(Person person, int number) {
+        link(person.loyalty(), person.identity(), someTime());
+        link(person.email(), person.identity(), someTime());
+        Instant before = knobs.start().minus(Duration.ofDays(1));
+        arrivals.add(ReplayRecord.of(profile(person, before, SEGMENTS.get(number % SEGMENTS.size()))), knobs.start());
+        if (number % 10 == 0) {
+            arrivals.add(ReplayRecord.of(profile(person, someTime(), SEGMENTS.get(0))));
+        }
+    }
+
+    private void visits(Person person) {
+        int count = 1 + random.nextInt(4);
+        for (int i = 0; i < count; i++) {
+            Instant at = someTime();
+            switch (random.nextInt(6)) {
+                case 0 -> scenes.webOrder(person, at);
+                case 1 -> scenes.appUse(person, at);
+                case 2 -> scenes.call(person, at, random.nextBoolean());
+                case 3 -> scenes.purchase(person, at);
+                case 4 ->
+                    scenes.message(
+                            person,
+                            at,
+                            List.of(Medium.EMAIL, Medium.CHAT, Medium.SOCIAL).get(i % 3));
+                default -> scenes.campaign(person, at);
+            }
+        }
+    }
+
+    /** So many customers within a month that the device is known to be nobody's. */
+    private void kiosk(List<Person> people) {
+        Person kiosk = Person.terminal("kiosk-1");
+        Duration step = knobs.span().minus(Scenes.LONGEST).dividedBy(KIOSK_CUSTOMERS);
+        for (int i = 0; i < KIOSK_CUSTOMERS; i++) {
+            scenes.kiosk(kiosk, people.get(i), knobs.start().plus(step.multipliedBy(i)));
+        }
+    }
+
+    /** Pairs at the end of the list: one in two stays merged, the others are parted again. */
+    private void merges(List<Person> people) {
+        // Nobody is in two pairs, and nobody at the kiosk is in any.
+        int most = (people.size() - KIOSK_CUSTOMERS) / 4;
+        int pairs = Math.min(most, Math.max(1, (int) (knobs.merges() * people.size())));
+        for (int pair = 0; pair < 2 * pairs; pair++) {
+            Person one = people.get(people.size() - 1 - 2 * pair);
+            Person other = people.get(people.size() - 2 - 2 * pair);
+            Instant at = someTime();
+            IdentityLink merge = link(world.newId("merge"), one.identity(), other.identity(), at);
+            if (pair % 2 == 0) {
+                one.becomes(other);
+                arrivals.add(ReplayRecord.of(merge));
+            } else {
+                IdentityLink parted = new IdentityLink(
+                        merge.linkId(), 1, Operation.RETRACT, merge.from(), merge.to(), at, merge.source());
+                arrivals.addVersions(ReplayRecord.of(merge), ReplayRecord.of(parted), pair % 4 == 3);
+            }
+        }
+    }
+
+    private void link(Identifier from, Identifier to, Instant at) {
+        arrivals.add(ReplayRecord.of(link(world.newId("link"), from, to, at)));
+    }
+
+    private static IdentityLink link(String id, Identifier from, Identifier to, Instant at) {
+        return new IdentityLink(id, 0, Operation.UPSERT, from, to, at, "crm");
+    }
+
+    private static CustomerProfile profile(Person person, Instant from, String segment) {
+        return new CustomerProfile(person.identity().value(), from, segment, null, Map.of("country", "DE"));
+    }
+
+    /** Early enough that what begins then is over at the end. */
+    private Instant someTime() {
+        long millis = knobs.span().minus(Scenes.LONGEST).toMillis();
+        return knobs.start().plusMillis((long) (random.nextDouble() * millis));
+    }
+}

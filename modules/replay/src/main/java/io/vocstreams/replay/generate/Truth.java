@@ -1,0 +1,29 @@
+package io.vocstreams.replay.generate;
+
+import io.vocstreams.model.intake.RejectReason;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a pipeline that read the whole sample must say.
+ *
+ * @param scores by score key, of the breakdowns none and channel, in UTC days: every window that ends by the end of the
+ *     day on which the sample ends. Published keys of later rolling windows and of other breakdowns are not in it
+ * @param journeys live journeys of each customer who has any
+ * @param refused records that must be refused, by reason
+ */
+public record Truth(Map<String, TrueScore> scores, Map<String, Long> journeys, Map<RejectReason, Long> refused) {
+
+    /**
+     * One score.
+     *
+     * @param score null where nothing was answered
+     */
+    public record TrueScore(
+            long responses,
+            List<Long> histogram,
+            long dismissed,
+            long partial,
+            @Nullable Double score) {}
+}

@@ -1,0 +1,225 @@
+package io.vocstreams.replay.generate;
+
+import io.vocstreams.model.Channel;
+import io.vocstreams.model.Feedback;
+import io.vocstreams.model.Header;
+import io.vocstreams.model.Identifier;
+import io.vocstreams.model.IdentifierType;
+import io.vocstreams.model.Operation;
+import io.vocstreams.model.Touchpoint;
+import io.vocstreams.replay.ReplayRecord;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Where things happen: each is noted as a fact, and sent as a record or as several versions of one. */
+final class World {
+
+    private static final String SOURCE = "generator";
+
+    private final Knobs knobs;
+    private final Random random;
+    private final Facts facts;
+    private final Arrivals arrivals;
+    private int events;
+    private boolean inverted;
+
+    World(Knobs knobs, Random random, Facts facts, Arrivals arrivals) {
+        this.knobs = knobs;
+        this.random = random;
+        this.facts = facts;
+        this.arrivals = arrivals;
+    }
+
+    Random random() {
+        return random;
+    }
+
+    String newId(String kind) {
+        return kind + "-" + ++events;
+    }
+
+    /** What an answer is about and how it says so. */
+    record About(Channel channel, @Nullable String touchpointId, Map<String, String> correlations) {
+
+        /** Nothing says it, but the latest touchpoint on the channel where the answer was collected is meant. */
+        static About sameChannel(Channel channel) {
+            return new About(channel, null, Map.of());
+        }
+    }
+
+    /** A touchpoint that stands. Its event id is returned. */
+    String meet(Person person, Instant at, Function<Header, Touchpoint> made, Identifier... identifiers) {
+        return meet(person, at, Map.of(), made, identifiers);
+    }
+
+    String meet(
+            Person person,
+            Instant at,
+            Map<String, String> correlations,
+            Function<Header, Touchpoint> made,
+            Identifier... identifiers) {
+        Header header = header(newId("t"), at, correlations, identifiers);
+        Touchpoint touchpoint = made.apply(header);
+        arrivals.add(ReplayRecord.of(touchpoint));
+        if (!touchpoint.isOutbound()) {
+            facts.add(new Facts.Meeting(person, at));
+        }
+        return header.eventId();
+    }
+
+    /** A touchpoint that no answer and no stitching rests on; a share of them is taken back. */
+    void meetInPassing(Person person, Instant at, Function<Header, Touchpoint> made, Identifier identifier) {
+        if (random.nextDouble() >= knobs.retractions()) {
+            meet(person, at, made, identifier);
+            return;
+        }
+        Header header = header(newId("t"), at, Map.of(), identifier);
+        arrivals.addVersions(
+                ReplayRecord.of(made.apply(header)), ReplayRecord.of(made.apply(retracted(header))), invert());
+    }
+
+    /** An answer, dismissal or partial answer; a share of answers is corrected or taken back. */
+    void ask(Person person, Survey survey, Instant at, About about, Channel collected, Identifier identifier) {
+        Header header = header(newId("f"), at, about.correlations(), identifier);
+        double chance = random.nextDouble();
+        Feedback.Status status = chance < 0.06
+                ? Feedback.Status.DISMISSED
+                : chance < 0.1 ? Feedback.Status.PARTIAL : Feedback.Status.ANSWERED;
+        Integer value = status == Feedback.Status.ANSWERED ? value(survey) : null;
+        Feedback feedback = feedback(header, survey, status, value, collected, about.touchpointId());
+        double fate = random.nextDouble();
+        if (fate < knobs.retractions()) {
+            Feedback gone = feedback(retracted(header), survey, status, value, collected, about.touchpointId());
+            arrivals.addVersions(ReplayRecord.of(feedback), ReplayRecord.of(gone), invert());
+            return;
+        }
+        if (fate < knobs.retractions() + knobs.corrections() && value != null) {
+            correct(
+                    feedback,
+                    survey == Survey.RECOMMEND ? 3 : survey.scale().min(),
+                    survey == Survey.RECOMMEND ? 9 : value);
+            note(person, survey, feedback, survey == Survey.RECOMMEND ? Integer.valueOf(9) : value, about.channel());
+            return;
+        }
+        arrivals.add(ReplayRecord.of(feedback));
+        note(person, survey, feedback, value, about.channel());
+    }
+
+    private void correct(Feedback feedback, int wrong, int right) {
+        Header first = feedback.header();
+        Header second = new Header(
+                first.eventId(),
+                1,
+                Operation.UPSERT,
+                first.source(),
+                first.occurredAt(),
+                first.receivedAt(),
+                first.identifiers(),
+                first.correlations(),
+                first.experiments());
+        arrivals.addVersions(
+                ReplayRecord.of(withValue(feedback, first, wrong)),
+                ReplayRecord.of(withValue(feedback, second, right)),
+                invert());
+    }
+
+    private void note(Person person, Survey survey, Feedback feedback, @Nullable Integer value, Channel about) {
+        facts.add(new Facts.Answer(
+                person,
+                !person.isKnown() && person.identity().type() == IdentifierType.DEVICE_ID,
+                survey,
+                feedback.status(),
+                value,
+                about,
+                feedback.header().occurredAt(),
+                feedback.header().eventId()));
+    }
+
+    Header header(String eventId, Instant at, Map<String, String> correlations, Identifier... identifiers) {
+        return new Header(
+                eventId,
+                0,
+                Operation.UPSERT,
+                SOURCE,
+                at,
+                null,
+                List.of(identifiers),
+                correlations,
+                Map.of("layout", eventId.hashCode() % 2 == 0 ? "A" : "B"));
+    }
+
+    private static Header retracted(Header header) {
+        return new Header(
+                header.eventId(),
+                header.revision(),
+                Operation.RETRACT,
+                header.source(),
+                header.occurredAt(),
+                header.receivedAt(),
+                header.identifiers(),
+                header.correlations(),
+                header.experiments());
+    }
+
+    private @Nullable Integer value(Survey survey) {
+        if (survey == Survey.COMMENT) {
+            return null;
+        }
+        int points = survey.scale().points();
+        // The better of two throws: scores that look like scores.
+        return survey.scale().min() + Math.max(random.nextInt(points), random.nextInt(points));
+    }
+
+    private boolean invert() {
+        inverted = !inverted;
+        return inverted;
+    }
+
+    private static Feedback withValue(Feedback feedback, Header header, int value) {
+        return new Feedback(
+                header,
+                feedback.surveyId(),
+                feedback.questionId(),
+                feedback.metric(),
+                feedback.scaleMin(),
+                feedback.scaleMax(),
+                feedback.polarity(),
+                feedback.status(),
+                value,
+                feedback.comment(),
+                feedback.language(),
+                feedback.channel(),
+                feedback.touchpointId(),
+                feedback.storeId(),
+                feedback.productId());
+    }
+
+    static Feedback feedback(
+            Header header,
+            Survey survey,
+            Feedback.Status status,
+            @Nullable Integer value,
+            Channel collected,
+            @Nullable String touchpointId) {
+        return new Feedback(
+                header,
+                survey.id(),
+                "1",
+                survey.scale().metric(),
+                survey.scale().min(),
+                survey.scale().max(),
+                survey.scale().polarity(),
+                status,
+                value,
+                survey == Survey.COMMENT ? "It went well." : null,
+                "en",
+                collected,
+                touchpointId,
+                null,
+                survey == Survey.PRODUCT ? "P-1" : null);
+    }
+}

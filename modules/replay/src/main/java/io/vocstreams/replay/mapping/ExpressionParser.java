@@ -1,0 +1,201 @@
+package io.vocstreams.replay.mapping;
+
+import io.vocstreams.replay.csv.Texts;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+
+/** Reads what a text is made from: a template, or keys with a template or a column and steps. */
+final class ExpressionParser {
+
+    private final Context context;
+    private final Problems problems;
+
+    ExpressionParser(Context context) {
+        this.context = context;
+        this.problems = context.problems();
+    }
+
+    /** A whole value of its own, without keys for a conversion. */
+    Optional<Expression> parse(Node node, String path) {
+        if (node instanceof MappingNode) {
+            Entries entries = Entries.of(node, path, problems);
+            Optional<Expression> expression = parse(entries);
+            entries.refuseUnknown();
+            return expression;
+        }
+        return parseTemplate(node, path).map(template -> new Expression.Builder(template, context.blanks())
+                .referring(template, Problems.lineOf(node), path)
+                .build());
+    }
+
+    /** The steps among the given keys; what else they hold is the caller's. */
+    Optional<Expression> parse(Entries entries) {
+        Optional<Template> template = templateOf(entries);
+        Set<String> blanks = entries.take("blanks")
+                .map(node -> texts(node, entries.at("blanks")))
+                .orElse(context.blanks());
+        Expression.Builder builder = new Expression.Builder(template.orElse(Template.column("")), blanks);
+        template.ifPresent(known -> builder.referring(known, Problems.lineOf(entries.node()), entries.path()));
+        addTextSteps(entries, builder);
+        addLookup(entries, builder, blanks);
+        entries.take("map").flatMap(node -> valueMap(node, entries.at("map"))).ifPresent(map -> builder.step(map)
+                .lastMeanings(map.knownMeanings()));
+        entries.takeText("hash").ifPresent(algorithm -> {
+            if (algorithm.equals("sha-256")) {
+                builder.step(text -> Optional.of(sha256(text)));
+            } else {
+                problems.add(entries.node(), entries.at("hash"), "'" + algorithm + "' is unknown; known is sha-256");
+            }
+        });
+        entries.take("missing").ifPresent(node -> addMissing(node, entries.at("missing"), builder));
+        return template.map(known -> builder.build());
+    }
+
+    private Optional<Template> templateOf(Entries entries) {
+        Optional<Node> column = entries.take("column");
+        Optional<Node> text = entries.take("text");
+        if (column.isPresent() == text.isPresent()) {
+            problems.add(
+                    entries.node(),
+                    entries.path(),
+                    "needs either `column` (one name) or `text` (a template such as \"2017-{ID}\"); a template that"
+                            + " begins with { needs quotes");
+            return Optional.empty();
+        }
+        return column.isPresent()
+                ? Entries.text(column.get(), entries.at("column"), problems).map(Template::column)
+                : parseTemplate(text.orElseThrow(), entries.at("text"));
+    }
+
+    Optional<Template> parseTemplate(Node node, String path) {
+        return Entries.text(node, path, problems).flatMap(text -> {
+            try {
+                return Optional.of(Template.parse(text));
+            } catch (IllegalArgumentException e) {
+                problems.add(node, path, String.valueOf(e.getMessage()));
+                return Optional.empty();
+            }
+        });
+    }
+
+    Set<String> texts(Node node, String path) {
+        Set<String> texts = new LinkedHashSet<>();
+        Entries.list(node).forEach(item -> Entries.text(item, path, problems).ifPresent(texts::add));
+        return texts;
+    }
+
+    private void addTextSteps(Entries entries, Expression.Builder builder) {
+        entries.takeText("extract").ifPresent(regex -> {
+            try {
+                Pattern pattern = Pattern.compile(regex);
+                if (pattern.matcher("").groupCount() != 1) {
+                    problems.add(entries.node(), entries.at("extract"), "needs exactly one group in ( )");
+                }
+                builder.step(text -> extract(pattern, text));
+            } catch (PatternSyntaxException e) {
+                problems.add(entries.node(), entries.at("extract"), "is no regular expression: " + e.getDescription());
+            }
+        });
+        entries.takeText("case").ifPresent(wanted -> {
+            switch (wanted) {
+                case "lower" -> builder.step(text -> Optional.of(text.toLowerCase(Locale.ROOT)));
+                case "upper" -> builder.step(text -> Optional.of(text.toUpperCase(Locale.ROOT)));
+                default -> problems.add(entries.node(), entries.at("case"), "must be lower or upper");
+            }
+        });
+    }
+
+    private void addLookup(Entries entries, Expression.Builder builder, Set<String> blanks) {
+        entries.takeText("lookup").ifPresent(target -> {
+            String path = entries.at("lookup");
+            int dot = target.indexOf('.');
+            if (dot < 1 || dot == target.length() - 1) {
+                problems.add(entries.node(), path, "must be `name.column`, as in `campaigns.start_date`");
+                return;
+            }
+            Lookup lookup = context.lookups().get(target.substring(0, dot));
+            if (lookup == null) {
+                problems.add(
+                        entries.node(),
+                        path,
+                        unknown(
+                                "lookup",
+                                target.substring(0, dot),
+                                context.lookups().keySet()));
+            } else {
+                builder.step(lookup.to(target.substring(dot + 1), blanks, Problems.lineOf(entries.node()), path));
+            }
+        });
+    }
+
+    private Optional<ValueMap> valueMap(Node node, String path) {
+        if (node instanceof ScalarNode name) {
+            ValueMap map = context.maps().get(name.getValue());
+            if (map == null) {
+                problems.add(
+                        node,
+                        path,
+                        unknown("map", name.getValue(), context.maps().keySet()));
+            }
+            return Optional.ofNullable(map);
+        }
+        return ValueMap.parse(node, path, problems);
+    }
+
+    private void addMissing(Node node, String path, Expression.Builder builder) {
+        if (node instanceof MappingNode) {
+            Entries entries = Entries.of(node, path, problems);
+            Optional<String> skip = entries.takeText("skip");
+            Optional<String> refuse = entries.takeText("refuse");
+            entries.refuseUnknown();
+            if (skip.isPresent() == refuse.isPresent()) {
+                problems.add(node, path, "must be a text, `{skip: reason}` or `{refuse: reason}`");
+            }
+            skip.ifPresent(reason -> builder.missing(scope -> {
+                throw Declined.skipped(reason);
+            }));
+            refuse.ifPresent(reason -> builder.missing(scope -> {
+                throw Declined.refused(reason, "");
+            }));
+            return;
+        }
+        parseTemplate(node, path).ifPresent(template -> builder.missing(scope -> template.fill(scope, Set.of()))
+                .referring(template, Problems.lineOf(node), path));
+    }
+
+    private static Optional<String> extract(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        if (!matcher.find()) {
+            throw Declined.refused("holds nothing that fits `extract`", text);
+        }
+        return Optional.ofNullable(matcher.group(1)).filter(found -> !found.isEmpty());
+    }
+
+    private static String unknown(String what, String name, Set<String> known) {
+        return "no " + what + " '" + name + "'"
+                + Texts.nearest(name, known)
+                        .map(near -> "; did you mean '" + near + "'?")
+                        .orElse(known.isEmpty() ? "; none is defined" : "; defined are " + known);
+    }
+
+    private static String sha256(String text) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,229 @@
+package io.vocstreams.replay.mapping;
+
+import io.vocstreams.model.IdentifierType;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/** Reads how a field is filled, with the keys that its type allows. */
+final class FieldParser {
+
+    private static final String NOON = "12:00";
+    private static final List<IdentifierType> KNOWN_TYPES = Arrays.stream(IdentifierType.values())
+            .filter(type -> type != IdentifierType.UNKNOWN)
+            .toList();
+
+    private final Context context;
+    private final Problems problems;
+    private final ExpressionParser expressions;
+
+    FieldParser(Context context) {
+        this.context = context;
+        this.problems = context.problems();
+        this.expressions = new ExpressionParser(context);
+    }
+
+    Optional<FieldRule> parse(FieldSpec spec, Node node, String path) {
+        return switch (spec.type()) {
+            case NAMED -> Optional.of(named(node, path));
+            case IDENTIFIERS -> identifiers(node, path).map(FieldRule.Identifiers::new);
+            case IDENTIFIER -> end(node, path);
+            case LINES -> lines(node, path);
+            default -> single(spec, node, path).map(rule -> rule);
+        };
+    }
+
+    private Optional<FieldRule.Single> single(FieldSpec spec, Node node, String path) {
+        Optional<FieldRule.Single> rule;
+        if (node instanceof MappingNode) {
+            Entries entries = Entries.of(node, path, problems);
+            Optional<Expression> expression = expressions.parse(entries);
+            Conversion conversion = conversion(spec, entries);
+            boolean sum = spec.type().isNumber() && sum(entries);
+            entries.refuseUnknown();
+            rule = expression.map(known -> new FieldRule.Single(spec.name(), known, conversion, sum));
+        } else {
+            Conversion conversion = conversion(spec, Entries.of(EMPTY, path, problems));
+            rule = expressions
+                    .parse(node, path)
+                    .map(expression -> new FieldRule.Single(spec.name(), expression, conversion, false));
+        }
+        rule.ifPresent(known -> check(known, node, path));
+        return rule;
+    }
+
+    private static final MappingNode EMPTY = new MappingNode(Tag.MAP, List.of(), FlowStyle.BLOCK);
+
+    /** What the mapping alone can end in must fit the field. */
+    private void check(FieldRule.Single rule, Node node, String path) {
+        for (String text : rule.expression().knownTexts()) {
+            try {
+                rule.conversion().convert(text);
+            } catch (Declined e) {
+                problems.add(node, path, "'" + text + "' " + e.reason());
+            }
+        }
+    }
+
+    private boolean sum(Entries entries) {
+        Optional<String> sum = entries.takeText("sum");
+        sum.ifPresent(text -> {
+            if (!text.equals("true") && !text.equals("false")) {
+                problems.add(entries.node(), entries.at("sum"), "must be true or false");
+            } else if (!context.grouped()) {
+                problems.add(entries.node(), entries.at("sum"), "only a file with `group` has several rows to add up");
+            }
+        });
+        return sum.filter("true"::equals).isPresent();
+    }
+
+    private Conversion conversion(FieldSpec spec, Entries entries) {
+        return switch (spec.type()) {
+            case INTEGER -> whole(entries, Integer.MIN_VALUE, Integer.MAX_VALUE);
+            case NUMBER -> whole(entries, Long.MIN_VALUE, Long.MAX_VALUE);
+            case FLAG -> Conversion.flag();
+            case TIME -> time(entries);
+            case CHOICE -> Conversion.choice(spec.choices().orElseThrow());
+            default -> Conversion.TEXT;
+        };
+    }
+
+    private Conversion whole(Entries entries, long least, long greatest) {
+        BigDecimal times = BigDecimal.ONE;
+        Optional<String> stated = entries.takeText("times");
+        try {
+            times = stated.map(BigDecimal::new).orElse(times);
+        } catch (NumberFormatException e) {
+            problems.add(entries.node(), entries.at("times"), "'" + stated.orElse("") + "' is no number");
+        }
+        char decimal = sign(entries, "decimal", '.');
+        char grouping = sign(entries, "grouping", Conversion.Whole.NONE);
+        if (decimal == grouping) {
+            problems.add(entries.node(), entries.at("grouping"), "is the same as `decimal` (`.` if not stated)");
+        }
+        return new Conversion.Whole(times, decimal, grouping, least, greatest);
+    }
+
+    private char sign(Entries entries, String key, char unstated) {
+        Optional<String> stated = entries.takeText(key);
+        if (stated.isPresent() && stated.get().length() != 1) {
+            problems.add(entries.node(), entries.at(key), "must be one character");
+            return unstated;
+        }
+        return stated.map(text -> text.charAt(0)).orElse(unstated);
+    }
+
+    private Conversion time(Entries entries) {
+        List<String> patterns = entries.take("pattern")
+                .map(node -> List.copyOf(expressions.texts(node, entries.at("pattern"))))
+                .orElse(List.of(TimeConversion.ISO));
+        ZoneId zone = zone(entries, context.zone(), problems);
+        String at = entries.takeText("at").orElse(NOON);
+        Locale locale = Locale.forLanguageTag(entries.takeText("locale").orElse("en"));
+        LocalTime timeOfDay = LocalTime.NOON;
+        try {
+            timeOfDay = LocalTime.parse(at);
+        } catch (DateTimeException e) {
+            problems.add(entries.node(), entries.at("at"), "'" + at + "' is no time of day such as 12:00");
+        }
+        try {
+            return TimeConversion.of(patterns, zone, timeOfDay, locale);
+        } catch (IllegalArgumentException e) {
+            problems.add(entries.node(), entries.at("pattern"), String.valueOf(e.getMessage()));
+            return Conversion.TEXT;
+        }
+    }
+
+    static ZoneId zone(Entries entries, ZoneId unstated, Problems problems) {
+        Optional<String> stated = entries.takeText("zone");
+        try {
+            return stated.map(ZoneId::of).orElse(unstated);
+        } catch (DateTimeException e) {
+            problems.add(
+                    entries.node(),
+                    entries.at("zone"),
+                    "'" + stated.orElse("") + "' is no zone such as UTC, Europe/Berlin or +02:00");
+            return unstated;
+        }
+    }
+
+    private FieldRule named(Node node, String path) {
+        Map<String, FieldRule.Single> values = new LinkedHashMap<>();
+        Entries.of(node, path, problems).values().forEach((name, value) -> single(
+                        FieldSpec.field(name, FieldType.TEXT), value, path + "." + name)
+                .ifPresent(rule -> values.put(name, rule)));
+        return new FieldRule.Named(values);
+    }
+
+    private Optional<List<FieldRule.Typed>> identifiers(Node node, String path) {
+        List<FieldRule.Typed> all = new ArrayList<>();
+        Entries entries = Entries.of(node, path, problems);
+        entries.values().forEach((name, values) -> {
+            Optional<IdentifierType> type = type(name);
+            if (type.isEmpty()) {
+                problems.add(
+                        entries.keyNode(name),
+                        path,
+                        "'" + name + "' is no type of identifier; known are " + KNOWN_TYPES);
+            }
+            for (Node value : Entries.list(values)) {
+                single(FieldSpec.field("identifiers." + name, FieldType.TEXT), value, path + "." + name)
+                        .ifPresent(rule -> type.ifPresent(known -> all.add(new FieldRule.Typed(known, rule))));
+            }
+        });
+        if (entries.values().isEmpty()) {
+            problems.add(node, path, "needs at least one identifier, as in `CUSTOMER_ID: \"{customer}\"`");
+        }
+        return all.isEmpty() ? Optional.empty() : Optional.of(all);
+    }
+
+    private Optional<FieldRule> end(Node node, String path) {
+        Optional<List<FieldRule.Typed>> all = identifiers(node, path);
+        if (all.isPresent() && all.get().size() != 1) {
+            problems.add(node, path, "needs exactly one identifier");
+        }
+        return all.map(typed -> new FieldRule.End(typed.get(0)));
+    }
+
+    private Optional<FieldRule> lines(Node node, String path) {
+        Entries entries = Entries.of(node, path, problems);
+        Map<String, FieldRule.Single> parts = new HashMap<>();
+        for (FieldSpec spec : Kind.LINE_FIELDS) {
+            entries.need(spec.name())
+                    .flatMap(value -> single(
+                            new FieldSpec("lines." + spec.name(), spec.type(), true, spec.choices()),
+                            value,
+                            entries.at(spec.name())))
+                    .ifPresent(rule -> parts.put(spec.name(), rule));
+        }
+        entries.refuseUnknown();
+        FieldRule.Single sku = parts.get("sku");
+        FieldRule.Single quantity = parts.get("quantity");
+        FieldRule.Single amount = parts.get("amountMinor");
+        return sku == null || quantity == null || amount == null
+                ? Optional.empty()
+                : Optional.of(new FieldRule.Lines(sku, quantity, amount));
+    }
+
+    private static Optional<IdentifierType> type(String name) {
+        try {
+            IdentifierType type = IdentifierType.valueOf(name);
+            return type == IdentifierType.UNKNOWN ? Optional.empty() : Optional.of(type);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

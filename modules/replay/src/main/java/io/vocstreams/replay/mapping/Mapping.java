@@ -1,0 +1,74 @@
+package io.vocstreams.replay.mapping;
+
+import io.vocstreams.replay.MappingException;
+import io.vocstreams.replay.csv.Table;
+import io.vocstreams.replay.csv.UnreadableFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+
+/** A mapping file, read: what becomes of the rows of which files. */
+public final class Mapping {
+
+    private final String name;
+    private final boolean sortedByTime;
+    private final Collection<Lookup> lookups;
+    private final List<FileRule> files;
+
+    Mapping(String name, boolean sortedByTime, Collection<Lookup> lookups, List<FileRule> files) {
+        this.name = name;
+        this.sortedByTime = sortedByTime;
+        this.lookups = List.copyOf(lookups);
+        this.files = List.copyOf(files);
+    }
+
+    /**
+     * Reads a mapping; the files it names are not looked at.
+     *
+     * @throws MappingException naming every problem
+     */
+    public static Mapping read(Path mapping, Path data) {
+        String text;
+        try {
+            text = Files.readString(mapping, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UnreadableFile(mapping + ": the mapping cannot be read", e);
+        }
+        return new MappingParser(mapping.getFileName().toString(), data).parse(text);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public boolean isSortedByTime() {
+        return sortedByTime;
+    }
+
+    public List<FileRule> files() {
+        return files;
+    }
+
+    /**
+     * Reads the headers of all files and the whole of the lookups.
+     *
+     * @throws MappingException where the mapping does not fit them
+     */
+    public void checkAgainstFiles() {
+        Problems problems = new Problems();
+        lookups.forEach(lookup -> lookup.load(problems));
+        for (FileRule file : files) {
+            try (Table.Rows rows = file.table().open()) {
+                file.check(rows.columns(), problems);
+            } catch (UnreadableFile e) {
+                problems.add(file.line(), file.path() + ".file", String.valueOf(e.getMessage()));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new MappingException(name, problems.found());
+        }
+    }
+}

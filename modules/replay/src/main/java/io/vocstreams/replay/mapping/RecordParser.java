@@ -1,0 +1,143 @@
+package io.vocstreams.replay.mapping;
+
+import io.vocstreams.model.score.Metric;
+import io.vocstreams.model.score.Polarity;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** Reads one entry of {@code records}, with what its file has in common. */
+final class RecordParser {
+
+    private final Problems problems;
+    private final FieldParser fields;
+    private final Map<String, Node> common;
+    private final String commonPath;
+    private final String source;
+
+    RecordParser(Context context, Map<String, Node> common, String commonPath, String source) {
+        this.problems = context.problems();
+        this.fields = new FieldParser(context);
+        this.common = common;
+        this.commonPath = commonPath;
+        this.source = source;
+    }
+
+    Optional<RecordRule> parse(Node node, String path) {
+        Entries entries = Entries.of(node, path, problems);
+        Optional<String> name = entries.needText("record");
+        Optional<Kind> kind = name.flatMap(Kind::named);
+        if (kind.isEmpty()) {
+            name.ifPresent(text -> problems.add(
+                    node, entries.at("record"), "no kind of record '" + text + "'; known are " + Kind.names()));
+            return Optional.empty();
+        }
+        Condition when = entries.take("when")
+                .map(condition -> Condition.parse(condition, entries.at("when"), problems))
+                .orElse(Condition.ALWAYS);
+        List<SkipRule> skips = entries.take("skip")
+                .map(rules -> SkipRule.parse(rules, entries.at("skip"), problems))
+                .orElse(List.of());
+        Map<String, FieldRule> parsed = new LinkedHashMap<>();
+        Map<String, Integer> lines = new HashMap<>();
+        for (FieldSpec spec : kind.get().fields().values()) {
+            field(spec, entries, lines).ifPresent(rule -> parsed.put(spec.name(), rule));
+        }
+        entries.refuseUnknown();
+        RecordRule rule = new RecordRule(kind.get(), Problems.lineOf(node), path, when, skips, parsed, lines, source);
+        check(rule);
+        return Optional.of(rule);
+    }
+
+    private Optional<FieldRule> field(FieldSpec spec, Entries entries, Map<String, Integer> lines) {
+        Optional<Node> own = entries.take(spec.name());
+        Optional<Node> value = own.or(() -> Optional.ofNullable(common.get(spec.name())));
+        if (value.isEmpty() && spec.required()) {
+            problems.add(entries.node(), entries.path(), "`" + spec.name() + "` is missing");
+        }
+        value.ifPresent(node -> lines.put(spec.name(), Problems.lineOf(node)));
+        String at = own.isPresent() ? entries.at(spec.name()) : commonPath + "." + spec.name();
+        return value.flatMap(node -> fields.parse(spec, node, at));
+    }
+
+    private void check(RecordRule rule) {
+        if (rule.fields().get(rule.kind().idField()) instanceof FieldRule.Single id
+                && id.expression().isConstant()) {
+            problems.add(
+                    rule.lineOf(rule.kind().idField()),
+                    rule.path() + "." + rule.kind().idField(),
+                    "is the same for every row; put a column that tells them apart into it");
+        }
+        if (rule.kind() == Kind.FEEDBACK) {
+            constant(rule, "metric").map(Metric.class::cast).ifPresent(metric -> checkScale(rule, metric));
+        }
+    }
+
+    private void checkScale(RecordRule rule, Metric metric) {
+        if (metric == Metric.TEXT) {
+            return;
+        }
+        require(rule, metric == Metric.RATING, "scaleMin", metric);
+        require(rule, metric != Metric.NPS, "scaleMax", metric);
+        require(rule, metric == Metric.CES || metric == Metric.RATING, "polarity", metric);
+        require(rule, !rule.fields().containsKey("status"), "value", metric);
+        if (isStated(rule, "scaleMin") && isStated(rule, "scaleMax") && isStated(rule, "polarity")) {
+            Scales.problemWith(
+                            metric,
+                            (int) number(
+                                    rule,
+                                    "scaleMin",
+                                    RecordFactory.unstated(metric).min()),
+                            (int) number(
+                                    rule,
+                                    "scaleMax",
+                                    RecordFactory.unstated(metric).max()),
+                            (Polarity) constant(rule, "polarity")
+                                    .orElse(RecordFactory.unstated(metric).polarity()))
+                    .ifPresent(text -> problems.add(rule.lineOf("metric"), rule.path(), text));
+        }
+    }
+
+    private void require(RecordRule rule, boolean needed, String field, Metric metric) {
+        if (needed && !rule.fields().containsKey(field) && !rule.fieldLines().containsKey(field)) {
+            problems.add(rule.line(), rule.path(), "`" + field + "` is missing; a " + metric + " question needs it");
+        }
+    }
+
+    /** Whether the scale can be judged from the mapping alone. */
+    private static boolean isStated(RecordRule rule, String field) {
+        return rule.fields().containsKey(field)
+                ? constant(rule, field).isPresent()
+                : !rule.fieldLines().containsKey(field) && hasDefault(rule, field);
+    }
+
+    private static boolean hasDefault(RecordRule rule, String field) {
+        Object metric = constant(rule, "metric").orElseThrow();
+        return switch (field) {
+            case "scaleMin" -> metric != Metric.RATING;
+            case "scaleMax" -> metric == Metric.NPS;
+            default -> metric == Metric.NPS || metric == Metric.CSAT;
+        };
+    }
+
+    private static long number(RecordRule rule, String field, long unstated) {
+        return (Long) constant(rule, field).orElse(unstated);
+    }
+
+    private static Optional<Object> constant(RecordRule rule, String field) {
+        if (rule.fields().get(field) instanceof FieldRule.Single single
+                && single.expression().isConstant()
+                && single.expression().knownTexts().size() == 1) {
+            try {
+                return Optional.of(single.conversion()
+                        .convert(single.expression().knownTexts().get(0)));
+            } catch (Declined e) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,4 @@
+package io.vocstreams.replay.mapping;
+
+/** A name that a mapping uses, to be found in the file's header. */
+record Reference(String name, int line, String field) {}

@@ -1,0 +1,268 @@
+package io.vocstreams.replay.generate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vocstreams.model.Channel;
+import io.vocstreams.model.Feedback;
+import io.vocstreams.model.IdentityLink;
+import io.vocstreams.model.Interaction;
+import io.vocstreams.model.Operation;
+import io.vocstreams.model.Touchpoint;
+import io.vocstreams.model.intake.RejectReason;
+import io.vocstreams.model.score.Metric;
+import io.vocstreams.replay.ReplayRecord;
+import io.vocstreams.replay.generate.Truth.TrueScore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GeneratorTest {
+
+    private static final Instant END = Instant.parse("2026-11-22T15:30:00Z");
+    private static final Duration DAY = Duration.ofDays(1);
+
+    @Test
+    void shouldGiveTheSameSampleForTheSameSeed() {
+        assertThat(Generator.generate(Knobs.of(7, 40, END))).isEqualTo(Generator.generate(Knobs.of(7, 40, END)));
+    }
+
+    @Test
+    void shouldGiveAnotherSampleForAnotherSeed() {
+        assertThat(Generator.generate(Knobs.of(8, 40, END)).truth())
+                .isNotEqualTo(Generator.generate(Knobs.of(7, 40, END)).truth());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void shouldKnowTheScoresThatARecountOfTheRecordsFinds(long seed) {
+        Sample sample = Generator.generate(wild(seed));
+
+        assertThat(sample.truth().scores()).isEqualTo(recounted(new Recount(sample.records(), END)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void shouldKnowTheJourneysThatARecountOfTheRecordsFinds(long seed) {
+        Sample sample = Generator.generate(wild(seed));
+
+        assertThat(sample.truth().journeys()).isEqualTo(new Recount(sample.records(), END).journeys());
+    }
+
+    @Test
+    void shouldKnowHowManyRecordsAreRefusedAndWhy() {
+        Sample sample = Generator.generate(wild(6));
+
+        assertThat(sample.truth().refused())
+                .containsOnlyKeys(
+                        RejectReason.MISSING_FIELD,
+                        RejectReason.NO_USABLE_IDENTIFIER,
+                        RejectReason.LINK_INVALID,
+                        RejectReason.SCALE_INVALID,
+                        RejectReason.VALUE_OUT_OF_RANGE,
+                        RejectReason.TIME_IN_FUTURE)
+                .isEqualTo(new Recount(sample.records(), END).refused());
+    }
+
+    @Test
+    void shouldUseEveryTopicAndEveryChannel() {
+        Sample sample = Generator.generate(Knobs.of(1, 60, END));
+
+        assertThat(sample.records().stream().map(ReplayRecord::topic).collect(Collectors.toSet()))
+                .hasSize(8);
+        assertThat(values(sample, Touchpoint.class).map(Touchpoint::channel).collect(Collectors.toSet()))
+                .contains(
+                        Channel.WEB,
+                        Channel.APP,
+                        Channel.CALL_CENTER,
+                        Channel.STORE,
+                        Channel.EMAIL,
+                        Channel.CHAT,
+                        Channel.SOCIAL);
+    }
+
+    @Test
+    void shouldAskEveryMetricAndGetEveryKindOfAnswer() {
+        Sample sample = Generator.generate(Knobs.of(1, 60, END));
+
+        assertThat(values(sample, Feedback.class).map(Feedback::metric).collect(Collectors.toSet()))
+                .contains(Metric.NPS, Metric.CSAT, Metric.CES, Metric.RATING, Metric.TEXT);
+        assertThat(values(sample, Feedback.class).map(Feedback::status).collect(Collectors.toSet()))
+                .contains(Feedback.Status.ANSWERED, Feedback.Status.DISMISSED, Feedback.Status.PARTIAL);
+        assertThat(sample.truth().scores().keySet())
+                .anyMatch(key -> key.startsWith("CES|1-7|HIGHER_IS_BETTER|*|P1D"))
+                .anyMatch(key -> key.startsWith("CES|1-5|LOWER_IS_BETTER|channel=WEB|rolling-P28D"));
+    }
+
+    @Test
+    void shouldCorrectThreeToNineAndTakeBackBeforeItIsSaid() {
+        List<Feedback> feedback =
+                values(Generator.generate(wild(9)), Feedback.class).toList();
+        Set<String> said = new HashSet<>();
+        List<String> takenBackFirst = new ArrayList<>();
+        Map<String, Set<Integer>> values = new HashMap<>();
+        for (Feedback one : feedback) {
+            String id = one.header().eventId();
+            if (one.header().operation() == Operation.RETRACT && !said.contains(id)) {
+                takenBackFirst.add(id);
+            }
+            said.add(id);
+            Integer value = one.value();
+            if (value != null) {
+                values.computeIfAbsent(id, key -> new HashSet<>()).add(value);
+            }
+        }
+
+        assertThat(takenBackFirst).isNotEmpty();
+        assertThat(values.values()).contains(Set.of(3, 9));
+    }
+
+    @Test
+    void shouldMergeSomeCustomersAndPartOthers() {
+        List<IdentityLink> merges = values(Generator.generate(wild(3)), IdentityLink.class)
+                .filter(link -> link.from().type() == link.to().type())
+                .toList();
+
+        assertThat(merges).anyMatch(link -> link.operation() == Operation.RETRACT);
+        assertThat(merges.stream().map(IdentityLink::linkId).distinct().count())
+                .isGreaterThan(merges.stream()
+                        .filter(link -> link.operation() == Operation.RETRACT)
+                        .map(IdentityLink::linkId)
+                        .distinct()
+                        .count());
+    }
+
+    @Test
+    void shouldArriveOutOfOrderAndTwice() {
+        List<ReplayRecord> records = Generator.generate(wild(4)).records();
+
+        assertThat(records.stream().map(ReplayRecord::time).toList())
+                .isNotEqualTo(records.stream().map(ReplayRecord::time).sorted().toList());
+        assertThat(records).hasSizeGreaterThan((int) records.stream().distinct().count());
+    }
+
+    @Test
+    void shouldKeepAllButTheRefusedWithinTheSpan() {
+        Knobs knobs = wild(5);
+
+        assertThat(values(Generator.generate(knobs), Interaction.class)
+                        .map(interaction -> interaction.header())
+                        .filter(header -> !header.eventId().startsWith("refused"))
+                        .map(header -> header.occurredAt()))
+                .allMatch(at -> !at.isBefore(knobs.start()) && at.isBefore(END));
+    }
+
+    @Test
+    void shouldRefuseAKnobThatIsTurnedTooFar() {
+        assertThatThrownBy(() -> Knobs.of(1, 11, END)).hasMessage("customers: 11 is less than 12");
+        assertThatThrownBy(() -> new Knobs(1, 50, END, Duration.ofDays(40), DAY, 0, 0, 0, 0, 0, 0))
+                .hasMessage("span: PT960H is not between PT48H and PT672H");
+        assertThatThrownBy(() -> new Knobs(1, 50, END, Duration.ofDays(9), DAY, 2, 0, 0, 0, 0, 0))
+                .hasMessage("late: 2.0 is not between 0 and 1");
+    }
+
+    private static Knobs wild(long seed) {
+        return new Knobs(seed, 80, END, Duration.ofDays(20), Duration.ofHours(5), 0.2, 0.2, 0.2, 0.2, 0.1, 3);
+    }
+
+    private static <T> Stream<T> values(Sample sample, Class<T> type) {
+        return sample.records().stream()
+                .map(ReplayRecord::value)
+                .filter(type::isInstance)
+                .map(type::cast);
+    }
+
+    /** Window by window over all answers, rather than answer by answer over its windows. */
+    private static Map<String, TrueScore> recounted(Recount recount) {
+        List<Feedback> answers = recount.feedback().stream()
+                .filter(feedback -> feedback.metric() != Metric.TEXT)
+                .toList();
+        Instant midnight = Instant.parse("2026-11-23T00:00:00Z");
+        Map<String, TrueScore> scores = new TreeMap<>();
+        for (int days = 0; days <= 30; days++) {
+            Instant boundary = midnight.minus(DAY.multipliedBy(days));
+            add(scores, recount, answers, "P1D", boundary.minus(DAY), boundary);
+            add(scores, recount, answers, "rolling-P7D", boundary.minus(DAY.multipliedBy(7)), boundary);
+            add(scores, recount, answers, "rolling-P28D", boundary.minus(DAY.multipliedBy(28)), boundary);
+            for (int hour = 1; hour <= 24; hour++) {
+                Instant start = boundary.minus(Duration.ofHours(hour));
+                add(scores, recount, answers, "PT1H", start, start.plus(Duration.ofHours(1)));
+            }
+        }
+        return scores;
+    }
+
+    private static void add(
+            Map<String, TrueScore> scores,
+            Recount recount,
+            List<Feedback> answers,
+            String size,
+            Instant start,
+            Instant end) {
+        Map<String, List<Feedback>> series = new HashMap<>();
+        Set<String> counted = new HashSet<>();
+        List<Feedback> latestFirst = new ArrayList<>(answers);
+        Collections.reverse(latestFirst);
+        for (Feedback feedback : latestFirst) {
+            Instant at = feedback.header().occurredAt();
+            String customer = recount.customerOf(feedback.header());
+            boolean counts = feedback.status() != Feedback.Status.ANSWERED
+                    || customer.startsWith("device-id:")
+                    || (!at.isBefore(start) && at.isBefore(end) && counted.add(customer + feedback.surveyId()));
+            if (!at.isBefore(start) && at.isBefore(end) && counts) {
+                String scale = feedback.metric() + "|" + feedback.scaleMin() + "-" + feedback.scaleMax() + "|"
+                        + feedback.polarity() + "|";
+                for (String breakdown : List.of("*", "channel=" + recount.channelOf(feedback))) {
+                    series.computeIfAbsent(scale + breakdown + "|" + size + "|" + start, key -> new ArrayList<>())
+                            .add(feedback);
+                }
+            }
+        }
+        series.forEach((key, part) -> scores.put(key, score(part)));
+    }
+
+    private static TrueScore score(List<Feedback> part) {
+        Feedback any = part.get(0);
+        List<Integer> values = new ArrayList<>();
+        for (Feedback feedback : part) {
+            Integer value = feedback.value();
+            if (value != null) {
+                values.add(value);
+            }
+        }
+        List<Long> histogram = new ArrayList<>();
+        for (int value = any.scaleMin(); value <= any.scaleMax(); value++) {
+            int wanted = value;
+            histogram.add(values.stream().filter(one -> one == wanted).count());
+        }
+        double sum = values.stream()
+                .mapToDouble(value -> switch (any.metric()) {
+                    case NPS -> value >= 9 ? 100 : value <= 6 ? -100 : 0;
+                    case CSAT -> value >= (any.scaleMax() == 3 ? 3 : 4) ? 100 : 0;
+                    default -> value;
+                })
+                .sum();
+        return new TrueScore(
+                values.size(),
+                histogram,
+                part.stream()
+                        .filter(one -> one.status() == Feedback.Status.DISMISSED)
+                        .count(),
+                part.stream()
+                        .filter(one -> one.status() == Feedback.Status.PARTIAL)
+                        .count(),
+                values.isEmpty() ? null : sum / values.size());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vocstreams.replay;
+
+import org.jspecify.annotations.NullMarked;
