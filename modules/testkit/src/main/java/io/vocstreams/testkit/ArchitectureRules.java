@@ -1,0 +1,119 @@
+package io.vocstreams.testkit;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** The rules the modules are laid out by; a test applies them all with {@code ArchTests.in(ArchitectureRules.class)}. */
+public final class ArchitectureRules {
+
+    private static final String MODEL = "io.vocstreams.model..";
+    private static final String PLATFORM = "io.vocstreams.platform..";
+
+    private static final Set<String> BUILDERS =
+            Set.of("org.apache.kafka.streams.Topology", "org.apache.kafka.streams.StreamsBuilder");
+
+    @ArchTest
+    public static final ArchRule STAGES_KNOW_EACH_OTHER_ONLY_THROUGH_TOPICS = slices().matching(
+                    "io.vocstreams.(identity|journey|scores)..")
+            .should()
+            .notDependOnEachOther()
+            .because("stages may run in processes of their own");
+
+    @ArchTest
+    public static final ArchRule THE_MODEL_IS_PURE = onlyKnows(MODEL);
+
+    @ArchTest
+    public static final ArchRule IDENTITYS_DOMAIN_IS_PURE = onlyKnows("io.vocstreams.identity.domain..");
+
+    @ArchTest
+    public static final ArchRule JOURNEYS_DOMAIN_IS_PURE = onlyKnows("io.vocstreams.journey.domain..");
+
+    @ArchTest
+    public static final ArchRule SCORES_DOMAIN_IS_PURE = onlyKnows("io.vocstreams.scores.domain..");
+
+    @ArchTest
+    public static final ArchRule TIME_IS_GIVEN = classes()
+            .that()
+            .resideInAnyPackage("io.vocstreams..domain..", "io.vocstreams..stream..", MODEL)
+            .should(neverCall("the wall clock", ArchitectureRules::readsTheWallClock))
+            .because("event time is in the payload, and a task's clock is told to it");
+
+    @ArchTest
+    public static final ArchRule THE_PLATFORM_HAS_NO_WORD_OF_THE_FIELD = noClasses()
+            .that()
+            .resideInAPackage(PLATFORM)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    MODEL,
+                    "io.vocstreams.contracts..",
+                    "io.vocstreams.identity..",
+                    "io.vocstreams.journey..",
+                    "io.vocstreams.scores..");
+
+    @ArchTest
+    public static final ArchRule ONE_PLACE_MAKES_TOPOLOGIES = classes()
+            .that()
+            .doNotHaveFullyQualifiedName("io.vocstreams.platform.Topologies")
+            .should(neverCall(
+                    "a constructor of a topology",
+                    access -> access.getName().equals("<init>")
+                            && BUILDERS.contains(access.getTargetOwner().getFullName())))
+            .because("a builder made without the configuration checks no names");
+
+    @ArchTest
+    public static final ArchRule ONLY_THE_PLATFORM_KNOWS_KAFKAS_INTERNALS = noClasses()
+            .that()
+            .resideOutsideOfPackage(PLATFORM)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.kafka.streams..internals..");
+
+    private ArchitectureRules() {}
+
+    private static ArchRule onlyKnows(String packages) {
+        return classes()
+                .that()
+                .resideInAPackage(packages)
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage("java..", "org.jspecify..", MODEL, packages))
+                .because("rules and words are pure");
+    }
+
+    private static ArchCondition<JavaClass> neverCall(String what, Predicate<JavaCodeUnitAccess<?>> forbidden) {
+        return new ArchCondition<>("never call " + what) {
+            @Override
+            public void check(JavaClass item, ConditionEvents events) {
+                Stream.concat(item.getCodeUnitCallsFromSelf().stream(), item.getCodeUnitReferencesFromSelf().stream())
+                        .filter(forbidden)
+                        .forEach(access -> events.add(SimpleConditionEvent.violated(access, access.getDescription())));
+            }
+        };
+    }
+
+    private static boolean readsTheWallClock(JavaCodeUnitAccess<?> access) {
+        String owner = access.getTargetOwner().getFullName();
+        String name = access.getName();
+        boolean ofSystem =
+                owner.equals("java.lang.System") && (name.equals("currentTimeMillis") || name.equals("nanoTime"));
+        boolean now = owner.startsWith("java.time.") && name.equals("now");
+        boolean clock = owner.equals("java.time.Clock") && (name.startsWith("system") || name.startsWith("tick"));
+        boolean date = owner.equals("java.util.Date")
+                && name.equals("<init>")
+                && access.getTarget().getParameterTypes().isEmpty();
+        return ofSystem || now || clock || date;
+    }
+}

@@ -1,0 +1,106 @@
+package io.vocstreams.testkit;
+
+import io.vocstreams.model.Attribution;
+import io.vocstreams.model.Journey;
+import io.vocstreams.model.score.Finality;
+import io.vocstreams.model.score.Score;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What a world ends in, without what the contract sets aside: revisions, reasons, {@code asOf}, FINAL against CORRECTED,
+ * superseded journeys and scores that count nothing. Also without the name of a score's formula.
+ *
+ * @param customers of every live interaction, by its strongest identifier's text and event id ({@link #interactionKey})
+ */
+public record Tables(
+        Map<String, Journey> journeys,
+        Map<String, Attribution> attributions,
+        Map<String, Score> scores,
+        Map<String, String> customers) {
+
+    public static Tables empty() {
+        return new Tables(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+    }
+
+    public static String interactionKey(String strongestIdentifier, String eventId) {
+        return strongestIdentifier + " " + eventId;
+    }
+
+    /** Takes in a journey as published; a superseded one is none. */
+    public void add(Journey journey) {
+        journeys.remove(journey.journeyId());
+        if (journey.status() != Journey.Status.SUPERSEDED) {
+            journeys.put(journey.journeyId(), withoutHistory(journey));
+        }
+    }
+
+    /** Takes in an attribution as published. */
+    public void add(Attribution attribution) {
+        attributions.put(
+                attribution.feedbackId(),
+                new Attribution(
+                        attribution.feedbackId(),
+                        attribution.customerId(),
+                        attribution.touchpointId(),
+                        attribution.journeyId(),
+                        attribution.rule(),
+                        attribution.lagMillis(),
+                        0));
+    }
+
+    /** Takes in a score as published; one that counts nothing equals an absent one. */
+    public void add(Score score) {
+        String key = score.key().text();
+        scores.remove(key);
+        if (score.responses() + score.dismissed() + score.partial() > 0) {
+            scores.put(key, withoutHistory(score));
+        }
+    }
+
+    private static Journey withoutHistory(Journey journey) {
+        return new Journey(
+                journey.journeyId(),
+                journey.customerId(),
+                journey.identified(),
+                journey.status(),
+                null,
+                journey.startedAt(),
+                journey.lastAt(),
+                journey.steps(),
+                journey.stepCount(),
+                journey.channels(),
+                journey.channelSwitches(),
+                journey.visits(),
+                journey.furthestStage(),
+                journey.outcome(),
+                journey.feedbackIds(),
+                0,
+                Instant.EPOCH);
+    }
+
+    private static Score withoutHistory(Score score) {
+        return new Score(
+                score.key(),
+                score.windowEnd(),
+                score.responses(),
+                score.customers(),
+                score.dismissed(),
+                score.partial(),
+                score.histogram(),
+                score.promoters(),
+                score.passives(),
+                score.detractors(),
+                score.score(),
+                score.low(),
+                score.high(),
+                score.ease(),
+                score.finality() == Finality.PROVISIONAL ? Finality.PROVISIONAL : Finality.FINAL,
+                0,
+                Set.of(),
+                Instant.EPOCH,
+                "");
+    }
+}

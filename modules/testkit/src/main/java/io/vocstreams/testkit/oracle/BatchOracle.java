@@ -1,0 +1,85 @@
+package io.vocstreams.testkit.oracle;
+
+import io.vocstreams.identity.domain.Resolver;
+import io.vocstreams.journey.catalogue.ActionCatalogues;
+import io.vocstreams.journey.domain.Answer;
+import io.vocstreams.journey.domain.CustomerHistory;
+import io.vocstreams.journey.domain.CustomerRules;
+import io.vocstreams.journey.domain.Derivation;
+import io.vocstreams.journey.domain.ProfileVersion;
+import io.vocstreams.journey.domain.Touch;
+import io.vocstreams.model.Feedback;
+import io.vocstreams.model.ResolvedInteraction;
+import io.vocstreams.model.Touchpoint;
+import io.vocstreams.model.score.Counts;
+import io.vocstreams.model.score.Days;
+import io.vocstreams.model.score.Slot;
+import io.vocstreams.scores.domain.Calendar;
+import io.vocstreams.scores.domain.Scores;
+import io.vocstreams.testkit.Tables;
+import io.vocstreams.testkit.World;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the stages must end in, however a world's records arrive: their own functions over the whole set. */
+public final class BatchOracle {
+
+    private final World world;
+    private final Accepted accepted;
+    private final CustomerRules rules;
+
+    private BatchOracle(World world) {
+        this.world = world;
+        this.accepted = new Accepted(world.inputs());
+        this.rules = new CustomerRules(world.journey(), world.scores(), ActionCatalogues.shipped());
+    }
+
+    public static Tables run(World world) {
+        return new BatchOracle(world).tables();
+    }
+
+    private Tables tables() {
+        Tables tables = Tables.empty();
+        Map<String, List<ResolvedInteraction>> byCustomer = new LinkedHashMap<>();
+        for (ResolvedInteraction resolved :
+                new Resolver(accepted.interactions(), accepted.links(), world.identity()).resolve()) {
+            String eventId = resolved.interaction().header().eventId();
+            tables.customers().put(Tables.interactionKey(resolved.origin().text(), eventId), resolved.customerId());
+            byCustomer
+                    .computeIfAbsent(resolved.customerId(), id -> new ArrayList<>())
+                    .add(resolved);
+        }
+        Map<Slot, Counts> counts = new HashMap<>();
+        byCustomer.forEach((customerId, interactions) -> {
+            Derivation derived = rules.derive(history(customerId, interactions), world.clock());
+            derived.journeys().forEach(journey -> tables.add(journey.draft()));
+            derived.attributions().forEach(attributed -> tables.add(attributed.draft(customerId)));
+            rules.change(Derivation.empty(customerId), derived)
+                    .forEach((slot, change) -> counts.merge(slot, change, Counts::plus));
+        });
+        Calendar calendar =
+                new Calendar(new Days(world.scores().zone()), world.scores().grace());
+        Scores.of(counts, calendar, Optional.ofNullable(world.clock())).values().forEach(tables::add);
+        return tables;
+    }
+
+    private CustomerHistory history(String customerId, List<ResolvedInteraction> interactions) {
+        List<Touch> touches = new ArrayList<>();
+        List<Answer> answers = new ArrayList<>();
+        for (ResolvedInteraction resolved : interactions) {
+            String origin = resolved.origin().text();
+            if (resolved.interaction() instanceof Touchpoint touchpoint) {
+                touches.add(Touch.of(origin, touchpoint));
+            } else {
+                answers.add(Answer.of(origin, (Feedback) resolved.interaction()));
+            }
+        }
+        List<ProfileVersion> profiles =
+                accepted.profilesOf(customerId).stream().map(ProfileVersion::of).toList();
+        return CustomerHistory.of(customerId, interactions.get(0).identified(), touches, answers, profiles);
+    }
+}

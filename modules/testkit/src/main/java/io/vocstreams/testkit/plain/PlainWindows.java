@@ -1,0 +1,55 @@
+package io.vocstreams.testkit.plain;
+
+import io.vocstreams.model.score.WindowSize;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Every window that could hold something between two moments (§9), one after the other. */
+final class PlainWindows {
+
+    private static final int LONGEST_ROLLING_DAYS = 28;
+
+    private final ZoneId zone;
+
+    PlainWindows(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    List<PlainWindow> around(Instant first, Instant last, @Nullable Instant clock) {
+        List<PlainWindow> windows = new ArrayList<>();
+        // A few days more on both sides: windows that hold nothing are harmless.
+        LocalDate firstDay = LocalDate.ofInstant(first, zone).minusDays(2);
+        LocalDate lastDay = LocalDate.ofInstant(last, zone).plusDays(LONGEST_ROLLING_DAYS + 2L);
+        for (LocalDate day = firstDay; !day.isAfter(lastDay); day = day.plusDays(1)) {
+            windows.add(new PlainWindow(WindowSize.DAY, startOf(day), startOf(day.plusDays(1))));
+            addHours(windows, startOf(day), startOf(day.plusDays(1)));
+            // "Rolling windows are published for every day boundary up to the end of the clock's current day."
+            if (clock != null && !startOf(day).isAfter(clock)) {
+                Instant boundary = startOf(day.plusDays(1));
+                windows.add(new PlainWindow(WindowSize.ROLLING_7_DAYS, startOf(day.minusDays(6)), boundary));
+                windows.add(new PlainWindow(WindowSize.ROLLING_28_DAYS, startOf(day.minusDays(27)), boundary));
+            }
+        }
+        return windows;
+    }
+
+    /** "hours are counted from the start of the local day, the last one ending with the day" */
+    private static void addHours(List<PlainWindow> windows, Instant startOfDay, Instant endOfDay) {
+        Instant start = startOfDay;
+        while (start.isBefore(endOfDay)) {
+            Instant end = start.plus(Duration.ofHours(1));
+            windows.add(new PlainWindow(WindowSize.HOUR, start, end.isAfter(endOfDay) ? endOfDay : end));
+            start = end;
+        }
+    }
+
+    /** "Days are whole local days of {@code voc.time-zone} …, a day starting at its first instant, also across clock changes" */
+    private Instant startOf(LocalDate day) {
+        return day.atStartOfDay(zone).toInstant();
+    }
+}

@@ -1,0 +1,148 @@
+package io.vocstreams.testkit.worlds;
+
+import io.vocstreams.model.Header;
+import io.vocstreams.model.Version;
+import io.vocstreams.model.policy.IdentityPolicy;
+import io.vocstreams.model.policy.JourneyPolicy;
+import io.vocstreams.model.policy.ScorePolicy;
+import io.vocstreams.testkit.Input;
+import io.vocstreams.testkit.World;
+import io.vocstreams.testkit.worlds.Names.Who;
+import io.vocstreams.testkit.worlds.Setting.When;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
+
+/**
+ * Small, nasty worlds of producers who keep their duties: versions of an event repeat identifiers and time, an event id
+ * has one strongest identifier, and no version has two contents.
+ */
+public final class Worlds {
+
+    private static final int MOST_RECORDS = 30;
+    private static final String SOURCE = "shop";
+
+    private Worlds() {}
+
+    /** Who, when, and in which versions. */
+    private record Frame(List<Who> names, When at, List<Version> versions) {}
+
+    /** What the header of one version says beside. */
+    private record Extras(Map<String, String> correlations, Map<String, String> experiments) {}
+
+    public static Arbitrary<World> any() {
+        Arbitrary<Scene> scene = Arbitraries.frequencyOf(
+                Tuple.of(10, event("t", Touches.contents())),
+                Tuple.of(8, event("f", Answers.contents())),
+                Tuple.of(3, Scenes.link()),
+                Tuple.of(1, Scenes.merges()),
+                Tuple.of(1, Scenes.kiosk()),
+                Tuple.of(2, Scenes.profiles()));
+        return Combinators.combine(
+                        Settings.any(),
+                        scene.list().ofMinSize(1).ofMaxSize(18),
+                        Arbitraries.randomValue(Random::nextLong),
+                        identityPolicies(),
+                        journeyPolicies(),
+                        clocks())
+                .as((setting, scenes, seed, identity, journey, clock) -> new World(
+                        records(setting, scenes, seed),
+                        identity,
+                        journey,
+                        scores(setting.place().zone()),
+                        clock == null ? null : setting.time(clock)))
+                .withoutEdgeCases();
+    }
+
+    private static ScorePolicy scores(ZoneId zone) {
+        return new ScorePolicy(
+                zone,
+                ScorePolicy.DEFAULT.breakdowns(),
+                Map.of("s2", ScorePolicy.Counting.ALL),
+                ScorePolicy.DEFAULT.grace(),
+                ScorePolicy.DEFAULT.emitInterval());
+    }
+
+    private static List<Input> records(Setting setting, List<Scene> scenes, long seed) {
+        List<Input> records = new ArrayList<>();
+        for (int number = 0; number < scenes.size(); number++) {
+            records.addAll(scenes.get(number).records(number, setting));
+        }
+        List<Input> kept = records.subList(0, Math.min(records.size(), MOST_RECORDS));
+        Collections.shuffle(kept, new Random(seed));
+        return kept;
+    }
+
+    private static Arbitrary<Scene> event(String prefix, Arbitrary<Content> contents) {
+        Arbitrary<Frame> frames = Combinators.combine(Names.carried(), Settings.times(), Scenes.versions())
+                .as(Frame::new);
+        return Combinators.combine(
+                        frames, contents.list().ofSize(3), extras().list().ofSize(3))
+                .as((frame, content, extras) -> (number, setting) -> {
+                    List<Input> records = new ArrayList<>();
+                    for (Version version : frame.versions()) {
+                        Header header =
+                                header(prefix + number, version, frame, extras.get(version.revision()), setting);
+                        records.add(new Input.Happened(
+                                content.get(version.revision()).under(header)));
+                    }
+                    return records;
+                });
+    }
+
+    private static Header header(String eventId, Version version, Frame frame, Extras extras, Setting setting) {
+        return new Header(
+                eventId,
+                version.revision(),
+                version.operation(),
+                SOURCE,
+                setting.time(frame.at()),
+                null,
+                frame.names().stream().map(who -> who.in(setting)).toList(),
+                extras.correlations(),
+                extras.experiments());
+    }
+
+    private static Arbitrary<Extras> extras() {
+        Arbitrary<Map<String, String>> correlations = Arbitraries.frequency(
+                Tuple.of(4, Map.of()),
+                Tuple.of(2, Map.of("orderId", "o1")),
+                Tuple.of(1, Map.of("orderId", "o2", "callId", "o1")),
+                Tuple.of(1, Map.of("orderId", " ")));
+        Arbitrary<Map<String, String>> experiments = Arbitraries.frequency(
+                Tuple.of(4, Map.of()), Tuple.of(1, Map.of("x", "a")), Tuple.of(1, Map.of("x", "b", "y", "a=1")));
+        return Combinators.combine(correlations, experiments).as(Extras::new);
+    }
+
+    /** The default one, and one under which sharing, looking back and validity come into play sooner. */
+    private static Arbitrary<IdentityPolicy> identityPolicies() {
+        return Arbitraries.of(
+                IdentityPolicy.DEFAULT,
+                new IdentityPolicy(Duration.ofDays(14), Duration.ofDays(7), 2, Duration.ofMinutes(30)));
+    }
+
+    /** The default one, and one under which a few touchpoints already make the longest journey. */
+    private static Arbitrary<JourneyPolicy> journeyPolicies() {
+        return Arbitraries.of(
+                JourneyPolicy.DEFAULT,
+                new JourneyPolicy(
+                        Duration.ofDays(7),
+                        Duration.ofDays(14),
+                        Duration.ofMinutes(30),
+                        Duration.ofDays(28),
+                        Duration.ofDays(7)));
+    }
+
+    private static Arbitrary<When> clocks() {
+        Arbitrary<Duration> later = Arbitraries.of(0, 1, 2, 7, 8, 29, 100).map(Duration::ofDays);
+        return Combinators.combine(Settings.times(), later).as(When::plus).injectNull(0.03);
+    }
+}

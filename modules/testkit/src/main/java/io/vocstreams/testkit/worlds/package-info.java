@@ -1,0 +1,5 @@
+/** Generators of small, nasty worlds. */
+@NullMarked
+package io.vocstreams.testkit.worlds;
+
+import org.jspecify.annotations.NullMarked;
