@@ -1,0 +1,46 @@
+package io.vocstreams.app;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jline.terminal.Terminal;
+import org.jspecify.annotations.Nullable;
+
+/** Progress bars on standard error, and none where nobody looks. */
+public final class Bars {
+
+    private static final int WIDTH = 100;
+
+    private Bars() {}
+
+    /** Null where standard error is no terminal. */
+    public static @Nullable ProgressBar of(String task, long total, String unit) {
+        if (Terminals.find().map(Bars::giveBack).isEmpty()) {
+            return null;
+        }
+        return new ProgressBarBuilder()
+                .setTaskName(task)
+                .setInitialMax(total)
+                .setUnit(unit, 1)
+                .setStyle(ProgressBarStyle.ASCII)
+                .setMaxRenderedLength(WIDTH)
+                .setConsumer(new ConsoleProgressBarConsumer(
+                        new PrintStream(System.err, true, StandardCharsets.UTF_8), WIDTH))
+                .build();
+    }
+
+    /** The bar writes to standard error by itself. */
+    private static boolean giveBack(Terminal terminal) {
+        try {
+            terminal.close();
+            return true;
+        } catch (IOException failure) {
+            throw new UncheckedIOException("The terminal cannot be given back", failure);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package io.vocstreams.app;
+
+/** A command cannot do its work; the message is the one line that the user sees. */
+public final class CommandFailure extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public CommandFailure(String message) {
+        super(message);
+    }
+
+    public CommandFailure(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

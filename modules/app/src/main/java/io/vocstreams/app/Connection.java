@@ -1,0 +1,84 @@
+package io.vocstreams.app;
+
+import io.vocstreams.contracts.settings.VocSettings;
+import io.vocstreams.local.LocalStack;
+import io.vocstreams.local.Progress;
+import io.vocstreams.platform.config.Settings;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which cluster a command speaks to, and with which settings. */
+public final class Connection {
+
+    @Option(
+            names = "--bootstrap-servers",
+            paramLabel = "HOST:PORT",
+            description = "Kafka brokers. Default: the local stack, then VOC_BOOTSTRAP_SERVERS.")
+    private @Nullable String bootstrapServers;
+
+    @Option(
+            names = "--schema-registry",
+            paramLabel = "URL",
+            description = "Schema registry. Default: the local stack, then VOC_SCHEMA_REGISTRY.")
+    private @Nullable String schemaRegistry;
+
+    @Option(names = "--config", paramLabel = "FILE", description = "A file of settings, key=value.")
+    private @Nullable Path config;
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "One setting, for example voc.lateness.horizon=P400D. May be repeated.")
+    private Map<String, String> set = new LinkedHashMap<>();
+
+    @Option(names = "--directory", paramLabel = "DIR", description = "Where the local stack is kept. Default: .voc")
+    private Path directory = Path.of(System.getProperty("voc.home", ".")).resolve(".voc");
+
+    /** Settings from file, environment, local stack and command line, the later ones stronger; checked. */
+    public Settings settings() {
+        Settings settings = config == null ? Settings.of(Map.of()) : Settings.ofFile(config);
+        settings = settings.overriddenBy(Settings.ofEnvironment(System.getenv(), VocSettings.ALL));
+        return VocSettings.checked(settings.overriddenBy(ofLocalStack()).overriddenBy(ofCommandLine()));
+    }
+
+    public Path directory() {
+        return directory.toAbsolutePath().normalize();
+    }
+
+    /** What was given as {@code --set} and {@code --config}, to be handed on to a process of our own. */
+    public Settings chosen() {
+        Settings file = config == null ? Settings.of(Map.of()) : Settings.ofFile(config);
+        return file.overriddenBy(Settings.of(set));
+    }
+
+    public Optional<LocalStack> localStack() {
+        return LocalStack.find(directory(), Progress.none());
+    }
+
+    private Settings ofLocalStack() {
+        Map<String, String> values = new TreeMap<>();
+        if (bootstrapServers == null) {
+            localStack().ifPresent(stack -> {
+                values.put(VocSettings.BOOTSTRAP_SERVERS.key(), stack.bootstrapServers());
+                values.put(VocSettings.SCHEMA_REGISTRY.key(), stack.schemaRegistryUrl());
+            });
+        }
+        return Settings.of(values);
+    }
+
+    private Settings ofCommandLine() {
+        Map<String, String> values = new TreeMap<>(set);
+        if (bootstrapServers != null) {
+            values.put(VocSettings.BOOTSTRAP_SERVERS.key(), bootstrapServers);
+        }
+        if (schemaRegistry != null) {
+            values.put(VocSettings.SCHEMA_REGISTRY.key(), schemaRegistry);
+        }
+        return Settings.of(values);
+    }
+}

@@ -1,0 +1,89 @@
+package io.vocstreams.app;
+
+import io.vocstreams.model.Attribution;
+import io.vocstreams.model.Journey;
+import io.vocstreams.model.score.Score;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Published records as plain maps, named as in their schemas, for JSON. */
+public final class Views {
+
+    private Views() {}
+
+    public static Map<String, Object> of(Score score) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("key", score.key().text());
+        view.put("metric", score.key().series().scale().metric());
+        view.put("scaleMin", score.key().series().scale().min());
+        view.put("scaleMax", score.key().series().scale().max());
+        view.put("polarity", score.key().series().scale().polarity());
+        view.put("breakdown", score.key().series().breakdown());
+        view.put("size", score.key().size().text());
+        view.put("windowStart", score.key().start().toString());
+        view.put("windowEnd", score.windowEnd().toString());
+        view.put("responses", score.responses());
+        view.put("customers", score.customers());
+        view.put("dismissed", score.dismissed());
+        view.put("partial", score.partial());
+        view.put("histogram", score.histogram());
+        view.put("promoters", score.promoters());
+        view.put("passives", score.passives());
+        view.put("detractors", score.detractors());
+        view.put("score", score.score());
+        view.put("low", score.low());
+        view.put("high", score.high());
+        view.put("ease", score.ease());
+        view.put("finality", score.finality());
+        view.put("revision", score.revision());
+        view.put("reasons", score.reasons());
+        view.put("asOf", score.asOf().toString());
+        view.put("definition", score.definition());
+        return view;
+    }
+
+    public static Map<String, Object> of(Journey journey) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("journeyId", journey.journeyId());
+        view.put("customerId", journey.customerId());
+        view.put("identified", journey.identified());
+        view.put("status", journey.status());
+        view.put("supersededBy", journey.supersededBy());
+        view.put("startedAt", journey.startedAt().toString());
+        view.put("lastAt", journey.lastAt().toString());
+        view.put("steps", journey.steps().stream().map(Views::of).toList());
+        view.put("stepCount", journey.stepCount());
+        view.put("channels", journey.channels());
+        view.put("channelSwitches", journey.channelSwitches());
+        view.put("visits", journey.visits());
+        view.put("furthestStage", journey.furthestStage());
+        view.put("outcome", journey.outcome());
+        view.put("feedbackIds", journey.feedbackIds());
+        view.put("revision", journey.revision());
+        view.put("asOf", journey.asOf().toString());
+        return view;
+    }
+
+    public static Map<String, Object> of(Attribution attribution) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("feedbackId", attribution.feedbackId());
+        view.put("customerId", attribution.customerId());
+        view.put("touchpointId", attribution.touchpointId());
+        view.put("journeyId", attribution.journeyId());
+        view.put("rule", attribution.rule());
+        view.put("lagMillis", attribution.lagMillis());
+        view.put("revision", attribution.revision());
+        return view;
+    }
+
+    private static Map<String, Object> of(Journey.Step step) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("eventId", step.eventId());
+        view.put("occurredAt", step.occurredAt().toString());
+        view.put("channel", step.channel());
+        view.put("action", step.action());
+        view.put("stage", step.stage());
+        view.put("visit", step.visit());
+        return view;
+    }
+}

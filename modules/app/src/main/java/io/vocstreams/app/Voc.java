@@ -1,0 +1,93 @@
+package io.vocstreams.app;
+
+import io.vocstreams.app.command.DemoCommand;
+import io.vocstreams.app.command.DownCommand;
+import io.vocstreams.app.command.GenerateCommand;
+import io.vocstreams.app.command.JourneysCommand;
+import io.vocstreams.app.command.ReplayCommand;
+import io.vocstreams.app.command.RunCommand;
+import io.vocstreams.app.command.ScoresCommand;
+import io.vocstreams.app.command.StatusCommand;
+import io.vocstreams.app.command.TopicsCommand;
+import io.vocstreams.app.command.UpCommand;
+import io.vocstreams.local.LocalStackException;
+import io.vocstreams.platform.config.InvalidSettingException;
+import io.vocstreams.replay.MappingException;
+import io.vocstreams.replay.csv.UnreadableFile;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.ParameterException;
+
+/** The entry of the {@code voc} command. */
+@Command(
+        name = "voc",
+        description = "Live customer journeys and scores on Apache Kafka.",
+        mixinStandardHelpOptions = true,
+        version = "voc 0.1.0",
+        subcommands = {
+            DemoCommand.class,
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            RunCommand.class,
+            TopicsCommand.class,
+            ReplayCommand.class,
+            GenerateCommand.class,
+            ScoresCommand.class,
+            JourneysCommand.class
+        })
+public final class Voc {
+
+    private Voc() {}
+
+    public static void main(String[] arguments) {
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        System.exit(execute(out, err, arguments));
+    }
+
+    /** Runs one command and returns its exit status. */
+    public static int execute(PrintWriter out, PrintWriter err, String... arguments) {
+        int status = commandLine().setOut(out).setErr(err).execute(arguments);
+        out.flush();
+        err.flush();
+        return status;
+    }
+
+    private static CommandLine commandLine() {
+        CommandLine commandLine = new CommandLine(new Voc());
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        commandLine.setUsageHelpWidth(100);
+        commandLine.setParameterExceptionHandler(Voc::refuse);
+        commandLine.setExecutionExceptionHandler((failure, line, parsed) -> explain(failure, line));
+        return commandLine;
+    }
+
+    private static int refuse(ParameterException problem, String[] arguments) {
+        CommandLine line = problem.getCommandLine();
+        line.getErr().println("voc: " + problem.getMessage());
+        line.getErr().println("Try `voc " + path(line) + "--help`.");
+        return ExitCode.USAGE;
+    }
+
+    private static String path(CommandLine line) {
+        String name = line.getCommandSpec().qualifiedName();
+        return name.equals("voc") ? "" : name.substring("voc ".length()) + " ";
+    }
+
+    /** One clear line for what a user can mend; the stack trace only for a defect of ours. */
+    private static int explain(Exception failure, CommandLine line) throws Exception {
+        if (failure instanceof CommandFailure
+                || failure instanceof LocalStackException
+                || failure instanceof InvalidSettingException
+                || failure instanceof MappingException
+                || failure instanceof UnreadableFile) {
+            line.getErr().println("voc: " + failure.getMessage());
+            return ExitCode.SOFTWARE;
+        }
+        throw failure;
+    }
+}

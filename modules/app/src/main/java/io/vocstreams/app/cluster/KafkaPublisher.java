@@ -1,0 +1,105 @@
+package io.vocstreams.app.cluster;
+
+import io.vocstreams.app.CommandFailure;
+import io.vocstreams.contracts.EdgeSerdes;
+import io.vocstreams.contracts.Topics;
+import io.vocstreams.platform.config.Settings;
+import io.vocstreams.replay.RecordSink;
+import io.vocstreams.replay.ReplayRecord;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/** Writes records to their topics; fails at the latest when closed if one could not be written. */
+public final class KafkaPublisher implements RecordSink, AutoCloseable {
+
+    private final EdgeSerdes serdes;
+    private final UnaryOperator<ProducerRecord<String, byte[]>> finish;
+    private final Map<String, Serializer<Object>> serializers = new HashMap<>();
+    private final Producer<String, byte[]> producer;
+    private final AtomicReference<Exception> failure = new AtomicReference<>();
+
+    public KafkaPublisher(Settings settings) {
+        this(settings, UnaryOperator.identity());
+    }
+
+    /** @param finish what is done to each record at last, for example to give it another key or partition */
+    public KafkaPublisher(Settings settings, UnaryOperator<ProducerRecord<String, byte[]>> finish) {
+        this.finish = finish;
+        this.serdes = Serdes.of(settings);
+        Map<String, Object> config = Clients.config(settings);
+        config.put(ProducerConfig.LINGER_MS_CONFIG, 20);
+        config.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
+        config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        this.producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    @Override
+    public void accept(ReplayRecord record) {
+        Serializer<Object> serializer = serializers.computeIfAbsent(record.topic(), this::serializer);
+        byte[] value = serializer.serialize(record.topic(), record.value());
+        ProducerRecord<String, byte[]> ready = finish.apply(new ProducerRecord<>(record.topic(), record.key(), value));
+        // The callback hears of a failure; waiting for each record would be far too slow.
+        Future<RecordMetadata> unused = producer.send(ready, this::written);
+        failOnce();
+    }
+
+    /** Waits until everything is written. */
+    public void flush() {
+        producer.flush();
+        failOnce();
+    }
+
+    @Override
+    public void close() {
+        try {
+            flush();
+        } finally {
+            producer.close();
+            serdes.close();
+        }
+    }
+
+    private void written(RecordMetadata metadata, @Nullable Exception problem) {
+        if (problem != null) {
+            failure.compareAndSet(null, problem);
+        }
+    }
+
+    private void failOnce() {
+        Exception problem = failure.get();
+        if (problem != null) {
+            throw new CommandFailure("a record could not be written: " + problem.getMessage(), problem);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // The topic says which type its values have.
+    private Serializer<Object> serializer(String topic) {
+        Serializer<?> serializer =
+                switch (topic) {
+                    case Topics.WEB_TOUCHPOINTS -> serdes.webTouchpoints().serializer();
+                    case Topics.APP_TOUCHPOINTS -> serdes.appTouchpoints().serializer();
+                    case Topics.CALL_CENTER_TOUCHPOINTS ->
+                        serdes.callCenterTouchpoints().serializer();
+                    case Topics.STORE_TOUCHPOINTS -> serdes.storeTouchpoints().serializer();
+                    case Topics.MESSAGING_TOUCHPOINTS ->
+                        serdes.messagingTouchpoints().serializer();
+                    case Topics.FEEDBACK -> serdes.feedback().serializer();
+                    case Topics.IDENTITY_LINKS -> serdes.identityLinks().serializer();
+                    case Topics.CUSTOMERS -> serdes.customers().serializer();
+                    default -> throw new IllegalArgumentException(topic + " is no input topic");
+                };
+        return (Serializer<Object>) serializer;
+    }
+}

@@ -1,0 +1,138 @@
+package io.vocstreams.app.cluster;
+
+import io.vocstreams.app.CommandFailure;
+import io.vocstreams.contracts.TopicCatalogue;
+import io.vocstreams.contracts.settings.VocSettings;
+import io.vocstreams.local.LocalStack;
+import io.vocstreams.local.LocalStackOptions;
+import io.vocstreams.platform.config.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Broker, registry, topics and stages on this machine, as processes that outlive the command that starts them. */
+public final class LocalPipeline {
+
+    private static final Duration START = Duration.ofSeconds(90);
+    private static final List<String> STAGES_JVM = List.of("-Xmx1g", "-XX:+UseSerialGC");
+
+    private final LocalStack stack;
+
+    private LocalPipeline(LocalStack stack) {
+        this.stack = stack;
+    }
+
+    public static LocalPipeline start(LocalStackOptions options, Settings chosen, Consumer<String> tell) {
+        VocSettings.checked(chosen);
+        StagesProcess stages = new StagesProcess(options.directory());
+        stages.stop();
+        LocalStack stack = LocalStack.start(
+                options,
+                (component, state) ->
+                        tell.accept(component.title() + ": " + state.name().toLowerCase(Locale.ROOT)));
+        try {
+            Settings settings = chosen.overriddenBy(Settings.of(endpoints(stack, options)));
+            tell.accept("topics: " + prepare(settings) + " created");
+            stages.start(settings.all(), STAGES_JVM);
+            tell.accept("stages: starting");
+            awaitReady(settings, stages);
+            tell.accept("stages: ready");
+        } catch (RuntimeException failure) {
+            stages.stop();
+            stack.stop();
+            throw failure;
+        }
+        return new LocalPipeline(stack);
+    }
+
+    /** Creates the topics and registers the schemas; returns how many topics were created. */
+    public static int prepare(Settings settings) {
+        TopicCatalogue catalogue = TopicCatalogue.load();
+        int created = new TopicAdmin(settings, catalogue).createMissing().size();
+        new SchemaAdmin(settings, catalogue).registerMissing();
+        return created;
+    }
+
+    /** Where a stack's clients find it, and where its stages keep their state. */
+    public static Map<String, String> endpoints(LocalStack stack, LocalStackOptions options) {
+        Map<String, String> values = new TreeMap<>();
+        values.put(VocSettings.BOOTSTRAP_SERVERS.key(), stack.bootstrapServers());
+        values.put(VocSettings.SCHEMA_REGISTRY.key(), stack.schemaRegistryUrl());
+        values.put(VocSettings.STATE_DIRECTORY.key(), stateDirectory(options).toString());
+        return values;
+    }
+
+    public String bootstrapServers() {
+        return stack.bootstrapServers();
+    }
+
+    public String schemaRegistryUrl() {
+        return stack.schemaRegistryUrl();
+    }
+
+    public Path logs() {
+        return stack.logs();
+    }
+
+    /** State of a stack that keeps nothing must not meet the next stack's empty topics. */
+    private static Path stateDirectory(LocalStackOptions options) {
+        if (!options.ephemeral()) {
+            return options.directory().resolve("state");
+        }
+        Path directory = options.directory().resolve("ephemeral-state");
+        deleteAll(directory);
+        return directory;
+    }
+
+    private static void deleteAll(Path directory) {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException failure) {
+            throw new CommandFailure(
+                    "the state of an earlier stack cannot be deleted: " + failure.getMessage(), failure);
+        }
+    }
+
+    private static void awaitReady(Settings settings, StagesProcess stages) {
+        long deadline = System.nanoTime() + START.toNanos();
+        List<String> problems;
+        do {
+            problems = new ClusterStatus(settings)
+                    .problems().entrySet().stream()
+                            .filter(part -> !part.getValue().isEmpty())
+                            .map(part -> part.getKey() + ": " + part.getValue())
+                            .toList();
+            if (!stages.isAlive()) {
+                throw new CommandFailure("the stages ended while they started; see " + stages.output());
+            }
+            pause();
+        } while (!problems.isEmpty() && System.nanoTime() < deadline);
+        if (!problems.isEmpty()) {
+            throw new CommandFailure(
+                    "not ready after " + START.toSeconds() + " s: " + problems.get(0) + "; see " + stages.output());
+        }
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(300);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new CommandFailure("interrupted", interrupted);
+        }
+    }
+}

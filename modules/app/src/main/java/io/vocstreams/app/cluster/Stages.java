@@ -1,0 +1,73 @@
+package io.vocstreams.app.cluster;
+
+import io.vocstreams.app.CommandFailure;
+import io.vocstreams.contracts.EdgeSerdes;
+import io.vocstreams.contracts.Topics;
+import io.vocstreams.contracts.settings.VocSettings;
+import io.vocstreams.identity.stream.IdentityTopology;
+import io.vocstreams.journey.catalogue.ActionCatalogues;
+import io.vocstreams.journey.domain.CustomerRules;
+import io.vocstreams.journey.stream.JourneyTopology;
+import io.vocstreams.platform.Stage;
+import io.vocstreams.platform.StageStores;
+import io.vocstreams.platform.config.Settings;
+import io.vocstreams.platform.time.InputLag;
+import io.vocstreams.scores.stream.ScoresTopology;
+import java.util.Map;
+
+/** Makes each stage with the settings of a deployment. */
+final class Stages {
+
+    private final Settings settings;
+    private final EdgeSerdes serdes;
+    private final Map<String, Integer> partitions;
+
+    Stages(Settings settings, EdgeSerdes serdes, Map<String, Integer> partitions) {
+        this.settings = settings;
+        this.serdes = serdes;
+        this.partitions = partitions;
+    }
+
+    Stage create(String name, InputLag lag) {
+        return switch (name) {
+            case "identity" -> new IdentityTopology(VocSettings.retention(settings), serdes, stores(), partitions, lag);
+            case "journey" -> new JourneyTopology(journey(lag), serdes, stores());
+            case "scores" -> new ScoresTopology(serdes, scores(), stores(), lag);
+            default -> throw new CommandFailure("`" + name + "` is no stage");
+        };
+    }
+
+    private JourneyTopology.Settings journey(InputLag lag) {
+        CustomerRules rules = new CustomerRules(
+                VocSettings.journey(settings),
+                VocSettings.score(settings),
+                ActionCatalogues.from(settings.get(VocSettings.ACTIONS)));
+        JourneyTopology.Partitions counts = new JourneyTopology.Partitions(
+                partitionsOf(Topics.JOURNEY_EXCHANGE),
+                partitionsOf(Topics.SCORES_DELTAS),
+                partitionsOf(Topics.IDENTITY_HOPS));
+        return new JourneyTopology.Settings(
+                rules, VocSettings.time(settings), VocSettings.retention(settings), counts, lag);
+    }
+
+    /** Only tasks that own a partition of their stage's loop topic keep anything, and so tell the time. */
+    private ScoresTopology.Policy scores() {
+        return new ScoresTopology.Policy(
+                VocSettings.score(settings),
+                VocSettings.time(settings),
+                VocSettings.retention(settings),
+                partitionsOf(Topics.JOURNEY_EXCHANGE));
+    }
+
+    private int partitionsOf(String topic) {
+        Integer count = partitions.get(topic);
+        if (count == null) {
+            throw new CommandFailure(topic + " does not exist; `voc topics` creates it");
+        }
+        return count;
+    }
+
+    private StageStores stores() {
+        return new StageStores(settings.get(VocSettings.STORES));
+    }
+}

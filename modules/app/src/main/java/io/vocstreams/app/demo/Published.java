@@ -1,0 +1,75 @@
+package io.vocstreams.app.demo;
+
+import io.vocstreams.app.cluster.Serdes;
+import io.vocstreams.app.cluster.TopicTable;
+import io.vocstreams.contracts.EdgeSerdes;
+import io.vocstreams.contracts.RejectedRecord;
+import io.vocstreams.contracts.Topics;
+import io.vocstreams.model.Journey;
+import io.vocstreams.model.intake.RejectReason;
+import io.vocstreams.model.score.Score;
+import io.vocstreams.platform.config.Settings;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** The output topics as tables, as a consumer would keep them. */
+final class Published implements AutoCloseable {
+
+    private static final Duration SHORT = Duration.ofMillis(50);
+
+    private final EdgeSerdes serdes;
+    private final TopicTable<Score> scores;
+    private final TopicTable<Journey> journeys;
+    private final TopicTable<RejectedRecord> rejected;
+    private final Map<RejectReason, Long> refused = new EnumMap<>(RejectReason.class);
+    private long scoreRecords;
+    private long journeyRecords;
+
+    Published(Settings settings) {
+        this.serdes = Serdes.of(settings);
+        this.scores = new TopicTable<>(settings, Topics.SCORES, serdes.scores().deserializer())
+                .listening(score -> scoreRecords++);
+        this.journeys = new TopicTable<>(
+                        settings, Topics.JOURNEYS, serdes.journeys().deserializer())
+                .listening(journey -> journeyRecords++);
+        this.rejected = new TopicTable<>(
+                        settings, Topics.REJECTED, serdes.rejected().deserializer())
+                .listening(record -> refused.merge(record.rejection().reason(), 1L, Long::sum));
+    }
+
+    /** False if nothing new was published. */
+    boolean poll() {
+        boolean anyScores = scores.poll(SHORT);
+        boolean anyJourneys = journeys.poll(SHORT);
+        return rejected.poll(SHORT) || anyScores || anyJourneys;
+    }
+
+    Map<String, Score> scores() {
+        return scores.rows();
+    }
+
+    Map<String, Journey> journeys() {
+        return journeys.rows();
+    }
+
+    Map<RejectReason, Long> refused() {
+        return refused;
+    }
+
+    long scoreRecords() {
+        return scoreRecords;
+    }
+
+    long journeyRecords() {
+        return journeyRecords;
+    }
+
+    @Override
+    public void close() {
+        scores.close();
+        journeys.close();
+        rejected.close();
+        serdes.close();
+    }
+}

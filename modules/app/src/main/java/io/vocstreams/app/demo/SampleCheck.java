@@ -1,0 +1,101 @@
+package io.vocstreams.app.demo;
+
+import io.vocstreams.model.Journey;
+import io.vocstreams.model.intake.RejectReason;
+import io.vocstreams.model.score.Score;
+import io.vocstreams.replay.generate.Truth;
+import io.vocstreams.replay.generate.Truth.TrueScore;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Compares what was published of a sample with what is true about it. */
+public record SampleCheck(Truth truth, Instant end) {
+
+    /** Scores are computed twice in floating point. */
+    private static final double TOLERANCE = 1e-9;
+
+    /** One line of the comparison. Null where one side has nothing. */
+    public record Line(
+            String key, @Nullable TrueScore truth, @Nullable Score published) {
+
+        public boolean agrees() {
+            return truth != null && published != null && equal(truth, published);
+        }
+    }
+
+    /** Every true score beside the published one, and every published one of the same kind that has no truth. */
+    public List<Line> scores(Map<String, Score> published) {
+        Map<String, Line> lines = new TreeMap<>();
+        truth.scores().forEach((key, score) -> lines.put(key, new Line(key, score, published.get(key))));
+        published.forEach((key, score) -> {
+            if (isOfTheTruthsKind(score)) {
+                lines.putIfAbsent(key, new Line(key, null, score));
+            }
+        });
+        return List.copyOf(lines.values());
+    }
+
+    /** Customers whose number of live journeys is not the true one, as sentences. */
+    public List<String> journeyDifferences(Map<String, Journey> published) {
+        Map<String, Long> live = published.values().stream()
+                .filter(journey -> journey.status() != Journey.Status.SUPERSEDED)
+                .collect(Collectors.groupingBy(Journey::customerId, TreeMap::new, Collectors.counting()));
+        return differences("journeys", new TreeMap<>(truth.journeys()), live);
+    }
+
+    public List<String> refusalDifferences(Map<RejectReason, Long> refused) {
+        return differences("refused", new TreeMap<>(truth.refused()), new TreeMap<>(refused));
+    }
+
+    private static <K> List<String> differences(String what, TreeMap<K, Long> wanted, Map<K, Long> found) {
+        List<String> differences = new ArrayList<>();
+        TreeMap<K, Long> keys = new TreeMap<>(wanted);
+        found.forEach(keys::putIfAbsent);
+        for (K key : keys.keySet()) {
+            long expected = wanted.getOrDefault(key, 0L);
+            long actual = found.getOrDefault(key, 0L);
+            if (expected != actual) {
+                differences.add(what + " of " + key + ": " + actual + " published, " + expected + " true");
+            }
+        }
+        return differences;
+    }
+
+    private boolean isOfTheTruthsKind(Score score) {
+        String breakdown = score.key().series().breakdown();
+        boolean counts = score.responses() + score.dismissed() + score.partial() > 0;
+        boolean broken = breakdown.equals("*") || breakdown.matches("channel=[^,]*");
+        return counts && broken && isCovered(score);
+    }
+
+    /** The truth holds the sizes that it names, for windows that end by the end of the sample's last day. */
+    private boolean isCovered(Score score) {
+        String size = "|" + score.key().size().text() + "|";
+        Instant dayAfter = end.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(1));
+        return !score.windowEnd().isAfter(dayAfter)
+                && truth.scores().keySet().stream().anyMatch(key -> key.contains(size));
+    }
+
+    private static boolean equal(TrueScore truth, Score published) {
+        return truth.responses() == published.responses()
+                && truth.histogram().equals(published.histogram())
+                && truth.dismissed() == published.dismissed()
+                && truth.partial() == published.partial()
+                && equal(truth.score(), published.score());
+    }
+
+    private static boolean equal(@Nullable Double left, @Nullable Double right) {
+        if (left == null || right == null) {
+            return Objects.equals(left, right);
+        }
+        return Math.abs(left - right) < TOLERANCE;
+    }
+}

@@ -1,0 +1,5 @@
+/** The voc command. */
+@NullMarked
+package io.vocstreams.app;
+
+import org.jspecify.annotations.NullMarked;
