@@ -1,0 +1,4 @@
+@NullMarked
+package io.vocstreams.system;
+
+import org.jspecify.annotations.NullMarked;
