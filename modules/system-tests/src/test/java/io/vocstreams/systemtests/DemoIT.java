@@ -23,6 +23,7 @@ class DemoIT {
     @Test
     void shouldEndByItselfWithTheTrueScores() throws IOException {
         StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
 
         int status = Voc.execute(
                 new PrintWriter(out),
@@ -34,6 +35,7 @@ class DemoIT {
                 "--directory",
                 work.toString());
 
+        assertThat(err.toString()).isEmpty();
         JsonNode summary = new ObjectMapper().readTree(out.toString());
         assertThat(summary.get("differences")).isEmpty();
         assertThat(summary.get("equal").asBoolean()).isTrue();
