@@ -27,7 +27,7 @@ class DemoIT {
 
         int status = Voc.execute(
                 new PrintWriter(out),
-                new PrintWriter(System.err),
+                new PrintWriter(err),
                 "demo",
                 "--json",
                 "--customers",
