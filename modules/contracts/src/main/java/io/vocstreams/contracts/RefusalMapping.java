@@ -57,7 +57,8 @@ final class RefusalMapping {
                 entry.accepted(),
                 entry.duplicate(),
                 entry.deadLettered(),
-                HeaderMapping.sorted(entry.rejected()));
+                HeaderMapping.sorted(entry.rejected()),
+                entry.nextOffset());
     }
 
     static LedgerEntry toModel(io.vocstreams.contract.LedgerEntry entry) {
@@ -66,6 +67,7 @@ final class RefusalMapping {
                 entry.getTask(),
                 entry.getSourceTopic(),
                 entry.getSourcePartition(),
+                entry.getNextOffset(),
                 entry.getConsumed(),
                 entry.getAccepted(),
                 entry.getDuplicate(),

@@ -1,7 +1,9 @@
 package io.vocstreams.contracts;
 
+import io.vocstreams.platform.run.StreamsProperties;
 import java.time.Duration;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,12 +45,18 @@ public record TopicSpec(
 
     /** The topic's settings, as the broker calls them. */
     public Map<String, String> settings() {
-        if (cleanup == Cleanup.COMPACT) {
-            return Map.of("cleanup.policy", "compact");
+        Map<String, String> settings = new TreeMap<>();
+        if (!owner.equals(PRODUCERS)) {
+            settings.put("max.message.bytes", Integer.toString(StreamsProperties.LARGEST_RECORD));
         }
-        String millis = retention == null ? "-1" : String.valueOf(retention.toMillis());
+        if (cleanup == Cleanup.COMPACT) {
+            settings.put("cleanup.policy", "compact");
+            return settings;
+        }
+        settings.put("cleanup.policy", "delete");
+        settings.put("retention.ms", retention == null ? "-1" : String.valueOf(retention.toMillis()));
         // A producer that stamps its records with event times would see the old ones deleted at once.
-        String stampedBy = owner.equals(PRODUCERS) ? "LogAppendTime" : "CreateTime";
-        return Map.of("cleanup.policy", "delete", "retention.ms", millis, "message.timestamp.type", stampedBy);
+        settings.put("message.timestamp.type", owner.equals(PRODUCERS) ? "LogAppendTime" : "CreateTime");
+        return settings;
     }
 }

@@ -126,7 +126,7 @@ final class DerivedArbitraries {
                         texts(),
                         Arbitraries.longs(),
                         Arbitraries.maps(texts(), Arbitraries.longs()).ofMaxSize(3))
-                .as((stage, number, topic, count, rejected) ->
-                        new LedgerEntry(stage, number, topic, ~number, count, count - 1, count - 2, 3, rejected));
+                .as((stage, number, topic, count, rejected) -> new LedgerEntry(
+                        stage, number, topic, ~number, count + 1, count, count - 1, count - 2, 3, rejected));
     }
 }

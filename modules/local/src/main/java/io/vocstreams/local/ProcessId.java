@@ -5,23 +5,40 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 
 /** A process that can be told from a later one with the same pid. */
-record ProcessId(long pid, Instant startedAt) {
+public record ProcessId(long pid, Instant startedAt) {
     /** The start is counted from a boot time that clock corrections may shift a little. */
     private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(2);
 
-    static ProcessId of(ProcessHandle process) {
+    public static ProcessId of(ProcessHandle process) {
         return new ProcessId(process.pid(), process.info().startInstant().orElse(Instant.EPOCH));
     }
 
-    boolean isAlive() {
+    /** What {@link #text} has written; empty if it is something else. */
+    public static Optional<ProcessId> parse(String text) {
+        int space = text.indexOf(' ');
+        try {
+            return Optional.of(new ProcessId(
+                    Long.parseLong(text.substring(0, Math.max(0, space))), Instant.parse(text.substring(space + 1))));
+        } catch (NumberFormatException | DateTimeParseException somethingElse) {
+            return Optional.empty();
+        }
+    }
+
+    /** One line, for a file. */
+    public String text() {
+        return pid + " " + startedAt;
+    }
+
+    public boolean isAlive() {
         return handle().isPresent();
     }
 
-    Optional<ProcessHandle> handle() {
+    public Optional<ProcessHandle> handle() {
         return ProcessHandle.of(pid).filter(this::isSame).filter(process -> process.isAlive() && !isZombie());
     }
 

@@ -19,6 +19,7 @@ import java.util.List;
 /** Apicurio Registry, with its data in an H2 file, so that schema ids in records outlive a restart. */
 final class RegistryServer implements Server {
     private static final Duration ANSWER = Duration.ofSeconds(3);
+    private static final Duration FIRST_WRITE = Duration.ofSeconds(30);
 
     private final ChildJvm jvm;
     private final StackPorts ports;
@@ -67,7 +68,9 @@ final class RegistryServer implements Server {
 
     @Override
     public void completeStart() {
+        // Its first write is slow on a busy machine, and unlike a look at its health it is not tried again.
         HttpRequest request = request("/apis/ccompat/v7/config")
+                .timeout(FIRST_WRITE)
                 .header("Content-Type", "application/json")
                 .PUT(HttpRequest.BodyPublishers.ofString("{\"compatibility\":\"FULL_TRANSITIVE\"}"))
                 .build();

@@ -23,6 +23,8 @@ public final class ScoreDeltaCodec {
     private static final int FORM = 1;
     private static final int CHANGES = 1;
     private static final int TOLD = 2;
+    /** What intake lets pass. */
+    private static final int WIDEST_SCALE = 100;
 
     private static final EnumCode<Metric> METRICS = EnumCode.of(Metric.class);
     private static final EnumCode<Polarity> POLARITIES = EnumCode.of(Polarity.class);
@@ -85,8 +87,8 @@ public final class ScoreDeltaCodec {
         while (!reader.isAtEnd()) {
             Series series = readSeries(reader);
             Reason reason = REASONS.symbol(reader.readByte());
-            long size = reader.readCount();
-            for (long i = 0; i < size; i++) {
+            int size = reader.readSize();
+            for (int i = 0; i < size; i++) {
                 WindowSize window = SIZES.symbol(reader.readByte());
                 Slot slot = new Slot(series, window, reader.readLong(), reader.readLong());
                 deltas.add(
@@ -110,6 +112,9 @@ public final class ScoreDeltaCodec {
         int min = (int) reader.readLong();
         int max = (int) reader.readLong();
         Polarity polarity = POLARITIES.symbol(reader.readByte());
+        if (min >= max || (long) max - min > WIDEST_SCALE) {
+            throw new IllegalStateException("A scale of " + min + ".." + max + " was written by another build");
+        }
         return new Series(new Scale(metric, min, max, polarity), reader.readString());
     }
 

@@ -67,6 +67,14 @@ public final class VocSettings {
             "voc.journey.max-duration", "P90D", "A touchpoint so long after a journey's first begins a new journey.");
     public static final Setting<String> ACTIONS = Setting.text(
             "voc.journey.actions", "", "A YAML file of stages and actions in place of the one that is shipped.");
+    public static final Setting<Duration> JOURNEY_EMIT_INTERVAL = Setting.duration(
+            "voc.journey.emit-interval",
+            "PT1S",
+            "The shortest time between two records of a journey with more steps or feedback than 500.");
+    public static final Setting<Integer> CACHED_ITEMS = Setting.count(
+            "voc.journey.cached-items",
+            200_000,
+            "How many touchpoints and answers each task keeps in memory, of the customers used last.");
     public static final Setting<Duration> ATTRIBUTION_REACH = Setting.duration(
             "voc.attribution.reach", "P90D", "How far a named or correlated touchpoint may be from its feedback.");
     public static final Setting<Duration> ATTRIBUTION_LOOKBACK = Setting.duration(
@@ -102,6 +110,8 @@ public final class VocSettings {
             INACTIVITY_GAP,
             MAX_DURATION,
             ACTIONS,
+            JOURNEY_EMIT_INTERVAL,
+            CACHED_ITEMS,
             ATTRIBUTION_REACH,
             ATTRIBUTION_LOOKBACK,
             GRACE,

@@ -15,20 +15,23 @@ import io.vocstreams.model.score.Polarity;
 import io.vocstreams.model.score.Scale;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Judges one record by itself and by the wall clock; the first reason that applies decides. */
 public record Intake(Duration futureTolerance) {
 
+    private static final String JUNK = "blank, a word such as `null` or `guest`, or of type UNKNOWN";
     private static final Set<Integer> CSAT_POINTS = Set.of(3, 4, 5, 6, 7, 10);
 
     public Optional<Rejection> judge(Interaction interaction, Instant now) {
         Header header = interaction.header();
         return missing(interaction)
                 .or(() -> Identifiers.usable(header.identifiers()).isEmpty()
-                        ? rejection(RejectReason.NO_USABLE_IDENTIFIER, "none of the identifiers tells a customer apart")
+                        ? rejection(RejectReason.NO_USABLE_IDENTIFIER, unusable(header.identifiers()))
                         : Optional.empty())
                 .or(() -> interaction instanceof Feedback feedback && header.operation() != Operation.RETRACT
                         ? unscorable(feedback)
@@ -118,17 +121,32 @@ public record Intake(Duration futureTolerance) {
                         "`value` " + value + " is outside " + scale.min() + ".." + scale.max());
     }
 
+    /** Says the types only: a value may be personal, even where it does not look like it. */
+    private static String unusable(List<Identifier> identifiers) {
+        if (identifiers.isEmpty()) {
+            return "`header.identifiers` is empty";
+        }
+        String types = identifiers.stream()
+                .map(identifier -> identifier.type().name())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return "none of `header.identifiers` (" + types + ") is usable: " + JUNK;
+    }
+
     private static Optional<Rejection> junkEnd(String field, Identifier end) {
         return Identifiers.isJunk(end)
                 ? rejection(
                         RejectReason.NO_USABLE_IDENTIFIER,
-                        "`" + field + "` is no identifier that tells a customer apart")
+                        "`" + field + "` (" + end.type() + ") is no usable identifier: " + JUNK)
                 : Optional.empty();
     }
 
     private static Optional<Rejection> pointsWrongWay(Identifier from, Identifier to) {
         boolean merge = from.type() == IdentifierType.CUSTOMER_ID && to.type() == IdentifierType.CUSTOMER_ID;
-        boolean valid = merge ? !from.equals(to) : to.isStrongerThan(from);
+        boolean valid = merge || to.isStrongerThan(from);
+        if (from.equals(to)) {
+            return rejection(RejectReason.LINK_INVALID, "`from` and `to` are the same " + from.type());
+        }
         return valid
                 ? Optional.empty()
                 : rejection(

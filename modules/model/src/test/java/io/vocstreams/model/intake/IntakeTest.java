@@ -129,7 +129,11 @@ class IntakeTest {
         assertReason(
                 web(header("e1", NOW, Operation.UPSERT, junk), "x"),
                 RejectReason.NO_USABLE_IDENTIFIER,
-                "none of the identifiers tells a customer apart");
+                "none of `header.identifiers` (CUSTOMER_ID) is usable: blank, a word such as `null` or `guest`, or of type UNKNOWN");
+        assertReason(
+                web(header("e1", NOW, Operation.UPSERT), "x"),
+                RejectReason.NO_USABLE_IDENTIFIER,
+                "`header.identifiers` is empty");
     }
 
     @ParameterizedTest
@@ -185,7 +189,9 @@ class IntakeTest {
         assertThat(intake.judge(web(header("e1", NOW.plusSeconds(300), Operation.UPSERT, ANNA), "x"), NOW))
                 .isEmpty();
         assertThat(intake.judge(web(header("e1", NOW.plusMillis(300_001), Operation.UPSERT, ANNA), "x"), NOW))
-                .hasValueSatisfying(it -> assertThat(it.reason()).isEqualTo(RejectReason.TIME_IN_FUTURE));
+                .contains(new Rejection(
+                        RejectReason.TIME_IN_FUTURE,
+                        "`header.occurredAt` 2026-11-22T12:05:00.001Z is more than PT5M after 2026-11-22T12:00:00Z"));
     }
 
     @Test
@@ -200,11 +206,24 @@ class IntakeTest {
     @Test
     void shouldRefuseLinksThatPointTheWrongWay() {
         assertThat(intake.judge(link(ANNA, COOKIE), NOW))
-                .hasValueSatisfying(it -> assertThat(it.reason()).isEqualTo(RejectReason.LINK_INVALID));
+                .contains(new Rejection(
+                        RejectReason.LINK_INVALID, "`to` (COOKIE_ID) is not stronger than `from` (CUSTOMER_ID)"));
         assertThat(intake.judge(link(ANNA, ANNA), NOW))
-                .hasValueSatisfying(it -> assertThat(it.reason()).isEqualTo(RejectReason.LINK_INVALID));
+                .contains(new Rejection(RejectReason.LINK_INVALID, "`from` and `to` are the same CUSTOMER_ID"));
         assertThat(intake.judge(link(COOKIE, new Identifier(IdentifierType.EMAIL, "none")), NOW))
-                .hasValueSatisfying(it -> assertThat(it.reason()).isEqualTo(RejectReason.NO_USABLE_IDENTIFIER));
+                .contains(
+                        new Rejection(
+                                RejectReason.NO_USABLE_IDENTIFIER,
+                                "`to` (EMAIL) is no usable identifier: blank, a word such as `null` or `guest`, or of type UNKNOWN"));
+    }
+
+    @Test
+    void shouldSayHowMuchTooLateARecordIs() {
+        assertThat(Intake.tooLate(NOW.minus(Duration.ofDays(31)), NOW, Duration.ofDays(30)))
+                .isEqualTo(
+                        new Rejection(
+                                RejectReason.TOO_LATE,
+                                "`occurredAt` 2026-10-22T12:00:00Z is more than PT720H before the watermark 2026-11-22T12:00:00Z"));
     }
 
     @Test
@@ -212,9 +231,9 @@ class IntakeTest {
         assertThat(Intake.judge(new CustomerProfile("anna", NOW.plus(Duration.ofDays(9)), null, null, Map.of())))
                 .isEmpty();
         assertThat(Intake.judge(new CustomerProfile(" ", NOW, null, null, Map.of())))
-                .isPresent();
+                .contains(new Rejection(RejectReason.MISSING_FIELD, "`customerId` is blank"));
         assertThat(Intake.judge(new CustomerProfile("anna", Instant.EPOCH, null, null, Map.of())))
-                .isPresent();
+                .contains(new Rejection(RejectReason.MISSING_FIELD, "`effectiveAt` is missing (0 or before 1970)"));
     }
 
     private void assertReason(Interaction interaction, RejectReason reason, String detail) {

@@ -43,6 +43,15 @@ public final class BinaryReader {
         return value | (long) next << shift;
     }
 
+    /** How many bytes or parts follow, each part at least a byte: a damaged count must not ask for memory that is not there. */
+    public int readSize() {
+        long size = readCount();
+        if (size < 0 || size > buffer.length - position) {
+            throw new IllegalStateException("A message of " + buffer.length + " bytes is cut off at byte " + position);
+        }
+        return (int) size;
+    }
+
     public long readLong() {
         long value = readCount();
         return (value >>> 1) ^ -(value & 1);
@@ -57,7 +66,7 @@ public final class BinaryReader {
     }
 
     public String readString() {
-        int size = (int) readCount();
+        int size = readSize();
         String value = new String(buffer, position, size, StandardCharsets.UTF_8);
         position += size;
         return value;
@@ -68,7 +77,7 @@ public final class BinaryReader {
     }
 
     public byte[] readBytes() {
-        int size = (int) readCount();
+        int size = readSize();
         byte[] value = Arrays.copyOfRange(buffer, position, position + size);
         position += size;
         return value;
@@ -79,7 +88,7 @@ public final class BinaryReader {
     }
 
     public Map<String, String> readStrings() {
-        int size = (int) readCount();
+        int size = readSize();
         if (size == 0) {
             return Map.of();
         }

@@ -19,7 +19,7 @@ public final class Ledger {
 
     public static final String STORE = "entries-by-source";
 
-    private static final int FORM = 1;
+    private static final int FORM = 2;
 
     private final String stage;
     private final int task;
@@ -29,6 +29,7 @@ public final class Ledger {
     private record Source(String topic, int partition) {}
 
     private static final class Tally {
+        private long nextOffset;
         private long consumed;
         private long accepted;
         private long duplicate;
@@ -46,9 +47,11 @@ public final class Ledger {
         EmitAtCommit.from(store, context, (key, value) -> emit.accept(read(value)));
     }
 
-    public void consumed(String topic, int partition) {
+    /** The record is read; where and when it is decided is not said yet. */
+    public void consumed(String topic, int partition, long offset) {
         Tally tally = tally(topic, partition);
         tally.consumed++;
+        tally.nextOffset = offset + 1;
         save(topic, partition, tally);
     }
 
@@ -70,6 +73,14 @@ public final class Ledger {
         save(topic, partition, tally);
     }
 
+    /** The record failed after it was accepted; it has one outcome all the same. */
+    public void deadLetteredAfterAll(String topic, int partition) {
+        Tally tally = tally(topic, partition);
+        tally.accepted--;
+        tally.deadLettered++;
+        save(topic, partition, tally);
+    }
+
     public void rejected(String topic, int partition, String reason) {
         Tally tally = tally(topic, partition);
         tally.rejected.merge(reason, 1L, Long::sum);
@@ -85,6 +96,7 @@ public final class Ledger {
         Tally tally = new Tally();
         if (stored != null) {
             LedgerEntry entry = read(stored);
+            tally.nextOffset = entry.nextOffset();
             tally.consumed = entry.consumed();
             tally.accepted = entry.accepted();
             tally.duplicate = entry.duplicate();
@@ -99,6 +111,7 @@ public final class Ledger {
                 .writeByte(FORM)
                 .writeString(topic)
                 .writeCount(partition)
+                .writeCount(tally.nextOffset)
                 .writeCount(tally.consumed)
                 .writeCount(tally.accepted)
                 .writeCount(tally.duplicate)
@@ -112,6 +125,7 @@ public final class Ledger {
         BinaryReader reader = new BinaryReader(stored).expectVersion(FORM);
         String topic = reader.readString();
         int partition = (int) reader.readCount();
+        long nextOffset = reader.readCount();
         long consumed = reader.readCount();
         long accepted = reader.readCount();
         long duplicate = reader.readCount();
@@ -122,7 +136,8 @@ public final class Ledger {
             String reason = reader.readString();
             rejected.put(reason, reader.readCount());
         }
-        return new LedgerEntry(stage, task, topic, partition, consumed, accepted, duplicate, deadLettered, rejected);
+        return new LedgerEntry(
+                stage, task, topic, partition, nextOffset, consumed, accepted, duplicate, deadLettered, rejected);
     }
 
     private static Bytes key(String topic, int partition) {

@@ -1,19 +1,26 @@
 package io.vocstreams.platform.run;
 
+import io.vocstreams.platform.FailedRecord;
 import io.vocstreams.platform.Stage;
 import io.vocstreams.platform.Topologies;
 import io.vocstreams.platform.time.InputLag;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InvalidConfigurationException;
+import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.MissingSourceTopicException;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.apache.kafka.streams.errors.TopologyException;
 import org.jspecify.annotations.Nullable;
@@ -27,24 +34,35 @@ public final class StageRunner implements AutoCloseable {
     private static final long LONGEST_PAUSE_MILLIS = 10_000;
     /** A thread that lived this long has recovered: the next failure starts with a short pause again. */
     private static final long RECOVERED_AFTER_NANOS = Duration.ofMinutes(1).toNanos();
+    /** A thread that was started again fails again within some seconds if what it needs is still away. */
+    private static final long READY_AFTER_NANOS = Duration.ofSeconds(10).toNanos();
+
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(30);
+
+    /** The {@link #status} of a stage that is ready for records. */
+    public static final String READY = "ready";
 
     private final String name;
     private final KafkaStreams streams;
+    private final CloseOptions.GroupMembershipOperation atTheEnd;
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private final CountDownLatch closing = new CountDownLatch(1);
     private final AtomicLong pauseMillis = new AtomicLong(250);
     private final AtomicLong lastFailureAt = new AtomicLong(System.nanoTime());
     private volatile @Nullable String problem;
+    private volatile long runningSince = System.nanoTime();
 
     public StageRunner(String name, Properties properties, Function<InputLag, Stage> stage) {
         this.name = name;
         ConsumerLag lag = new ConsumerLag();
+        this.atTheEnd = atTheEnd(properties);
         this.streams = new KafkaStreams(Topologies.build(properties, stage.apply(lag)), properties);
         lag.bind(streams);
         streams.setUncaughtExceptionHandler(this::onFailure);
         streams.setStateListener((now, before) -> {
             LOG.info("Stage {} is {}", name, now);
             if (now == KafkaStreams.State.RUNNING) {
-                problem = null;
+                runningSince = System.nanoTime();
             }
             if (now == KafkaStreams.State.NOT_RUNNING || now == KafkaStreams.State.ERROR) {
                 stopped.countDown();
@@ -61,12 +79,28 @@ public final class StageRunner implements AutoCloseable {
     }
 
     public boolean isRunning() {
-        return streams.state() == KafkaStreams.State.RUNNING && problem == null;
+        return streams.state() == KafkaStreams.State.RUNNING && problem() == null;
     }
 
     /** Why the stage is not ready, for people; null if nothing is known to be wrong. */
     public @Nullable String problem() {
-        return problem;
+        long quietSince = Math.max(lastFailureAt.get(), runningSince);
+        boolean recovered =
+                streams.state() == KafkaStreams.State.RUNNING && System.nanoTime() - quietSince > READY_AFTER_NANOS;
+        return recovered ? null : problem;
+    }
+
+    /** One word or sentence for whoever watches the stage: what is wrong, or what it is doing. */
+    public String status() {
+        String wrong = problem();
+        if (wrong != null) {
+            return wrong;
+        }
+        return switch (streams.state()) {
+            case RUNNING -> READY;
+            case CREATED, REBALANCING -> "taking over its share of the work";
+            default -> "stopping";
+        };
     }
 
     public KafkaStreams streams() {
@@ -80,10 +114,22 @@ public final class StageRunner implements AutoCloseable {
 
     @Override
     public void close() {
-        if (!streams.close(Duration.ofSeconds(30))) {
-            LOG.warn("Stage {} did not stop within 30 s; its open transaction will be aborted", name);
+        closing.countDown();
+        if (!streams.close(CloseOptions.timeout(LONGEST_CLOSE).withGroupMembershipOperation(atTheEnd))) {
+            LOG.warn("Stage {} did not stop within {}; its open transaction will be aborted", name, LONGEST_CLOSE);
         }
         stopped.countDown();
+    }
+
+    /** Whoever stays in the group without a name of its own keeps its partitions from everybody until its session ends. */
+    private static CloseOptions.GroupMembershipOperation atTheEnd(Properties properties) {
+        String name = ConsumerConfig.GROUP_INSTANCE_ID_CONFIG;
+        boolean named = properties.containsKey(name)
+                || properties.containsKey(StreamsConfig.consumerPrefix(name))
+                || properties.containsKey(StreamsConfig.mainConsumerPrefix(name));
+        return named
+                ? CloseOptions.GroupMembershipOperation.REMAIN_IN_GROUP
+                : CloseOptions.GroupMembershipOperation.LEAVE_GROUP;
     }
 
     private StreamThreadExceptionResponse onFailure(Throwable failure) {
@@ -97,16 +143,18 @@ public final class StageRunner implements AutoCloseable {
             pauseMillis.set(250);
         }
         long pause = pauseMillis.getAndUpdate(millis -> Math.min(LONGEST_PAUSE_MILLIS, millis * 2));
-        LOG.warn("Stage {} starts again in {} ms: {}", name, pause, problem, failure);
+        LOG.warn("Stage {} starts again in {} ms: {}\n{}", name, pause, problem, DeadLetter.stackTrace(failure));
         pauseBeforeRestart(pause);
         return StreamThreadExceptionResponse.REPLACE_THREAD;
     }
 
     /** Runs on the thread that is about to end, so nothing else waits. */
-    private static void pauseBeforeRestart(long millis) {
+    private void pauseBeforeRestart(long millis) {
         try {
-            TimeUnit.MILLISECONDS.sleep(millis);
-        } catch (InterruptedException closing) {
+            if (closing.await(millis, TimeUnit.MILLISECONDS)) {
+                LOG.info("Stage {} is closed and does not start again", name);
+            }
+        } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
         }
     }
@@ -124,11 +172,17 @@ public final class StageRunner implements AutoCloseable {
         return false;
     }
 
-    private static String describe(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
+    /** What Kafka Streams wraps around the failure says nothing to people. */
+    static String describe(Throwable failure) {
+        Throwable said = failure;
+        while (said.getCause() != null
+                && (said instanceof StreamsException
+                        || said instanceof FailedRecord
+                        || said instanceof CompletionException)) {
+            said = said.getCause();
         }
-        return root.getClass().getSimpleName() + ": " + root.getMessage();
+        return said instanceof KafkaException
+                ? said.getClass().getSimpleName() + ": " + said.getMessage()
+                : DeadLetter.message(said);
     }
 }

@@ -38,15 +38,18 @@ public final class InputTimes {
         state.raise(input.name(), eventTime);
     }
 
-    /** Never goes back; NONE until every input that is not idle has brought something. */
+    /**
+     * Never goes back; NONE until every input that is not idle has brought something. NOT_AWAITED while all are idle:
+     * also a task that is busy with what others send it must not hold back the least of all tasks.
+     */
     public long watermark(long now) {
-        long least = Long.MAX_VALUE;
+        long least = Watermark.NOT_AWAITED;
         for (Input input : lastBroughtAt.keySet()) {
             if (!isIdle(input, now)) {
                 least = Math.min(least, state.get(input.name()));
             }
         }
-        return least == Long.MAX_VALUE ? state.get(LEAST) : state.raise(LEAST, least);
+        return least == Watermark.NOT_AWAITED ? least : state.raise(LEAST, least);
     }
 
     public boolean isIdle(long now) {

@@ -39,6 +39,16 @@ public final class Rounds {
         return new Watermark(task, idle, 0, levels);
     }
 
+    /** What this task tells while it has still to send what earlier messages set off: no level moves. */
+    public Watermark unchanged() {
+        told.toldIdle(task, false);
+        long[] levels = new long[settledLevel + 1];
+        for (int level = 0; level <= settledLevel; level++) {
+            levels[level] = told.of(task, level);
+        }
+        return new Watermark(task, false, 0, levels);
+    }
+
     /** Lateness is judged by this one. */
     public long watermark() {
         return state.get("level/1");

@@ -13,7 +13,12 @@ public final class ToldTimes {
         this.state = state;
     }
 
+    int tasks() {
+        return tasks;
+    }
+
     public void told(Watermark watermark) {
+        requireKnown(watermark.task());
         for (int level = 0; level < watermark.levels(); level++) {
             told(watermark.task(), level, watermark.level(level));
         }
@@ -28,6 +33,10 @@ public final class ToldTimes {
         state.put(name + "/" + task + "/idle", idle ? 1 : 0);
     }
 
+    long of(int task, int level) {
+        return state.get(name + "/" + task + "/" + level);
+    }
+
     /** The least of all tasks; NONE until every one told. */
     public long least(int level) {
         long least = Long.MAX_VALUE;
@@ -39,13 +48,13 @@ public final class ToldTimes {
 
     /** The least of the tasks that are not idle; NONE if there is none, or one of them has nothing to tell. */
     public long leastOfBusy(int level) {
-        long least = Long.MAX_VALUE;
+        long least = Watermark.NOT_AWAITED;
         for (int task = 0; task < tasks; task++) {
             if (!isIdle(task)) {
                 least = Math.min(least, state.get(name + "/" + task + "/" + level));
             }
         }
-        return least == Long.MAX_VALUE ? Watermark.NONE : least;
+        return least == Watermark.NOT_AWAITED ? Watermark.NONE : least;
     }
 
     public boolean areAllIdle() {
@@ -55,6 +64,13 @@ public final class ToldTimes {
             }
         }
         return true;
+    }
+
+    /** Whoever waits for a task that does not exist waits for ever. */
+    void requireKnown(int task) {
+        if (task < 0 || task >= tasks) {
+            throw new IllegalStateException("A watermark of task " + task + ", but there are " + tasks);
+        }
     }
 
     private boolean isIdle(int task) {

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 
@@ -36,6 +37,7 @@ public final class UpstreamTimes {
     }
 
     public void told(Watermark watermark) {
+        told.requireKnown(watermark.task());
         waiting(watermark.task()).addLast(watermark);
         save(watermark.task());
         apply(watermark.task());
@@ -47,7 +49,9 @@ public final class UpstreamTimes {
     }
 
     public boolean areAllIdle() {
-        return told.areAllIdle() && waiting.values().stream().allMatch(Deque::isEmpty);
+        return told.areAllIdle()
+                && IntStream.range(0, told.tasks())
+                        .allMatch(task -> waiting(task).isEmpty());
     }
 
     private void apply(int task) {

@@ -14,6 +14,9 @@ public final class Watermark {
     /** A level of which nothing is known yet. */
     public static final long NONE = Long.MIN_VALUE;
 
+    /** The freshest level of a task whose inputs are all idle: nobody waits for it. */
+    public static final long NOT_AWAITED = Long.MAX_VALUE;
+
     private final int task;
     private final boolean idle;
     private final long after;
@@ -57,7 +60,7 @@ public final class Watermark {
         int task = (int) reader.readCount();
         boolean idle = reader.readBoolean();
         long after = reader.readCount();
-        long[] levels = new long[(int) reader.readCount()];
+        long[] levels = new long[reader.readSize()];
         for (int i = 0; i < levels.length; i++) {
             levels[i] = reader.readLong();
         }

@@ -48,7 +48,8 @@ class LedgerTest {
                             context,
                             entry -> context.forward(new Record<>(
                                     entry.key().getBytes(StandardCharsets.UTF_8),
-                                    (entry.consumed() + "=" + entry.accepted() + "+" + entry.rejected())
+                                    (entry.nextOffset() + ": " + entry.consumed() + "=" + entry.accepted() + "+"
+                                                    + entry.rejected())
                                             .getBytes(StandardCharsets.UTF_8),
                                     context.currentSystemTimeMs())));
                 }
@@ -56,7 +57,13 @@ class LedgerTest {
                 @Override
                 public void process(Record<byte[], byte[]> record) {
                     Ledger counted = requireNonNull(ledger);
-                    counted.consumed("in", 0);
+                    counted.consumed(
+                            "in",
+                            0,
+                            ((ProcessorContext<?, ?>) context())
+                                    .recordMetadata()
+                                    .orElseThrow()
+                                    .offset());
                     if (record.value().length > 0) {
                         counted.accepted("in", 0);
                     } else {
@@ -87,7 +94,7 @@ class LedgerTest {
             input.pipeInput(new byte[] {1});
             input.pipeInput(new byte[0]);
 
-            assertThat(output.readKeyValuesToMap()).containsExactlyEntriesOf(Map.of("test/0/in/0", "2=1+{EMPTY=1}"));
+            assertThat(output.readKeyValuesToMap()).containsExactlyEntriesOf(Map.of("test/0/in/0", "2: 2=1+{EMPTY=1}"));
         }
     }
 }

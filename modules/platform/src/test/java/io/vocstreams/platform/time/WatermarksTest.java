@@ -117,6 +117,31 @@ class WatermarksTest {
         assertThat(rounds.areAllIdle()).isFalse();
     }
 
+    /** It is busy with what others bring and send to it. */
+    @Test
+    void shouldNotWaitForABusyTaskWhoseInputsAreIdle() {
+        inputs.brought(WEB, 40, 1);
+        inputs.brought(STORE, 40, 1);
+        inputs.watermark(2);
+        Rounds rounds = new Rounds(0, 2, 1, state);
+        rounds.told(new Watermark(1, false, 0, inputs.watermark(30_001), Watermark.NONE, Watermark.NONE));
+
+        rounds.next(70, false);
+
+        assertThat(rounds.watermark()).isEqualTo(70);
+    }
+
+    @Test
+    void shouldKeepTheWatermarkWhileAllInputsAreIdle() {
+        Rounds rounds = new Rounds(0, 1, 1, state);
+        rounds.next(70, false);
+
+        rounds.next(Watermark.NOT_AWAITED, false);
+
+        assertThat(rounds.watermark()).isEqualTo(70);
+        assertThat(rounds.settled()).isEqualTo(70);
+    }
+
     @Test
     void shouldHoldAWatermarkBackUntilItsRecordsWereSeen() {
         UpstreamTimes upstream =
@@ -128,6 +153,36 @@ class WatermarksTest {
 
         upstream.saw(new Sequence(0, 2));
         assertThat(upstream.watermark()).isEqualTo(70);
+    }
+
+    @Test
+    void shouldNotCallTheStageBeforeIdleWhileAWatermarkWaitsThroughARestart() {
+        KeyValueStore<Bytes, byte[]> waiting = MapStore.create(UpstreamTimes.STORE);
+        UpstreamTimes upstream = new UpstreamTimes(new ToldTimes("identity", 1, state), state, waiting);
+        upstream.told(new Watermark(0, true, 0, 70));
+        upstream.told(new Watermark(0, false, 2, 80));
+
+        TimeState restored = new TimeState(store);
+        UpstreamTimes restarted = new UpstreamTimes(new ToldTimes("identity", 1, restored), restored, waiting);
+
+        assertThat(restarted.areAllIdle()).isFalse();
+        restarted.saw(new Sequence(0, 2));
+        assertThat(restarted.watermark()).isEqualTo(80);
+    }
+
+    @Test
+    void shouldMoveNoLevelWhileATaskIsBehind() {
+        Rounds rounds = new Rounds(0, 1, 9, state);
+        rounds.next(70, false);
+        rounds.next(70, true);
+
+        Watermark held = rounds.unchanged();
+
+        assertThat(held.idle()).isFalse();
+        assertThat(held.level(0)).isEqualTo(70);
+        assertThat(held.level(held.levels() - 1)).isEqualTo(70);
+        assertThat(rounds.areAllIdle()).isFalse();
+        assertThat(rounds.settled()).isEqualTo(70);
     }
 
     @Test
