@@ -1,5 +1,6 @@
 package io.vocstreams.identity.domain;
 
+import io.vocstreams.model.Identifier;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -13,6 +14,9 @@ public interface LinkHistory {
     /** The winner among the earliest links later than this time. */
     Optional<Link> earliestAfter(Instant time);
 
-    /** Whether the condition holds for one of the links from the one time to the other, both included. */
-    boolean anyBetween(Instant from, Instant to, Predicate<Link> condition);
+    /**
+     * Whether the condition holds for the target of one of the links from the one time to the other, both included. Each
+     * target is asked for at least once, in any order, and not necessarily for each of its links.
+     */
+    boolean anyTargetBetween(Instant from, Instant to, Predicate<Identifier> condition);
 }

@@ -5,11 +5,7 @@ import io.vocstreams.model.IdentifierType;
 import io.vocstreams.model.policy.IdentityPolicy;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
-import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Who an identifier belonged to at a time: the next identifier to follow, or none. */
 public final class Ownership {
@@ -38,13 +34,6 @@ public final class Ownership {
     }
 
     private static boolean isShared(Instant time, LinkHistory links, IdentityPolicy policy) {
-        Duration back =
-                policy.lookback().compareTo(policy.linkValidity()) < 0 ? policy.lookback() : policy.linkValidity();
-        Map<IdentifierType, Set<Identifier>> targets = new EnumMap<>(IdentifierType.class);
-        return links.anyBetween(time.minus(back), time.plus(policy.lookback()), link -> {
-            Set<Identifier> ofType = targets.computeIfAbsent(link.to().type(), type -> new HashSet<>());
-            ofType.add(link.to());
-            return ofType.size() >= policy.sharedThreshold();
-        });
+        return Sharing.isReachedBetween(time.minus(Sharing.back(policy)), time.plus(policy.lookback()), links, policy);
     }
 }

@@ -1,5 +1,6 @@
 package io.vocstreams.identity.domain;
 
+import io.vocstreams.model.Identifier;
 import java.time.Instant;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
@@ -30,10 +31,11 @@ public final class SortedLinks implements LinkHistory {
     }
 
     @Override
-    public boolean anyBetween(Instant from, Instant to, Predicate<Link> condition) {
+    public boolean anyTargetBetween(Instant from, Instant to, Predicate<Identifier> condition) {
         return !from.isAfter(to)
                 && byTime.subMap(from, true, to, true).values().stream()
                         .flatMap(NavigableSet::stream)
+                        .map(Link::to)
                         .anyMatch(condition);
     }
 }

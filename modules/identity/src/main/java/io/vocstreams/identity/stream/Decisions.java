@@ -5,10 +5,12 @@ import static io.vocstreams.identity.stream.Patience.patiently;
 import io.vocstreams.contracts.RejectedRecord;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.model.intake.Rejection;
+import io.vocstreams.platform.FailedRecord;
 import io.vocstreams.platform.SourceRecord;
 import io.vocstreams.platform.ledger.Ledger;
 import java.time.Instant;
 import org.apache.kafka.common.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
 
 /** Counts what became of each consumed record, and sends the refused ones on, whole. */
 final class Decisions {
@@ -16,7 +18,14 @@ final class Decisions {
     private final Ledger ledger;
     private final Serializer<RejectedRecord> serializer;
     private final Outbox outbox;
-    private boolean decided;
+    private @Nullable SourceRecord atHand;
+    private Decision decision = Decision.OPEN;
+
+    private enum Decision {
+        OPEN,
+        ACCEPTED,
+        CLOSED
+    }
 
     Decisions(Ledger ledger, Serializer<RejectedRecord> serializer, Outbox outbox) {
         this.ledger = ledger;
@@ -25,35 +34,44 @@ final class Decisions {
     }
 
     void consumed(SourceRecord source) {
-        ledger.consumed(source.topic(), source.partition());
+        handling(source);
+        ledger.consumed(source.topic(), source.partition(), source.offset());
     }
 
-    /** The record at hand is another one. */
-    void next() {
-        decided = false;
+    /** What fails from now on is this record's failure. */
+    void handling(SourceRecord source) {
+        atHand = source;
+        decision = Decision.OPEN;
     }
 
     void accepted(SourceRecord source) {
-        decided = true;
+        decision = Decision.ACCEPTED;
         ledger.accepted(source.topic(), source.partition());
     }
 
     void duplicate(SourceRecord source) {
-        decided = true;
+        decision = Decision.CLOSED;
         ledger.duplicate(source.topic(), source.partition());
     }
 
     void refused(SourceRecord source, Rejection rejection, Instant now) {
-        decided = true;
+        decision = Decision.CLOSED;
         RejectedRecord rejected = new RejectedRecord(source, rejection, IdentityTopology.STAGE, now);
         outbox.reject(source.key(), patiently(() -> serializer.serialize(Topics.REJECTED, rejected)));
         ledger.rejected(source.topic(), source.partition(), rejection.reason().name());
     }
 
     /** A defect. Should the error be one that may pass, the count is taken back with everything else. */
-    void failed(SourceRecord source) {
-        if (!decided) {
-            ledger.deadLettered(source.topic(), source.partition());
+    RuntimeException failed(RuntimeException defect) {
+        SourceRecord source = atHand;
+        if (source == null) {
+            return defect;
         }
+        if (decision == Decision.OPEN) {
+            ledger.deadLettered(source.topic(), source.partition());
+        } else if (decision == Decision.ACCEPTED) {
+            ledger.deadLetteredAfterAll(source.topic(), source.partition());
+        }
+        return FailedRecord.of(source, defect);
     }
 }

@@ -10,12 +10,17 @@ import io.vocstreams.platform.Sweeper;
 import io.vocstreams.platform.time.Watermark;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.apache.kafka.common.utils.Bytes;
+import org.jspecify.annotations.Nullable;
 
 /** Drops what no record that may still be accepted could make matter again. */
 final class Forgetting {
 
     private static final int ENTRIES_PER_STEP = 1000;
+
+    /** So that a pass keeps up with a back-fill, too: each record pays for a look at four entries of each store. */
+    private static final int RECORDS_PER_STEP = 250;
 
     private final LinkStore links;
     private final Retention retention;
@@ -23,7 +28,13 @@ final class Forgetting {
     private final Sweeper eventVersions;
     private final Sweeper linkVersions;
     private final Sweeper linkEntries;
+    private final Sweeper targets;
     private final Sweeper interactions;
+    private @Nullable OldLinks oldLinks;
+    private int records;
+
+    /** The latest asserted link of an identifier that is old at a time. */
+    private record OldLinks(Identifier from, Instant now, Optional<Link> latest) {}
 
     Forgetting(TaskStores stores, Retention retention, Timekeeper time) {
         this.links = stores.links();
@@ -32,10 +43,18 @@ final class Forgetting {
         this.eventVersions = new Sweeper(stores.eventVersions().entries(), ENTRIES_PER_STEP);
         this.linkVersions = new Sweeper(stores.linkVersions().entries(), ENTRIES_PER_STEP);
         this.linkEntries = new Sweeper(stores.links().entries(), ENTRIES_PER_STEP);
+        this.targets = new Sweeper(stores.links().targets().entries(), ENTRIES_PER_STEP);
         this.interactions = new Sweeper(stores.interactions().entries(), ENTRIES_PER_STEP);
     }
 
+    void afterRecord() {
+        if (++records % RECORDS_PER_STEP == 0) {
+            step();
+        }
+    }
+
     void step() {
+        oldLinks = null;
         long watermark = time.watermark();
         if (watermark != Watermark.NONE) {
             eventVersions.step(
@@ -50,6 +69,8 @@ final class Forgetting {
                     settled,
                     (key, value) -> isOver(HeldStore.occurredAt(key), retention.interactionsInIdentity(), now));
             linkEntries.step(settled, (key, value) -> isLinkOver(key, now));
+            // Later than that no link is near to anything that can still be asked for.
+            targets.step(settled, (key, value) -> isOver(TargetIndex.at(key), retention.assertedLinks(), now));
             linkVersions.step(settled, (key, value) -> isStatedLinkOver(key, value, now));
         }
     }
@@ -75,9 +96,16 @@ final class Forgetting {
 
     /** The latest of the old ones is still the owner until the next link, which may be a young one. */
     private boolean isLatestOfItsAge(PlacedLink placed, Instant now) {
-        return links.latestAssertedBefore(placed.from(), now.minus(retention.assertedLinks()))
-                .filter(placed.link()::equals)
-                .isPresent();
+        @Nullable OldLinks known = oldLinks;
+        if (known == null || !known.from().equals(placed.from()) || !known.now().equals(now)) {
+            // Once for all links of the place: what lies behind may be many stated ones.
+            known = new OldLinks(
+                    placed.from(),
+                    now,
+                    links.latestAssertedBefore(placed.from(), now.minus(retention.assertedLinks())));
+            oldLinks = known;
+        }
+        return known.latest().filter(placed.link()::equals).isPresent();
     }
 
     private static boolean isMerge(Identifier from) {

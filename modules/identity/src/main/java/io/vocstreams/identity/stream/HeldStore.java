@@ -14,6 +14,7 @@ import io.vocstreams.platform.binary.KeyWriter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
@@ -56,20 +57,67 @@ final class HeldStore {
         }
     }
 
-    /** Hands over all that are held at a place for a range of times, and may be changed meanwhile. */
-    void forEach(Identifier place, LinkReach reach, BiConsumer<HeldKey, Held> action) {
-        Instant from = reach.from();
-        if (from.isAfter(reach.to())) {
-            return;
+    /** From the first to the last of those held at a place for these times; none if there are none. */
+    Optional<LinkReach> heldWithin(Identifier place, LinkReach reach) {
+        Bytes start = startOf(place, reach);
+        Bytes end = endOf(place, reach);
+        if (start.compareTo(end) > 0) {
+            return Optional.empty();
         }
-        Bytes start = new KeyWriter().text(place.text()).time(from).toKey();
-        Bytes end = reach.to().equals(Instant.MAX)
-                ? new KeyWriter().text(place.text()).toRangeEnd()
-                : new KeyWriter().text(place.text()).time(reach.to()).toRangeEnd();
-        try (KeyValueIterator<Bytes, byte[]> entries = store.range(start, end)) {
-            while (entries.hasNext()) {
-                KeyValue<Bytes, byte[]> entry = entries.next();
-                action.accept(readKey(entry.key), read(entry.value));
+        try (KeyValueIterator<Bytes, byte[]> first = store.range(start, end)) {
+            if (!first.hasNext()) {
+                return Optional.empty();
+            }
+            try (KeyValueIterator<Bytes, byte[]> last = store.reverseRange(start, end)) {
+                return Optional.of(new LinkReach(occurredAt(first.next().key), occurredAt(last.next().key)));
+            }
+        }
+    }
+
+    static Bytes startOf(Identifier place, LinkReach reach) {
+        return new KeyWriter().text(place.text()).time(reach.from()).toKey();
+    }
+
+    static Bytes endOf(Identifier place, LinkReach reach) {
+        KeyWriter end = new KeyWriter().text(place.text());
+        return (reach.to().equals(Instant.MAX) ? end : end.time(reach.to())).toRangeEnd();
+    }
+
+    Walk walk(Bytes start, Bytes end) {
+        return new Walk(start, end);
+    }
+
+    /** A way through what is held, to be gone in slices. */
+    final class Walk {
+
+        private final Bytes end;
+        private @Nullable Bytes next;
+
+        private Walk(Bytes start, Bytes end) {
+            this.next = start;
+            this.end = end;
+        }
+
+        /** Where to go on; null at the end. */
+        @Nullable
+        Bytes next() {
+            return next;
+        }
+
+        /** Hands over the next ones, which may be changed meanwhile. */
+        void forEach(int most, BiConsumer<HeldKey, Held> action) {
+            @Nullable Bytes start = next;
+            if (start == null || start.compareTo(end) > 0) {
+                next = null;
+                return;
+            }
+            try (KeyValueIterator<Bytes, byte[]> entries = store.range(start, end)) {
+                for (int i = 0; i < most && entries.hasNext(); i++) {
+                    KeyValue<Bytes, byte[]> entry = entries.next();
+                    next = entries.hasNext() ? entries.peekNextKey() : null;
+                    action.accept(readKey(entry.key), read(entry.value));
+                }
+                next = entries.hasNext() ? entries.peekNextKey() : null;
             }
         }
     }
@@ -108,7 +156,7 @@ final class HeldStore {
     private Held read(byte[] stored) {
         BinaryReader reader = new BinaryReader(stored).expectVersion(FORM);
         @Nullable Destination sentTo = Parts.readDestination(reader);
-        int size = (int) reader.readCount();
+        int size = reader.readSize();
         List<Membership> memberships = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
             memberships.add(Parts.readMembership(reader, codec));

@@ -141,7 +141,7 @@ final class HopCodec {
         long timestamp = reader.readLong();
         byte[] key = reader.readNullableBytes();
         byte[] value = reader.readNullableBytes();
-        int size = (int) reader.readCount();
+        int size = reader.readSize();
         List<RawHeader> headers = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
             String name = reader.readString();

@@ -2,17 +2,17 @@ package io.vocstreams.identity.stream;
 
 import io.vocstreams.contracts.EdgeSerdes;
 import io.vocstreams.contracts.Topics;
+import io.vocstreams.identity.stream.Backlog.Slices;
+import io.vocstreams.identity.stream.ResolveIdentity.TaskSetup;
 import io.vocstreams.model.policy.Retention;
 import io.vocstreams.platform.Stage;
 import io.vocstreams.platform.StageStores;
 import io.vocstreams.platform.time.InputLag;
 import java.util.Map;
-import java.util.function.ToIntFunction;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.StreamPartitioner;
-import org.apache.kafka.streams.processor.api.ProcessorContext;
 
 /** Touchpoints, feedback and links in; the same interactions with the customers they belong to out. */
 public final class IdentityTopology implements Stage {
@@ -27,29 +27,31 @@ public final class IdentityTopology implements Stage {
     private final StageStores stores;
     private final Partitions partitions;
     private final InputLag lag;
-    private final ToIntFunction<ProcessorContext<byte[], byte[]>> task;
+    private final TaskSetup setup;
 
     /** @param partitions of each topic of the stage, as they are on the broker */
     public IdentityTopology(
             Retention policies, EdgeSerdes serdes, StageStores stores, Map<String, Integer> partitions, InputLag lag) {
-        this(policies, serdes, stores, partitions, lag, context -> context.taskId()
-                .partition());
+        this(
+                policies,
+                serdes,
+                stores,
+                new Surroundings(partitions, lag),
+                new TaskSetup(context -> context.taskId().partition(), Slices.DEFAULT));
     }
 
     IdentityTopology(
-            Retention policies,
-            EdgeSerdes serdes,
-            StageStores stores,
-            Map<String, Integer> partitions,
-            InputLag lag,
-            ToIntFunction<ProcessorContext<byte[], byte[]>> task) {
+            Retention policies, EdgeSerdes serdes, StageStores stores, Surroundings surroundings, TaskSetup setup) {
         this.policies = policies;
         this.serdes = serdes;
         this.stores = stores;
-        this.partitions = new Partitions(partitions);
-        this.lag = lag;
-        this.task = task;
+        this.partitions = new Partitions(surroundings.partitions());
+        this.lag = surroundings.lag();
+        this.setup = setup;
     }
+
+    /** What the stage finds on the broker. */
+    record Surroundings(Map<String, Integer> partitions, InputLag lag) {}
 
     @Override
     public void addTo(Topology topology) {
@@ -58,7 +60,7 @@ public final class IdentityTopology implements Stage {
         source(topology, "hops-source", Topics.IDENTITY_HOPS);
         topology.addProcessor(
                 PROCESSOR,
-                () -> new ResolveIdentity(policies, serdes, partitions, lag, task),
+                () -> new ResolveIdentity(policies, serdes, partitions, lag, setup),
                 "interactions-source",
                 "links-source",
                 "hops-source");

@@ -1,23 +1,27 @@
 package io.vocstreams.identity.stream;
 
+import io.vocstreams.identity.domain.LinkEffect;
 import io.vocstreams.identity.domain.LinkReach;
 import io.vocstreams.identity.domain.PlacedLink;
 import io.vocstreams.model.policy.Retention;
 import io.vocstreams.platform.time.Watermark;
 import java.time.Instant;
+import java.util.List;
 
 /** Links that come and go at the places of this partition, and the interactions that have to be resolved again. */
 final class LinkChanges {
 
     private final LinkStore links;
     private final HeldStore interactions;
+    private final Backlog backlog;
     private final Passages passages;
     private final Retention retention;
     private final Timekeeper time;
 
-    LinkChanges(LinkStore links, HeldStore interactions, Passages passages, Retention retention, Timekeeper time) {
-        this.links = links;
-        this.interactions = interactions;
+    LinkChanges(TaskStores stores, Backlog backlog, Passages passages, Retention retention, Timekeeper time) {
+        this.links = stores.links();
+        this.interactions = stores.interactions();
+        this.backlog = backlog;
         this.passages = passages;
         this.retention = retention;
         this.time = time;
@@ -25,27 +29,30 @@ final class LinkChanges {
 
     void add(PlacedLink placed) {
         if (!links.contains(placed)) {
-            LinkReach.of(placed.from(), placed.link(), links.of(placed.from()), retention.identity())
-                    .ifPresentOrElse(
-                            reach -> {
-                                links.add(placed);
-                                reconsider(placed, reach);
-                            },
-                            () -> links.add(placed));
+            List<LinkReach> effect = effect(placed);
+            links.add(placed);
+            reconsider(placed, effect);
         }
     }
 
     void remove(PlacedLink placed) {
         if (links.contains(placed)) {
             links.remove(placed);
-            LinkReach.of(placed.from(), placed.link(), links.of(placed.from()), retention.identity())
-                    .ifPresent(reach -> reconsider(placed, reach));
+            reconsider(placed, effect(placed));
         }
     }
 
-    private void reconsider(PlacedLink placed, LinkReach reach) {
-        Instant oldest = oldestThatMayMove();
-        interactions.forEach(placed.from(), reach.notBefore(oldest), passages::reconsider);
+    /** Most links come to places that hold nothing at their time, or nothing later: then nothing else is read. */
+    private List<LinkReach> effect(PlacedLink placed) {
+        return LinkReach.widest(placed, retention.identity())
+                .within(new LinkReach(oldestThatMayMove(), Instant.MAX))
+                .flatMap(reach -> interactions.heldWithin(placed.from(), reach))
+                .map(held -> LinkEffect.of(placed, links.of(placed.from()), retention.identity(), held))
+                .orElse(List.of());
+    }
+
+    private void reconsider(PlacedLink placed, List<LinkReach> effect) {
+        effect.forEach(reach -> backlog.look(placed.from(), reach, passages::reconsider));
     }
 
     /**

@@ -5,6 +5,7 @@ import io.vocstreams.identity.domain.LinkHistory;
 import io.vocstreams.identity.domain.LinkKind;
 import io.vocstreams.identity.domain.PlacedLink;
 import io.vocstreams.model.Identifier;
+import io.vocstreams.model.IdentifierType;
 import io.vocstreams.platform.binary.KeyReader;
 import io.vocstreams.platform.binary.KeyWriter;
 import java.time.Instant;
@@ -15,7 +16,7 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** The links that start at the identifiers of this partition, one entry each, in the order in which they are looked up. */
+/** The links that start at the places of this partition, by identifier and time. */
 final class LinkStore {
 
     static final String NAME = "links-by-identifier";
@@ -25,13 +26,19 @@ final class LinkStore {
     private static final int ASSERTED = 1;
 
     private final KeyValueStore<Bytes, byte[]> store;
+    private final TargetIndex targets;
 
-    LinkStore(KeyValueStore<Bytes, byte[]> store) {
+    LinkStore(KeyValueStore<Bytes, byte[]> store, KeyValueStore<Bytes, byte[]> targets) {
         this.store = store;
+        this.targets = new TargetIndex(targets);
     }
 
     KeyValueStore<Bytes, byte[]> entries() {
         return store;
+    }
+
+    TargetIndex targets() {
+        return targets;
     }
 
     boolean contains(PlacedLink placed) {
@@ -40,10 +47,31 @@ final class LinkStore {
 
     void add(PlacedLink placed) {
         store.put(key(placed), PRESENT);
+        if (isCountedAt(placed.from())) {
+            @Nullable Link before = before(placed);
+            if (before == null || !before.to().equals(placed.link().to())) {
+                targets.add(placed);
+                // What was the same target on and on may now begin anew behind this link.
+                @Nullable Link after = after(placed);
+                if (after != null && !after.to().equals(placed.link().to())) {
+                    targets.ensure(new PlacedLink(placed.from(), after));
+                }
+            }
+        }
     }
 
     void remove(PlacedLink placed) {
         store.delete(key(placed));
+        if (isCountedAt(placed.from())) {
+            targets.remove(placed);
+            @Nullable Link after = after(placed);
+            if (after != null) {
+                @Nullable Link before = before(placed);
+                if (before == null || !before.to().equals(after.to())) {
+                    targets.ensure(new PlacedLink(placed.from(), after));
+                }
+            }
+        }
     }
 
     LinkHistory of(Identifier from) {
@@ -52,13 +80,42 @@ final class LinkStore {
 
     /** The winner among the latest asserted links before this time. */
     Optional<Link> latestAssertedBefore(Identifier from, Instant time) {
-        return new StoredHistory(from.text()).latest(time.minusMillis(1), link -> link.kind() == LinkKind.ASSERTED);
+        return new StoredHistory(from.text()).latestAsserted(time.minusMillis(1));
     }
 
     static PlacedLink read(Bytes key) {
         KeyReader reader = new KeyReader(key);
         Identifier from = Parts.identifier(reader.text());
         return new PlacedLink(from, readLink(reader));
+    }
+
+    /** How many targets a customer id has does not matter. */
+    private static boolean isCountedAt(Identifier from) {
+        return from.type() != IdentifierType.CUSTOMER_ID;
+    }
+
+    private @Nullable Link before(PlacedLink placed) {
+        Bytes start = new KeyWriter().text(placed.from().text()).toKey();
+        try (KeyValueIterator<Bytes, byte[]> entries = store.reverseRange(start, key(placed))) {
+            return next(entries, placed);
+        }
+    }
+
+    private @Nullable Link after(PlacedLink placed) {
+        Bytes end = new KeyWriter().text(placed.from().text()).toRangeEnd();
+        try (KeyValueIterator<Bytes, byte[]> entries = store.range(key(placed), end)) {
+            return next(entries, placed);
+        }
+    }
+
+    private static @Nullable Link next(KeyValueIterator<Bytes, byte[]> entries, PlacedLink other) {
+        while (entries.hasNext()) {
+            Link link = read(entries.next().key).link();
+            if (!link.equals(other.link())) {
+                return link;
+            }
+        }
+        return null;
     }
 
     private static Bytes key(PlacedLink placed) {
@@ -81,62 +138,84 @@ final class LinkStore {
 
     private final class StoredHistory implements LinkHistory {
 
-        private final String from;
+        /** Where there are no more links than this, reading them all is cheaper than the index. */
+        private static final int FEW = 32;
 
-        StoredHistory(String from) {
-            this.from = from;
+        private final String identifier;
+
+        StoredHistory(String identifier) {
+            this.identifier = identifier;
         }
 
         @Override
         public Optional<Link> latestUntil(Instant time) {
-            return latest(time, link -> true);
+            try (KeyValueIterator<Bytes, byte[]> entries = backwards(time)) {
+                if (!entries.hasNext()) {
+                    return Optional.empty();
+                }
+                Link last = link(entries.next().key);
+                // The smallest target text of an equal time comes last.
+                return entries.hasNext() && link(entries.peekNextKey()).at().equals(last.at())
+                        ? first(last.at())
+                        : Optional.of(last);
+            }
         }
 
         @Override
         public Optional<Link> earliestAfter(Instant time) {
-            try (KeyValueIterator<Bytes, byte[]> entries = store.range(
-                    startOf(time.plusMillis(1)), new KeyWriter().text(from).toRangeEnd())) {
-                return entries.hasNext() ? Optional.of(link(entries.next().key)) : Optional.empty();
-            }
+            return first(time.plusMillis(1));
         }
 
         @Override
-        public boolean anyBetween(Instant first, Instant last, Predicate<Link> condition) {
-            if (first.isAfter(last)) {
+        public boolean anyTargetBetween(Instant first, Instant last, Predicate<Identifier> condition) {
+            Instant from = TargetIndex.wholeMillis(first);
+            if (from.isAfter(last)) {
                 return false;
             }
-            try (KeyValueIterator<Bytes, byte[]> entries = store.range(startOf(first), endOf(last))) {
-                while (entries.hasNext()) {
-                    if (condition.test(link(entries.next().key))) {
+            try (KeyValueIterator<Bytes, byte[]> entries = store.range(startOf(from), endOf(last))) {
+                for (int read = 0; read < FEW; read++) {
+                    if (!entries.hasNext()) {
+                        return false;
+                    }
+                    if (condition.test(link(entries.next().key).to())) {
                         return true;
                     }
                 }
-                return false;
             }
+            return targets.anyBetween(identifier, from, last, condition);
         }
 
-        /** Backwards, and on while the time is equal: the smallest target text comes last. */
-        Optional<Link> latest(Instant time, Predicate<Link> condition) {
+        private Optional<Link> latestAsserted(Instant time) {
             @Nullable Link winner = null;
-            try (KeyValueIterator<Bytes, byte[]> entries =
-                    store.reverseRange(new KeyWriter().text(from).toKey(), endOf(time))) {
+            try (KeyValueIterator<Bytes, byte[]> entries = backwards(time)) {
                 while (entries.hasNext()) {
                     Link link = link(entries.next().key);
                     if (winner != null && !winner.at().equals(link.at())) {
                         break;
                     }
-                    winner = condition.test(link) ? link : winner;
+                    winner = link.kind() == LinkKind.ASSERTED ? link : winner;
                 }
             }
             return Optional.ofNullable(winner);
         }
 
+        private Optional<Link> first(Instant time) {
+            try (KeyValueIterator<Bytes, byte[]> entries =
+                    store.range(startOf(time), new KeyWriter().text(identifier).toRangeEnd())) {
+                return entries.hasNext() ? Optional.of(link(entries.next().key)) : Optional.empty();
+            }
+        }
+
+        private KeyValueIterator<Bytes, byte[]> backwards(Instant time) {
+            return store.reverseRange(new KeyWriter().text(identifier).toKey(), endOf(time));
+        }
+
         private Bytes startOf(Instant time) {
-            return new KeyWriter().text(from).time(time).toKey();
+            return new KeyWriter().text(identifier).time(time).toKey();
         }
 
         private Bytes endOf(Instant time) {
-            return new KeyWriter().text(from).time(time).toRangeEnd();
+            return new KeyWriter().text(identifier).time(time).toRangeEnd();
         }
 
         private Link link(Bytes key) {

@@ -63,7 +63,7 @@ final class Parts {
     }
 
     static Membership readMembership(BinaryReader reader, InteractionCodec codec) {
-        int size = (int) reader.readCount();
+        int size = reader.readSize();
         List<Identifier> path = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
             path.add(readIdentifier(reader));

@@ -46,7 +46,6 @@ final class Reception {
     }
 
     void receive(SourceRecord source, Instant now) {
-        decisions.consumed(source);
         Deserializer<? extends Interaction> deserializer = interactions.get(source.topic());
         try {
             if (source.value() == null) {

@@ -6,6 +6,7 @@ import io.vocstreams.contracts.EdgeSerdes;
 import io.vocstreams.contracts.InteractionCodec;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.internal.WatermarkCodec;
+import io.vocstreams.identity.stream.Backlog.Slices;
 import io.vocstreams.identity.stream.HopMessage.EventArrival;
 import io.vocstreams.identity.stream.HopMessage.LinkArrival;
 import io.vocstreams.identity.stream.HopMessage.LinkChange;
@@ -21,6 +22,7 @@ import io.vocstreams.platform.time.TimeState;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.function.ToIntFunction;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -35,6 +37,7 @@ final class ResolveIdentity implements Processor<byte[], byte[], byte[], byte[]>
     private static final Duration TICK = Duration.ofMillis(200);
 
     private final Retention policies;
+    private final Slices slices;
     private final EdgeSerdes serdes;
     private final Partitions partitions;
     private final InputLag lag;
@@ -48,19 +51,16 @@ final class ResolveIdentity implements Processor<byte[], byte[], byte[], byte[]>
     private LinkIntake links;
     private LinkChanges linkChanges;
     private Passages passages;
+    private Backlog backlog;
     private Forgetting forgetting;
 
-    ResolveIdentity(
-            Retention policies,
-            EdgeSerdes serdes,
-            Partitions partitions,
-            InputLag lag,
-            ToIntFunction<ProcessorContext<byte[], byte[]>> taskOf) {
+    ResolveIdentity(Retention policies, EdgeSerdes serdes, Partitions partitions, InputLag lag, TaskSetup setup) {
         this.policies = policies;
+        this.slices = setup.slices();
         this.serdes = serdes;
         this.partitions = partitions;
         this.lag = lag;
-        this.taskOf = taskOf;
+        this.taskOf = setup.number();
     }
 
     @Override
@@ -71,53 +71,61 @@ final class ResolveIdentity implements Processor<byte[], byte[], byte[], byte[]>
         codec = new HopCodec(interactions);
         TaskStores stores = TaskStores.of(initial, interactions);
         Outbox outbox = new Outbox(initial);
+        backlog = new Backlog(stores.ranges(), stores.interactions(), slices);
         parts = shared(task, stores, outbox);
         reception = new Reception(
                 parts, serdes, interactions, new Intake(policies.time().futureTolerance()));
         Publisher publisher = new Publisher(
                 serdes.interactions().serializer(), parts.time().sequences(), partitions.ofInteractions(), outbox);
         passages = new Passages(stores.interactions(), stores.links(), policies.identity(), parts.hops(), publisher);
-        linkChanges = new LinkChanges(stores.links(), stores.interactions(), passages, policies, parts.time());
+        linkChanges = new LinkChanges(stores, backlog, passages, policies, parts.time());
         events = new EventIntake(stores.eventVersions(), stores.interactions(), passages, policies.versions(), parts);
         links = new LinkIntake(stores.linkVersions(), linkChanges, parts);
         forgetting = new Forgetting(stores, policies, parts.time());
         initial.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, now -> tick());
     }
 
+    /** What a task is told of itself: its number, and how much it does in one go. */
+    record TaskSetup(ToIntFunction<ProcessorContext<byte[], byte[]>> number, Slices slices) {}
+
     @Override
     public void process(Record<byte[], byte[]> record) {
         RecordMetadata metadata = context.recordMetadata().orElseThrow();
         SourceRecord source = SourceRecord.of(metadata, record);
-        parts.decisions().next();
-        if (!source.topic().equals(Topics.IDENTITY_HOPS)) {
-            attempt(source, () -> reception.receive(source, now()));
-        } else if (source.key() == null) {
-            parts.time().told(WatermarkCodec.fromBytes(record.value()));
-        } else {
-            String place = new String(record.key(), StandardCharsets.UTF_8);
-            handleHop(codec.read(Parts.identifier(place), record.value()));
-        }
-    }
-
-    private void handleHop(HopMessage message) {
-        if (message instanceof EventArrival arrival) {
-            attempt(arrival.source(), () -> handleMessage(message));
-        } else if (message instanceof LinkArrival arrival) {
-            attempt(arrival.source(), () -> handleMessage(message));
-        } else {
-            handleMessage(message);
-            parts.hops().deliver(this::handleMessage);
-        }
-    }
-
-    private void attempt(SourceRecord source, Runnable handling) {
+        parts.decisions().consumed(source);
         try {
-            handling.run();
+            take(source);
             parts.hops().deliver(this::handleMessage);
         } catch (RuntimeException defect) {
-            parts.decisions().failed(source);
-            throw defect;
+            throw parts.decisions().failed(defect);
         }
+        forgetting.afterRecord();
+    }
+
+    private void take(SourceRecord source) {
+        if (source.topic().equals(Topics.IDENTITY_HOPS)) {
+            takeHop(source);
+        } else {
+            reception.receive(source, now());
+        }
+    }
+
+    private void takeHop(SourceRecord source) {
+        byte[] value = Objects.requireNonNull(source.value(), "a message without a value");
+        if (source.key() == null) {
+            parts.time().told(WatermarkCodec.fromBytes(value));
+            parts.decisions().accepted(source);
+            return;
+        }
+        String place = new String(source.key(), StandardCharsets.UTF_8);
+        HopMessage message = codec.read(Parts.identifier(place), value);
+        parts.decisions().accepted(source);
+        if (message instanceof EventArrival arrival) {
+            parts.decisions().handling(arrival.source());
+        } else if (message instanceof LinkArrival arrival) {
+            parts.decisions().handling(arrival.source());
+        }
+        handleMessage(message);
     }
 
     private void handleMessage(HopMessage message) {
@@ -136,6 +144,8 @@ final class ResolveIdentity implements Processor<byte[], byte[], byte[], byte[]>
 
     private void tick() {
         parts.time().tick();
+        backlog.work(passages::reconsider);
+        parts.hops().deliver(this::handleMessage);
         forgetting.step();
     }
 
@@ -146,7 +156,7 @@ final class ResolveIdentity implements Processor<byte[], byte[], byte[], byte[]>
                 context,
                 entry -> outbox.account(entry.key(), patiently(() -> entries.serialize(Topics.LEDGER, entry))));
         Clocks clocks =
-                new Clocks(context::currentSystemTimeMs, lag, policies.time().idleTimeout());
+                new Clocks(context::currentSystemTimeMs, lag, policies.time().idleTimeout(), () -> !backlog.isEmpty());
         Timekeeper time = new Timekeeper(task, partitions, new TimeState(stores.times()), clocks, outbox);
         Decisions decisions = new Decisions(ledger, serdes.rejected().serializer(), outbox);
         return new TaskParts(time, decisions, new Hops(task, partitions.tasks(), outbox));

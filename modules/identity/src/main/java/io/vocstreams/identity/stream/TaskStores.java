@@ -16,6 +16,7 @@ record TaskStores(
         LinkVersions linkVersions,
         LinkStore links,
         HeldStore interactions,
+        KeyValueStore<Bytes, byte[]> ranges,
         KeyValueStore<Bytes, byte[]> times,
         KeyValueStore<Bytes, byte[]> ledger) {
 
@@ -24,7 +25,9 @@ record TaskStores(
                 stores.keyValue(EventVersions.NAME),
                 stores.keyValue(LinkVersions.NAME),
                 stores.keyValue(LinkStore.NAME),
+                stores.keyValue(TargetIndex.NAME),
                 stores.keyValue(HeldStore.NAME),
+                stores.keyValue(Backlog.NAME),
                 stores.cached(TimeState.STORE),
                 stores.cached(Ledger.STORE));
     }
@@ -33,8 +36,9 @@ record TaskStores(
         return new TaskStores(
                 new EventVersions(context.getStateStore(EventVersions.NAME)),
                 new LinkVersions(context.getStateStore(LinkVersions.NAME)),
-                new LinkStore(context.getStateStore(LinkStore.NAME)),
+                new LinkStore(context.getStateStore(LinkStore.NAME), context.getStateStore(TargetIndex.NAME)),
                 new HeldStore(context.getStateStore(HeldStore.NAME), codec),
+                context.getStateStore(Backlog.NAME),
                 context.getStateStore(TimeState.STORE),
                 context.getStateStore(Ledger.STORE));
     }

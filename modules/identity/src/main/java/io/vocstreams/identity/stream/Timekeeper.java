@@ -12,6 +12,7 @@ import io.vocstreams.platform.time.Watermark;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ final class Timekeeper {
     private final int task;
     private final Partitions partitions;
     private final LongSupplier wallClock;
+    private final BooleanSupplier isBehind;
     private final InputTimes inputs;
     private final Activity activity;
     private final Rounds rounds;
@@ -38,6 +40,7 @@ final class Timekeeper {
         this.task = task;
         this.partitions = partitions;
         this.wallClock = clocks.wallClock();
+        this.isBehind = clocks.isBehind();
         long now = wallClock.getAsLong();
         this.inputs = new InputTimes(partitions.inputsOf(task), state, clocks.idleTimeout(), clocks.lag(), now);
         this.activity = new Activity(clocks.idleTimeout(), now);
@@ -46,8 +49,12 @@ final class Timekeeper {
         this.outbox = outbox;
     }
 
-    /** Where a task's times come from besides its records. */
-    record Clocks(LongSupplier wallClock, InputLag lag, Duration idleTimeout) {}
+    /**
+     * Where a task's times come from besides its records.
+     *
+     * @param isBehind whether something that earlier messages set off was not sent yet
+     */
+    record Clocks(LongSupplier wallClock, InputLag lag, Duration idleTimeout, BooleanSupplier isBehind) {}
 
     SentSequences sequences() {
         return sequences;
@@ -94,7 +101,11 @@ final class Timekeeper {
         tellNextStage();
     }
 
+    /** While the task is behind no watermark passes: whoever heard of one would take it for said after everything. */
     private Watermark next() {
+        if (isBehind.getAsBoolean()) {
+            return rounds.unchanged();
+        }
         long now = wallClock.getAsLong();
         return rounds.next(inputs.watermark(now), inputs.isIdle(now) && activity.isQuiet(now));
     }

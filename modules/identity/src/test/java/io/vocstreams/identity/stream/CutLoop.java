@@ -1,19 +1,42 @@
 package io.vocstreams.identity.stream;
 
 import io.vocstreams.contracts.Topics;
+import io.vocstreams.platform.ledger.Ledger;
+import io.vocstreams.platform.time.TimeState;
+import java.util.Set;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.StreamPartitioner;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** The test driver would feed what goes to the loop topic back to the task that wrote it. */
 final class CutLoop extends Topology {
 
     static final String OUT = "hops-out";
 
+    private static final Set<String> CACHED = Set.of(TimeState.STORE, Ledger.STORE);
+
+    private final @Nullable CountedReads reads;
+
     CutLoop() {
+        this(null);
+    }
+
+    CutLoop(@Nullable CountedReads reads) {
         super(new TopologyConfig(new StreamsConfig(Tasks.properties())));
+        this.reads = reads;
+    }
+
+    /** Of the stores that hold something by place; the others are cached, and asked from memory. */
+    @Override
+    public synchronized <S extends StateStore> Topology addStateStore(StoreBuilder<S> store, String... processors) {
+        return reads == null || CACHED.contains(store.name())
+                ? super.addStateStore(store, processors)
+                : super.addStateStore(reads.count(store), processors);
     }
 
     @Override

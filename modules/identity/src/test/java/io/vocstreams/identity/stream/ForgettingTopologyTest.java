@@ -9,6 +9,7 @@ import static io.vocstreams.identity.domain.Cast.visit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vocstreams.identity.domain.Cast;
+import io.vocstreams.identity.stream.Backlog.Slices;
 import io.vocstreams.model.Identifier;
 import io.vocstreams.model.IdentityLink;
 import io.vocstreams.model.Interaction;
@@ -87,7 +88,8 @@ class ForgettingTopologyTest {
         List<IdentityLink> links = new ArrayList<>();
         List<Timed> records = traffic(random, interactions, links);
 
-        try (Tasks tasks = new Tasks(count, SHORT, random)) {
+        Slices slices = random.nextBoolean() ? Slices.DEFAULT : new Slices(1, 2);
+        try (Tasks tasks = new Tasks(count, SHORT, random, slices)) {
             for (Timed timed : records) {
                 PartitionIndependenceTest.bring(tasks, timed.record());
                 for (int i = random.nextInt(3); i > 0; i--) {
@@ -95,7 +97,7 @@ class ForgettingTopologyTest {
                 }
                 if (timed.record() instanceof IdentityLink) {
                     // A link that arrives later than the horizon moves only what is still held.
-                    tasks.carryAll();
+                    tasks.workOff();
                 }
                 for (int task = 0; task < count; task++) {
                     // Often enough for the inputs that bring nothing to be idle.
@@ -105,6 +107,7 @@ class ForgettingTopologyTest {
                     tasks.settle();
                 }
             }
+            tasks.workOff();
             tasks.settle();
 
             int brought = interactions.size();

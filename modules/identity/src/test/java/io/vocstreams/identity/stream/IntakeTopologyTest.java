@@ -152,6 +152,7 @@ class IntakeTopologyTest {
                                 Topics.WEB_TOUCHPOINTS,
                                 0,
                                 4,
+                                4,
                                 2,
                                 1,
                                 0,

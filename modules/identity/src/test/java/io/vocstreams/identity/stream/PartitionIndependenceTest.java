@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vocstreams.identity.domain.Resolver;
 import io.vocstreams.identity.domain.World;
+import io.vocstreams.identity.stream.Backlog.Slices;
 import io.vocstreams.model.IdentityLink;
 import io.vocstreams.model.Interaction;
 import io.vocstreams.model.policy.IdentityPolicy;
@@ -40,7 +41,8 @@ class PartitionIndependenceTest {
         records.addAll(world.interactions().subList(0, 5));
         Collections.shuffle(records, random);
 
-        try (Tasks tasks = new Tasks(count, WIDE, random)) {
+        Slices slices = random.nextBoolean() ? Slices.DEFAULT : new Slices(1, 1);
+        try (Tasks tasks = new Tasks(count, WIDE, random, slices)) {
             for (Object record : records) {
                 bring(tasks, record);
                 for (int i = random.nextInt(4); i > 0; i--) {
@@ -50,7 +52,7 @@ class PartitionIndependenceTest {
                     tasks.pass(random.nextInt(count), Duration.ofMillis(200));
                 }
             }
-            tasks.carryAll();
+            tasks.workOff();
 
             assertThat(tasks.memberships()).isEqualTo(resolved(world.interactions(), world.links(), WIDE));
             assertThat(tasks.rejected()).isEmpty();

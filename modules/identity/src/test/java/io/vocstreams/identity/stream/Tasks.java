@@ -3,6 +3,9 @@ package io.vocstreams.identity.stream;
 import io.vocstreams.contracts.EdgeSerdes;
 import io.vocstreams.contracts.RejectedRecord;
 import io.vocstreams.contracts.Topics;
+import io.vocstreams.identity.stream.Backlog.Slices;
+import io.vocstreams.identity.stream.IdentityTopology.Surroundings;
+import io.vocstreams.identity.stream.ResolveIdentity.TaskSetup;
 import io.vocstreams.model.Feedback;
 import io.vocstreams.model.IdentityLink;
 import io.vocstreams.model.Interaction;
@@ -14,6 +17,7 @@ import io.vocstreams.platform.Placement;
 import io.vocstreams.platform.SourceRecord;
 import io.vocstreams.platform.StageStores;
 import io.vocstreams.platform.ledger.LedgerEntry;
+import io.vocstreams.platform.run.DeadLetterHandler;
 import io.vocstreams.platform.time.InputLag;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,9 +39,11 @@ import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +63,10 @@ final class Tasks implements AutoCloseable {
     private final Random random;
 
     Tasks(int tasks, Retention policies, Random random) {
+        this(tasks, policies, random, Slices.DEFAULT);
+    }
+
+    Tasks(int tasks, Retention policies, Random random, Slices slices) {
         this.random = random;
         this.serdes = EdgeSerdes.registering("mock://identity", Map.of());
         for (int task = 0; task < tasks; task++) {
@@ -65,9 +75,8 @@ final class Tasks implements AutoCloseable {
                     policies,
                     serdes,
                     new StageStores(StageStores.Kind.MEMORY),
-                    partitions(tasks),
-                    InputLag.NONE,
-                    context -> number);
+                    new Surroundings(partitions(tasks), InputLag.NONE),
+                    new TaskSetup(context -> number, slices));
             Topology topology = new CutLoop();
             stage.addTo(topology);
             drivers.add(new TopologyTestDriver(topology, properties(), TODAY));
@@ -88,6 +97,8 @@ final class Tasks implements AutoCloseable {
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "voc-identity");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:9092");
+        properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
+        properties.put(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, Topics.DEAD_LETTERS);
         // Each driver locks its directory.
         properties.put(StreamsConfig.STATE_DIR_CONFIG, "target/state/" + UUID.randomUUID());
         return properties;
@@ -117,6 +128,14 @@ final class Tasks implements AutoCloseable {
                 .createInputTopic(topic, new ByteArraySerializer(), new ByteArraySerializer())
                 .pipeInput(new TestRecord<>(new byte[] {7}, value, TODAY));
         collect(task);
+    }
+
+    /** A message that no task has sent. */
+    void hop(byte @Nullable [] key, byte @Nullable [] value) {
+        drivers.get(0)
+                .createInputTopic(Topics.IDENTITY_HOPS, new ByteArraySerializer(), new ByteArraySerializer())
+                .pipeInput(new TestRecord<>(key, value, TODAY));
+        collect(0);
     }
 
     /** Carries over one message between two tasks that are chosen at random; false if none is under way. */
@@ -150,6 +169,24 @@ final class Tasks implements AutoCloseable {
     void pass(int task, Duration duration) {
         drivers.get(task).advanceWallClockTime(duration);
         collect(task);
+    }
+
+    /** Until no task looks again at what it holds, and nothing is under way. */
+    void workOff() {
+        carryAll();
+        while (drivers.stream().anyMatch(Tasks::isBehind)) {
+            for (int task = 0; task < drivers.size(); task++) {
+                pass(task, Duration.ofMillis(200));
+            }
+            carryAll();
+        }
+    }
+
+    static boolean isBehind(TopologyTestDriver driver) {
+        try (KeyValueIterator<Bytes, byte[]> waiting =
+                driver.<Bytes, byte[]>getKeyValueStore(Backlog.NAME).all()) {
+            return waiting.hasNext();
+        }
     }
 
     /** Long enough for every level of every task to settle. */
@@ -208,6 +245,15 @@ final class Tasks implements AutoCloseable {
                         .readValuesToList()
                         .stream())
                 .toList();
+    }
+
+    int deadLetters() {
+        return drivers.stream()
+                .mapToInt(driver -> driver.createOutputTopic(
+                                Topics.DEAD_LETTERS, new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                        .readRecordsToList()
+                        .size())
+                .sum();
     }
 
     /** The interaction that was refused. */

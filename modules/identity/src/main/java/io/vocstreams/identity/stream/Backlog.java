@@ -1,0 +1,118 @@
+package io.vocstreams.identity.stream;
+
+import io.vocstreams.identity.domain.Held;
+import io.vocstreams.identity.domain.LinkReach;
+import io.vocstreams.identity.stream.HeldStore.HeldKey;
+import io.vocstreams.model.Identifier;
+import io.vocstreams.platform.binary.BinaryReader;
+import io.vocstreams.platform.binary.BinaryWriter;
+import io.vocstreams.platform.binary.KeyWriter;
+import java.util.function.BiConsumer;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The interactions that a changed link makes a place look at again, where they are too many for one go. What waits here
+ * was not told to anybody yet, so no watermark may pass meanwhile.
+ */
+final class Backlog {
+
+    static final String NAME = "ranges-by-identifier";
+
+    private static final int FORM = 1;
+
+    private final KeyValueStore<Bytes, byte[]> store;
+    private final HeldStore interactions;
+    private final Slices slices;
+    private boolean empty;
+
+    /** How many interactions are looked at again in one go: at once when a link changes, and in each tick. */
+    record Slices(int atOnce, int perTick) {
+
+        /** So many take about a tenth of a second, half of the time from tick to tick. */
+        static final Slices DEFAULT = new Slices(1000, 1000);
+    }
+
+    /** One for each place. */
+    private record Waiting(Bytes next, Bytes end) {
+
+        static Waiting read(byte[] stored) {
+            BinaryReader reader = new BinaryReader(stored).expectVersion(FORM);
+            Bytes next = Bytes.wrap(reader.readBytes());
+            return new Waiting(next, Bytes.wrap(reader.readBytes()));
+        }
+
+        byte[] toBytes() {
+            return new BinaryWriter()
+                    .writeByte(FORM)
+                    .writeBytes(next.get())
+                    .writeBytes(end.get())
+                    .toBytes();
+        }
+
+        /** With what lies between, if anything: to look at an interaction twice changes nothing. */
+        Waiting and(Waiting other) {
+            return new Waiting(
+                    next.compareTo(other.next) < 0 ? next : other.next, end.compareTo(other.end) > 0 ? end : other.end);
+        }
+    }
+
+    Backlog(KeyValueStore<Bytes, byte[]> store, HeldStore interactions, Slices slices) {
+        this.store = store;
+        this.interactions = interactions;
+        this.slices = slices;
+        this.empty = first() == null;
+    }
+
+    boolean isEmpty() {
+        return empty;
+    }
+
+    /** Looks at what is held at a place for these times, now or later. */
+    void look(Identifier place, LinkReach reach, BiConsumer<HeldKey, Held> action) {
+        Bytes key = new KeyWriter().text(place.text()).toKey();
+        Waiting wanted = new Waiting(HeldStore.startOf(place, reach), HeldStore.endOf(place, reach));
+        byte[] stored = store.get(key);
+        if (stored != null) {
+            store.put(key, Waiting.read(stored).and(wanted).toBytes());
+        } else {
+            work(key, wanted, slices.atOnce(), action);
+        }
+    }
+
+    /** A slice of what waits. */
+    void work(BiConsumer<HeldKey, Held> action) {
+        if (!empty) {
+            @Nullable KeyValue<Bytes, byte[]> first = first();
+            if (first != null) {
+                work(first.key, Waiting.read(first.value), slices.perTick(), action);
+            }
+            empty = first() == null;
+        }
+    }
+
+    /** Should one fail, it is left behind with an error of its own; it must not stop the others. */
+    private void work(Bytes key, Waiting waiting, int most, BiConsumer<HeldKey, Held> action) {
+        HeldStore.Walk walk = interactions.walk(waiting.next(), waiting.end());
+        try {
+            walk.forEach(most, action);
+        } finally {
+            Bytes next = walk.next();
+            if (next != null) {
+                store.put(key, new Waiting(next, waiting.end()).toBytes());
+                empty = false;
+            } else if (store.get(key) != null) {
+                store.delete(key);
+            }
+        }
+    }
+
+    private @Nullable KeyValue<Bytes, byte[]> first() {
+        try (KeyValueIterator<Bytes, byte[]> entries = store.all()) {
+            return entries.hasNext() ? entries.next() : null;
+        }
+    }
+}
