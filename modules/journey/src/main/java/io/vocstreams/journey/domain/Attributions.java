@@ -3,16 +3,19 @@ package io.vocstreams.journey.domain;
 import io.vocstreams.model.Attribution.Rule;
 import io.vocstreams.model.Channel;
 import io.vocstreams.model.policy.JourneyPolicy;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the touchpoint each answer is about, among the customer's own. */
 public final class Attributions {
+
+    /** Which journey lists a touchpoint, if any. */
+    interface JourneyOf {
+        @Nullable
+        String of(Touch touch);
+    }
 
     private final long reachMillis;
     private final long lookbackMillis;
@@ -22,50 +25,21 @@ public final class Attributions {
         this.lookbackMillis = policy.attributionLookback().toMillis();
     }
 
-    /** What is known of the very same answers and touchpoints is taken over. */
-    @SuppressWarnings("ReferenceEquality") // What did not change stays the same object.
-    public List<Attributed> derive(CustomerHistory history, List<DerivedJourney> journeys, Derivation before) {
+    public List<Attributed> derive(CustomerHistory history, List<DerivedJourney> journeys) {
         if (history.answers().isEmpty()) {
             return List.of();
         }
-        boolean sameTouches = history.touches() == before.history().touches();
-        Iterator<Attributed> known = (sameTouches ? before.attributions() : List.<Attributed>of()).iterator();
-        Attributed next = known.hasNext() ? known.next() : null;
-        Finder finder = new Finder(history, journeys);
-        List<Attributed> attributions = new ArrayList<>(history.answers().size());
-        for (Answer answer : history.answers()) {
-            while (next != null && next.answer() != answer && Happening.ORDER.compare(next.answer(), answer) < 0) {
-                next = known.hasNext() ? known.next() : null;
-            }
-            attributions.add(next != null && next.answer() == answer ? next : finder.find(answer));
+        TouchIndex index = new TouchIndex(history.touches());
+        Map<EventKey, String> journeyOf = new HashMap<>();
+        for (DerivedJourney journey : journeys) {
+            journey.touches().forEach(touch -> journeyOf.put(touch.key(), journey.id()));
         }
-        return Collections.unmodifiableList(attributions);
+        return history.answers().stream()
+                .map(answer -> attribute(answer, index, touch -> journeyOf.get(touch.key())))
+                .toList();
     }
 
-    /** Sorts the touchpoints by what an answer can name, once there is an answer that asks. */
-    private final class Finder {
-        private final CustomerHistory history;
-        private final List<DerivedJourney> journeys;
-        private final Map<EventKey, String> journeyOf = new HashMap<>();
-        private @Nullable TouchIndex index;
-
-        Finder(CustomerHistory history, List<DerivedJourney> journeys) {
-            this.history = history;
-            this.journeys = journeys;
-        }
-
-        Attributed find(Answer answer) {
-            if (index == null) {
-                index = new TouchIndex(history.touches());
-                for (DerivedJourney journey : journeys) {
-                    journey.touches().forEach(touch -> journeyOf.put(touch.key(), journey.id()));
-                }
-            }
-            return attribute(answer, index, journeyOf);
-        }
-    }
-
-    private Attributed attribute(Answer answer, TouchIndex index, Map<EventKey, String> journeyOf) {
+    Attributed attribute(Answer answer, TouchLookup index, JourneyOf journeyOf) {
         Touch touch = explicit(answer, index);
         if (touch != null) {
             return attributed(answer, Rule.EXPLICIT, touch, journeyOf);
@@ -86,11 +60,11 @@ public final class Attributions {
                 : new Attributed(answer, Rule.NONE, null, null);
     }
 
-    private static Attributed attributed(Answer answer, Rule rule, Touch touch, Map<EventKey, String> journeyOf) {
-        return new Attributed(answer, rule, touch, journeyOf.get(touch.key()));
+    private static Attributed attributed(Answer answer, Rule rule, Touch touch, JourneyOf journeyOf) {
+        return new Attributed(answer, rule, touch, journeyOf.of(touch));
     }
 
-    private @Nullable Touch explicit(Answer answer, TouchIndex index) {
+    private @Nullable Touch explicit(Answer answer, TouchLookup index) {
         Touch best = null;
         if (answer.touchpointId() != null) {
             for (Touch touch : index.withEventId(answer.touchpointId())) {
@@ -100,7 +74,7 @@ public final class Attributions {
         return best;
     }
 
-    private @Nullable Touch correlated(Answer answer, TouchIndex index) {
+    private @Nullable Touch correlated(Answer answer, TouchLookup index) {
         Touch best = null;
         for (Map.Entry<String, String> correlation : answer.correlations().entrySet()) {
             Touch touch = correlation.getValue().isBlank()

@@ -1,5 +1,6 @@
 package io.vocstreams.journey.domain;
 
+import io.vocstreams.journey.domain.Neighbourhood.Responses;
 import io.vocstreams.journey.domain.SlotsOfAnswer.Span;
 import io.vocstreams.model.policy.ScorePolicy;
 import io.vocstreams.model.score.Counts;
@@ -13,46 +14,105 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What one customer adds to the slots of all series, and how a change of the customer changes that. */
 public final class Contributions {
 
+    /** So few answers are looked at one by one; of more it is kept where they lie. */
+    private static final int FEW = 64;
+
     private final ScorePolicy policy;
     private final ActionCatalogue catalogue;
-    private final CountedAnswers answers;
     private final SlotsOfAnswer slots;
+    private final int few;
 
     public Contributions(ScorePolicy policy, ActionCatalogue catalogue) {
+        this(policy, catalogue, FEW);
+    }
+
+    Contributions(ScorePolicy policy, ActionCatalogue catalogue, int few) {
         this.policy = policy;
         this.catalogue = catalogue;
-        this.answers = new CountedAnswers(policy);
+        this.few = few;
         this.slots = new SlotsOfAnswer(new Days(policy.zone()));
     }
 
-    /** The answers that are counted, in time order. */
-    public List<CountedAnswer> counted(
-            CustomerHistory history, List<Attributed> attributions, List<CountedAnswer> before) {
-        return answers.of(history, attributions, before);
-    }
+    /** Which answers count differently, each side in time order. */
+    record Difference(List<CountedAnswer> taken, List<CountedAnswer> added) {}
+
+    /** What to add to the slots, and the answers with what is kept of them for the next time. */
+    record Change(Map<Slot, Counts> slots, Counted counted) {}
 
     public Map<Slot, Counts> of(List<CountedAnswer> counted) {
         return between(List.of(), counted);
     }
 
-    /** The difference of what the two count as, without looking at answers far from those that changed. */
+    /** The difference of what the two count as. */
     public Map<Slot, Counts> between(List<CountedAnswer> before, List<CountedAnswer> after) {
         List<CountedAnswer> taken = new ArrayList<>();
         List<CountedAnswer> added = new ArrayList<>();
         SortedDifference.between(before, after, CountedAnswer::answer, CountedAnswer::equals, taken::add, added::add);
         Tally tally = new Tally();
         if (!taken.isEmpty() || !added.isEmpty()) {
-            SeriesOfAnswer series = new SeriesOfAnswer(policy.breakdowns(), catalogue);
-            taken.forEach(counted -> countAnswer(counted, series, tally, -1));
-            added.forEach(counted -> countAnswer(counted, series, tally, 1));
-            Neighbourhood near = new Neighbourhood(slots.days(), series, taken, added);
-            countCustomers(near.narrowed(before), before, after, tally);
+            SeriesOfAnswer series = seriesOfAnswer();
+            Difference difference = new Difference(taken, added);
+            countAnswers(difference, series, tally);
+            countCustomers(difference, series, Neighbourhood.in(before), Neighbourhood.in(after), tally);
         }
         return tally.counts();
+    }
+
+    /** The same, told what is different: of many answers, no others are looked at. */
+    Change change(Counted before, Counted after, Difference difference) {
+        if (difference.taken.isEmpty() && difference.added.isEmpty()) {
+            return new Change(Map.of(), after);
+        }
+        Tally tally = new Tally();
+        SeriesOfAnswer series = seriesOfAnswer();
+        countAnswers(difference, series, tally);
+        SeriesUses uses = before.uses();
+        if (uses != null) {
+            uses = uses.changed(usesOf(difference, series), tally);
+        } else {
+            countCustomers(difference, series, before::responses, after::responses, tally);
+        }
+        return new Change(tally.counts(), withUses(after, uses, series));
+    }
+
+    Counted withUses(Counted counted) {
+        return withUses(counted, null, seriesOfAnswer());
+    }
+
+    private Counted withUses(Counted counted, @Nullable SeriesUses uses, SeriesOfAnswer series) {
+        int size = counted.byTime().size();
+        if (uses == null && size > few) {
+            Difference all = new Difference(List.of(), counted.all());
+            return counted.withUses(SeriesUses.NONE.changed(usesOf(all, series), new Tally()));
+        }
+        return counted.withUses(size > few / 2 ? uses : null);
+    }
+
+    private SeriesUses.Change usesOf(Difference difference, SeriesOfAnswer series) {
+        SeriesUses.Change change = new SeriesUses.Change();
+        difference.taken.forEach(counted -> addUses(change, counted, series, -1));
+        difference.added.forEach(counted -> addUses(change, counted, series, 1));
+        return change;
+    }
+
+    private void addUses(SeriesUses.Change change, CountedAnswer counted, SeriesOfAnswer series, int sign) {
+        if (counted.answer().isResponse()) {
+            change.add(series.of(counted), slots.of(counted), sign);
+        }
+    }
+
+    private SeriesOfAnswer seriesOfAnswer() {
+        return new SeriesOfAnswer(policy.breakdowns(), catalogue);
+    }
+
+    private void countAnswers(Difference difference, SeriesOfAnswer series, Tally tally) {
+        difference.taken.forEach(counted -> countAnswer(counted, series, tally, -1));
+        difference.added.forEach(counted -> countAnswer(counted, series, tally, 1));
     }
 
     private void countAnswer(CountedAnswer counted, SeriesOfAnswer series, Tally tally, int sign) {
@@ -64,20 +124,22 @@ public final class Contributions {
 
     /** Where the customer is present in the series that changed: once a window, however many answers count there. */
     private void countCustomers(
-            Neighbourhood near, List<CountedAnswer> before, List<CountedAnswer> after, Tally tally) {
+            Difference difference, SeriesOfAnswer series, Responses before, Responses after, Tally tally) {
+        Neighbourhood near =
+                new Neighbourhood(slots.days(), series, difference.taken, difference.added).narrowed(before);
         Map<Series, Set<Span>> were = presence(near, before);
         Map<Series, Set<Span>> are = presence(near, after);
-        for (Series series : near.changed()) {
-            Set<Span> left = were.getOrDefault(series, Set.of());
-            Set<Span> entered = are.getOrDefault(series, Set.of());
+        for (Series one : near.changed()) {
+            Set<Span> left = were.getOrDefault(one, Set.of());
+            Set<Span> entered = are.getOrDefault(one, Set.of());
             if (!left.equals(entered)) {
-                Presence.disjoint(left).forEach(span -> tally.customer(span.in(series), -1));
-                Presence.disjoint(entered).forEach(span -> tally.customer(span.in(series), 1));
+                Presence.disjoint(left).forEach(span -> tally.customer(span.in(one), -1));
+                Presence.disjoint(entered).forEach(span -> tally.customer(span.in(one), 1));
             }
         }
     }
 
-    private Map<Series, Set<Span>> presence(Neighbourhood near, List<CountedAnswer> all) {
+    private Map<Series, Set<Span>> presence(Neighbourhood near, Responses all) {
         IdentityHashMap<List<Series>, Set<Span>> bySeriesList = new IdentityHashMap<>();
         for (CountedAnswer counted : near.of(all)) {
             List<Series> changed = near.changedSeriesOf(counted);

@@ -12,8 +12,4 @@ public record Derivation(
     public static Derivation empty(String customerId) {
         return new Derivation(CustomerHistory.empty(customerId), List.of(), List.of(), List.of());
     }
-
-    public Derivation withJourneys(List<DerivedJourney> others) {
-        return new Derivation(history, others, attributions, counted);
-    }
 }

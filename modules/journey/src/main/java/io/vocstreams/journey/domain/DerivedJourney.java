@@ -2,7 +2,6 @@ package io.vocstreams.journey.domain;
 
 import io.vocstreams.model.Journey;
 import java.time.Instant;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,25 +19,6 @@ public record DerivedJourney(Journey draft, List<Touch> touches) {
         return draft.journeyId();
     }
 
-    public DerivedJourney withStatus(Journey.Status status) {
-        return draft.status() == status ? this : new DerivedJourney(with(status, draft.feedbackIds()), touches);
-    }
-
-    /** Whether it consists of these very touchpoints: unchanged ones stay the same objects. */
-    @SuppressWarnings("ReferenceEquality") // What did not change stays the same object.
-    boolean isOf(CustomerHistory history, List<Touch> others) {
-        if (others.size() != touches.size() || draft.identified() != history.identified()) {
-            return false;
-        }
-        Iterator<Touch> mine = touches.iterator();
-        for (Touch other : others) {
-            if (mine.next() != other) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     public DerivedJourney withFeedback(List<String> feedbackIds) {
         if (feedbackIds.equals(draft.feedbackIds())) {
             return this;
@@ -48,7 +28,11 @@ public record DerivedJourney(Journey draft, List<Touch> touches) {
 
     /** What is published when this journey exists no more. */
     public Journey superseded(Optional<String> by) {
-        Journey last = with(Journey.Status.SUPERSEDED, draft.feedbackIds());
+        return superseded(draft, by);
+    }
+
+    static Journey superseded(Journey draft, Optional<String> by) {
+        Journey last = new DerivedJourney(draft, List.of()).with(Journey.Status.SUPERSEDED, draft.feedbackIds());
         return publication(last, by.orElse(null), NO_REVISION, NO_TIME);
     }
 

@@ -60,6 +60,52 @@ final class JourneyRule {
         return new DerivedJourney(draft, all);
     }
 
+    /** The same record, of which only the listed steps are walked over. */
+    Journey draft(Standing standing, CutJourney journey) {
+        return draft(
+                standing, journey, steps(standing, journey), standing.answers().feedbackOf(journey.id()));
+    }
+
+    /** Without the lists. */
+    Journey outline(Standing standing, CutJourney journey) {
+        return draft(standing, journey, List.of(), List.of());
+    }
+
+    private static Journey draft(Standing standing, CutJourney journey, List<Step> steps, List<String> feedbackIds) {
+        TouchSummary sum = journey.sum();
+        return new Journey(
+                journey.id(),
+                standing.customerId(),
+                standing.identified(),
+                journey.status(),
+                null,
+                journey.startedAt(),
+                journey.lastAt(),
+                steps,
+                journey.stepCount(),
+                sum.channels().channels(),
+                sum.switches(),
+                sum.visits(),
+                sum.furthest(),
+                sum.outcome(),
+                feedbackIds,
+                DerivedJourney.NO_REVISION,
+                DerivedJourney.NO_TIME);
+    }
+
+    List<Step> steps(Standing standing, CutJourney journey) {
+        List<Touch> listed = standing.timeline()
+                .first(
+                        Journey.LISTED_STEPS,
+                        Happening.from(journey.first()),
+                        CutJourneys.touchesPast(journey),
+                        Happening.from(journey.startedAt()),
+                        standing.journeys().messagesPast(journey));
+        Walk walk = new Walk();
+        listed.forEach(walk::on);
+        return List.copyOf(walk.steps);
+    }
+
     /** One pass over a journey's touchpoints in order. */
     private final class Walk {
         private final List<Step> steps = new ArrayList<>();

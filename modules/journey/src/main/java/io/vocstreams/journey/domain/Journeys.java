@@ -5,9 +5,7 @@ import io.vocstreams.model.policy.JourneyPolicy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Cuts one customer's touchpoints into journeys. */
@@ -24,34 +22,21 @@ public final class Journeys {
     }
 
     /**
-     * The journeys in time order, as to feedback still as they were before or without any.
+     * The journeys in time order, still without feedback.
      *
      * @param clock null while no watermark is known; then only a later journey closes one
-     * @param before what was derived last; a journey of the very same touchpoints is taken over
      */
-    public List<DerivedJourney> derive(CustomerHistory history, @Nullable Instant clock, List<DerivedJourney> before) {
+    public List<DerivedJourney> derive(CustomerHistory history, @Nullable Instant clock) {
         List<List<Touch>> cut = cut(history.touches());
         List<List<Touch>> messages = messagesOf(cut, history.touches());
-        Map<EventKey, DerivedJourney> known = byFirstTouch(before);
         List<DerivedJourney> journeys = new ArrayList<>(cut.size());
         for (int i = 0; i < cut.size(); i++) {
             List<Touch> touches = cut.get(i);
             boolean closed = i < cut.size() - 1 || isOver(last(touches).occurredAt(), clock);
             Journey.Status status = closed ? Journey.Status.CLOSED : Journey.Status.OPEN;
-            List<Touch> all = merged(touches, messages.get(i));
-            DerivedJourney same = known.get(all.get(0).key());
-            journeys.add(
-                    same != null && same.isOf(history, all)
-                            ? same.withStatus(status)
-                            : rule.journey(history, touches, all, status));
+            journeys.add(rule.journey(history, touches, merged(touches, messages.get(i)), status));
         }
         return List.copyOf(journeys);
-    }
-
-    private static Map<EventKey, DerivedJourney> byFirstTouch(List<DerivedJourney> journeys) {
-        Map<EventKey, DerivedJourney> byFirstTouch = new HashMap<>();
-        journeys.forEach(journey -> byFirstTouch.put(journey.touches().get(0).key(), journey));
-        return byFirstTouch;
     }
 
     private static List<Touch> merged(List<Touch> touches, List<Touch> messages) {

@@ -20,6 +20,11 @@ final class Neighbourhood {
     /** Longer than a day, also where the clock changes. */
     private static final Duration SAME_DAY = Duration.ofHours(27);
 
+    /** The responses of one side from a moment until before another. */
+    interface Responses {
+        List<CountedAnswer> between(Instant first, Instant past);
+    }
+
     private final Days days;
     private final SeriesOfAnswer series;
     private final List<CountedAnswer> responses;
@@ -47,7 +52,7 @@ final class Neighbourhood {
      * On a terminal, an answer more or less in a day changes nothing in any window longer than an hour as to whether it
      * was used. Then no other day is looked at.
      */
-    Neighbourhood narrowed(List<CountedAnswer> before) {
+    Neighbourhood narrowed(Responses before) {
         if (responses.stream().allMatch(response -> hasTwin(response, before))) {
             reach = SAME_DAY;
         }
@@ -58,8 +63,8 @@ final class Neighbourhood {
         return changed;
     }
 
-    List<CountedAnswer> of(List<CountedAnswer> all) {
-        return responses.isEmpty() ? List.of() : between(all, from.minus(reach), until.plus(reach));
+    List<CountedAnswer> of(Responses all) {
+        return responses.isEmpty() ? List.of() : all.between(from.minus(reach), until.plus(reach));
     }
 
     List<Series> changedSeriesOf(CountedAnswer counted) {
@@ -69,11 +74,11 @@ final class Neighbourhood {
     }
 
     /** An answer that did not change, of the same day, in the same series, that counts for as long. */
-    private boolean hasTwin(CountedAnswer response, List<CountedAnswer> before) {
+    private boolean hasTwin(CountedAnswer response, Responses before) {
         Instant at = response.answer().occurredAt();
         long day = days.dayOf(at);
         return response.replacedAt() == null
-                && between(before, at.minus(SAME_DAY), at.plus(SAME_DAY)).stream()
+                && before.between(at.minus(SAME_DAY), at.plus(SAME_DAY)).stream()
                         .anyMatch(other -> other.replacedAt() == null
                                 && days.dayOf(other.answer().occurredAt()) == day
                                 && series.of(other).equals(series.of(response))
@@ -82,8 +87,8 @@ final class Neighbourhood {
                                         .equals(other.answer().key())));
     }
 
-    private static List<CountedAnswer> between(List<CountedAnswer> all, Instant first, Instant last) {
-        return all.subList(firstNotBefore(all, first), firstNotBefore(all, last)).stream()
+    static Responses in(List<CountedAnswer> all) {
+        return (first, past) -> all.subList(firstNotBefore(all, first), firstNotBefore(all, past)).stream()
                 .filter(counted -> counted.answer().isResponse())
                 .toList();
     }

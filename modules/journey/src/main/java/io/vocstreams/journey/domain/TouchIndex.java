@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One customer's touchpoints by what an answer can name; made in one pass. Only event ids find outbound messages. */
-final class TouchIndex {
+final class TouchIndex implements TouchLookup {
 
     private final Map<String, List<Touch>> byEventId = new HashMap<>();
     private final Map<Channel, List<Touch>> byChannel = new EnumMap<>(Channel.class);
@@ -34,22 +34,23 @@ final class TouchIndex {
         }
     }
 
-    List<Touch> withEventId(String eventId) {
+    @Override
+    public List<Touch> withEventId(String eventId) {
         return byEventId.getOrDefault(eventId, List.of());
     }
 
-    @Nullable
-    Touch latest(Instant until) {
+    @Override
+    public @Nullable Touch latest(Instant until) {
         return latest(all, until);
     }
 
-    @Nullable
-    Touch latestOn(Channel channel, Instant until) {
+    @Override
+    public @Nullable Touch latestOn(Channel channel, Instant until) {
         return latest(byChannel.getOrDefault(channel, List.of()), until);
     }
 
-    @Nullable
-    Touch latestCorrelated(String key, String value, Instant until) {
+    @Override
+    public @Nullable Touch latestCorrelated(String key, String value, Instant until) {
         return latest(byCorrelation.getOrDefault(Map.entry(key, value), List.of()), until);
     }
 

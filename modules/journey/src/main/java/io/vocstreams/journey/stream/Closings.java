@@ -8,9 +8,10 @@ import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /**
- * When to look whether the clock has closed a journey. A journey that goes on does not move its entry: it is looked at
+ * When to look at a journey: whether the clock has closed it, or to publish what is owed of it. A journey that goes on does not move its entry: it is looked at
  * too early once, and then put where it belongs, which costs one write each gap and not one each touchpoint.
  */
 final class Closings {
@@ -18,6 +19,11 @@ final class Closings {
     static final String NAME = "closings-by-time";
 
     private static final byte[] PRESENT = {1};
+
+    /** Before every event: journeys whose publication is owed are looked at whatever the clock says. */
+    private static final Instant OWED = Instant.EPOCH;
+
+    private static final Instant FIRST = OWED.plusMillis(1);
 
     private final KeyValueStore<Bytes, byte[]> store;
 
@@ -36,17 +42,34 @@ final class Closings {
         store.delete(key(closing));
     }
 
+    void owe(String customerId, String journeyId) {
+        add(new Closing(OWED, customerId, journeyId));
+    }
+
+    void settle(String customerId, String journeyId) {
+        remove(new Closing(OWED, customerId, journeyId));
+    }
+
+    /** The first of those whose publication is owed. */
+    List<Closing> owed(int most) {
+        return first(null, FIRST, most);
+    }
+
     /** The first of those whose time is strictly before the clock. */
     List<Closing> dueBefore(Instant clock, int most) {
-        List<Closing> due = new ArrayList<>();
-        Bytes end = new KeyWriter().time(clock).toKey();
-        try (KeyValueIterator<Bytes, byte[]> entries = store.range(null, end)) {
-            while (entries.hasNext() && due.size() < most) {
+        return first(new KeyWriter().time(FIRST).toKey(), clock, most);
+    }
+
+    private List<Closing> first(@Nullable Bytes from, Instant before, int most) {
+        List<Closing> first = new ArrayList<>();
+        Bytes end = new KeyWriter().time(before).toKey();
+        try (KeyValueIterator<Bytes, byte[]> entries = store.range(from, end)) {
+            while (entries.hasNext() && first.size() < most) {
                 KeyReader key = new KeyReader(entries.next().key);
-                due.add(new Closing(key.time(), key.text(), key.text()));
+                first.add(new Closing(key.time(), key.text(), key.text()));
             }
         }
-        return due;
+        return first;
     }
 
     private static Bytes key(Closing closing) {

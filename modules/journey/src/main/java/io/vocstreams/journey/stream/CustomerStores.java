@@ -73,6 +73,14 @@ final class CustomerStores {
         }
     }
 
+    /** What the store of journeys has dropped. */
+    void forgetPublished(String customerId, String journeyId) {
+        Recent known = recent.get(customerId);
+        if (known != null) {
+            known.customer().published().remove(journeyId);
+        }
+    }
+
     /** After an error halfway, memory and stores may differ. */
     void forgetRecent() {
         recent.clear();

@@ -1,11 +1,13 @@
 package io.vocstreams.journey.stream;
 
 import io.vocstreams.journey.domain.Answer;
-import io.vocstreams.journey.domain.CustomerHistory;
 import io.vocstreams.journey.domain.CustomerRules;
+import io.vocstreams.journey.domain.Edit;
 import io.vocstreams.journey.domain.EventKey;
 import io.vocstreams.journey.domain.Happening;
 import io.vocstreams.journey.domain.ProfileVersion;
+import io.vocstreams.journey.domain.Standing;
+import io.vocstreams.journey.domain.Step;
 import io.vocstreams.journey.domain.Touch;
 import io.vocstreams.journey.stream.Closings.Closing;
 import io.vocstreams.model.Feedback;
@@ -74,8 +76,17 @@ final class Customers {
         for (Closing closing : closings) {
             HeldCustomer customer = find(closing.customerId());
             publisher.looked(customer, closing);
-            update(customer, customer.derivation().history(), Reason.REASSIGNED);
+            update(customer, Edit.time(customer.standing(), clock.get()), Reason.REASSIGNED);
             publisher.waitForOpen(customer, closing.journeyId());
+        }
+    }
+
+    /** Publishes long journeys as they are now. */
+    void publishOwed(List<Closing> owed) {
+        for (Closing closing : owed) {
+            HeldCustomer customer = find(closing.customerId());
+            publisher.publishOwed(customer, closing.journeyId());
+            stores.remember(customer);
         }
     }
 
@@ -86,8 +97,11 @@ final class Customers {
             put(customer.touches(), key, after);
             stores.touches().put(customer.id(), key, after);
             boolean identified = customer.identifiedAfter(before, after);
-            CustomerHistory history = customer.derivation().history();
-            update(customer, history.withTouch(before.content(), after.content(), identified), Reason.REASSIGNED);
+            Standing standing = customer.standing();
+            update(
+                    customer,
+                    Edit.touch(standing, before.content(), after.content(), identified, clock.get()),
+                    Reason.REASSIGNED);
         }
     }
 
@@ -103,21 +117,23 @@ final class Customers {
             put(customer.answers(), key, after);
             stores.answers().put(customer.id(), key, after);
             boolean identified = customer.identifiedAfter(before, after);
-            CustomerHistory history = customer.derivation().history();
+            Standing standing = customer.standing();
             update(
                     customer,
-                    history.withAnswer(before.content(), after.content(), identified),
+                    Edit.answer(standing, before.content(), after.content(), identified, clock.get()),
                     moved ? Reason.REASSIGNED : reason(before, resolved));
         }
     }
 
     private void profilesChanged(HeldCustomer customer) {
-        CustomerHistory history = customer.derivation().history();
-        update(customer, history.withProfiles(customer.profiles().values()), Reason.REASSIGNED);
+        List<ProfileVersion> profiles = List.copyOf(customer.profiles().values());
+        update(customer, Edit.profiles(customer.standing(), profiles, clock.get()), Reason.REASSIGNED);
     }
 
-    private void update(HeldCustomer customer, CustomerHistory history, Reason reason) {
-        publisher.publish(customer, rules.derive(history, clock.get(), customer.derivation()), reason);
+    private void update(HeldCustomer customer, Edit edit, Reason reason) {
+        Step step = rules.step(customer.standing(), edit);
+        customer.stands(step.after());
+        publisher.publish(customer, step.difference(), reason);
         stores.remember(customer);
     }
 
@@ -125,7 +141,7 @@ final class Customers {
         boolean recent = stores.isRecent(customerId);
         HeldCustomer customer = stores.find(customerId);
         if (!recent) {
-            customer.derived(customer.asPublished(rules.derive(customer.storedHistory(), clock.get())));
+            customer.standsAsPublished(rules.stand(customer.storedHistory(), clock.get()));
         }
         return customer;
     }

@@ -63,33 +63,49 @@ final class DeriveJourneys implements Processor<byte[], byte[], Object, Object> 
             switch (source.topic()) {
                 case Topics.INTERACTIONS -> interaction(source, record);
                 case Topics.CUSTOMERS -> profile(source, record);
-                case Topics.JOURNEY_EXCHANGE -> task.exchanged(ExchangeCodec.fromBytes(record.value()));
-                case Topics.IDENTITY_WATERMARKS -> task.time().told(WatermarkCodec.fromBytes(record.value()));
+                case Topics.JOURNEY_EXCHANGE ->
+                    internal(source, () -> task.exchanged(ExchangeCodec.fromBytes(record.value())));
+                case Topics.IDENTITY_WATERMARKS ->
+                    internal(source, () -> task.time().told(WatermarkCodec.fromBytes(record.value())));
                 default -> throw new IllegalStateException("Nothing is known of " + source.topic());
             }
         } catch (RuntimeException unexpected) {
             task.forgetRecent();
-            throw unexpected;
+            // Kafka Streams would take a ClassCastException of ours for a wrong serde, and stop.
+            throw unexpected instanceof ClassCastException ? new IllegalStateException(unexpected) : unexpected;
         }
     }
 
-    private void interaction(RecordMetadata source, Record<byte[], byte[]> record) {
-        ledger.consumed(source.topic(), source.partition());
+    private void internal(RecordMetadata source, Runnable handling) {
+        ledger.consumed(source.topic(), source.partition(), source.offset());
         try {
-            ResolvedInteraction resolved = interactions.deserialize(source.topic(), record.headers(), record.value());
-            task.interacted(resolved, MovedHeader.isIn(record.headers()));
+            handling.run();
         } catch (RuntimeException unexpected) {
             ledger.deadLettered(source.topic(), source.partition());
             throw unexpected;
-        } finally {
-            // A watermark waits for a number of records, whatever becomes of them.
-            task.time().saw(record.headers());
         }
         ledger.accepted(source.topic(), source.partition());
     }
 
+    private void interaction(RecordMetadata source, Record<byte[], byte[]> record) {
+        internal(source, () -> {
+            try {
+                @Nullable
+                ResolvedInteraction resolved =
+                        interactions.deserialize(source.topic(), record.headers(), record.value());
+                if (resolved == null) {
+                    throw new UndecodableException("the value is null");
+                }
+                task.interacted(resolved, MovedHeader.isIn(record.headers()));
+            } finally {
+                // A watermark waits for a number of records, whatever becomes of them.
+                task.time().saw(record.headers());
+            }
+        });
+    }
+
     private void profile(RecordMetadata source, Record<byte[], byte[]> record) {
-        ledger.consumed(source.topic(), source.partition());
+        ledger.consumed(source.topic(), source.partition(), source.offset());
         Optional<Rejection> rejection;
         try {
             rejection = judge(record);

@@ -6,16 +6,18 @@ import io.vocstreams.journey.domain.Derivation;
 import io.vocstreams.journey.domain.DerivedJourney;
 import io.vocstreams.journey.domain.EventKey;
 import io.vocstreams.journey.domain.Forgetting;
+import io.vocstreams.journey.domain.Standing;
 import io.vocstreams.journey.domain.Touch;
 import io.vocstreams.journey.stream.ExchangeMessage.ClaimForgotten;
 import io.vocstreams.model.Journey;
 import io.vocstreams.model.policy.Retention;
 import io.vocstreams.platform.Sweeper;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
@@ -24,19 +26,28 @@ final class ForgetHistory {
 
     private static final int ENTRIES_PER_STEP = 200;
 
+    /** Customers with more are looked at only so many times within the retention, as each look goes over all they have. */
+    private static final int LARGE = 1_000;
+
+    private static final int LOOKS = 16;
+
     private final CustomerStores stores;
     private final CustomerRules rules;
     private final Retention retention;
     private final Exchange exchange;
+    private final Publisher publisher;
+    private final Map<String, Instant> nextLooks = new HashMap<>();
     private final Sweeper touches;
     private final Sweeper answers;
     private final Sweeper journeys;
 
-    ForgetHistory(CustomerStores stores, CustomerRules rules, Retention retention, Exchange exchange) {
+    ForgetHistory(
+            CustomerStores stores, CustomerRules rules, Retention retention, Exchange exchange, Publisher publisher) {
         this.stores = stores;
         this.rules = rules;
         this.retention = retention;
         this.exchange = exchange;
+        this.publisher = publisher;
         this.touches = new Sweeper(stores.touches().entries(), ENTRIES_PER_STEP);
         this.answers = new Sweeper(stores.answers().entries(), ENTRIES_PER_STEP);
         this.journeys = new Sweeper(stores.journeys().entries(), ENTRIES_PER_STEP);
@@ -48,7 +59,7 @@ final class ForgetHistory {
         touches.step(settled.toEpochMilli(), (key, value) -> note(customers, key, value, limit));
         answers.step(settled.toEpochMilli(), (key, value) -> note(customers, key, value, limit));
         customers.forEach(customer -> forget(customer, settled, clock));
-        journeys.step(settled.toEpochMilli(), (key, value) -> isGone(PublishedJourney.fromBytes(value), limit));
+        journeys.step(settled.toEpochMilli(), (key, value) -> isGone(key, PublishedJourney.fromBytes(value), limit));
     }
 
     /** Items are dropped in groups, so what is old only tells which customer to look at. */
@@ -59,26 +70,49 @@ final class ForgetHistory {
         return false;
     }
 
-    private static boolean isGone(PublishedJourney published, Instant limit) {
-        return published.status() == Journey.Status.SUPERSEDED
+    private boolean isGone(Bytes key, PublishedJourney published, Instant limit) {
+        boolean gone = published.status() == Journey.Status.SUPERSEDED
+                && !published.isOwed()
                 && published.checkAt() == null
                 && published.lastAt().isBefore(limit);
+        if (gone) {
+            stores.forgetPublished(JourneyStore.customerId(key), JourneyStore.journeyId(key));
+        }
+        return gone;
     }
 
     private void forget(String customerId, Instant settled, @Nullable Instant clock) {
+        Instant nextLook = nextLooks.get(customerId);
+        if (nextLook != null && settled.isBefore(nextLook)) {
+            return;
+        }
         boolean recent = stores.isRecent(customerId);
         HeldCustomer customer = stores.find(customerId);
-        Derivation before = recent ? customer.derivation() : rules.derive(customer.storedHistory(), clock);
+        lookAgain(customer, settled);
+        Derivation before = rules.derive(customer.storedHistory(), clock);
         Set<EventKey> expired = Forgetting.expired(before, settled, retention);
         if (expired.isEmpty()) {
             return;
         }
+        if (!recent) {
+            customer.standsAsPublished(rules.stand(before.history(), clock));
+        }
+        publisher.publishOwed(customer);
         expired.forEach(key -> drop(customer, key));
-        Derivation after = rules.derive(before.history().without(expired), clock);
-        dropPublished(customer, before.journeys(), after.journeys());
-        customer.derived(customer.asPublished(after));
+        Standing after = rules.stand(before.history().without(expired), clock);
+        dropPublished(customer, before.journeys(), after);
+        customer.standsAsPublished(after);
         if (recent) {
             stores.remember(customer);
+        }
+    }
+
+    /** A small one is looked at whenever the sweeper comes by something old of it. */
+    private void lookAgain(HeldCustomer customer, Instant settled) {
+        if (customer.size() > LARGE) {
+            nextLooks.put(customer.id(), settled.plus(retention.history().dividedBy(LOOKS)));
+        } else {
+            nextLooks.remove(customer.id());
         }
     }
 
@@ -96,8 +130,8 @@ final class ForgetHistory {
         }
     }
 
-    private void dropPublished(HeldCustomer customer, List<DerivedJourney> before, List<DerivedJourney> after) {
-        Set<String> left = after.stream().map(DerivedJourney::id).collect(Collectors.toSet());
+    private void dropPublished(HeldCustomer customer, List<DerivedJourney> before, Standing after) {
+        Set<String> left = after.journeyIds();
         for (DerivedJourney journey : before) {
             if (!left.contains(journey.id())) {
                 customer.published().remove(journey.id());

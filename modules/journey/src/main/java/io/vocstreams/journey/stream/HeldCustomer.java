@@ -2,19 +2,20 @@ package io.vocstreams.journey.stream;
 
 import io.vocstreams.journey.domain.Answer;
 import io.vocstreams.journey.domain.CustomerHistory;
-import io.vocstreams.journey.domain.Derivation;
-import io.vocstreams.journey.domain.DerivedJourney;
+import io.vocstreams.journey.domain.CutJourney;
 import io.vocstreams.journey.domain.EventKey;
 import io.vocstreams.journey.domain.Happening;
 import io.vocstreams.journey.domain.ProfileVersion;
+import io.vocstreams.journey.domain.Standing;
 import io.vocstreams.journey.domain.Touch;
-import io.vocstreams.model.Journey;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One customer's entries of all stores, in memory, with what was last derived from them. */
 final class HeldCustomer {
@@ -25,7 +26,7 @@ final class HeldCustomer {
     private final NavigableMap<Instant, ProfileVersion> profiles;
     private final Map<String, PublishedJourney> published;
     private int identified;
-    private Derivation derivation;
+    private @Nullable Standing standing;
 
     HeldCustomer(
             String id,
@@ -39,7 +40,6 @@ final class HeldCustomer {
         this.profiles = profiles;
         this.published = published;
         this.identified = identified(touches.values()) + identified(answers.values());
-        this.derivation = Derivation.empty(id);
     }
 
     String id() {
@@ -62,12 +62,22 @@ final class HeldCustomer {
         return published;
     }
 
-    Derivation derivation() {
-        return derivation;
+    /** Of one that was just loaded, nothing is derived yet. */
+    Standing standing() {
+        return Objects.requireNonNull(standing, "not derived yet");
     }
 
-    void derived(Derivation latest) {
-        derivation = latest;
+    void stands(Standing latest) {
+        standing = latest;
+    }
+
+    /** Readers know the status that was published of the last journey, whatever the clock says by now. */
+    void standsAsPublished(Standing latest) {
+        Optional<PublishedJourney> last =
+                latest.lastJourney().map(CutJourney::id).map(published::get);
+        standing = last.filter(PublishedJourney::isLive)
+                .map(known -> latest.withLastStatus(known.status()))
+                .orElse(latest);
     }
 
     /** The set as the stores have it. */
@@ -81,21 +91,8 @@ final class HeldCustomer {
         return identified > 0;
     }
 
-    /** Readers know the statuses that were published, whatever the clock says by now. */
-    Derivation asPublished(Derivation latest) {
-        List<DerivedJourney> journeys = latest.journeys().stream()
-                .map(journey -> {
-                    PublishedJourney last = published.get(journey.id());
-                    return last == null || last.status() == Journey.Status.SUPERSEDED
-                            ? journey
-                            : journey.withStatus(last.status());
-                })
-                .toList();
-        return latest.withJourneys(journeys);
-    }
-
     int size() {
-        return 1 + touches.size() + answers.size();
+        return 1 + touches.size() + answers.size() + published.size();
     }
 
     private static <T extends Happening> int identified(Collection<HeldItem<T>> items) {

@@ -103,7 +103,7 @@ final class ItemStore<T extends Happening> {
     private HeldItem<T> read(byte[] value, EventKey key) {
         BinaryReader reader = new BinaryReader(value).expectVersion(FORM);
         reader.readInstant();
-        int size = (int) reader.readCount();
+        int size = reader.readSize();
         List<Membership<T>> memberships = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
             memberships.add(new Membership<>(

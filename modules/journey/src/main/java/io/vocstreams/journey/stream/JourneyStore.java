@@ -38,6 +38,16 @@ final class JourneyStore {
         return published;
     }
 
+    static String customerId(Bytes key) {
+        return new KeyReader(key).text();
+    }
+
+    static String journeyId(Bytes key) {
+        KeyReader reader = new KeyReader(key);
+        reader.text();
+        return reader.text();
+    }
+
     void put(String customerId, String journeyId, PublishedJourney published) {
         store.put(key(customerId, journeyId), published.toBytes());
     }

@@ -2,6 +2,7 @@ package io.vocstreams.journey.stream;
 
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.journey.domain.CustomerRules;
+import io.vocstreams.journey.stream.Closings.Closing;
 import io.vocstreams.journey.stream.ExchangeMessage.ClaimForgotten;
 import io.vocstreams.journey.stream.ExchangeMessage.Claimed;
 import io.vocstreams.journey.stream.ExchangeMessage.ProfileStated;
@@ -29,8 +30,7 @@ final class JourneyTask {
 
     private static final int CLOSINGS_PER_TICK = 2_000;
 
-    /** Some hundred megabytes at most, shared by busy customers and those with long histories. */
-    private static final int RECENT_ITEMS = 200_000;
+    private static final int OWED_PER_TICK = 200;
 
     private final ProcessorContext<Object, Object> context;
     private final JourneyTopology.Settings settings;
@@ -42,6 +42,7 @@ final class JourneyTask {
     private final Claims claims;
     private final Customers customers;
     private final ForgetHistory forgetting;
+    private Instant nextPublication = Instant.EPOCH;
     private @Nullable Watermark told;
 
     JourneyTask(ProcessorContext<Object, Object> context, JourneyTopology.Settings settings) {
@@ -60,13 +61,13 @@ final class JourneyTask {
                 new ItemStore<>(store(ItemStore.FEEDBACK), HappeningCodec.ANSWERS),
                 new ProfileStore(store(ProfileStore.NAME)),
                 new JourneyStore(store(JourneyStore.NAME)),
-                RECENT_ITEMS);
+                settings.limits().cachedItems());
         this.closings = new Closings(store(Closings.NAME));
         this.claims = new Claims(store(Claims.NAME), outbox::attribution);
         CustomerRules rules = settings.rules();
         Publisher publisher = new Publisher(rules, stores.journeys(), closings, exchange, outbox);
         this.customers = new Customers(stores, rules, publisher, time::clock);
-        this.forgetting = new ForgetHistory(stores, rules, settings.retention(), exchange);
+        this.forgetting = new ForgetHistory(stores, rules, settings.retention(), exchange, publisher);
     }
 
     Outbox outbox() {
@@ -105,17 +106,33 @@ final class JourneyTask {
     void tick() {
         Watermark now = time.advance(task(), outbox.now());
         Instant clock = time.clock();
-        if (clock != null) {
-            customers.close(closings.dueBefore(clock, CLOSINGS_PER_TICK));
-        }
+        boolean isAllClosed = clock == null || close(clock);
+        publishOwed(outbox.now());
         Instant settled = time.settled();
-        if (settled != null) {
+        // What is forgotten is published no more, so it has had its say before.
+        if (settled != null && isAllClosed) {
             forgetting.step(settled, clock);
         }
         // Tasks beyond the exchange hold no customer; the next stage does not know of them.
         if (!Objects.equals(now, told) && task() < settings.partitions().exchange()) {
             outbox.tellScores(now);
             told = now;
+        }
+    }
+
+    private boolean close(Instant clock) {
+        List<Closing> due = closings.dueBefore(clock, CLOSINGS_PER_TICK);
+        customers.close(due);
+        return due.size() < CLOSINGS_PER_TICK;
+    }
+
+    /** All at once, then not until the interval has passed; so no journey more often than that. */
+    private void publishOwed(Instant now) {
+        if (!now.isBefore(nextPublication)) {
+            List<Closing> owed = closings.owed(OWED_PER_TICK);
+            customers.publishOwed(owed);
+            nextPublication =
+                    owed.size() < OWED_PER_TICK ? now.plus(settings.limits().emitInterval()) : now;
         }
     }
 

@@ -11,6 +11,7 @@ import io.vocstreams.platform.ledger.Ledger;
 import io.vocstreams.platform.time.InputLag;
 import io.vocstreams.platform.time.TimeState;
 import io.vocstreams.platform.time.UpstreamTimes;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -50,9 +51,22 @@ public final class JourneyTopology implements Stage {
      */
     public record Partitions(int exchange, int deltas, int identityTasks) {}
 
+    /**
+     * What large customers may cost.
+     *
+     * @param emitInterval the shortest time between two records of a journey that is longer than its record lists
+     * @param cachedItems how many touchpoints and answers each task keeps in memory
+     */
+    public record Limits(Duration emitInterval, int cachedItems) {}
+
     /** What a deployment chose. */
     public record Settings(
-            CustomerRules rules, TimePolicy time, Retention retention, Partitions partitions, InputLag lag) {}
+            CustomerRules rules,
+            TimePolicy time,
+            Retention retention,
+            Limits limits,
+            Partitions partitions,
+            InputLag lag) {}
 
     public JourneyTopology(Settings settings, EdgeSerdes serdes, StageStores stores) {
         this.settings = settings;

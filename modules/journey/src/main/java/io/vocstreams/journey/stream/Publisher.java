@@ -2,21 +2,29 @@ package io.vocstreams.journey.stream;
 
 import io.vocstreams.journey.domain.ClaimChanges;
 import io.vocstreams.journey.domain.CustomerRules;
-import io.vocstreams.journey.domain.Derivation;
+import io.vocstreams.journey.domain.CutJourney;
 import io.vocstreams.journey.domain.DerivedJourney;
-import io.vocstreams.journey.domain.JourneyChanges;
+import io.vocstreams.journey.domain.Difference;
+import io.vocstreams.journey.domain.JourneyChange;
 import io.vocstreams.journey.stream.Closings.Closing;
 import io.vocstreams.journey.stream.ExchangeMessage.Claimed;
 import io.vocstreams.journey.stream.ExchangeMessage.Withdrawn;
 import io.vocstreams.model.Journey;
+import io.vocstreams.model.score.Counts;
 import io.vocstreams.model.score.Reason;
 import io.vocstreams.model.score.ScoreDelta;
+import io.vocstreams.model.score.Slot;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Publishes the difference between what was derived of a customer before and what is derived now. */
+/**
+ * Publishes the difference between what was derived of a customer before and what is derived now: at once, but for
+ * journeys longer than their records can list, which are owed until it is time.
+ */
 final class Publisher {
 
     private final CustomerRules rules;
@@ -33,12 +41,30 @@ final class Publisher {
         this.outbox = outbox;
     }
 
-    void publish(HeldCustomer customer, Derivation now, Reason reason) {
-        Derivation before = customer.derivation();
-        JourneyChanges.between(before.journeys(), now.journeys()).forEach(draft -> publish(customer, draft));
-        claim(customer.id(), ClaimChanges.between(before.attributions(), now.attributions()));
-        count(before, now, reason);
-        customer.derived(now);
+    void publish(HeldCustomer customer, Difference difference, Reason reason) {
+        difference.journeys().forEach(change -> publish(customer, change));
+        claim(customer.id(), difference.claims());
+        count(difference.counts(), reason);
+    }
+
+    /** What changed of a long journey since it was published last, in one record. */
+    void publishOwed(HeldCustomer customer, String journeyId) {
+        closings.settle(customer.id(), journeyId);
+        PublishedJourney last = customer.published().get(journeyId);
+        if (last != null && last.isOwed()) {
+            customer.standing()
+                    .journey(journeyId)
+                    .map(journey -> JourneyChange.now(journey, customer.standing()))
+                    .ifPresent(change -> write(customer, change, rules.draft(change), last));
+        }
+    }
+
+    void publishOwed(HeldCustomer customer) {
+        customer.published().entrySet().stream()
+                .filter(entry -> entry.getValue().isOwed())
+                .map(Map.Entry::getKey)
+                .toList()
+                .forEach(journeyId -> publishOwed(customer, journeyId));
     }
 
     /** The entry was taken up, so the journey is waited for no longer. */
@@ -50,23 +76,54 @@ final class Publisher {
         }
     }
 
-    /** A journey that went on since it was put to be looked at is put there again. */
+    /** A journey that went on since it was put to be looked at is put there again. Only the last one can be open. */
     void waitForOpen(HeldCustomer customer, String journeyId) {
         PublishedJourney last = customer.published().get(journeyId);
-        if (last != null && last.status() == Journey.Status.OPEN && last.checkAt() == null) {
-            put(customer, journeyId, last.withCheckAt(checkAt(customer, journeyId, last.lastAt(), null)));
+        Optional<CutJourney> open = customer.standing()
+                .lastJourney()
+                .filter(journey -> journey.id().equals(journeyId) && journey.status() == Journey.Status.OPEN);
+        if (last != null && last.checkAt() == null && open.isPresent()) {
+            Instant lastAt = open.get().lastAt();
+            put(customer, journeyId, last.withCheckAt(checkAt(customer, journeyId, lastAt, null)));
         }
     }
 
-    private void publish(HeldCustomer customer, Journey draft) {
-        PublishedJourney last = customer.published().get(draft.journeyId());
-        long revision = last == null ? 1 : last.revision() + 1;
+    /** A record of a long journey costs the same again with each touchpoint, so it is not written with each. */
+    private void publish(HeldCustomer customer, JourneyChange change) {
+        PublishedJourney last = customer.published().getOrDefault(change.id(), PublishedJourney.never(change.lastAt()));
+        if (!change.isLong()) {
+            write(customer, change, rules.draft(change), last);
+        } else if (change.isGone()) {
+            write(customer, change, rules.outline(change), last);
+        } else {
+            owe(customer, change, last);
+        }
+    }
+
+    private void owe(HeldCustomer customer, JourneyChange change, PublishedJourney last) {
+        PublishedJourney owed = last.owed().withCheckAt(checkAt(customer, change, last));
+        if (!last.isOwed()) {
+            closings.owe(customer.id(), change.id());
+        }
+        if (!owed.equals(last)) {
+            put(customer, change.id(), owed);
+        }
+    }
+
+    private void write(HeldCustomer customer, JourneyChange change, Journey draft, PublishedJourney last) {
+        long revision = last.revision() + 1;
         outbox.journey(DerivedJourney.published(draft, revision, outbox.now()));
-        Instant waiting = last == null ? null : last.checkAt();
-        Instant checkAt = draft.status() == Journey.Status.OPEN
-                ? checkAt(customer, draft.journeyId(), draft.lastAt(), waiting)
-                : waiting;
-        put(customer, draft.journeyId(), new PublishedJourney(revision, draft.status(), draft.lastAt(), checkAt));
+        if (last.isOwed()) {
+            closings.settle(customer.id(), change.id());
+        }
+        Instant checkAt = checkAt(customer, change, last);
+        put(customer, change.id(), new PublishedJourney(revision, change.status(), change.lastAt(), checkAt, false));
+    }
+
+    private @Nullable Instant checkAt(HeldCustomer customer, JourneyChange change, PublishedJourney last) {
+        return change.status() == Journey.Status.OPEN
+                ? checkAt(customer, change.id(), change.lastAt(), last.checkAt())
+                : last.checkAt();
     }
 
     /** An entry that comes too early does no harm; one that comes too late is moved. */
@@ -96,9 +153,9 @@ final class Publisher {
         changes.withdrawn().forEach(key -> exchange.send(new Withdrawn(key.eventId(), key.origin(), customerId)));
     }
 
-    private void count(Derivation before, Derivation now, Reason reason) {
-        List<ScoreDelta> deltas = new ArrayList<>();
-        rules.change(before, now).forEach((slot, change) -> deltas.add(new ScoreDelta(slot, change, reason)));
+    private void count(Map<Slot, Counts> counts, Reason reason) {
+        List<ScoreDelta> deltas = new ArrayList<>(counts.size());
+        counts.forEach((slot, change) -> deltas.add(new ScoreDelta(slot, change, reason)));
         if (!deltas.isEmpty()) {
             outbox.deltas(deltas);
         }

@@ -1,8 +1,10 @@
 package io.vocstreams.journey.domain;
 
+import static io.vocstreams.journey.domain.Happenings.NPS;
 import static io.vocstreams.journey.domain.Happenings.ORIGIN;
 import static io.vocstreams.journey.domain.Happenings.RULES;
 import static io.vocstreams.journey.domain.Happenings.answer;
+import static io.vocstreams.journey.domain.Happenings.asked;
 import static io.vocstreams.journey.domain.Happenings.at;
 import static io.vocstreams.journey.domain.Happenings.history;
 import static io.vocstreams.journey.domain.Happenings.outbound;
@@ -11,6 +13,7 @@ import static io.vocstreams.journey.domain.Happenings.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vocstreams.model.Channel;
+import io.vocstreams.model.Feedback.Status;
 import io.vocstreams.model.policy.IdentityPolicy;
 import io.vocstreams.model.policy.JourneyPolicy;
 import io.vocstreams.model.policy.Retention;
@@ -73,6 +76,57 @@ class ForgettingTest {
         };
 
         assertThat(expired(30, all)).isEmpty();
+    }
+
+    @Test
+    void shouldKeepAnAnswerThatHidesOneThatIsKeptForHidingAnother() {
+        Happening[] all = {
+            with(answer("f", day(0), 9), Channel.WEB, "late", Map.of()),
+            answer("g", day(1), 9),
+            answer("h", day(2), 9),
+            web("late", 60)
+        };
+
+        assertThat(expired(30, all)).isEmpty();
+    }
+
+    @Test
+    void shouldDropADismissedSurveyThatHidesNothing() {
+        Happening[] all = {
+            with(answer("f", day(0), 9), Channel.WEB, "late", Map.of()),
+            asked(answer("g", day(1), 9), "survey", NPS, Status.DISMISSED),
+            web("late", 60)
+        };
+
+        assertThat(expired(30, all)).containsExactly("g");
+    }
+
+    @Test
+    void shouldDropAnAnswerToAnotherSurveyThanTheOneThatIsKept() {
+        Happening[] all = {
+            with(answer("f", day(0), 9), Channel.WEB, "late", Map.of()),
+            asked(answer("g", day(1), 9), "other", NPS, Status.ANSWERED),
+            web("late", 60)
+        };
+
+        assertThat(expired(30, all)).containsExactly("g");
+    }
+
+    @Test
+    void shouldDropAnAnswerThatIsHiddenByOneThatIsKept() {
+        Happening[] all = {
+            answer("f", day(0), 9), with(answer("g", day(1), 9), Channel.WEB, "late", Map.of()), web("late", 60)
+        };
+
+        assertThat(expired(30, all)).containsExactly("f");
+    }
+
+    @Test
+    void shouldLeaveOfTheHistoryWhatIsNotExpired() {
+        CustomerHistory history = history(web("a", 0), web("b", 1), answer("f", day(0), 9), answer("g", day(1), 9));
+
+        assertThat(history.without(Set.of(new EventKey(ORIGIN, "a"), new EventKey(ORIGIN, "f"))))
+                .isEqualTo(history(web("b", 1), answer("g", day(1), 9)));
     }
 
     private static Set<String> expired(int days, Happening... happenings) {

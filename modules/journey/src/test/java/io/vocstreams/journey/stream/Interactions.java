@@ -88,6 +88,12 @@ final class Interactions {
         return on(Operation.RETRACT, customer, List.of(COOKIE, customer(customer)), interaction);
     }
 
+    /** On a device that is nobody's. */
+    static ResolvedInteraction onDevice(String device, Interaction interaction) {
+        Identifier id = new Identifier(IdentifierType.DEVICE_ID, device);
+        return new ResolvedInteraction(Operation.UPSERT, id.text(), false, List.of(id), interaction);
+    }
+
     static ResolvedInteraction on(
             Operation operation, String customer, List<Identifier> path, Interaction interaction) {
         return new ResolvedInteraction(operation, customer, true, path, interaction);

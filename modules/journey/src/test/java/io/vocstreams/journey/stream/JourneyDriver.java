@@ -24,6 +24,7 @@ import io.vocstreams.model.score.Slot;
 import io.vocstreams.platform.StageStores;
 import io.vocstreams.platform.Topologies;
 import io.vocstreams.platform.ledger.LedgerEntry;
+import io.vocstreams.platform.run.DeadLetterHandler;
 import io.vocstreams.platform.time.InputLag;
 import io.vocstreams.platform.time.Sequence;
 import io.vocstreams.platform.time.Watermark;
@@ -43,6 +44,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -55,6 +57,8 @@ final class JourneyDriver implements AutoCloseable {
 
     static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
     static final Retention RETENTION = new Retention(TimePolicy.DEFAULT, IdentityPolicy.DEFAULT, JourneyPolicy.DEFAULT);
+
+    static final JourneyTopology.Limits LIMITS = new JourneyTopology.Limits(Duration.ofSeconds(1), 200_000);
 
     private static final List<String> STORES = List.of(
             ItemStore.TOUCHPOINTS,
@@ -70,6 +74,7 @@ final class JourneyDriver implements AutoCloseable {
     private final EdgeSerdes serdes = EdgeSerdes.registering("mock://journey", Map.of());
     private final Topology topology;
     private final TopologyTestDriver driver;
+    private final TestInputTopic<String, ResolvedInteraction> interactions;
 
     /** With one partition everything is in place; with more, what belongs elsewhere goes over the loop topic. */
     JourneyDriver(int partitions) {
@@ -77,16 +82,23 @@ final class JourneyDriver implements AutoCloseable {
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, "voc-journey");
         config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:9092");
         config.put(StreamsConfig.STATE_DIR_CONFIG, "target/state");
+        config.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
+        config.put(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, Topics.DEAD_LETTERS);
         CustomerRules rules = new CustomerRules(JourneyPolicy.DEFAULT, ScorePolicy.DEFAULT, ActionCatalogues.shipped());
         JourneyTopology.Settings settings = new JourneyTopology.Settings(
                 rules,
                 TimePolicy.DEFAULT,
                 RETENTION,
+                LIMITS,
                 new JourneyTopology.Partitions(partitions, partitions, 1),
                 InputLag.NONE);
         topology = Topologies.build(
                 config, new JourneyTopology(settings, serdes, new StageStores(StageStores.Kind.MEMORY)));
         driver = new TopologyTestDriver(topology, config, NOW);
+        interactions = driver.createInputTopic(
+                Topics.INTERACTIONS,
+                new StringSerializer(),
+                serdes.interactions().serializer());
     }
 
     JourneyDriver() {
@@ -123,6 +135,17 @@ final class JourneyDriver implements AutoCloseable {
                 .pipeInput(key, value);
     }
 
+    void raw(String topic, TestRecord<byte[], byte[]> record) {
+        driver.createInputTopic(topic, new ByteArraySerializer(), new ByteArraySerializer())
+                .pipeInput(record);
+    }
+
+    int deadLetters() {
+        return driver.createOutputTopic(Topics.DEAD_LETTERS, new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                .readRecordsToList()
+                .size();
+    }
+
     /** IDENTITY's only task says this after so many of its records. */
     void watermark(Instant settled, boolean idle, long after) {
         byte[] value = WatermarkCodec.toBytes(new Watermark(0, idle, after, settled.toEpochMilli()));
@@ -146,6 +169,12 @@ final class JourneyDriver implements AutoCloseable {
     /** What was published since the last call. */
     List<Journey> journeys() {
         return values(Topics.JOURNEYS, serdes.journeys());
+    }
+
+    void discard() {
+        List.of(Topics.JOURNEYS, Topics.ATTRIBUTIONS, Topics.SCORES_DELTAS).forEach(topic -> driver.createOutputTopic(
+                        topic, new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                .readRecordsToList());
     }
 
     List<TestRecord<String, Attribution>> attributions() {
@@ -221,9 +250,7 @@ final class JourneyDriver implements AutoCloseable {
     }
 
     private void interaction(ResolvedInteraction resolved, Headers headers) {
-        byte[] value = serdes.interactions().serializer().serialize(Topics.INTERACTIONS, resolved);
-        driver.createInputTopic(Topics.INTERACTIONS, new StringSerializer(), new ByteArraySerializer())
-                .pipeInput(new TestRecord<>(resolved.customerId(), value, headers));
+        interactions.pipeInput(new TestRecord<>(resolved.customerId(), resolved, headers));
     }
 
     private <T> List<T> values(String topic, Serde<T> serde) {

@@ -1,0 +1,96 @@
+package io.vocstreams.journey.domain;
+
+import static io.vocstreams.journey.domain.Happenings.RULES;
+import static io.vocstreams.journey.domain.Happenings.answer;
+import static io.vocstreams.journey.domain.Happenings.at;
+import static io.vocstreams.journey.domain.Happenings.history;
+import static io.vocstreams.journey.domain.Happenings.touch;
+import static io.vocstreams.journey.domain.Happenings.with;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vocstreams.model.Channel;
+import io.vocstreams.model.Journey;
+import io.vocstreams.model.Journey.Status;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class CustomerRulesTest {
+
+    private static final Touch LAST = touch("b", at("01 10:20"), Channel.APP, "page_viewed");
+    private static final CustomerHistory HISTORY = history(
+            touch("a", at("01 10:00"), Channel.WEB, "page_viewed"),
+            LAST,
+            with(answer("f", at("01 10:30"), 9), Channel.APP, "b", Map.of()));
+
+    @Test
+    void shouldCloseAJourneyJustAfterTheTimeItNames() {
+        Instant closesAfter = RULES.closesAfter(LAST.occurredAt());
+
+        assertThat(only(closesAfter).status()).isEqualTo(Status.OPEN);
+        assertThat(only(closesAfter.plusMillis(1)).status()).isEqualTo(Status.CLOSED);
+    }
+
+    @Test
+    void shouldOutlineAJourneyWithoutItsLists() {
+        JourneyChange change = only(null);
+        Journey draft = RULES.draft(change);
+
+        assertThat(RULES.outline(change)).isEqualTo(withoutLists(draft));
+    }
+
+    @Test
+    void shouldTellThatAJourneyIsSupersededWhenItsLastTouchpointGoes() {
+        Touch alone = touch("a", at("01 10:00"), Channel.WEB, "page_viewed");
+        Standing before = RULES.stand(history(alone), null);
+
+        Step step = RULES.step(before, Edit.touch(before, alone, null, true, null));
+
+        assertThat(step.difference().journeys()).singleElement().satisfies(change -> {
+            assertThat(change.status()).isEqualTo(Status.SUPERSEDED);
+            assertThat(change.lastAt()).isEqualTo(alone.occurredAt());
+            assertThat(RULES.draft(change).status()).isEqualTo(Status.SUPERSEDED);
+        });
+    }
+
+    @Test
+    void shouldTellNothingOfAnEditThatChangesNothing() {
+        Standing before = RULES.stand(HISTORY, null);
+
+        Difference difference =
+                RULES.step(before, Edit.touch(before, LAST, LAST, true, null)).difference();
+
+        assertThat(difference.journeys()).isEmpty();
+        assertThat(difference.claims().claimed()).isEmpty();
+        assertThat(difference.counts()).isEmpty();
+    }
+
+    private static JourneyChange only(@Nullable Instant clock) {
+        Standing standing = RULES.stand(HISTORY, clock);
+        assertThat(standing.journeys().all()).hasSize(1);
+        return JourneyChange.now(standing.journeys().all().get(0), standing);
+    }
+
+    private static Journey withoutLists(Journey draft) {
+        return new Journey(
+                draft.journeyId(),
+                draft.customerId(),
+                draft.identified(),
+                draft.status(),
+                draft.supersededBy(),
+                draft.startedAt(),
+                draft.lastAt(),
+                List.of(),
+                draft.stepCount(),
+                draft.channels(),
+                draft.channelSwitches(),
+                draft.visits(),
+                draft.furthestStage(),
+                draft.outcome(),
+                List.of(),
+                draft.revision(),
+                draft.asOf());
+    }
+}
