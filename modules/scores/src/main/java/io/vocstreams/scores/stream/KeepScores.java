@@ -94,12 +94,13 @@ final class KeepScores implements Processor<byte[], byte[], String, byte[]> {
     @Override
     public void process(Record<byte[], byte[]> record) {
         RecordMetadata source = context.recordMetadata().orElseThrow();
-        ledger.consumed(source.topic(), source.partition());
+        ledger.consumed(source.topic(), source.partition(), source.offset());
         try {
             take(ScoreDeltaCodec.fromBytes(record.value()));
         } catch (RuntimeException unexpected) {
             ledger.deadLettered(source.topic(), source.partition());
-            throw unexpected;
+            // Kafka Streams would take a ClassCastException of ours for a wrong serde, and stop.
+            throw unexpected instanceof ClassCastException ? new IllegalStateException(unexpected) : unexpected;
         }
         ledger.accepted(source.topic(), source.partition());
     }

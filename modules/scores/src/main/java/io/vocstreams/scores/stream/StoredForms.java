@@ -68,7 +68,7 @@ final class StoredForms {
     }
 
     private static Counts readCounts(BinaryReader reader) {
-        long[] histogram = new long[(int) reader.readCount()];
+        long[] histogram = new long[reader.readSize()];
         for (int i = 0; i < histogram.length; i++) {
             histogram[i] = reader.readLong();
         }

@@ -35,6 +35,7 @@ import org.apache.kafka.streams.errors.LogAndContinueProcessingExceptionHandler;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
 
 /** One task of the scores stage with a mocked wall clock. */
 final class ScoresDriver implements AutoCloseable {
@@ -170,15 +171,11 @@ final class ScoresDriver implements AutoCloseable {
         return driver.getKeyValueStore(name);
     }
 
-    void unreadable() {
-        pipe(new byte[] {-1, -1, -1, -1});
-    }
-
     private void pipe(ScoresMessage message) {
-        pipe(ScoreDeltaCodec.toBytes(message));
+        raw(ScoreDeltaCodec.toBytes(message));
     }
 
-    private void pipe(byte[] value) {
+    void raw(byte @Nullable [] value) {
         driver.createInputTopic(Topics.SCORES_DELTAS, new ByteArraySerializer(), new ByteArraySerializer())
                 .pipeInput(new byte[0], value);
     }

@@ -322,15 +322,24 @@ class ScoresTopologyTest {
     }
 
     @Test
-    void shouldCountAMessageItCannotReadAndGoOn() {
-        driver.unreadable();
+    void shouldCountMessagesItCannotReadAndGoOn() {
+        driver.raw(null);
+        driver.raw(new byte[0]);
+        driver.raw(new byte[] {-1, -1, -1, -1});
+        driver.raw(new byte[] {1, 9});
+        driver.raw(new byte[] {1, 1});
+        // A scale from 0 to 2,147,483,647 and a watermark of as many levels.
+        driver.raw(new byte[] {1, 1, 1, 0, -2, -1, -1, -1, 15, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0});
+        driver.raw(new byte[] {1, 2, 0, 0, 0, -1, -1, -1, -1, 7});
         driver.deltas(answered(TODAY, 10));
 
         assertThat(driver.published()).hasSize(1);
         assertThat(driver.ledger()).last().satisfies(entry -> {
-            assertThat(entry.consumed()).isEqualTo(2);
-            assertThat(entry.accepted()).isEqualTo(1);
-            assertThat(entry.deadLettered()).isEqualTo(1);
+            assertThat(entry.consumed()).isEqualTo(8);
+            // A list of no changes is a message like any other.
+            assertThat(entry.accepted()).isEqualTo(2);
+            assertThat(entry.deadLettered()).isEqualTo(6);
+            assertThat(entry.nextOffset()).isEqualTo(8);
         });
     }
 
