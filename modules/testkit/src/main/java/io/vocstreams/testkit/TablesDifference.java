@@ -50,6 +50,9 @@ public record TablesDifference(
             @Nullable Object left,
             @Nullable Object right,
             List<TablesDifference> differences) {
+        if (Objects.equals(left, right)) {
+            return;
+        }
         if (left instanceof Record leftRecord && right instanceof Record) {
             for (RecordComponent component : leftRecord.getClass().getRecordComponents()) {
                 Object leftValue = valueOf(component, left);
@@ -58,7 +61,7 @@ public record TablesDifference(
                     differences.add(new TablesDifference(table, key, component.getName(), leftValue, rightValue));
                 }
             }
-        } else if (!Objects.equals(left, right)) {
+        } else {
             differences.add(new TablesDifference(table, key, WHOLE_ROW, left, right));
         }
     }

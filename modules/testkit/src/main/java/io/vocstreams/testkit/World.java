@@ -5,7 +5,6 @@ import io.vocstreams.model.policy.JourneyPolicy;
 import io.vocstreams.model.policy.ScorePolicy;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,15 +30,22 @@ public record World(
         return new World(others, identity, journey, scores, clock);
     }
 
-    /** One record per line, so that a failing world can be read. */
+    public World withScores(ScorePolicy other) {
+        return new World(inputs, identity, journey, other, clock);
+    }
+
+    public World at(@Nullable Instant otherClock) {
+        return new World(inputs, identity, journey, scores, otherClock);
+    }
+
+    /** Reads what {@link #toString} writes. */
+    public static World parse(String text) {
+        return WorldText.parse(text);
+    }
+
+    /** One record per line, so that a failing world can be read, and pasted into a test. */
     @Override
     public String toString() {
-        return inputs.stream()
-                .map(InputText::of)
-                .collect(Collectors.joining(
-                        "\n  ",
-                        "world at " + clock + " in " + scores.zone() + "\n  " + identity + "\n  " + journey
-                                + "\n  ALL: " + scores.countingBySurvey() + "\n  ",
-                        "\n"));
+        return WorldText.of(this);
     }
 }

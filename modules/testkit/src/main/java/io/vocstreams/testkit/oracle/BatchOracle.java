@@ -2,6 +2,7 @@ package io.vocstreams.testkit.oracle;
 
 import io.vocstreams.identity.domain.Resolver;
 import io.vocstreams.journey.catalogue.ActionCatalogues;
+import io.vocstreams.journey.domain.ActionCatalogue;
 import io.vocstreams.journey.domain.Answer;
 import io.vocstreams.journey.domain.CustomerHistory;
 import io.vocstreams.journey.domain.CustomerRules;
@@ -28,6 +29,9 @@ import java.util.Optional;
 /** What the stages must end in, however a world's records arrive: their own functions over the whole set. */
 public final class BatchOracle {
 
+    /** Read once: it costs more than a small world. */
+    private static final ActionCatalogue CATALOGUE = ActionCatalogues.shipped();
+
     private final World world;
     private final Accepted accepted;
     private final CustomerRules rules;
@@ -35,7 +39,7 @@ public final class BatchOracle {
     private BatchOracle(World world) {
         this.world = world;
         this.accepted = new Accepted(world.inputs());
-        this.rules = new CustomerRules(world.journey(), world.scores(), ActionCatalogues.shipped());
+        this.rules = new CustomerRules(world.journey(), world.scores(), CATALOGUE);
     }
 
     public static Tables run(World world) {

@@ -6,6 +6,7 @@ import io.vocstreams.model.IdentifierType;
 import io.vocstreams.model.IdentityLink;
 import io.vocstreams.model.Operation;
 import io.vocstreams.model.Version;
+import io.vocstreams.testkit.Event;
 import io.vocstreams.testkit.Input;
 import io.vocstreams.testkit.worlds.Setting.When;
 import java.time.Duration;
@@ -22,7 +23,11 @@ import org.jspecify.annotations.Nullable;
 /** Links, merges, kiosks and profiles. */
 final class Scenes {
 
-    private static final String SOURCE = "crm";
+    private static final String SOURCE = "test";
+
+    /** To the edge of a kiosk's session and beyond. */
+    private static final List<Duration> SINCE_THE_LAST_VISITOR =
+            List.of(Duration.ofMinutes(30), Duration.ofMinutes(30).plusMillis(1));
 
     private Scenes() {}
 
@@ -83,6 +88,11 @@ final class Scenes {
                                 : new Identifier(people, "e" + i);
                         Instant when = setting.time(at.plus(apart.multipliedBy(i)));
                         records.addAll(links("k" + number + "-" + i, first(), device, visitor, when));
+                    }
+                    Instant last = setting.time(at.plus(apart.multipliedBy(visitors - 1L)));
+                    for (Duration since : SINCE_THE_LAST_VISITOR) {
+                        records.add(Event.of("k" + number + "-" + since, last.plus(since), device.text())
+                                .nps(visitors));
                     }
                     return records;
                 });

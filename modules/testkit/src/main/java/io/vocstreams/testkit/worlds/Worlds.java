@@ -2,24 +2,22 @@ package io.vocstreams.testkit.worlds;
 
 import io.vocstreams.model.Header;
 import io.vocstreams.model.Version;
-import io.vocstreams.model.policy.IdentityPolicy;
-import io.vocstreams.model.policy.JourneyPolicy;
-import io.vocstreams.model.policy.ScorePolicy;
 import io.vocstreams.testkit.Input;
 import io.vocstreams.testkit.World;
 import io.vocstreams.testkit.worlds.Names.Who;
 import io.vocstreams.testkit.worlds.Setting.When;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
+import net.jqwik.api.sessions.JqwikSession;
 
 /**
  * Small, nasty worlds of producers who keep their duties: versions of an event repeat identifiers and time, an event id
@@ -27,8 +25,20 @@ import net.jqwik.api.Tuple;
  */
 public final class Worlds {
 
-    private static final int MOST_RECORDS = 30;
-    private static final String SOURCE = "shop";
+    private static final int MOST_RECORDS = 40;
+
+    /** Worlds are no rarer in long runs. */
+    private static final int GENERATION_SIZE = 1000;
+
+    /** Drawing a world takes longer than most that is done with it, and each law asks for the same ones. */
+    private static final int MOST_REMEMBERED = 2_000;
+
+    private static final Map<Long, World> DRAWN = new ConcurrentHashMap<>();
+
+    private static final String SOURCE = "test";
+
+    /** One, because jqwik remembers generators by the arbitrary they are made of. */
+    private static final Arbitrary<World> ANY = worlds();
 
     private Worlds() {}
 
@@ -38,37 +48,57 @@ public final class Worlds {
     /** What the header of one version says beside. */
     private record Extras(Map<String, String> correlations, Map<String, String> experiments) {}
 
+    /** The world of a seed, without a property around it: the same seed gives the same world on every machine. */
+    public static World random(long seed) {
+        World remembered = DRAWN.get(seed);
+        if (remembered != null) {
+            return remembered;
+        }
+        List<World> drawn = new ArrayList<>(1);
+        if (JqwikSession.isActive()) {
+            drawn.add(draw(seed));
+        } else {
+            JqwikSession.run(() -> drawn.add(draw(seed)));
+        }
+        if (DRAWN.size() < MOST_REMEMBERED) {
+            DRAWN.put(seed, drawn.get(0));
+        }
+        return drawn.get(0);
+    }
+
+    private static World draw(long seed) {
+        return ANY.generator(GENERATION_SIZE).next(new Random(seed)).value();
+    }
+
+    /** Worlds for properties; they shrink. */
     public static Arbitrary<World> any() {
+        return ANY;
+    }
+
+    private static Arbitrary<World> worlds() {
         Arbitrary<Scene> scene = Arbitraries.frequencyOf(
                 Tuple.of(10, event("t", Touches.contents())),
                 Tuple.of(8, event("f", Answers.contents())),
                 Tuple.of(3, Scenes.link()),
                 Tuple.of(1, Scenes.merges()),
                 Tuple.of(1, Scenes.kiosk()),
-                Tuple.of(2, Scenes.profiles()));
+                Tuple.of(2, Scenes.profiles()),
+                Tuple.of(3, Pairs.edges()),
+                Tuple.of(1, Pairs.longJourney()),
+                Tuple.of(1, Pairs.unusable()));
         return Combinators.combine(
                         Settings.any(),
                         scene.list().ofMinSize(1).ofMaxSize(18),
                         Arbitraries.randomValue(Random::nextLong),
-                        identityPolicies(),
-                        journeyPolicies(),
+                        Policies.any(),
                         clocks())
-                .as((setting, scenes, seed, identity, journey, clock) -> new World(
+                .as((setting, scenes, seed, policy, clock) -> new World(
                         records(setting, scenes, seed),
-                        identity,
-                        journey,
-                        scores(setting.place().zone()),
+                        policy.identity(),
+                        policy.journey(),
+                        policy.scores(setting.place().zone()),
                         clock == null ? null : setting.time(clock)))
                 .withoutEdgeCases();
-    }
-
-    private static ScorePolicy scores(ZoneId zone) {
-        return new ScorePolicy(
-                zone,
-                ScorePolicy.DEFAULT.breakdowns(),
-                Map.of("s2", ScorePolicy.Counting.ALL),
-                ScorePolicy.DEFAULT.grace(),
-                ScorePolicy.DEFAULT.emitInterval());
     }
 
     private static List<Input> records(Setting setting, List<Scene> scenes, long seed) {
@@ -120,25 +150,6 @@ public final class Worlds {
         Arbitrary<Map<String, String>> experiments = Arbitraries.frequency(
                 Tuple.of(4, Map.of()), Tuple.of(1, Map.of("x", "a")), Tuple.of(1, Map.of("x", "b", "y", "a=1")));
         return Combinators.combine(correlations, experiments).as(Extras::new);
-    }
-
-    /** The default one, and one under which sharing, looking back and validity come into play sooner. */
-    private static Arbitrary<IdentityPolicy> identityPolicies() {
-        return Arbitraries.of(
-                IdentityPolicy.DEFAULT,
-                new IdentityPolicy(Duration.ofDays(14), Duration.ofDays(7), 2, Duration.ofMinutes(30)));
-    }
-
-    /** The default one, and one under which a few touchpoints already make the longest journey. */
-    private static Arbitrary<JourneyPolicy> journeyPolicies() {
-        return Arbitraries.of(
-                JourneyPolicy.DEFAULT,
-                new JourneyPolicy(
-                        Duration.ofDays(7),
-                        Duration.ofDays(14),
-                        Duration.ofMinutes(30),
-                        Duration.ofDays(28),
-                        Duration.ofDays(7)));
     }
 
     private static Arbitrary<When> clocks() {

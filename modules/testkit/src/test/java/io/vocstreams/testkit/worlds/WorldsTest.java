@@ -2,7 +2,6 @@ package io.vocstreams.testkit.worlds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vocstreams.model.Attribution.Rule;
 import io.vocstreams.model.Header;
 import io.vocstreams.testkit.Input;
 import io.vocstreams.testkit.Tables;
@@ -19,7 +18,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.statistics.Statistics;
+import org.junit.jupiter.api.Test;
 
 class WorldsTest {
 
@@ -43,6 +42,11 @@ class WorldsTest {
                 .isEmpty();
     }
 
+    @Test
+    void shouldGiveTheSameWorldForTheSameSeed() {
+        assertThat(Worlds.random(7)).isEqualTo(Worlds.random(7)).isNotEqualTo(Worlds.random(8));
+    }
+
     @Property(tries = 300)
     void shouldKeepTheDutiesOfProducers(@ForAll("worlds") World world) {
         Map<String, String> whoAndWhen = new HashMap<>();
@@ -58,34 +62,7 @@ class WorldsTest {
                 contents.put(version, input);
             }
         }
-        assertThat(world.inputs()).hasSizeLessThanOrEqualTo(30);
-    }
-
-    @Property(tries = 500)
-    void shouldReachEveryCornerOften(@ForAll("worlds") World world) {
-        Tables tables = PlainImplementation.run(world);
-
-        tables.attributions().values().forEach(attribution -> Statistics.label("rule")
-                .collect(attribution.rule()));
-        tables.journeys().values().forEach(journey -> {
-            Statistics.label("outcome").collect(journey.outcome());
-            Statistics.label("status").collect(journey.status());
-            Statistics.label("visits").collect(Math.min(journey.visits(), 4));
-            Statistics.label("steps").collect(Math.min(journey.stepCount(), 5));
-        });
-        tables.scores().values().forEach(score -> {
-            Statistics.label("responses").collect(Math.min(score.responses(), 4));
-            Statistics.label("finality").collect(score.finality());
-        });
-        Statistics.label("moved").collect(tables.customers().entrySet().stream().anyMatch(entry -> !entry.getKey()
-                .contains(entry.getValue() + " ")));
-        Statistics.label("rule").coverage(coverage -> {
-            for (Rule rule : List.of(Rule.EXPLICIT, Rule.CORRELATION, Rule.SAME_CHANNEL, Rule.ANY_CHANNEL)) {
-                coverage.check(rule).percentage(percentage -> percentage > 2);
-            }
-        });
-        Statistics.label("responses").coverage(coverage -> coverage.check(2L).percentage(p -> p > 2));
-        Statistics.label("moved").coverage(coverage -> coverage.check(true).percentage(p -> p > 30));
+        assertThat(world.inputs()).hasSizeLessThanOrEqualTo(40);
     }
 
     private static boolean isProfile(Input input) {

@@ -1,0 +1,81 @@
+package io.vocstreams.testkit;
+
+import io.vocstreams.model.Identifier;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Builds one line of words between blanks; what would tear a word or a text block is percent-encoded. */
+final class Words {
+
+    static final String EMPTY = "~";
+
+    private static final String TEARING = "%~\"\\,=[]";
+
+    private final StringBuilder line;
+
+    Words(String first) {
+        this.line = new StringBuilder(first);
+    }
+
+    String line() {
+        return line.toString();
+    }
+
+    /** A word that needs no encoding. */
+    Words plain(Object word) {
+        line.append(' ').append(word);
+        return this;
+    }
+
+    Words word(String text) {
+        return plain(encoded(text));
+    }
+
+    /** Nothing if null, so that absent and empty differ. */
+    Words named(String name, @Nullable Object value) {
+        return value == null ? this : plain(name + "=" + encoded(value.toString()));
+    }
+
+    Words named(String name, Map<String, ?> map) {
+        return map.isEmpty() ? this : plain(name + "=" + entries(map));
+    }
+
+    static String list(List<Identifier> identifiers) {
+        return identifiers.stream()
+                .map(identifier -> encoded(identifier.text()))
+                .collect(Collectors.joining(",", "[", "]"));
+    }
+
+    static String encoded(String text) {
+        if (text.isEmpty()) {
+            return EMPTY;
+        }
+        StringBuilder encoded = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c <= ' ' || TEARING.indexOf(c) >= 0) {
+                encoded.append(String.format(Locale.ROOT, "%%%02X", (int) c));
+            } else {
+                encoded.append(c);
+            }
+        }
+        return encoded.toString();
+    }
+
+    static String decoded(String word) {
+        return word.equals(EMPTY) ? "" : java.net.URLDecoder.decode(word.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+
+    private static String entries(Map<String, ?> map) {
+        return new TreeMap<>(map)
+                .entrySet().stream()
+                        .map(entry -> encoded(entry.getKey()) + "="
+                                + encoded(entry.getValue().toString()))
+                        .collect(Collectors.joining(","));
+    }
+}

@@ -1,0 +1,82 @@
+package io.vocstreams.testkit.laws;
+
+import io.vocstreams.model.Journey;
+import io.vocstreams.model.policy.JourneyPolicy;
+import io.vocstreams.model.score.Days;
+import io.vocstreams.model.score.Finality;
+import io.vocstreams.model.score.Score;
+import io.vocstreams.testkit.Tables;
+import io.vocstreams.testkit.World;
+import io.vocstreams.testkit.laws.Law.Sides;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What time alone does: it closes journeys and windows, and rolling windows come due. */
+final class LaterClock {
+
+    private static final Instant FIRST = Instant.parse("2026-03-01T00:00:00Z");
+
+    private static final List<Duration> LATER =
+            List.of(Duration.ofDays(1), Duration.ofDays(8), Duration.ofHours(1), Duration.ofDays(100));
+
+    private LaterClock() {}
+
+    static Sides sides(World world, Function<World, Tables> tables) {
+        Instant start = world.clock() == null ? FIRST : world.clock();
+        Instant later = start.plus(LATER.get(world.inputs().size() % LATER.size()));
+        Tables earlier = tables.apply(world);
+        Tables after = tables.apply(world.at(later));
+        Tables expected = Tables.empty();
+        expected.customers().putAll(earlier.customers());
+        expected.attributions().putAll(earlier.attributions());
+        earlier.journeys().values().forEach(journey -> expected.add(journey(journey, world.journey(), later)));
+        earlier.scores()
+                .values()
+                .forEach(score -> expected.add(score(score, world.scores().grace(), later)));
+        Tables actual = Tables.empty();
+        actual.customers().putAll(after.customers());
+        actual.attributions().putAll(after.attributions());
+        after.journeys().values().forEach(actual::add);
+        Days days = new Days(world.scores().zone());
+        after.scores().values().stream()
+                .filter(score -> !hasComeDue(score, days, world.clock()))
+                .forEach(actual::add);
+        return new Sides(expected, actual);
+    }
+
+    private static boolean hasComeDue(Score score, Days days, @Nullable Instant clock) {
+        return score.key().size().isRolling()
+                && (clock == null || score.windowEnd().isAfter(days.startOf(days.dayOf(clock) + 1)));
+    }
+
+    private static Journey journey(Journey journey, JourneyPolicy policy, Instant clock) {
+        boolean closed = journey.status() == Journey.Status.CLOSED
+                || clock.isAfter(journey.lastAt().plus(policy.inactivityGap()));
+        return new Journey(
+                journey.journeyId(),
+                journey.customerId(),
+                journey.identified(),
+                closed ? Journey.Status.CLOSED : Journey.Status.OPEN,
+                journey.supersededBy(),
+                journey.startedAt(),
+                journey.lastAt(),
+                journey.steps(),
+                journey.stepCount(),
+                journey.channels(),
+                journey.channelSwitches(),
+                journey.visits(),
+                journey.furthestStage(),
+                journey.outcome(),
+                journey.feedbackIds(),
+                journey.revision(),
+                journey.asOf());
+    }
+
+    private static Score score(Score score, Duration grace, Instant clock) {
+        boolean closed = clock.isAfter(score.windowEnd().plus(grace));
+        return ScoreRows.with(score, closed ? Finality.FINAL : Finality.PROVISIONAL);
+    }
+}

@@ -1,0 +1,73 @@
+package io.vocstreams.testkit.laws;
+
+import io.vocstreams.model.Feedback;
+import io.vocstreams.model.policy.ScorePolicy;
+import io.vocstreams.model.policy.ScorePolicy.Counting;
+import io.vocstreams.model.score.Counts;
+import io.vocstreams.model.score.Score;
+import io.vocstreams.model.score.WindowSize;
+import io.vocstreams.testkit.Input;
+import io.vocstreams.testkit.Tables;
+import io.vocstreams.testkit.World;
+import io.vocstreams.testkit.laws.Law.Sides;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Where each answer counts, a longer window is the sum of the shorter ones inside, but for its customers. */
+final class SumsOfWindows {
+
+    private SumsOfWindows() {}
+
+    static Sides sides(World world, Function<World, Tables> tables) {
+        Tables all = tables.apply(world.withScores(eachCounts(world)));
+        Tables expected = Tables.empty();
+        Tables actual = Tables.empty();
+        for (Score score : all.scores().values()) {
+            if (score.key().size() != WindowSize.HOUR) {
+                expected.add(withoutCustomers(score, sumOfParts(score, all)));
+                actual.add(withoutCustomers(score, ScoreRows.counts(score)));
+            }
+        }
+        return new Sides(expected, actual);
+    }
+
+    private static Counts sumOfParts(Score whole, Tables all) {
+        WindowSize size = whole.key().size() == WindowSize.DAY ? WindowSize.HOUR : WindowSize.DAY;
+        Counts sum = Counts.none(whole.histogram().size());
+        for (Score part : all.scores().values()) {
+            if (part.key().size() == size
+                    && part.key().series().equals(whole.key().series())
+                    && !part.key().start().isBefore(whole.key().start())
+                    && !part.windowEnd().isAfter(whole.windowEnd())) {
+                sum = sum.plus(ScoreRows.counts(part));
+            }
+        }
+        return sum;
+    }
+
+    private static Score withoutCustomers(Score score, Counts counts) {
+        return ScoreRows.row(
+                score.key(),
+                score.windowEnd(),
+                new Counts(counts.histogram(), 0, counts.dismissed(), counts.partial()),
+                score.finality());
+    }
+
+    private static ScorePolicy eachCounts(World world) {
+        Map<String, Counting> counting = new HashMap<>();
+        for (Input input : world.inputs()) {
+            if (input instanceof Input.Happened happened && happened.interaction() instanceof Feedback feedback) {
+                counting.put(feedback.surveyId(), Counting.ALL);
+            }
+        }
+        ScorePolicy scores = world.scores();
+        // Dearer than the other laws, and the same for all breakdowns.
+        return new ScorePolicy(
+                scores.zone(),
+                scores.breakdowns().subList(0, Math.min(2, scores.breakdowns().size())),
+                counting,
+                scores.grace(),
+                scores.emitInterval());
+    }
+}
