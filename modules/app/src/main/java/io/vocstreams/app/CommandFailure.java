@@ -1,7 +1,7 @@
 package io.vocstreams.app;
 
 /** A command cannot do its work; the message is the one line that the user sees. */
-public final class CommandFailure extends RuntimeException {
+public class CommandFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

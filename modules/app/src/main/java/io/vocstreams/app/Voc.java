@@ -4,21 +4,18 @@ import io.vocstreams.app.command.DemoCommand;
 import io.vocstreams.app.command.DownCommand;
 import io.vocstreams.app.command.GenerateCommand;
 import io.vocstreams.app.command.JourneysCommand;
+import io.vocstreams.app.command.LedgerCommand;
+import io.vocstreams.app.command.RedriveCommand;
 import io.vocstreams.app.command.ReplayCommand;
 import io.vocstreams.app.command.RunCommand;
 import io.vocstreams.app.command.ScoresCommand;
 import io.vocstreams.app.command.StatusCommand;
 import io.vocstreams.app.command.TopicsCommand;
 import io.vocstreams.app.command.UpCommand;
-import io.vocstreams.local.LocalStackException;
-import io.vocstreams.platform.config.InvalidSettingException;
-import io.vocstreams.replay.MappingException;
-import io.vocstreams.replay.csv.UnreadableFile;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParameterException;
 
 /** The entry of the {@code voc} command. */
@@ -26,6 +23,13 @@ import picocli.CommandLine.ParameterException;
         name = "voc",
         description = "Live customer journeys and scores on Apache Kafka.",
         mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done, and the answer is yes",
+            "1:not done, or the answer is no",
+            "2:an option, a setting or a file is wrong",
+            "3:the cluster or the registry does not answer"
+        },
         version = "voc 0.1.0",
         subcommands = {
             DemoCommand.class,
@@ -37,7 +41,9 @@ import picocli.CommandLine.ParameterException;
             ReplayCommand.class,
             GenerateCommand.class,
             ScoresCommand.class,
-            JourneysCommand.class
+            JourneysCommand.class,
+            LedgerCommand.class,
+            RedriveCommand.class
         })
 public final class Voc {
 
@@ -70,7 +76,7 @@ public final class Voc {
         CommandLine line = problem.getCommandLine();
         line.getErr().println("voc: " + problem.getMessage());
         line.getErr().println("Try `voc " + path(line) + "--help`.");
-        return ExitCode.USAGE;
+        return ExitStatus.USAGE.code();
     }
 
     private static String path(CommandLine line) {
@@ -80,14 +86,11 @@ public final class Voc {
 
     /** One clear line for what a user can mend; the stack trace only for a defect of ours. */
     private static int explain(Exception failure, CommandLine line) throws Exception {
-        if (failure instanceof CommandFailure
-                || failure instanceof LocalStackException
-                || failure instanceof InvalidSettingException
-                || failure instanceof MappingException
-                || failure instanceof UnreadableFile) {
-            line.getErr().println("voc: " + failure.getMessage());
-            return ExitCode.SOFTWARE;
+        ExitStatus status = ExitStatus.of(failure);
+        if (status == null) {
+            throw failure;
         }
-        throw failure;
+        line.getErr().println("voc: " + ExitStatus.line(failure));
+        return status.code();
     }
 }

@@ -1,21 +1,30 @@
 package io.vocstreams.app.cluster;
 
 import io.vocstreams.app.CommandFailure;
+import io.vocstreams.app.Unreachable;
 import io.vocstreams.contracts.settings.VocSettings;
 import io.vocstreams.platform.config.Settings;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Kafka clients with the settings of a command, and failures said in one line. */
 public final class Clients {
 
-    private static final long TIMEOUT_SECONDS = 20;
+    private static final int API_TIMEOUT_MILLIS = 10_000;
+    private static final long TIMEOUT_SECONDS = 15;
 
     private Clients() {}
 
@@ -26,11 +35,39 @@ public final class Clients {
         return config;
     }
 
+    /** Of a consumer that belongs to no group and sees committed records only. */
+    public static Map<String, Object> readerConfig(Settings settings) {
+        Map<String, Object> config = config(settings);
+        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5000);
+        config.putIfAbsent(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, API_TIMEOUT_MILLIS);
+        return config;
+    }
+
     public static Admin admin(Settings settings) {
         Map<String, Object> config = config(settings);
-        config.putIfAbsent(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
-        config.putIfAbsent(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, 15_000);
+        config.putIfAbsent(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+        config.putIfAbsent(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, API_TIMEOUT_MILLIS);
         return Admin.create(config);
+    }
+
+    /** All partitions of the topics, each of which must exist. */
+    public static Set<TopicPartition> partitions(Admin admin, Collection<String> topics, Settings settings) {
+        Set<TopicPartition> partitions = new HashSet<>();
+        admin.describeTopics(topics).topicNameValues().forEach((topic, description) -> {
+            TopicDescription described;
+            try {
+                described = await(description, settings);
+            } catch (CommandFailure failure) {
+                throw failure.getCause() instanceof UnknownTopicOrPartitionException missing
+                        ? new CommandFailure(topic + " does not exist; `voc topics` creates it", missing)
+                        : failure;
+            }
+            described.partitions().forEach(info -> partitions.add(new TopicPartition(topic, info.partition())));
+        });
+        return partitions;
     }
 
     public static String bootstrapServers(Settings settings) {
@@ -54,11 +91,13 @@ public final class Clients {
     private static CommandFailure unreachableOr(Settings settings, Throwable cause) {
         boolean timeout =
                 cause instanceof org.apache.kafka.common.errors.TimeoutException || cause instanceof TimeoutException;
-        return new CommandFailure(
-                timeout
-                        ? "no Kafka broker answers at " + bootstrapServers(settings)
-                                + " (is it running? `voc up` starts a local one)"
-                        : cause.getClass().getSimpleName() + ": " + cause.getMessage(),
-                cause);
+        return timeout
+                ? new Unreachable(noBroker(settings), cause)
+                : new CommandFailure(cause.getClass().getSimpleName() + ": " + cause.getMessage(), cause);
+    }
+
+    private static String noBroker(Settings settings) {
+        return "no Kafka broker answers at " + bootstrapServers(settings)
+                + " (is it running? `voc up` starts a local one)";
     }
 }

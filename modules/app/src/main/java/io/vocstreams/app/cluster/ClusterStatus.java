@@ -3,13 +3,16 @@ package io.vocstreams.app.cluster;
 import io.vocstreams.app.CommandFailure;
 import io.vocstreams.contracts.TopicCatalogue;
 import io.vocstreams.platform.config.Settings;
-import java.util.ArrayList;
+import io.vocstreams.platform.run.StageRunner;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.common.GroupState;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
 
 /** Whether broker, topics, registry and stages of a cluster are ready for records. */
 public final class ClusterStatus {
@@ -17,9 +20,12 @@ public final class ClusterStatus {
     public static final List<String> STAGES = List.of("identity", "journey", "scores");
 
     private final Settings settings;
+    private final StatusFiles statuses;
 
-    public ClusterStatus(Settings settings) {
+    /** @param stateDirectory of stages on this machine, which say there how they are */
+    public ClusterStatus(Settings settings, Path stateDirectory) {
         this.settings = settings;
+        this.statuses = new StatusFiles(stateDirectory);
     }
 
     /** What is wrong, by part; a part that is ready has an empty text. */
@@ -31,8 +37,10 @@ public final class ClusterStatus {
                 .missing().stream()
                         .map(subject -> subject + " is not registered")
                         .toList()));
-        for (String stage : STAGES) {
-            problems.put("stage " + stage, problem(() -> stageProblems(stage)));
+        try (Admin admin = Clients.admin(settings)) {
+            for (String stage : STAGES) {
+                problems.put("stage " + stage, problem(() -> stageProblems(stage, admin)));
+            }
         }
         return problems;
     }
@@ -52,24 +60,31 @@ public final class ClusterStatus {
         }
     }
 
-    private List<String> stageProblems(String stage) {
+    private List<String> stageProblems(String stage, Admin admin) {
         String group = "voc-" + stage;
-        try (Admin admin = Clients.admin(settings)) {
+        ConsumerGroupDescription found;
+        try {
             Map<String, ConsumerGroupDescription> groups =
                     Clients.await(admin.describeConsumerGroups(List.of(group)).all(), settings);
-            ConsumerGroupDescription found = groups.get(group);
-            List<String> problems = new ArrayList<>();
-            if (found == null || found.members().isEmpty()) {
-                problems.add("not running");
-            } else if (found.groupState() != GroupState.STABLE) {
-                problems.add("its instances are still sharing out the work (" + found.groupState() + ")");
-            }
-            return problems;
+            found = Objects.requireNonNull(groups.get(group));
         } catch (CommandFailure failure) {
-            return List.of(
-                    failure.getCause() instanceof org.apache.kafka.common.errors.GroupIdNotFoundException
-                            ? "not running"
-                            : String.valueOf(failure.getMessage()));
+            if (failure.getCause() instanceof GroupIdNotFoundException) {
+                return List.of("not running");
+            }
+            throw failure;
         }
+        List<String> said = statuses.read(stage).stream()
+                .filter(status -> !status.equals(StageRunner.READY))
+                .distinct()
+                .toList();
+        if (!said.isEmpty()) {
+            return said;
+        }
+        if (found.members().isEmpty()) {
+            return List.of("not running");
+        }
+        return found.groupState() == GroupState.STABLE
+                ? List.of()
+                : List.of("its instances are still sharing out the work (" + found.groupState() + ")");
     }
 }

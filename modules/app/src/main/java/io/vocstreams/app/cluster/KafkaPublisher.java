@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -37,6 +38,10 @@ public final class KafkaPublisher implements RecordSink, AutoCloseable {
     /** @param finish what is done to each record at last, for example to give it another key or partition */
     public KafkaPublisher(Settings settings, UnaryOperator<ProducerRecord<String, byte[]>> finish) {
         this.finish = finish;
+        try (Admin admin = Clients.admin(settings)) {
+            // A producer would look for a broker for a minute, once for each record.
+            Clients.await(admin.describeCluster().nodes(), settings);
+        }
         this.serdes = Serdes.of(settings);
         Map<String, Object> config = Clients.config(settings);
         config.put(ProducerConfig.LINGER_MS_CONFIG, 20);

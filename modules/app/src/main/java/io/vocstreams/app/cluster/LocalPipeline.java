@@ -5,19 +5,16 @@ import io.vocstreams.contracts.TopicCatalogue;
 import io.vocstreams.contracts.settings.VocSettings;
 import io.vocstreams.local.LocalStack;
 import io.vocstreams.local.LocalStackOptions;
+import io.vocstreams.local.child.FolderRemoval;
 import io.vocstreams.platform.config.Settings;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** Broker, registry, topics and stages on this machine, as processes that outlive the command that starts them. */
 public final class LocalPipeline {
@@ -40,6 +37,7 @@ public final class LocalPipeline {
                 (component, state) ->
                         tell.accept(component.title() + ": " + state.name().toLowerCase(Locale.ROOT)));
         try {
+            clearState(options);
             Settings settings = chosen.overriddenBy(Settings.of(endpoints(stack, options)));
             tell.accept("topics: " + prepare(settings) + " created");
             stages.start(settings.all(), STAGES_JVM);
@@ -83,41 +81,30 @@ public final class LocalPipeline {
         return stack.logs();
     }
 
-    /** State of a stack that keeps nothing must not meet the next stack's empty topics. */
-    private static Path stateDirectory(LocalStackOptions options) {
-        if (!options.ephemeral()) {
-            return options.directory().resolve("state");
-        }
-        Path directory = options.directory().resolve("ephemeral-state");
-        deleteAll(directory);
-        return directory;
+    public static Path stateDirectory(LocalStackOptions options) {
+        return options.directory().resolve(options.ephemeral() ? "ephemeral-state" : "state");
     }
 
-    private static void deleteAll(Path directory) {
-        if (!Files.exists(directory)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException failure) {
-            throw new CommandFailure(
-                    "the state of an earlier stack cannot be deleted: " + failure.getMessage(), failure);
+    /** State of a stack that keeps nothing must not meet the next stack's empty topics. */
+    private static void clearState(LocalStackOptions options) {
+        if (options.ephemeral() && !FolderRemoval.delete(stateDirectory(options))) {
+            throw new CommandFailure("the state of an earlier stack cannot be deleted: " + stateDirectory(options));
         }
     }
 
     private static void awaitReady(Settings settings, StagesProcess stages) {
+        Path stateDirectory = Path.of(settings.get(VocSettings.STATE_DIRECTORY));
         long deadline = System.nanoTime() + START.toNanos();
         List<String> problems;
         do {
-            problems = new ClusterStatus(settings)
+            problems = new ClusterStatus(settings, stateDirectory)
                     .problems().entrySet().stream()
                             .filter(part -> !part.getValue().isEmpty())
                             .map(part -> part.getKey() + ": " + part.getValue())
                             .toList();
             if (!stages.isAlive()) {
-                throw new CommandFailure("the stages ended while they started; see " + stages.output());
+                throw new CommandFailure("the stages ended while they started"
+                        + stages.lastWords().map(words -> ": " + words).orElse("") + "; see " + stages.output());
             }
             pause();
         } while (!problems.isEmpty() && System.nanoTime() < deadline);

@@ -3,6 +3,7 @@ package io.vocstreams.app.cluster;
 import io.vocstreams.app.CommandFailure;
 import io.vocstreams.contracts.EdgeSerdes;
 import io.vocstreams.contracts.TopicCatalogue;
+import io.vocstreams.contracts.TopicSpec;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.settings.VocSettings;
 import io.vocstreams.platform.config.Settings;
@@ -19,8 +20,6 @@ import java.util.Properties;
 /** Stages running in this process, each an application of its own. */
 public final class Pipeline implements AutoCloseable {
 
-    private static final Duration LOOK = Duration.ofMillis(500);
-
     private final EdgeSerdes serdes;
     private final List<StageRunner> runners;
 
@@ -31,11 +30,17 @@ public final class Pipeline implements AutoCloseable {
 
     public static Pipeline start(List<String> stages, Settings settings) {
         Map<String, Integer> partitions = partitions(settings);
+        requireSchemas(settings);
         EdgeSerdes serdes = Serdes.of(settings);
         Stages factory = new Stages(settings, serdes, partitions);
         List<StageRunner> runners = new ArrayList<>();
         for (String stage : stages) {
-            runners.add(new StageRunner(stage, properties(stage, settings), lag -> factory.create(stage, lag)));
+            try {
+                runners.add(new StageRunner(stage, properties(stage, settings), lag -> factory.create(stage, lag)));
+            } catch (IllegalArgumentException unsuitable) {
+                serdes.close();
+                throw new CommandFailure("stage " + stage + ": " + unsuitable.getMessage(), unsuitable);
+            }
         }
         runners.forEach(StageRunner::start);
         return new Pipeline(serdes, runners);
@@ -45,15 +50,19 @@ public final class Pipeline implements AutoCloseable {
         return runners.stream().allMatch(StageRunner::isRunning);
     }
 
-    /** Waits until a stage has stopped and returns its name. */
-    public String awaitEndOfOne() throws InterruptedException {
-        while (true) {
-            for (StageRunner runner : runners) {
-                if (runner.awaitStop(LOOK.dividedBy(runners.size()))) {
-                    return runner.name();
-                }
+    /** Waits so long for a stage to stop; its name if one did. */
+    public Optional<String> awaitEndOfOne(Duration longest) throws InterruptedException {
+        for (StageRunner runner : runners) {
+            if (runner.awaitStop(longest.dividedBy(runners.size()))) {
+                return Optional.of(runner.name());
             }
         }
+        return Optional.empty();
+    }
+
+    /** Lets other processes of this machine know how the stages are. */
+    public void tell(StatusFiles files, String instance) {
+        runners.forEach(runner -> files.write(runner.name(), instance, runner.status()));
     }
 
     /** What is known to be wrong, as the end of a sentence. */
@@ -74,8 +83,13 @@ public final class Pipeline implements AutoCloseable {
         TopicCatalogue catalogue = TopicCatalogue.load();
         Map<String, Integer> partitions = new TopicAdmin(settings, catalogue).partitions();
         if (partitions.size() < catalogue.topics().size()) {
-            throw new CommandFailure((catalogue.topics().size() - partitions.size())
-                    + " topics of the catalogue are missing; `voc topics` creates them");
+            List<String> missing = catalogue.topics().stream()
+                    .map(TopicSpec::name)
+                    .filter(topic -> !partitions.containsKey(topic))
+                    .toList();
+            throw new CommandFailure(missing.get(0) + " does not exist"
+                    + (missing.size() == 1 ? "" : ", and " + (missing.size() - 1) + " more topics")
+                    + "; `voc topics` creates what is missing");
         }
         int interactions = partitions.getOrDefault(Topics.INTERACTIONS, 0);
         int exchange = partitions.getOrDefault(Topics.JOURNEY_EXCHANGE, 0);
@@ -84,6 +98,15 @@ public final class Pipeline implements AutoCloseable {
                     + " partitions, but must have as many as " + Topics.INTERACTIONS + ": " + interactions);
         }
         return partitions;
+    }
+
+    private static void requireSchemas(Settings settings) {
+        List<String> missing = new SchemaAdmin(settings, TopicCatalogue.load()).missing();
+        if (!missing.isEmpty()) {
+            throw new CommandFailure("the schema of " + missing.get(0) + " is not registered"
+                    + (missing.size() == 1 ? "" : ", nor of " + (missing.size() - 1) + " more subjects")
+                    + "; `voc topics` registers what is missing");
+        }
     }
 
     private static Properties properties(String stage, Settings settings) {

@@ -5,6 +5,7 @@ import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import io.vocstreams.app.CommandFailure;
+import io.vocstreams.app.Unreachable;
 import io.vocstreams.contracts.Schemas;
 import io.vocstreams.contracts.TopicCatalogue;
 import io.vocstreams.contracts.TopicSpec;
@@ -60,7 +61,7 @@ public final class SchemaAdmin {
                 }
             }
         } catch (IOException unreachable) {
-            throw new CommandFailure("no schema registry answers at " + url, unreachable);
+            throw new Unreachable("no schema registry answers at " + url, unreachable);
         } catch (RestClientException refused) {
             throw new CommandFailure("the schema registry at " + url + " refuses: " + refused.getMessage(), refused);
         }

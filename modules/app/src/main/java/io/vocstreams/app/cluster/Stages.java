@@ -46,8 +46,10 @@ final class Stages {
                 partitionsOf(Topics.JOURNEY_EXCHANGE),
                 partitionsOf(Topics.SCORES_DELTAS),
                 partitionsOf(Topics.IDENTITY_HOPS));
+        JourneyTopology.Limits limits = new JourneyTopology.Limits(
+                settings.get(VocSettings.JOURNEY_EMIT_INTERVAL), settings.get(VocSettings.CACHED_ITEMS));
         return new JourneyTopology.Settings(
-                rules, VocSettings.time(settings), VocSettings.retention(settings), counts, lag);
+                rules, VocSettings.time(settings), VocSettings.retention(settings), limits, counts, lag);
     }
 
     /** Only tasks that own a partition of their stage's loop topic keep anything, and so tell the time. */

@@ -1,8 +1,10 @@
 package io.vocstreams.app.cluster;
 
 import io.vocstreams.app.CommandFailure;
+import io.vocstreams.local.ProcessId;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /** The process of {@code voc up} that runs the stages; outlives the command that started it. */
 public final class StagesProcess {
@@ -38,7 +41,7 @@ public final class StagesProcess {
             builder.redirectErrorStream(true).redirectOutput(output().toFile());
             builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
             Process process = builder.start();
-            Files.writeString(pidFile(), process.pid() + " " + startOf(process.toHandle()));
+            Files.writeString(pidFile(), ProcessId.of(process.toHandle()).text());
         } catch (IOException failure) {
             throw new CommandFailure("the stages cannot be started: " + failure.getMessage(), failure);
         }
@@ -73,22 +76,23 @@ public final class StagesProcess {
         }
     }
 
-    private Optional<ProcessHandle> find() {
-        try {
-            String known = Files.readString(pidFile()).strip();
-            int space = known.indexOf(' ');
-            String startedAt = known.substring(space + 1);
-            return ProcessHandle.of(Long.parseLong(known.substring(0, Math.max(0, space))))
-                    .filter(ProcessHandle::isAlive)
-                    .filter(process -> startOf(process).equals(startedAt));
-        } catch (IOException | NumberFormatException noneStarted) {
+    /** The line in which the process said why it ended; empty if it did not. */
+    public Optional<String> lastWords() {
+        try (Stream<String> lines = Files.lines(output())) {
+            return lines.filter(line -> line.startsWith("voc: "))
+                    .reduce((earlier, later) -> later)
+                    .map(line -> line.substring("voc: ".length()));
+        } catch (IOException | UncheckedIOException unreadable) {
             return Optional.empty();
         }
     }
 
-    /** Pids are used again; a pid together with its start time is not. */
-    private static String startOf(ProcessHandle process) {
-        return process.info().startInstant().map(Object::toString).orElse("unknown");
+    private Optional<ProcessHandle> find() {
+        try {
+            return ProcessId.parse(Files.readString(pidFile()).strip()).flatMap(ProcessId::handle);
+        } catch (IOException noneStarted) {
+            return Optional.empty();
+        }
     }
 
     private Path pidFile() {

@@ -1,43 +1,49 @@
 package io.vocstreams.app.cluster;
 
+import io.vocstreams.contracts.UndecodableException;
 import io.vocstreams.platform.config.Settings;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 
-/** A compacted topic as a table: the last committed value of each key, kept up as long as it is read. */
+/**
+ * A compacted topic as a table: the last committed value of each key, kept up as long as it is read. What is no record
+ * of the topic, because somebody else wrote it, is counted and left out.
+ */
 public final class TopicTable<V> implements AutoCloseable {
+
+    static final Comparator<TopicPartition> BY_NAME =
+            Comparator.comparing(TopicPartition::topic).thenComparing(TopicPartition::partition);
 
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final String topic;
     private final Deserializer<V> values;
-    private final KafkaConsumer<String, byte[]> consumer;
+    private final KafkaConsumer<byte[], byte[]> consumer;
     private final List<TopicPartition> partitions;
     private final Map<String, V> rows = new HashMap<>();
     private @Nullable Consumer<V> listener;
+    private long unreadable;
 
     public TopicTable(Settings settings, String topic, Deserializer<V> values) {
         this.topic = topic;
         this.values = values;
-        Map<String, Object> config = Clients.config(settings);
-        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5000);
-        this.consumer = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
-        this.partitions = consumer.partitionsFor(topic).stream()
-                .map(info -> new TopicPartition(topic, info.partition()))
-                .toList();
+        try (Admin admin = Clients.admin(settings)) {
+            this.partitions = List.copyOf(Clients.partitions(admin, List.of(topic), settings));
+        }
+        this.consumer = new KafkaConsumer<>(
+                Clients.readerConfig(settings), new ByteArrayDeserializer(), new ByteArrayDeserializer());
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
     }
@@ -50,7 +56,11 @@ public final class TopicTable<V> implements AutoCloseable {
 
     /** Reads up to what is committed now. */
     public Map<String, V> readToEnd() {
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        return readTo(consumer.endOffsets(partitions));
+    }
+
+    /** Reads up to those offsets, and waits for transactions that are open before them. */
+    public Map<String, V> readTo(Map<TopicPartition, Long> ends) {
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
             poll(POLL);
         }
@@ -60,7 +70,7 @@ public final class TopicTable<V> implements AutoCloseable {
     /** Reads what comes within the time; false if nothing came. */
     public boolean poll(Duration longest) {
         boolean any = false;
-        for (ConsumerRecord<String, byte[]> record : consumer.poll(longest)) {
+        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(longest)) {
             any = true;
             take(record);
         }
@@ -71,18 +81,34 @@ public final class TopicTable<V> implements AutoCloseable {
         return rows;
     }
 
+    /** How many records were left out. */
+    public long unreadable() {
+        return unreadable;
+    }
+
     @Override
     public void close() {
         consumer.close();
     }
 
-    private void take(ConsumerRecord<String, byte[]> record) {
-        if (record.value() == null) {
-            rows.remove(record.key());
+    private void take(ConsumerRecord<byte[], byte[]> record) {
+        if (record.key() == null) {
+            unreadable++;
             return;
         }
-        V value = values.deserialize(topic, record.value());
-        rows.put(record.key(), value);
+        String key = new String(record.key(), StandardCharsets.UTF_8);
+        if (record.value() == null) {
+            rows.remove(key);
+            return;
+        }
+        V value;
+        try {
+            value = values.deserialize(topic, record.value());
+        } catch (UndecodableException foreign) {
+            unreadable++;
+            return;
+        }
+        rows.put(key, value);
         if (listener != null) {
             listener.accept(value);
         }

@@ -15,6 +15,7 @@ import io.vocstreams.app.demo.SampleCheck.Line;
 import io.vocstreams.contracts.settings.VocSettings;
 import io.vocstreams.local.LocalStack;
 import io.vocstreams.local.LocalStackOptions;
+import io.vocstreams.local.child.FolderRemoval;
 import io.vocstreams.model.score.Score;
 import io.vocstreams.platform.config.Settings;
 import io.vocstreams.replay.generate.Generator;
@@ -22,7 +23,6 @@ import io.vocstreams.replay.generate.Sample;
 import io.vocstreams.replay.generate.Truth.TrueScore;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,7 +31,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -83,7 +82,7 @@ public final class DemoCommand implements Callable<Integer> {
                 return report(sample, result);
             }
         } finally {
-            delete(work);
+            FolderRemoval.delete(work);
         }
     }
 
@@ -192,16 +191,6 @@ public final class DemoCommand implements Callable<Integer> {
         if (!json) {
             spec.commandLine().getOut().println(line);
             spec.commandLine().getOut().flush();
-        }
-    }
-
-    private static void delete(Path directory) {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
         }
     }
 }

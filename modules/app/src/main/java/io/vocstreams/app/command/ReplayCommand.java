@@ -1,8 +1,8 @@
 package io.vocstreams.app.command;
 
 import io.vocstreams.app.Bars;
-import io.vocstreams.app.CommandFailure;
 import io.vocstreams.app.Connection;
+import io.vocstreams.app.InvalidUsage;
 import io.vocstreams.app.Json;
 import io.vocstreams.app.TextTable;
 import io.vocstreams.app.cluster.KafkaPublisher;
@@ -59,7 +59,7 @@ public final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (rate != null && rate < 1) {
-            throw new CommandFailure("--rate: " + rate + " is not a number from 1");
+            throw new InvalidUsage("--rate: " + rate + " is not a number from 1");
         }
         ReplayPlan plan = data == null ? ReplayPlan.load(mapping) : ReplayPlan.load(mapping, data);
         plan.check();

@@ -1,6 +1,6 @@
 package io.vocstreams.app.command;
 
-import io.vocstreams.app.CommandFailure;
+import io.vocstreams.app.InvalidUsage;
 import io.vocstreams.replay.generate.Knobs;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,7 +70,7 @@ final class SampleOptions {
                     merges == null ? usual.merges() : merges,
                     usual.refusedPerReason());
         } catch (IllegalArgumentException wrong) {
-            throw new CommandFailure(String.valueOf(wrong.getMessage()), wrong);
+            throw new InvalidUsage(String.valueOf(wrong.getMessage()), wrong);
         }
     }
 }

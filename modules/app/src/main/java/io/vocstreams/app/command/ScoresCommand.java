@@ -1,27 +1,20 @@
 package io.vocstreams.app.command;
 
 import io.vocstreams.app.Connection;
-import io.vocstreams.app.Json;
+import io.vocstreams.app.Output;
 import io.vocstreams.app.ScoreRows;
-import io.vocstreams.app.TextTable;
 import io.vocstreams.app.Views;
-import io.vocstreams.app.cluster.Serdes;
-import io.vocstreams.app.cluster.TopicTable;
 import io.vocstreams.contracts.EdgeSerdes;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.model.score.Metric;
 import io.vocstreams.model.score.Score;
-import io.vocstreams.platform.config.Settings;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code voc scores}: the current scores. */
 @Command(name = "scores", description = "Prints the current scores.", mixinStandardHelpOptions = true)
@@ -52,29 +45,13 @@ public final class ScoresCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "INSTANT", description = "Only windows that end at this time or earlier.")
     private @Nullable Instant to;
 
-    @Option(names = "--json", description = "One JSON object per line.")
-    private boolean json;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+    @Mixin
+    private Output output = new Output();
 
     @Override
     public Integer call() {
-        Settings settings = connection.settings();
-        List<Score> scores;
-        try (EdgeSerdes serdes = Serdes.of(settings);
-                TopicTable<Score> table = new TopicTable<>(
-                        settings, Topics.SCORES, serdes.scores().deserializer())) {
-            scores = table.readToEnd().values().stream()
-                    .filter(this::isAskedFor)
-                    .sorted(BY_KEY)
-                    .toList();
-        }
-        if (json) {
-            scores.forEach(score -> print(Json.line(Views.of(score))));
-        } else {
-            table(scores).lines().forEach(this::print);
-        }
+        new Listing<>(Topics.SCORES, EdgeSerdes::scores, BY_KEY, Views::of, ScoreRows.table(), ScoreRows::add)
+                .print(connection.settings(), this::isAskedFor, output);
         return 0;
     }
 
@@ -95,15 +72,5 @@ public final class ScoresCommand implements Callable<Integer> {
         return asked.contains("=")
                 ? actual.equals(asked)
                 : actual.replaceAll("=[^,]*", "").replace(',', '+').equals(asked);
-    }
-
-    private static TextTable table(List<Score> scores) {
-        TextTable table = ScoreRows.table();
-        scores.forEach(score -> ScoreRows.add(table, score));
-        return table;
-    }
-
-    private void print(String line) {
-        spec.commandLine().getOut().println(line);
     }
 }

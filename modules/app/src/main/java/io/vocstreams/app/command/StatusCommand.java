@@ -1,16 +1,17 @@
 package io.vocstreams.app.command;
 
 import io.vocstreams.app.Connection;
-import io.vocstreams.app.Json;
+import io.vocstreams.app.Output;
 import io.vocstreams.app.TextTable;
 import io.vocstreams.app.cluster.ClusterStatus;
+import io.vocstreams.app.cluster.LocalPipeline;
+import io.vocstreams.contracts.settings.VocSettings;
+import io.vocstreams.platform.config.Settings;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code voc status}: whether records can flow; exit 0 if everything is ready. */
 @Command(
@@ -22,21 +23,23 @@ public final class StatusCommand implements Callable<Integer> {
     @Mixin
     private Connection connection = new Connection();
 
-    @Option(names = "--json", description = "One JSON object.")
-    private boolean json;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+    @Mixin
+    private Output output = new Output();
 
     @Override
     public Integer call() {
-        Map<String, String> problems = new ClusterStatus(connection.settings()).problems();
-        if (json) {
-            spec.commandLine().getOut().println(Json.line(problems));
+        Settings settings = connection.settings();
+        Path stateDirectory = connection
+                .localStack()
+                .map(stack -> LocalPipeline.stateDirectory(stack.options()))
+                .orElseGet(() -> Path.of(settings.get(VocSettings.STATE_DIRECTORY)));
+        Map<String, String> problems = new ClusterStatus(settings, stateDirectory).problems();
+        if (output.isJson()) {
+            output.json(problems);
         } else {
             TextTable table = new TextTable("PART", "STATUS");
             problems.forEach((part, problem) -> table.row(part, problem.isEmpty() ? "ready" : problem));
-            table.lines().forEach(spec.commandLine().getOut()::println);
+            output.table(table);
         }
         return problems.values().stream().allMatch(String::isEmpty) ? 0 : 1;
     }

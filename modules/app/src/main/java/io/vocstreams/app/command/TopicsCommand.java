@@ -1,7 +1,7 @@
 package io.vocstreams.app.command;
 
 import io.vocstreams.app.Connection;
-import io.vocstreams.app.Json;
+import io.vocstreams.app.Output;
 import io.vocstreams.app.cluster.SchemaAdmin;
 import io.vocstreams.app.cluster.TopicAdmin;
 import io.vocstreams.contracts.TopicCatalogue;
@@ -12,9 +12,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code voc topics}: makes the cluster match the catalogue, or tells where it does not. */
 @Command(
@@ -29,11 +27,8 @@ public final class TopicsCommand implements Callable<Integer> {
     @Option(names = "--check", description = "Only report what differs from the catalogue; exit 1 if anything does.")
     private boolean check;
 
-    @Option(names = "--json", description = "One JSON object.")
-    private boolean json;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+    @Mixin
+    private Output output = new Output();
 
     @Override
     public Integer call() {
@@ -45,20 +40,16 @@ public final class TopicsCommand implements Callable<Integer> {
         List<String> registered = check ? List.of() : schemas.registerMissing();
         List<String> differences = new ArrayList<>(topics.drift());
         schemas.missing().forEach(subject -> differences.add(subject + " is not registered"));
-        if (json) {
-            print(Json.line(Map.of("created", created, "registered", registered, "differences", differences)));
+        if (output.isJson()) {
+            output.json(Map.of("created", created, "registered", registered, "differences", differences));
         } else {
-            created.forEach(topic -> print("created     " + topic));
-            registered.forEach(subject -> print("registered  " + subject));
-            differences.forEach(difference -> print("differs     " + difference));
+            created.forEach(topic -> output.line("created     " + topic));
+            registered.forEach(subject -> output.line("registered  " + subject));
+            differences.forEach(difference -> output.line("differs     " + difference));
             if (created.isEmpty() && registered.isEmpty() && differences.isEmpty()) {
-                print("all " + catalogue.topics().size() + " topics and their schemas are there");
+                output.line("all " + catalogue.topics().size() + " topics and their schemas are there");
             }
         }
         return differences.isEmpty() ? 0 : 1;
-    }
-
-    private void print(String line) {
-        spec.commandLine().getOut().println(line);
     }
 }

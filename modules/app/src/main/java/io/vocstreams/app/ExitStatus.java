@@ -1,0 +1,71 @@
+package io.vocstreams.app;
+
+import io.vocstreams.contracts.RegistryException;
+import io.vocstreams.journey.catalogue.InvalidCatalogueException;
+import io.vocstreams.local.LocalStackException;
+import io.vocstreams.platform.config.InvalidSettingException;
+import io.vocstreams.replay.MappingException;
+import io.vocstreams.replay.csv.UnreadableFile;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** What a command's exit code says, so that a script knows whether to mend, to wait or to look. */
+enum ExitStatus {
+    FAILED(1),
+    USAGE(2),
+    UNREACHABLE(3);
+
+    private final int code;
+
+    ExitStatus(int code) {
+        this.code = code;
+    }
+
+    int code() {
+        return code;
+    }
+
+    /** Null for a defect of ours. */
+    static @Nullable ExitStatus of(Exception failure) {
+        if (failure instanceof InvalidUsage
+                || failure instanceof InvalidSettingException
+                || failure instanceof InvalidCatalogueException
+                || failure instanceof MappingException
+                || failure instanceof UnreadableFile
+                || configProblem(failure) != null) {
+            return USAGE;
+        }
+        if (failure instanceof Unreachable
+                || failure instanceof RegistryException
+                || failure instanceof TimeoutException) {
+            return UNREACHABLE;
+        }
+        return failure instanceof CommandFailure
+                        || failure instanceof LocalStackException
+                        || failure instanceof KafkaException
+                ? FAILED
+                : null;
+    }
+
+    static String line(Exception failure) {
+        ConfigException config = configProblem(failure);
+        if (config != null) {
+            return "Kafka refuses the settings: " + config.getMessage();
+        }
+        if (failure instanceof TimeoutException) {
+            return "no Kafka broker answers: " + failure.getMessage();
+        }
+        return String.valueOf(failure.getMessage());
+    }
+
+    private static @Nullable ConfigException configProblem(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConfigException config) {
+                return config;
+            }
+        }
+        return null;
+    }
+}

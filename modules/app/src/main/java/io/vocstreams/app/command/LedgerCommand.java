@@ -1,0 +1,135 @@
+package io.vocstreams.app.command;
+
+import io.vocstreams.app.Connection;
+import io.vocstreams.app.Output;
+import io.vocstreams.app.TextTable;
+import io.vocstreams.app.ledger.Accounting;
+import io.vocstreams.app.ledger.Report;
+import io.vocstreams.app.ledger.Report.Kept;
+import io.vocstreams.app.ledger.Report.Line;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code voc ledger}: what became of every record, and whether that agrees with the topics. */
+@Command(
+        name = "ledger",
+        description = "Compares what the stages say became of each record with what the topics hold;"
+                + " exits 1 if it does not add up.",
+        mixinStandardHelpOptions = true)
+public final class LedgerCommand implements Callable<Integer> {
+
+    private static final Duration LOOK = Duration.ofMillis(500);
+
+    @Mixin
+    private Connection connection = new Connection();
+
+    @Option(
+            names = "--wait",
+            paramLabel = "PT1M",
+            description = "Wait at most so long until nothing waits to be read and nothing is in flight.")
+    private @Nullable Duration longest;
+
+    @Option(names = "--partitions", description = "One line for each partition.")
+    private boolean partitions;
+
+    @Mixin
+    private Output output = new Output();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        try (Accounting accounting = new Accounting(connection.settings())) {
+            if (longest != null) {
+                await(accounting, longest);
+            }
+            Report report = accounting.report();
+            if (output.isJson()) {
+                output.json(view(report));
+            } else {
+                print(report);
+            }
+            return report.addsUp() ? 0 : 1;
+        }
+    }
+
+    private static void await(Accounting accounting, Duration longest) throws InterruptedException {
+        long deadline = System.nanoTime() + longest.toNanos();
+        while (!accounting.isAtRest() && System.nanoTime() < deadline) {
+            TimeUnit.MILLISECONDS.sleep(LOOK.toMillis());
+        }
+    }
+
+    private void print(Report report) {
+        for (List<Line> stage : byStage(report).values()) {
+            output.line(stage.get(0).stage().toUpperCase(Locale.ROOT));
+            TextTable table = new TextTable(
+                    "TOPIC", "READ", "ACCEPTED", "DUPLICATE", "REJECTED", "DEAD", "IN FLIGHT", "WAITING", "OFF");
+            stage.forEach(line -> table.row(
+                    line.partition() < 0 ? line.topic() : line.topic() + " " + line.partition(),
+                    line.consumed(),
+                    line.accepted(),
+                    line.duplicate(),
+                    line.rejected(),
+                    line.deadLettered(),
+                    line.inFlight(),
+                    line.waiting(),
+                    line.difference()));
+            output.table(table);
+            output.line("");
+        }
+        if (!report.kept().isEmpty()) {
+            TextTable table = new TextTable("TOPIC", "OUTCOME", "LEDGER", "KEPT");
+            report.kept().forEach(kept -> table.row(kept.topic(), outcome(kept), kept.ledger(), kept.records()));
+            output.table(table);
+            output.line("");
+        }
+        report.notes().forEach(note -> output.line("note: " + note));
+        report.problems().forEach(problem -> output.line("wrong: " + problem));
+        output.line(verdict(report));
+    }
+
+    private static String verdict(Report report) {
+        if (!report.addsUp()) {
+            return "it does not add up";
+        }
+        return report.atRest()
+                ? "every record is accounted for"
+                : "every record is accounted for, as far as the stages have come; some still wait or are in flight";
+    }
+
+    private static String outcome(Kept kept) {
+        String reason = kept.reason();
+        return reason == null ? "dead letter" : reason;
+    }
+
+    private Map<String, List<Line>> byStage(Report report) {
+        Map<String, Map<String, Line>> lines = new LinkedHashMap<>();
+        report.lines().forEach(line -> lines.computeIfAbsent(line.stage(), any -> new LinkedHashMap<>())
+                .merge(
+                        partitions ? line.topic() + "/" + line.partition() : line.topic(),
+                        partitions ? line : line.ofTopic(),
+                        Line::plus));
+        Map<String, List<Line>> byStage = new LinkedHashMap<>();
+        lines.forEach((stage, byName) -> byStage.put(stage, List.copyOf(byName.values())));
+        return byStage;
+    }
+
+    private static Map<String, Object> view(Report report) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("addsUp", report.addsUp());
+        view.put("atRest", report.atRest());
+        view.put("partitions", report.lines());
+        view.put("kept", report.kept());
+        view.put("problems", report.problems());
+        view.put("notes", report.notes());
+        return view;
+    }
+}

@@ -1,0 +1,181 @@
+package io.vocstreams.app.ledger;
+
+import io.vocstreams.app.cluster.OffsetRange;
+import io.vocstreams.app.cluster.Serdes;
+import io.vocstreams.app.cluster.TopicReader;
+import io.vocstreams.app.cluster.TopicTable;
+import io.vocstreams.contracts.EdgeSerdes;
+import io.vocstreams.contracts.RejectedRecord;
+import io.vocstreams.contracts.Topics;
+import io.vocstreams.contracts.UndecodableException;
+import io.vocstreams.platform.config.Settings;
+import io.vocstreams.platform.ledger.LedgerEntry;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the ledger and every topic that it speaks of, and compares them. */
+public final class Accounting implements AutoCloseable {
+
+    private static final Comparator<Source> IN_ORDER = Comparator.comparing((Source source) ->
+                    List.copyOf(Source.TOPICS_OF_STAGES.keySet()).indexOf(source.stage()))
+            .thenComparing(Source::topic)
+            .thenComparing(Source::partition);
+
+    private final EdgeSerdes serdes;
+    private final TopicReader reader;
+    private final TopicTable<LedgerEntry> ledger;
+    private final Deserializer<RejectedRecord> rejected;
+    private RunningNumbers numbers = new RunningNumbers();
+
+    public Accounting(Settings settings) {
+        this.serdes = Serdes.of(settings);
+        this.reader = new TopicReader(settings);
+        this.ledger = new TopicTable<>(settings, Topics.LEDGER, serdes.ledger().deserializer());
+        this.rejected = serdes.rejected().deserializer();
+    }
+
+    public Report report() {
+        Map<Source, Account> before = accounts();
+        Map<Source, Held> held = held(before, true);
+        List<String> broken = numbers.broken();
+        Map<String, Long> foreign = new TreeMap<>();
+        List<String> expired = new ArrayList<>();
+        Map<Refused, Long> refused = refused(foreign, expired);
+        return Reconciliation.of(before, new Holdings(held, refused, foreign, expired, broken), accounts());
+    }
+
+    /** Whether nothing waits and nothing is in flight. Looks at the ends of the topics only. */
+    public boolean isAtRest() {
+        Map<Source, Account> before = accounts();
+        boolean decided = before.values().stream().allMatch(account -> account.inFlight() == 0);
+        return decided
+                && held(before, false).values().stream().allMatch(held -> held.waiting() == 0)
+                && accounts().equals(before);
+    }
+
+    private Map<Source, Account> accounts() {
+        // To the very end, behind transactions that are being committed, so that no partition is seen earlier than
+        // another.
+        ledger.readTo(reader.ranges(List.of(Topics.LEDGER)).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().until())));
+        Map<Source, Account> accounts = new TreeMap<>(IN_ORDER);
+        for (LedgerEntry entry : ledger.rows().values()) {
+            Source source = new Source(entry.stage(), entry.sourceTopic(), entry.sourcePartition());
+            accounts.merge(source, Account.EMPTY.plus(entry), (known, ignored) -> known.plus(entry));
+        }
+        return accounts;
+    }
+
+    private Map<Source, Held> held(Map<Source, Account> accounts, boolean all) {
+        numbers = new RunningNumbers();
+        Map<Source, Held> held = new TreeMap<>(IN_ORDER);
+        Source.TOPICS_OF_STAGES.forEach((stage, topics) -> held.putAll(held(stage, topics, accounts, all)));
+        return held;
+    }
+
+    private Map<Source, Held> held(String stage, List<String> topics, Map<Source, Account> accounts, boolean all) {
+        Map<TopicPartition, Count> counts = new HashMap<>();
+        Map<TopicPartition, OffsetRange> ranges = new HashMap<>();
+        reader.ranges(topics).forEach((partition, range) -> {
+            long next = accounts.getOrDefault(source(stage, partition), Account.EMPTY)
+                    .nextOffset();
+            counts.put(partition, new Count(range.from(), next));
+            ranges.put(partition, new OffsetRange(all ? range.from() : Math.max(next, range.from()), range.until()));
+        });
+        reader.read(ranges, record -> {
+            Count count = counts.get(new TopicPartition(record.topic(), record.partition()));
+            if (count != null) {
+                count.add(record.offset());
+                if (all && record.topic().equals(Topics.INTERACTIONS)) {
+                    numbers.saw(record, count.from == 0);
+                }
+            }
+        });
+        Map<Source, Held> held = new HashMap<>();
+        counts.forEach((partition, count) ->
+                held.put(source(stage, partition), new Held(count.from, count.before, count.waiting)));
+        return held;
+    }
+
+    /** Counts the records of one partition. */
+    private static final class Count {
+        private final long from;
+        private final long next;
+        private long before;
+        private long waiting;
+
+        Count(long from, long next) {
+            this.from = from;
+            this.next = next;
+        }
+
+        void add(long offset) {
+            if (offset < next) {
+                before++;
+            } else {
+                waiting++;
+            }
+        }
+    }
+
+    private Map<Refused, Long> refused(Map<String, Long> foreign, List<String> expired) {
+        Map<TopicPartition, OffsetRange> ranges = reader.ranges(List.of(Topics.REJECTED, Topics.DEAD_LETTERS));
+        ranges.forEach((partition, range) -> {
+            if (range.from() > 0 && !expired.contains(partition.topic())) {
+                expired.add(partition.topic());
+            }
+        });
+        Map<Refused, Long> counts = new TreeMap<>();
+        reader.read(ranges, record -> {
+            Refused refused = record.topic().equals(Topics.REJECTED) ? rejection(record) : deadLetter(record);
+            if (refused == null) {
+                foreign.merge(record.topic(), 1L, Long::sum);
+            } else {
+                counts.merge(refused, 1L, Long::sum);
+            }
+        });
+        return counts;
+    }
+
+    private @Nullable Refused rejection(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            RejectedRecord read = rejected.deserialize(record.topic(), record.value());
+            return read == null
+                    ? null
+                    : new Refused(
+                            read.source().topic(), read.rejection().reason().name());
+        } catch (UndecodableException notOurs) {
+            return null;
+        }
+    }
+
+    private static @Nullable Refused deadLetter(ConsumerRecord<byte[], byte[]> record) {
+        Header topic = record.headers().lastHeader("__streams.errors.topic");
+        return topic == null || topic.value() == null
+                ? null
+                : new Refused(new String(topic.value(), StandardCharsets.UTF_8), null);
+    }
+
+    private static Source source(String stage, TopicPartition partition) {
+        return new Source(stage, partition.topic(), partition.partition());
+    }
+
+    @Override
+    public void close() {
+        ledger.close();
+        reader.close();
+        serdes.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vocstreams.app.ledger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vocstreams.app.redrive;
+
+import org.jspecify.annotations.NullMarked;
