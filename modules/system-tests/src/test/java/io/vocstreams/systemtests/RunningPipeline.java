@@ -13,11 +13,16 @@ import io.vocstreams.model.Attribution;
 import io.vocstreams.model.Journey;
 import io.vocstreams.model.score.Score;
 import io.vocstreams.platform.config.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** A broker and a registry of its own, with stages running against them, and the output topics as tables. */
 final class RunningPipeline implements AutoCloseable {
@@ -27,7 +32,8 @@ final class RunningPipeline implements AutoCloseable {
 
     private final LocalStack stack;
     private final Settings settings;
-    private final Pipeline pipeline;
+    private final List<String> stages;
+    private final Map<Integer, Pipeline> instances = new TreeMap<>();
     private final EdgeSerdes serdes;
     private final TopicTable<Score> scores;
     private final TopicTable<Journey> journeys;
@@ -37,7 +43,8 @@ final class RunningPipeline implements AutoCloseable {
         this.stack = stack;
         this.settings = settings;
         LocalPipeline.prepare(settings);
-        this.pipeline = Pipeline.start(stages, settings);
+        this.stages = stages;
+        startInstance(1);
         this.serdes = Serdes.of(settings);
         this.scores = new TopicTable<>(settings, Topics.SCORES, serdes.scores().deserializer());
         this.journeys =
@@ -59,6 +66,38 @@ final class RunningPipeline implements AutoCloseable {
 
     Settings settings() {
         return settings;
+    }
+
+    /** One more process, as it were: its stages share the work with those of the other instances. */
+    void startInstance(int number) {
+        Settings own = settings.overriddenBy(Settings.of(Map.of(
+                VocSettings.INSTANCE.key(),
+                String.valueOf(number),
+                VocSettings.STATE_DIRECTORY.key(),
+                stateOf(number).toString())));
+        instances.put(number, Pipeline.start(stages, own));
+    }
+
+    void stopInstance(int number) {
+        Pipeline instance = instances.remove(number);
+        if (instance != null) {
+            instance.close();
+        }
+    }
+
+    /** As on a new machine: what the instance kept is only in the changelogs. */
+    void deleteState(int number) throws IOException {
+        List<Path> paths;
+        try (Stream<Path> files = Files.walk(stateOf(number))) {
+            paths = files.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path path : paths) {
+            Files.delete(path);
+        }
+    }
+
+    private Path stateOf(int number) {
+        return Path.of(settings.get(VocSettings.STATE_DIRECTORY), String.valueOf(number));
     }
 
     Map<String, Score> scores() {
@@ -87,10 +126,12 @@ final class RunningPipeline implements AutoCloseable {
         }
     }
 
-    private void readSome() {
-        scores.poll(POLL);
-        journeys.poll(POLL);
-        attributions.poll(POLL);
+    /** Reads what comes within a moment; false if nothing came. */
+    boolean readSome() {
+        boolean any = scores.poll(POLL);
+        any |= journeys.poll(POLL);
+        any |= attributions.poll(POLL);
+        return any;
     }
 
     @Override
@@ -99,7 +140,7 @@ final class RunningPipeline implements AutoCloseable {
         journeys.close();
         attributions.close();
         serdes.close();
-        pipeline.close();
+        instances.values().parallelStream().forEach(Pipeline::close);
         stack.close();
     }
 }

@@ -1,0 +1,88 @@
+package io.vocstreams.systemtests.crash;
+
+import io.vocstreams.app.cluster.LocalPipeline;
+import io.vocstreams.contracts.settings.VocSettings;
+import io.vocstreams.local.LocalStack;
+import io.vocstreams.local.LocalStackOptions;
+import io.vocstreams.local.Progress;
+import io.vocstreams.platform.config.Settings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Broker, registry and stages as processes of their own, each of the last with its own state directory. */
+final class Deployment implements AutoCloseable {
+
+    private final Path work;
+    private final LocalStack stack;
+    private final Settings settings;
+    private final List<StageProcess> processes = Collections.synchronizedList(new ArrayList<>());
+
+    private Deployment(Path work, LocalStack stack, Settings settings) {
+        this.work = work;
+        this.stack = stack;
+        this.settings = settings;
+    }
+
+    /** Broker and registry serve, and the topics are there; no stage runs yet. */
+    static Deployment start(Path work, Map<String, String> chosen) {
+        LocalStack stack = LocalStack.start(LocalStackOptions.onFreePorts(work.resolve("stack")), Progress.none());
+        Map<String, String> values = new TreeMap<>(chosen);
+        values.put(VocSettings.BOOTSTRAP_SERVERS.key(), stack.bootstrapServers());
+        values.put(VocSettings.SCHEMA_REGISTRY.key(), stack.schemaRegistryUrl());
+        Settings settings = VocSettings.checked(Settings.of(values));
+        LocalPipeline.prepare(settings);
+        return new Deployment(work, stack, settings);
+    }
+
+    LocalStack stack() {
+        return stack;
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    List<StageProcess> processes() {
+        return List.copyOf(processes);
+    }
+
+    /** Starts an instance of the stages. */
+    StageProcess run(String name, String stages, Map<String, String> own) {
+        return run(name, stages, own, System.getProperty("java.class.path"));
+    }
+
+    StageProcess run(String name, String stages, Map<String, String> own, String classPath) {
+        StageProcess process = plan(name, stages, own, classPath);
+        process.start();
+        return process;
+    }
+
+    /** An instance that is not started yet. */
+    StageProcess plan(String name, String stages, Map<String, String> own, String classPath) {
+        Map<String, String> values = new TreeMap<>(settings.all());
+        values.put(VocSettings.INSTANCE.key(), name);
+        values.putAll(own);
+        Path folder = work.resolve(name);
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        StageProcess process = new StageProcess(new StageProcess.Plan(name, stages, values, classPath, folder));
+        processes.add(process);
+        return process;
+    }
+
+    @Override
+    public void close() {
+        processes().parallelStream().forEach(StageProcess::close);
+        stack.close();
+    }
+}

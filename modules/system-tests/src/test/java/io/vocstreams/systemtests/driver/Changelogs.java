@@ -1,0 +1,59 @@
+package io.vocstreams.systemtests.driver;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.utils.Bytes;
+
+/** The changelog topics of one task, compacted: all that a restart finds. */
+final class Changelogs {
+
+    private final Map<String, Map<Bytes, byte[]>> topics = new HashMap<>();
+
+    void append(ProducerRecord<byte[], byte[]> record) {
+        Map<Bytes, byte[]> entries = topics.computeIfAbsent(record.topic(), any -> new LinkedHashMap<>());
+        Bytes key = Bytes.wrap(record.key());
+        entries.remove(key);
+        if (record.value() != null) {
+            entries.put(key, record.value());
+        }
+    }
+
+    /** What is live of each topic. */
+    Map<String, StateSize> sizes() {
+        Map<String, StateSize> sizes = new TreeMap<>();
+        topics.forEach((topic, entries) -> sizes.put(topic, StateSize.of(entries)));
+        return sizes;
+    }
+
+    /** The topics in which a live key or value contains a text. */
+    Set<String> containing(String text) {
+        Set<String> found = new TreeSet<>();
+        topics.forEach((topic, entries) -> entries.forEach((key, value) -> {
+            if (latin(key.get()).contains(text) || latin(value).contains(text)) {
+                found.add(topic);
+            }
+        }));
+        return found;
+    }
+
+    private static String latin(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
+    List<ConsumerRecord<byte[], byte[]>> read(String topic, int partition) {
+        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+        topics.getOrDefault(topic, Map.of())
+                .forEach((key, value) ->
+                        records.add(new ConsumerRecord<>(topic, partition, records.size(), key.get(), value)));
+        return records;
+    }
+}

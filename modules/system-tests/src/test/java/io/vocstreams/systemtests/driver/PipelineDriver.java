@@ -1,0 +1,192 @@
+package io.vocstreams.systemtests.driver;
+
+import io.vocstreams.contracts.EdgeSerdes;
+import io.vocstreams.platform.Placement;
+import io.vocstreams.platform.time.InputLag;
+import io.vocstreams.testkit.Input;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The three stages as Kafka's own tasks, and the topics between them as lists. Which task takes which record next, and
+ * when it commits, is drawn from a seed; order is kept within a partition only, as Kafka keeps it.
+ */
+public final class PipelineDriver implements AutoCloseable {
+
+    private static final Duration STEP = Duration.ofMillis(1_100);
+
+    /** More silent steps than the idle timeout and the emit interval are long. */
+    private static final int SILENT_STEPS = 4;
+
+    private static final int MOST_STEPS = 500;
+
+    private final Random random;
+    private final WallClock clock;
+    /** Without the search of the class path for rules, which is most of what a new serializer costs. */
+    private final EdgeSerdes serdes =
+            EdgeSerdes.registering("mock://pipeline", Map.of("rule.service.loader.enable", false));
+
+    private final Logs logs;
+    private final Producers producers = new Producers(serdes);
+    private final Outcome outcome;
+    private final List<StageTask> tasks = new ArrayList<>();
+
+    public PipelineDriver(Policies policies, Layout layout, Instant wallClock, Random random) {
+        this.random = random;
+        this.clock = new WallClock(wallClock);
+        Map<String, Integer> partitions = layout.partitions();
+        this.logs = new Logs(partitions);
+        this.outcome = new Outcome(logs, serdes);
+        RealStages stages = new RealStages(policies, serdes, partitions);
+        add(stages::identity);
+        add(stages::journey);
+        add(stages::scores);
+    }
+
+    private void add(Function<InputLag, StageTopology> stage) {
+        List<StageTask> own = new ArrayList<>();
+        StageTopology topology = stage.apply((topic, partition) -> unread(own, topic, partition));
+        Set<String> topics = new TreeSet<>(topology.build().sourceTopics());
+        int count = topics.stream().mapToInt(logs::partitionsOf).max().orElseThrow();
+        for (int task = 0; task < count; task++) {
+            own.add(new StageTask(topology, task, StageTask.inputsOf(task, topics, logs), logs, clock));
+        }
+        tasks.addAll(own);
+    }
+
+    /** Tasks also ask for partitions that a topic with fewer of them does not have. */
+    private long unread(List<StageTask> tasks, String topic, int partition) {
+        boolean isRead = partition < tasks.size() && partition < logs.partitionsOf(topic);
+        return isRead ? tasks.get(partition).unread(new TopicPartition(topic, partition)) : 0;
+    }
+
+    /** Writes to a random partition under a random key; only a customer's profiles stay together, as they must. */
+    public void bringAnywhere(Input input) {
+        int partitions = logs.partitionsOf(Producers.topicOf(input));
+        if (input instanceof Input.Profiled profiled) {
+            String customer = profiled.profile().customerId().strip();
+            bring(input, customer, Placement.partitionOf(customer, partitions));
+        } else if (input instanceof Input.Forgotten forgotten) {
+            String customer = forgotten.customerId().strip();
+            bring(input, customer, Placement.partitionOf(customer, partitions));
+        } else {
+            bring(input, "any-" + random.nextInt(100), random.nextInt(partitions));
+        }
+    }
+
+    public void bring(Input input, String key, int partition) {
+        bringRaw(Producers.topicOf(input), partition, key, producers.valueOf(input));
+    }
+
+    /** Any bytes at all. */
+    public void bringRaw(String topic, int partition, String key, byte @Nullable [] value) {
+        logs.append(new ProducerRecord<>(
+                topic,
+                partition,
+                clock.milliseconds(),
+                key.getBytes(StandardCharsets.UTF_8),
+                value,
+                new RecordHeaders()));
+    }
+
+    /** Lets a task that has something to read take a few records, and mostly commit them; false if none has. */
+    public boolean step() {
+        List<StageTask> waiting = tasks.stream().filter(StageTask::hasUnread).toList();
+        if (waiting.isEmpty()) {
+            return false;
+        }
+        StageTask task = waiting.get(random.nextInt(waiting.size()));
+        int records = 1 + random.nextInt(4);
+        for (int taken = 0; taken < records && task.hasUnread(); taken++) {
+            task.processOne(random);
+        }
+        if (random.nextInt(4) != 0) {
+            task.commit();
+        }
+        return true;
+    }
+
+    /** Lets time pass; every task ticks, in any order. */
+    public void pass(Duration duration) {
+        clock.advance(duration);
+        List<StageTask> order = new ArrayList<>(tasks);
+        Collections.shuffle(order, random);
+        order.forEach(StageTask::tick);
+    }
+
+    /** Until nothing is under way. What is not committed by then is committed. */
+    public void drain() {
+        do {
+            while (step()) {
+                // Until everything that was written is read.
+            }
+            tasks.forEach(StageTask::commit);
+        } while (tasks.stream().anyMatch(StageTask::hasUnread));
+    }
+
+    /** Until time alone changes nothing any more. */
+    public void runUntilQuiet() {
+        drain();
+        int silent = 0;
+        for (int steps = 0; silent < SILENT_STEPS; steps++) {
+            if (steps > MOST_STEPS) {
+                throw new IllegalStateException(
+                        "The pipeline does not come to rest: it goes on writing " + logs.latest());
+            }
+            long before = logs.written();
+            pass(STEP);
+            drain();
+            silent = logs.written() == before ? silent + 1 : 0;
+        }
+    }
+
+    /** As after kill -9 of the process in which they ran: what one of its tasks had not committed never happened. */
+    public void restartOne() {
+        tasks.get(random.nextInt(tasks.size())).restart();
+    }
+
+    public void restartAll() {
+        tasks.forEach(StageTask::restart);
+    }
+
+    /** What all tasks hold, by changelog topic, as of their last commits. */
+    public Map<String, StateSize> state() {
+        Map<String, StateSize> state = new TreeMap<>();
+        tasks.forEach(task -> task.state().forEach((topic, size) -> state.merge(topic, size, StateSize::plus)));
+        return state;
+    }
+
+    /** The changelog topics in which a text is found, as of the last commits. */
+    public Set<String> stored(String text) {
+        Set<String> topics = new TreeSet<>();
+        tasks.forEach(task -> topics.addAll(task.stored(text)));
+        return topics;
+    }
+
+    public Instant now() {
+        return clock.now();
+    }
+
+    public Outcome outcome() {
+        return outcome;
+    }
+
+    @Override
+    public void close() {
+        serdes.close();
+    }
+}

@@ -1,0 +1,33 @@
+package io.vocstreams.systemtests.driver;
+
+import io.vocstreams.model.policy.Retention;
+import io.vocstreams.model.policy.TimePolicy;
+import io.vocstreams.testkit.World;
+import java.time.Duration;
+
+/** What a world leaves to the deployment: how late, how early and how quiet inputs may be. */
+public record Policies(World world, TimePolicy time) {
+
+    private static final Duration FUTURE = Duration.ofMinutes(5);
+    private static final Duration QUIET = Duration.ofSeconds(2);
+    private static final Duration FOR_EVER = Duration.ofDays(365_000);
+
+    /** Nothing is ever too late, and quiet inputs are idle soon. */
+    public static Policies patient(World world) {
+        return new Policies(world, new TimePolicy(FOR_EVER, FUTURE, QUIET));
+    }
+
+    /** Nothing is ever too late, and time is what events say. */
+    public static Policies neverIdle(World world) {
+        return new Policies(world, new TimePolicy(FOR_EVER, FUTURE, FOR_EVER));
+    }
+
+    /** The shipped horizon: late records are refused, and state is dropped. */
+    public static Policies forgetful(World world) {
+        return new Policies(world, new TimePolicy(TimePolicy.DEFAULT.latenessHorizon(), FUTURE, QUIET));
+    }
+
+    Retention retention() {
+        return new Retention(time, world.identity(), world.journey());
+    }
+}

@@ -1,0 +1,130 @@
+package io.vocstreams.systemtests.semantics;
+
+import io.vocstreams.contracts.EdgeSerdes;
+import io.vocstreams.contracts.Topics;
+import io.vocstreams.model.Attribution;
+import io.vocstreams.model.Journey;
+import io.vocstreams.model.score.Score;
+import io.vocstreams.systemtests.driver.Outcome;
+import io.vocstreams.testkit.Tables;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of published records, as the pages write them. */
+final class Published {
+
+    private final Outcome outcome;
+    private final EdgeSerdes serdes;
+
+    Published(Outcome outcome, EdgeSerdes serdes) {
+        this.outcome = outcome;
+        this.serdes = serdes;
+    }
+
+    /** The last record of the key, with what the tables of an oracle leave out. */
+    @Nullable
+    Score score(String key) {
+        return last(outcome.all(Topics.SCORES, serdes.scores()).stream()
+                .filter(score -> score.key().text().equals(key))
+                .toList());
+    }
+
+    Map<String, Attribution> attributions() {
+        return outcome.tables().attributions();
+    }
+
+    List<Journey> journeys() {
+        return List.copyOf(outcome.tables().journeys().values());
+    }
+
+    /** Of whichever of its identifiers the event is known by. */
+    List<String> customersOf(String eventId) {
+        return outcome.tables().customers().entrySet().stream()
+                .filter(entry -> entry.getKey().endsWith(Tables.interactionKey("", eventId)))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    static String field(Score score, String column, String written) {
+        return switch (column) {
+            case "responses" -> String.valueOf(score.responses());
+            case "customers" -> String.valueOf(score.customers());
+            case "dismissed" -> String.valueOf(score.dismissed());
+            case "partial" -> String.valueOf(score.partial());
+            case "histogram" -> score.histogram().stream().map(String::valueOf).collect(Collectors.joining(" "));
+            case "promoters" -> String.valueOf(score.promoters());
+            case "passives" -> String.valueOf(score.passives());
+            case "detractors" -> String.valueOf(score.detractors());
+            case "score" -> rounded(score.score(), written);
+            case "low" -> rounded(score.low(), written);
+            case "high" -> rounded(score.high(), written);
+            case "ease" -> rounded(score.ease(), written);
+            case "windowEnd" -> score.windowEnd().toString();
+            case "finality" -> score.finality().name();
+            case "reasons" -> score.reasons().stream().map(Enum::name).sorted().collect(Collectors.joining(" "));
+            case "definition" -> score.definition();
+            default -> throw new IllegalArgumentException("A score has no " + column);
+        };
+    }
+
+    static String field(Journey journey, String column) {
+        return switch (column) {
+            case "customer" -> journey.customerId();
+            case "identified" -> String.valueOf(journey.identified());
+            case "status" -> journey.status().name();
+            case "startedAt" -> minute(journey.startedAt());
+            case "lastAt" -> minute(journey.lastAt());
+            case "steps" -> journey.steps().stream().map(Journey.Step::eventId).collect(Collectors.joining(" "));
+            case "visit of each" ->
+                journey.steps().stream()
+                        .map(step -> String.valueOf(step.visit()))
+                        .collect(Collectors.joining(" "));
+            case "stepCount" -> String.valueOf(journey.stepCount());
+            case "channels" -> journey.channels().stream().map(Enum::name).collect(Collectors.joining(" "));
+            case "channelSwitches" -> String.valueOf(journey.channelSwitches());
+            case "visits" -> String.valueOf(journey.visits());
+            case "furthestStage" -> journey.furthestStage().name();
+            case "outcome" -> journey.outcome().name();
+            case "feedbackIds" -> String.join(" ", journey.feedbackIds());
+            default -> throw new IllegalArgumentException("A journey has no " + column);
+        };
+    }
+
+    static String field(Attribution attribution, String column) {
+        return switch (column) {
+            case "feedback" -> attribution.feedbackId();
+            case "customer" -> attribution.customerId();
+            case "touchpointId" -> attribution.touchpointId() == null ? "" : attribution.touchpointId();
+            case "rule" -> attribution.rule().name();
+            case "lag" ->
+                attribution.lagMillis() == null
+                        ? ""
+                        : Duration.ofMillis(attribution.lagMillis()).toString();
+            default -> throw new IllegalArgumentException("An attribution has no " + column);
+        };
+    }
+
+    /** To as many digits as the page gives. */
+    private static String rounded(@Nullable Double value, String written) {
+        if (value == null) {
+            return "";
+        }
+        int point = written.indexOf('.');
+        int digits = point < 0 ? 0 : written.length() - point - 1;
+        return BigDecimal.valueOf(value).setScale(digits, RoundingMode.HALF_UP).toPlainString();
+    }
+
+    private static String minute(Instant time) {
+        return time.toString().replace('T', ' ').replace(":00Z", "");
+    }
+
+    private static @Nullable Score last(List<Score> scores) {
+        return scores.isEmpty() ? null : scores.get(scores.size() - 1);
+    }
+}
