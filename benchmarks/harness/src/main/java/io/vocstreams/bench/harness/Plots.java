@@ -1,0 +1,82 @@
+package io.vocstreams.bench.harness;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import org.knowm.xchart.CategoryChart;
+import org.knowm.xchart.CategoryChartBuilder;
+import org.knowm.xchart.VectorGraphicsEncoder;
+import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
+import org.knowm.xchart.style.Styler;
+
+/** The figures as bars, in files for a browser. */
+final class Plots {
+
+    private final Map<Contender, List<Figures>> drains;
+    private final List<Latency.Seen> latencies;
+
+    Plots(Map<Contender, List<Figures>> drains, List<Latency.Seen> latencies) {
+        this.drains = drains;
+        this.latencies = latencies;
+    }
+
+    void write(Path folder) {
+        drawn(folder, "cpu", "CPU seconds per million records", Figures::cpuSecondsPerMillion);
+        drawn(folder, "rate", "Records per second", Figures::recordsPerSecond);
+        drawn(folder, "bytes", "Bytes written to Kafka per input byte", Figures::bytesPerInputByte);
+        drawn(folder, "memory", "Peak memory, MB", figures -> figures.peakMemoryBytes() / 1e6);
+        if (!latencies.isEmpty()) {
+            CategoryChart chart = chart("Latency at half load, ms");
+            List<String> names =
+                    latencies.stream().map(seen -> seen.contender().title()).toList();
+            chart.addSeries("p50", names, millis(Latency.Quantiles::p50));
+            chart.addSeries("p99", names, millis(Latency.Quantiles::p99));
+            chart.addSeries("p99.9", names, millis(Latency.Quantiles::p999));
+            save(chart, folder.resolve("latency"));
+        }
+    }
+
+    private List<Double> millis(ToDoubleFunction<Latency.Quantiles> quantile) {
+        return latencies.stream()
+                .map(seen -> quantile.applyAsDouble(seen.millis()))
+                .toList();
+    }
+
+    /** Medians as bars; the line on each reaches as far as the runs lie apart. */
+    private void drawn(Path folder, String file, String title, ToDoubleFunction<Figures> figure) {
+        List<String> names = new ArrayList<>();
+        List<Double> medians = new ArrayList<>();
+        List<Double> errors = new ArrayList<>();
+        drains.forEach((contender, runs) -> {
+            Spread spread = Spread.of(runs.stream().map(figure::applyAsDouble).toList());
+            names.add(contender.title());
+            medians.add(spread.median());
+            errors.add(Math.max(spread.greatest() - spread.median(), spread.median() - spread.least()));
+        });
+        CategoryChart chart = chart(title);
+        chart.getStyler().setLegendVisible(false);
+        chart.addSeries(title, names, medians, errors);
+        save(chart, folder.resolve(file));
+    }
+
+    private static CategoryChart chart(String title) {
+        CategoryChart chart =
+                new CategoryChartBuilder().width(800).height(400).title(title).build();
+        chart.getStyler().setChartBackgroundColor(java.awt.Color.WHITE);
+        chart.getStyler().setLegendPosition(Styler.LegendPosition.OutsideE);
+        chart.getStyler().setYAxisMin(0.0);
+        return chart;
+    }
+
+    private static void save(CategoryChart chart, Path file) {
+        try {
+            VectorGraphicsEncoder.saveVectorGraphic(chart, file.toString(), VectorGraphicsFormat.SVG);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.vocstreams.bench.input;
+
+import io.vocstreams.contract.Attribution;
+import io.vocstreams.contract.Journey;
+import io.vocstreams.contract.JourneyStatus;
+import io.vocstreams.contract.JourneyStep;
+import io.vocstreams.contract.Score;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Published records as lines of text that two systems agree on; what only one of them knows is left out. */
+public final class Rows {
+
+    /** What every contender counts. */
+    public static final Predicate<Score> SUBSET = score -> isTumbling(score)
+            && (score.getBreakdown().equals("*")
+                    || (score.getBreakdown().startsWith("channel=")
+                            && !score.getBreakdown().contains(",")));
+
+    /** All breakdowns; of rolling windows more are published the longer one waits. */
+    public static final Predicate<Score> WHOLE = Rows::isTumbling;
+
+    private Rows() {}
+
+    /** Empty if the journey is no more. */
+    public static Optional<String> of(Journey journey) {
+        if (journey.getStatus() == JourneyStatus.SUPERSEDED) {
+            return Optional.empty();
+        }
+        List<String> ids =
+                journey.getSteps().stream().map(JourneyStep::getEventId).toList();
+        List<String> channels = journey.getChannels().stream().map(Enum::name).toList();
+        Span span = new Span(
+                journey.getCustomerId(),
+                journey.getStartedAt().toEpochMilli(),
+                journey.getLastAt().toEpochMilli());
+        return Optional.of(journey(span, ids, channels, journey.getChannelSwitches(), journey.getVisits()));
+    }
+
+    public static String of(Attribution attribution) {
+        return attribution(
+                attribution.getFeedbackId(),
+                attribution.getCustomerId(),
+                attribution.getRule().name(),
+                attribution.getTouchpointId(),
+                attribution.getLagMillis());
+    }
+
+    /** Empty if nothing counts any more. */
+    public static Optional<String> of(Score score) {
+        if (score.getResponses() == 0) {
+            return Optional.empty();
+        }
+        Double value = score.getScore();
+        return Optional.of(score(
+                score.getMetric().name(),
+                score.getBreakdown(),
+                score.getSize(),
+                score.getWindowStart().toEpochMilli(),
+                score.getHistogram(),
+                value == null ? Double.NaN : value));
+    }
+
+    record Span(String customer, long startedAt, long lastAt) {}
+
+    static String journey(Span span, List<String> eventIds, Collection<String> channels, int switches, int visits) {
+        return "journey of " + span.customer + " from " + span.startedAt + " to " + span.lastAt + ": "
+                + eventIds.size() + " steps " + Integer.toHexString(eventIds.hashCode()) + ", " + channels
+                + ", switches " + switches + ", visits " + visits;
+    }
+
+    static String attribution(
+            String feedbackId, String customer, String rule, @Nullable String touchpointId, @Nullable Long lag) {
+        return "attribution of " + feedbackId + " by " + customer + ": " + rule + " " + touchpointId + " " + lag;
+    }
+
+    static String score(String metric, String breakdown, String size, long start, List<Long> histogram, double value) {
+        return "score " + metric + " " + breakdown + " " + size + " from " + start + ": "
+                + histogram.stream().map(String::valueOf).collect(Collectors.joining(" "))
+                + String.format(Locale.ROOT, " -> %.6f", value);
+    }
+
+    private static boolean isTumbling(Score score) {
+        return !score.getSize().startsWith("rolling");
+    }
+}
