@@ -41,8 +41,9 @@ public final class Connection {
 
     /** Settings from file, environment, local stack and command line, the later ones stronger; checked. */
     public Settings settings() {
-        Settings settings = config == null ? Settings.of(Map.of()) : Settings.ofFile(config);
-        settings = settings.overriddenBy(Settings.ofEnvironment(System.getenv(), VocSettings.ALL));
+        Settings settings = ofFile();
+        settings = settings.overriddenBy(
+                Settings.ofEnvironment(System.getenv(), VocSettings.ALL).from("environment"));
         return VocSettings.checked(settings.overriddenBy(ofLocalStack()).overriddenBy(ofCommandLine()));
     }
 
@@ -52,12 +53,15 @@ public final class Connection {
 
     /** What was given as {@code --set} and {@code --config}, to be handed on to a process of our own. */
     public Settings chosen() {
-        Settings file = config == null ? Settings.of(Map.of()) : Settings.ofFile(config);
-        return file.overriddenBy(Settings.of(set));
+        return ofFile().overriddenBy(Settings.of(set).from("command line"));
     }
 
     public Optional<LocalStack> localStack() {
         return LocalStack.find(directory(), Progress.none());
+    }
+
+    private Settings ofFile() {
+        return config == null ? Settings.of(Map.of()) : Settings.ofFile(config).from("file");
     }
 
     private Settings ofLocalStack() {
@@ -68,7 +72,7 @@ public final class Connection {
                 values.put(VocSettings.SCHEMA_REGISTRY.key(), stack.schemaRegistryUrl());
             });
         }
-        return Settings.of(values);
+        return Settings.of(values).from("local stack");
     }
 
     private Settings ofCommandLine() {
@@ -79,6 +83,6 @@ public final class Connection {
         if (schemaRegistry != null) {
             values.put(VocSettings.SCHEMA_REGISTRY.key(), schemaRegistry);
         }
-        return Settings.of(values);
+        return Settings.of(values).from("command line");
     }
 }

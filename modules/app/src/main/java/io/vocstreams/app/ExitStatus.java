@@ -4,8 +4,10 @@ import io.vocstreams.contracts.RegistryException;
 import io.vocstreams.journey.catalogue.InvalidCatalogueException;
 import io.vocstreams.local.LocalStackException;
 import io.vocstreams.platform.config.InvalidSettingException;
+import io.vocstreams.platform.run.AccessProblem;
 import io.vocstreams.replay.MappingException;
 import io.vocstreams.replay.csv.UnreadableFile;
+import java.util.Optional;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -34,8 +36,13 @@ enum ExitStatus {
                 || failure instanceof InvalidCatalogueException
                 || failure instanceof MappingException
                 || failure instanceof UnreadableFile
-                || configProblem(failure) != null) {
+                || configProblem(failure) != null
+                || isUnusable(failure)) {
             return USAGE;
+        }
+        Optional<AccessProblem> access = AccessProblem.of(failure);
+        if (access.isPresent()) {
+            return access.get().credentials() ? USAGE : FAILED;
         }
         if (failure instanceof Unreachable
                 || failure instanceof RegistryException
@@ -54,10 +61,37 @@ enum ExitStatus {
         if (config != null) {
             return "Kafka refuses the settings: " + config.getMessage();
         }
+        if (failure instanceof KafkaException) {
+            Optional<AccessProblem> access = AccessProblem.of(failure);
+            if (access.isPresent()) {
+                return access.get().text();
+            }
+        }
         if (failure instanceof TimeoutException) {
             return "no Kafka broker answers: " + failure.getMessage();
         }
-        return String.valueOf(failure.getMessage());
+        return isUnusable(failure)
+                ? "Kafka refuses the settings: " + innermost(failure)
+                : String.valueOf(failure.getMessage());
+    }
+
+    /** Without speaking to anybody: a client can only fail to be made because of its settings. */
+    private static boolean isUnusable(Exception failure) {
+        return failure instanceof KafkaException
+                && String.valueOf(failure.getMessage()).startsWith("Failed to c");
+    }
+
+    /** "Failed to create new KafkaAdminClient" helps nobody; why it failed is in its causes. */
+    private static String innermost(Exception failure) {
+        Throwable said = failure;
+        while (said.getCause() != null && said.getCause().getMessage() != null) {
+            said = said.getCause();
+        }
+        String message = String.valueOf(said.getMessage());
+        // It quotes words of the setting, which may be the password.
+        return message.contains("JAAS config")
+                ? "kafka.sasl.jaas.config cannot be understood"
+                : said.getClass().getSimpleName() + ": " + message;
     }
 
     private static @Nullable ConfigException configProblem(Throwable failure) {

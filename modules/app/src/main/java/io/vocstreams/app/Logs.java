@@ -44,6 +44,9 @@ public final class Logs {
     private static void quietClients() {
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         context.getLogger("org.apache.kafka").setLevel(Level.WARN);
+        context.getLogger("org.eclipse.jetty").setLevel(Level.WARN);
+        // Warns of global tables, each time, and there are none.
+        context.getLogger("org.apache.kafka.streams.StreamsConfig").setLevel(Level.ERROR);
         // Every failed request with its stack trace; whoever asked says so in one line.
         context.getLogger("io.confluent").setLevel(Level.OFF);
     }

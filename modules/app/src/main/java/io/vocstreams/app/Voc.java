@@ -1,5 +1,6 @@
 package io.vocstreams.app;
 
+import io.vocstreams.app.command.AclsCommand;
 import io.vocstreams.app.command.DemoCommand;
 import io.vocstreams.app.command.DownCommand;
 import io.vocstreams.app.command.GenerateCommand;
@@ -43,7 +44,8 @@ import picocli.CommandLine.ParameterException;
             ScoresCommand.class,
             JourneysCommand.class,
             LedgerCommand.class,
-            RedriveCommand.class
+            RedriveCommand.class,
+            AclsCommand.class
         })
 public final class Voc {
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -34,7 +36,8 @@ class VocTest {
                 "scores",
                 "journeys",
                 "ledger",
-                "redrive"
+                "redrive",
+                "acls"
             })
     void shouldHaveHelpForEveryCommand(String command) {
         assertThat(voc(command, "--help")).isZero();
@@ -73,11 +76,35 @@ class VocTest {
     @Test
     @Timeout(30)
     void shouldSayInOneLineThatNoBrokerAnswers() {
-        assertThat(voc("run", "identity", "--bootstrap-servers", "localhost:1", "--directory", directory.toString()))
+        assertThat(voc(
+                        "run",
+                        "identity",
+                        "--bootstrap-servers",
+                        "localhost:1",
+                        "--set",
+                        "voc.start-patience=PT1S",
+                        "--set",
+                        "voc.http.port=0",
+                        "--directory",
+                        directory.toString()))
                 .isEqualTo(3);
         assertThat(err.toString().lines())
                 .containsExactly("voc: no Kafka broker answers at localhost:1"
                         + " (is it running? `voc up` starts a local one)");
+    }
+
+    @Test
+    void shouldSayInOneLineThatThePortForMetricsIsTaken() throws Exception {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = "voc.http.port=" + other.getLocalPort();
+            String host = "voc.http.host=" + other.getInetAddress().getHostAddress();
+
+            assertThat(voc("run", "identity", "--set", port, "--set", host, "--directory", directory.toString()))
+                    .isEqualTo(2);
+            assertThat(err.toString().lines())
+                    .containsExactly("voc: voc.http.port: " + other.getLocalPort()
+                            + " is taken by another program; choose another port, or 0 to go without");
+        }
     }
 
     @Test
@@ -142,6 +169,77 @@ class VocTest {
     void shouldNameTheKnobThatIsWrong() {
         assertThat(voc("generate", "--dry-run", "--customers", "3")).isEqualTo(2);
         assertThat(err.toString().lines()).containsExactly("voc: customers: 3 is less than 12");
+    }
+
+    @Test
+    void shouldListTheRightsOfOneRole() {
+        assertThat(voc("acls", "--role", "scores", "--principal", "scores=User:CN=scores"))
+                .isZero();
+        assertThat(out.toString())
+                .contains("User:CN=scores")
+                .contains("Topic voc.scores.v1")
+                .contains("TransactionalId voc-scores-*")
+                .doesNotContain("voc.feedback.v1");
+    }
+
+    @Test
+    void shouldWriteTheCommandsOfKafkasOwnTool() {
+        assertThat(voc("acls", "--role", "identity", "--commands", "--bootstrap-servers", "broker:9093"))
+                .isZero();
+        assertThat(out.toString().lines())
+                .contains("kafka-acls.sh --bootstrap-server broker:9093 --add --allow-principal User:voc-identity"
+                        + " --operation Read --operation Write --topic voc.identity.hops.v1")
+                .contains("kafka-acls.sh --bootstrap-server broker:9093 --add --allow-principal User:voc-identity"
+                        + " --operation Write --transactional-id voc-identity- --resource-pattern-type prefixed");
+    }
+
+    @Test
+    void shouldRefuseARoleThatDoesNotExist() {
+        assertThat(voc("acls", "--role", "admin")).isEqualTo(2);
+        assertThat(err.toString().lines())
+                .containsExactly("voc: `admin` is no role; there are identity, journey, scores, producer, consumer,"
+                        + " topics, audit, redrive");
+    }
+
+    @Test
+    void shouldRefuseAPasswordInTheAddressOfTheRegistryWithoutRepeatingIt() {
+        assertThat(voc("topics", "--schema-registry", "https://voc:s3cret@registry", "--directory", "" + directory))
+                .isEqualTo(2);
+        assertThat(err.toString().lines())
+                .containsExactly("voc: voc.schema-registry: holds a user or a password;"
+                        + " give them as kafka.schema.registry.basic.auth.user.info");
+    }
+
+    @Test
+    void shouldSayWhichCertificatesCannotBeRead() {
+        assertThat(voc(
+                        "scores",
+                        "--set",
+                        "kafka.security.protocol=SSL",
+                        "--set",
+                        "kafka.ssl.truststore.location=/nowhere/trust.p12",
+                        "--directory",
+                        "" + directory))
+                .isEqualTo(2);
+        assertThat(err.toString().lines())
+                .containsExactly("voc: Kafka refuses the settings: NoSuchFileException: /nowhere/trust.p12");
+    }
+
+    @Test
+    void shouldNotQuoteAPasswordThatCannotBeUnderstood() {
+        assertThat(voc(
+                        "scores",
+                        "--set",
+                        "kafka.security.protocol=SASL_PLAINTEXT",
+                        "--set",
+                        "kafka.sasl.mechanism=SCRAM-SHA-512",
+                        "--set",
+                        "kafka.sasl.jaas.config=Module required password=two words;",
+                        "--directory",
+                        "" + directory))
+                .isEqualTo(2);
+        assertThat(err.toString().lines())
+                .containsExactly("voc: Kafka refuses the settings: kafka.sasl.jaas.config cannot be understood");
     }
 
     private int voc(String... arguments) {

@@ -24,6 +24,14 @@ final class BinaryForm {
 
     private static final int PREFIX = 2;
 
+    /** Read once: every task has codecs of its own. */
+    private static final ClassValue<SchemaHistory> HISTORIES = new ClassValue<>() {
+        @Override
+        protected SchemaHistory computeValue(Class<?> type) {
+            return SchemaHistory.of(type.getSimpleName());
+        }
+    };
+
     private final int kind;
     private final Class<? extends SpecificRecord> type;
     private final Schema schema;
@@ -39,7 +47,7 @@ final class BinaryForm {
         this.kind = kind;
         this.type = prototype.getClass();
         this.schema = prototype.getSchema();
-        this.history = SchemaHistory.of(schema.getName());
+        this.history = HISTORIES.get(type);
         this.writer = new SpecificDatumWriter<>(schema, SpecificData.getForClass(type));
     }
 

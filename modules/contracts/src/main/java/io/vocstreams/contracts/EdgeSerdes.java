@@ -1,8 +1,6 @@
 package io.vocstreams.contracts;
 
-import io.confluent.kafka.schemaregistry.avro.AvroSchemaProvider;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
-import io.confluent.kafka.schemaregistry.client.SchemaRegistryClientFactory;
 import io.confluent.kafka.serializers.KafkaAvroDeserializer;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
 import io.vocstreams.model.AppTouchpoint;
@@ -21,9 +19,6 @@ import io.vocstreams.model.score.Score;
 import io.vocstreams.platform.ledger.LedgerEntry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificData;
@@ -37,8 +32,6 @@ import org.apache.kafka.common.serialization.Serdes;
  * closing a serde does nothing, closing this closes the client.
  */
 public final class EdgeSerdes implements AutoCloseable {
-
-    private static final int CACHED_SCHEMAS = 1000;
 
     private final SchemaRegistryClient registry;
     private final Map<String, Object> settings;
@@ -60,19 +53,16 @@ public final class EdgeSerdes implements AutoCloseable {
 
     private static EdgeSerdes of(String registryUrl, Map<String, ?> clientSettings, boolean registering) {
         TrustedRecords.load();
-        Map<String, Object> settings = new HashMap<>(clientSettings);
+        Map<String, Object> settings = RegistryClients.withSources(clientSettings);
         settings.put("schema.registry.url", registryUrl);
         settings.put("auto.register.schemas", registering);
         settings.put("use.latest.version", false);
         settings.put("specific.avro.reader", true);
+        // Searches the class path for rules, for each serializer anew; our schemas have none.
+        settings.putIfAbsent("rule.service.loader.enable", false);
         // The classes say how they hold text; the registered schemas must not.
         settings.put("avro.remove.java.properties", true);
-        SchemaRegistryClient registry = SchemaRegistryClientFactory.newClient(
-                Arrays.asList(registryUrl.split(",", -1)),
-                CACHED_SCHEMAS,
-                List.of(new AvroSchemaProvider()),
-                settings,
-                Map.of());
+        SchemaRegistryClient registry = RegistryClients.open(registryUrl, settings);
         return new EdgeSerdes(registry, Map.copyOf(settings));
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vocstreams.app.Voc;
 import io.vocstreams.app.cluster.Clients;
+import io.vocstreams.app.cluster.ClusterStatus;
 import io.vocstreams.app.cluster.KafkaPublisher;
 import io.vocstreams.app.cluster.Serdes;
 import io.vocstreams.contracts.EdgeSerdes;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -58,14 +60,16 @@ class NothingLostIT {
         List<ReplayRecord> sample = Generator.generate(
                         Knobs.of(5, 12, Instant.now().truncatedTo(ChronoUnit.DAYS)))
                 .records();
-        try (RunningPipeline pipeline = RunningPipeline.start(
-                work, List.of("identity", "journey", "scores"), Map.of("voc.idle-timeout", "PT4S"))) {
+        try (RunningPipeline pipeline = new RunningPipeline(
+                cluster(work, Map.of("voc.idle-timeout", "PT4S")), List.of("identity", "journey", "scores"))) {
             publish(sample.subList(0, sample.size() / 2), pipeline.settings());
             int kinds = poison(pipeline.settings());
             publish(sample.subList(sample.size() / 2, sample.size()), pipeline.settings());
 
             JsonNode ledger = voc(0, pipeline.settings(), "ledger", "--json", "--wait", "PT2M");
 
+            assertThat(new ClusterStatus(pipeline.settings(), work).problems())
+                    .allSatisfy((part, problem) -> assertThat(problem).as(part).isEmpty());
             assertThat(ledger.get("problems")).isEmpty();
             assertThat(ledger.get("atRest").asBoolean()).isTrue();
             BETWEEN_STAGES.forEach(topic -> assertThat(kept(ledger, topic, null))
@@ -88,6 +92,13 @@ class NothingLostIT {
             assertThat(kept(afterwards, Topics.FEEDBACK, "UNDECODABLE")).isEqualTo(2 * kinds);
             assertThat(second.get("sent").asInt()).isZero();
         }
+    }
+
+    /** Other bindings run it elsewhere, and by the classic protocol of groups. */
+    Cluster cluster(Path folder, Map<String, String> chosen) {
+        Map<String, String> byStreamsProtocol = new TreeMap<>(chosen);
+        byStreamsProtocol.put("kafka.group.protocol", "streams");
+        return InProcessCluster.start(folder, byStreamsProtocol);
     }
 
     private static void publish(List<ReplayRecord> records, Settings settings) {

@@ -1,103 +1,66 @@
 package io.vocstreams.systemtests;
 
-import io.vocstreams.app.cluster.LocalPipeline;
-import io.vocstreams.app.cluster.Pipeline;
 import io.vocstreams.app.cluster.Serdes;
 import io.vocstreams.app.cluster.TopicTable;
 import io.vocstreams.contracts.EdgeSerdes;
 import io.vocstreams.contracts.Topics;
-import io.vocstreams.contracts.settings.VocSettings;
-import io.vocstreams.local.LocalStack;
-import io.vocstreams.local.LocalStackOptions;
 import io.vocstreams.model.Attribution;
 import io.vocstreams.model.Journey;
 import io.vocstreams.model.score.Score;
 import io.vocstreams.platform.config.Settings;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 
-/** A broker and a registry of its own, with stages running against them, and the output topics as tables. */
+/** A cluster of its own with stages running on it, and the output topics as tables. */
 final class RunningPipeline implements AutoCloseable {
 
     private static final Duration LONGEST = Duration.ofMinutes(3);
     private static final Duration POLL = Duration.ofMillis(100);
 
-    private final LocalStack stack;
-    private final Settings settings;
+    private final Cluster cluster;
     private final List<String> stages;
-    private final Map<Integer, Pipeline> instances = new TreeMap<>();
     private final EdgeSerdes serdes;
     private final TopicTable<Score> scores;
     private final TopicTable<Journey> journeys;
     private final TopicTable<Attribution> attributions;
 
-    private RunningPipeline(LocalStack stack, Settings settings, List<String> stages) {
-        this.stack = stack;
-        this.settings = settings;
-        LocalPipeline.prepare(settings);
+    /** @param cluster is closed with this */
+    RunningPipeline(Cluster cluster, List<String> stages) {
+        this.cluster = cluster;
         this.stages = stages;
         startInstance(1);
-        this.serdes = Serdes.of(settings);
-        this.scores = new TopicTable<>(settings, Topics.SCORES, serdes.scores().deserializer());
+        this.serdes = Serdes.of(settings());
+        this.scores =
+                new TopicTable<>(settings(), Topics.SCORES, serdes.scores().deserializer());
         this.journeys =
-                new TopicTable<>(settings, Topics.JOURNEYS, serdes.journeys().deserializer());
+                new TopicTable<>(settings(), Topics.JOURNEYS, serdes.journeys().deserializer());
         this.attributions = new TopicTable<>(
-                settings, Topics.ATTRIBUTIONS, serdes.attributions().deserializer());
+                settings(), Topics.ATTRIBUTIONS, serdes.attributions().deserializer());
     }
 
     static RunningPipeline start(Path work, List<String> stages, Map<String, String> chosen) {
-        LocalStack stack =
-                LocalStack.start(LocalStackOptions.onFreePorts(work.resolve("stack")), (component, state) -> {});
-        Settings settings = Settings.of(Map.of(
-                        VocSettings.BOOTSTRAP_SERVERS.key(), stack.bootstrapServers(),
-                        VocSettings.SCHEMA_REGISTRY.key(), stack.schemaRegistryUrl(),
-                        VocSettings.STATE_DIRECTORY.key(), work.resolve("state").toString()))
-                .overriddenBy(Settings.of(chosen));
-        return new RunningPipeline(stack, VocSettings.checked(settings), stages);
+        return new RunningPipeline(InProcessCluster.start(work, chosen), stages);
     }
 
     Settings settings() {
-        return settings;
+        return cluster.settings();
     }
 
     /** One more process, as it were: its stages share the work with those of the other instances. */
     void startInstance(int number) {
-        Settings own = settings.overriddenBy(Settings.of(Map.of(
-                VocSettings.INSTANCE.key(),
-                String.valueOf(number),
-                VocSettings.STATE_DIRECTORY.key(),
-                stateOf(number).toString())));
-        instances.put(number, Pipeline.start(stages, own));
+        cluster.start(String.valueOf(number), String.join(",", stages));
     }
 
     void stopInstance(int number) {
-        Pipeline instance = instances.remove(number);
-        if (instance != null) {
-            instance.close();
-        }
+        cluster.stop(String.valueOf(number));
     }
 
     /** As on a new machine: what the instance kept is only in the changelogs. */
-    void deleteState(int number) throws IOException {
-        List<Path> paths;
-        try (Stream<Path> files = Files.walk(stateOf(number))) {
-            paths = files.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : paths) {
-            Files.delete(path);
-        }
-    }
-
-    private Path stateOf(int number) {
-        return Path.of(settings.get(VocSettings.STATE_DIRECTORY), String.valueOf(number));
+    void deleteState(int number) {
+        cluster.deleteState(String.valueOf(number));
     }
 
     Map<String, Score> scores() {
@@ -140,7 +103,6 @@ final class RunningPipeline implements AutoCloseable {
         journeys.close();
         attributions.close();
         serdes.close();
-        instances.values().parallelStream().forEach(Pipeline::close);
-        stack.close();
+        cluster.close();
     }
 }

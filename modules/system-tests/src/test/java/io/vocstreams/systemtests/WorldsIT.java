@@ -16,7 +16,6 @@ import io.vocstreams.testkit.TablesDifference;
 import io.vocstreams.testkit.World;
 import io.vocstreams.testkit.oracle.BatchOracle;
 import io.vocstreams.testkit.worlds.Worlds;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,13 +33,12 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A hundred worlds at once through a real broker and two instances of every stage, which come and go; however the
+ * Many worlds at once through a real broker and two instances of every stage, which come and go; however the
  * records are keyed, partitioned, ordered and repeated, the tables end as the batch oracle's over all of them.
  */
 @Timeout(300)
 class WorldsIT {
 
-    private static final int WORLDS = 100;
     private static final int PARTITIONS = 4;
     private static final int QUIET_READS = 25;
     private static final int MOST_SHOWN = 20;
@@ -70,13 +68,14 @@ class WorldsIT {
     private Path work = Path.of("");
 
     private final Random random = new Random(11);
-    private final List<Input> inputs = union();
+    private final List<Input> inputs = union(worlds());
 
     @Test
-    void shouldEndInTheTablesOfTheOracle() throws IOException {
+    void shouldEndInTheTablesOfTheOracle() {
         List<Input> arrivals = Arrivals.repeated(Arrivals.shuffled(inputs, random), random);
         int third = arrivals.size() / 3;
-        try (RunningPipeline pipeline = RunningPipeline.start(work, List.of("identity", "journey", "scores"), CHOSEN)) {
+        try (RunningPipeline pipeline =
+                new RunningPipeline(cluster(work, CHOSEN), List.of("identity", "journey", "scores"))) {
             pipeline.startInstance(2);
             publish(arrivals.subList(0, third), pipeline);
             pipeline.readUntil(() -> !pipeline.journeys().isEmpty());
@@ -97,6 +96,15 @@ class WorldsIT {
                             differences.size(), alone(differences))
                     .isEmpty();
         }
+    }
+
+    int worlds() {
+        return 100;
+    }
+
+    /** Other bindings run it elsewhere. */
+    Cluster cluster(Path folder, Map<String, String> chosen) {
+        return InProcessCluster.start(folder, chosen);
     }
 
     /** The first world that is named, for the driver to be played alone. */
@@ -125,10 +133,10 @@ class WorldsIT {
         return true;
     }
 
-    private static List<Input> union() {
+    private static List<Input> union(int worlds) {
         Instant end = Instant.now().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(3));
         List<Input> union = new ArrayList<>();
-        for (int seed = 0; seed < WORLDS; seed++) {
+        for (int seed = 0; seed < worlds; seed++) {
             Renamed.of(Worlds.random(seed), "w" + seed + "-", end).stream()
                     .filter(input -> !(input instanceof Input.Forgotten))
                     .forEach(union::add);

@@ -4,6 +4,7 @@ import io.vocstreams.app.CommandFailure;
 import io.vocstreams.app.Unreachable;
 import io.vocstreams.contracts.settings.VocSettings;
 import io.vocstreams.platform.config.Settings;
+import io.vocstreams.platform.run.AccessProblem;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,6 +33,8 @@ public final class Clients {
         Map<String, Object> config = new HashMap<>();
         config.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers(settings));
         config.putAll(settings.kafka());
+        // These say how stages are members of their groups, and a plain consumer refuses `streams`.
+        config.keySet().removeIf(key -> key.startsWith("group."));
         return config;
     }
 
@@ -91,9 +94,13 @@ public final class Clients {
     private static CommandFailure unreachableOr(Settings settings, Throwable cause) {
         boolean timeout =
                 cause instanceof org.apache.kafka.common.errors.TimeoutException || cause instanceof TimeoutException;
-        return timeout
-                ? new Unreachable(noBroker(settings), cause)
-                : new CommandFailure(cause.getClass().getSimpleName() + ": " + cause.getMessage(), cause);
+        if (timeout) {
+            return new Unreachable(noBroker(settings), cause);
+        }
+        String text = AccessProblem.of(cause)
+                .map(AccessProblem::text)
+                .orElseGet(() -> cause.getClass().getSimpleName() + ": " + cause.getMessage());
+        return new CommandFailure(text, cause);
     }
 
     private static String noBroker(Settings settings) {

@@ -9,15 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 
 /** Whether broker, topics, registry and stages of a cluster are ready for records. */
 public final class ClusterStatus {
-
-    public static final List<String> STAGES = List.of("identity", "journey", "scores");
 
     private final Settings settings;
     private final StatusFiles statuses;
@@ -38,7 +37,7 @@ public final class ClusterStatus {
                         .map(subject -> subject + " is not registered")
                         .toList()));
         try (Admin admin = Clients.admin(settings)) {
-            for (String stage : STAGES) {
+            for (String stage : StageCatalogue.STAGES) {
                 problems.put("stage " + stage, problem(() -> stageProblems(stage, admin)));
             }
         }
@@ -61,18 +60,6 @@ public final class ClusterStatus {
     }
 
     private List<String> stageProblems(String stage, Admin admin) {
-        String group = "voc-" + stage;
-        ConsumerGroupDescription found;
-        try {
-            Map<String, ConsumerGroupDescription> groups =
-                    Clients.await(admin.describeConsumerGroups(List.of(group)).all(), settings);
-            found = Objects.requireNonNull(groups.get(group));
-        } catch (CommandFailure failure) {
-            if (failure.getCause() instanceof GroupIdNotFoundException) {
-                return List.of("not running");
-            }
-            throw failure;
-        }
         List<String> said = statuses.read(stage).stream()
                 .filter(status -> !status.equals(StageRunner.READY))
                 .distinct()
@@ -80,11 +67,37 @@ public final class ClusterStatus {
         if (!said.isEmpty()) {
             return said;
         }
-        if (found.members().isEmpty()) {
-            return List.of("not running");
+        return group(StageCatalogue.applicationId(stage), admin)
+                .filter(group -> group.members() > 0)
+                .map(group -> group.state() == GroupState.STABLE
+                        ? List.<String>of()
+                        : List.of("its instances are still sharing out the work (" + group.state() + ")"))
+                .orElse(List.of("not running"));
+    }
+
+    private record Group(GroupState state, int members) {}
+
+    /** Empty if there is none, neither of the classic protocol nor of that of Kafka Streams. */
+    private Optional<Group> group(String id, Admin admin) {
+        return unlessUnknown(() -> Objects.requireNonNull(
+                        Clients.await(admin.describeConsumerGroups(List.of(id)).all(), settings)
+                                .get(id)))
+                .map(found -> new Group(found.groupState(), found.members().size()))
+                .or(() -> unlessUnknown(() -> Objects.requireNonNull(Clients.await(
+                                        admin.describeStreamsGroups(List.of(id)).all(), settings)
+                                .get(id)))
+                        .map(found ->
+                                new Group(found.groupState(), found.members().size())));
+    }
+
+    private static <T> Optional<T> unlessUnknown(Supplier<T> description) {
+        try {
+            return Optional.of(description.get());
+        } catch (CommandFailure failure) {
+            if (failure.getCause() instanceof GroupIdNotFoundException) {
+                return Optional.empty();
+            }
+            throw failure;
         }
-        return found.groupState() == GroupState.STABLE
-                ? List.of()
-                : List.of("its instances are still sharing out the work (" + found.groupState() + ")");
     }
 }

@@ -5,6 +5,7 @@ import io.vocstreams.contracts.TopicCatalogue;
 import io.vocstreams.contracts.settings.VocSettings;
 import io.vocstreams.local.LocalStack;
 import io.vocstreams.local.LocalStackOptions;
+import io.vocstreams.local.StackPorts;
 import io.vocstreams.local.child.FolderRemoval;
 import io.vocstreams.platform.config.Settings;
 import java.nio.file.Path;
@@ -19,13 +20,16 @@ import java.util.function.Consumer;
 /** Broker, registry, topics and stages on this machine, as processes that outlive the command that starts them. */
 public final class LocalPipeline {
 
+    private static final int HTTP_PORT = 29_464;
     private static final Duration START = Duration.ofSeconds(90);
     private static final List<String> STAGES_JVM = List.of("-Xmx1g", "-XX:+UseSerialGC");
 
     private final LocalStack stack;
+    private final Path stateDirectory;
 
-    private LocalPipeline(LocalStack stack) {
+    private LocalPipeline(LocalStack stack, Path stateDirectory) {
         this.stack = stack;
+        this.stateDirectory = stateDirectory;
     }
 
     public static LocalPipeline start(LocalStackOptions options, Settings chosen, Consumer<String> tell) {
@@ -38,7 +42,7 @@ public final class LocalPipeline {
                         tell.accept(component.title() + ": " + state.name().toLowerCase(Locale.ROOT)));
         try {
             clearState(options);
-            Settings settings = chosen.overriddenBy(Settings.of(endpoints(stack, options)));
+            Settings settings = http(options).overriddenBy(chosen).overriddenBy(Settings.of(endpoints(stack, options)));
             tell.accept("topics: " + prepare(settings) + " created");
             stages.start(settings.all(), STAGES_JVM);
             tell.accept("stages: starting");
@@ -49,7 +53,17 @@ public final class LocalPipeline {
             stack.stop();
             throw failure;
         }
-        return new LocalPipeline(stack);
+        return new LocalPipeline(stack, stateDirectory(options));
+    }
+
+    /** Where the stages answer if nothing else was chosen: on this machine, moved like all ports of the stack. */
+    private static Settings http(LocalStackOptions options) {
+        int offset = options.ports().broker() - StackPorts.offsetBy(0).broker();
+        return Settings.of(Map.of(
+                VocSettings.HTTP_HOST.key(),
+                "127.0.0.1",
+                VocSettings.HTTP_PORT.key(),
+                String.valueOf(HTTP_PORT + offset)));
     }
 
     /** Creates the topics and registers the schemas; returns how many topics were created. */
@@ -75,6 +89,11 @@ public final class LocalPipeline {
 
     public String schemaRegistryUrl() {
         return stack.schemaRegistryUrl();
+    }
+
+    /** Where the stages answer with their metrics and their health; empty if nowhere. */
+    public List<String> endpoints() {
+        return new StatusFiles(stateDirectory).endpoints();
     }
 
     public Path logs() {

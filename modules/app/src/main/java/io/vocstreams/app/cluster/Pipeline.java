@@ -1,12 +1,15 @@
 package io.vocstreams.app.cluster;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.vocstreams.app.CommandFailure;
 import io.vocstreams.contracts.EdgeSerdes;
 import io.vocstreams.contracts.TopicCatalogue;
-import io.vocstreams.contracts.TopicSpec;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.settings.VocSettings;
 import io.vocstreams.platform.config.Settings;
+import io.vocstreams.platform.metrics.StageMeters;
+import io.vocstreams.platform.run.StageHealth;
 import io.vocstreams.platform.run.StageRunner;
 import io.vocstreams.platform.run.StreamsProperties;
 import java.nio.file.Path;
@@ -16,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 
 /** Stages running in this process, each an application of its own. */
 public final class Pipeline implements AutoCloseable {
@@ -28,15 +32,23 @@ public final class Pipeline implements AutoCloseable {
         this.runners = runners;
     }
 
+    /** Unobserved. */
     public static Pipeline start(List<String> stages, Settings settings) {
-        Map<String, Integer> partitions = partitions(settings);
-        requireSchemas(settings);
+        return start(stages, settings, new CompositeMeterRegistry());
+    }
+
+    public static Pipeline start(List<String> stages, Settings settings, MeterRegistry registry) {
+        Set<String> topics = StageCatalogue.topics(stages);
+        Map<String, Integer> partitions = partitions(topics, settings);
+        requireSchemas(topics, settings);
         EdgeSerdes serdes = Serdes.of(settings);
         Stages factory = new Stages(settings, serdes, partitions);
         List<StageRunner> runners = new ArrayList<>();
         for (String stage : stages) {
             try {
-                runners.add(new StageRunner(stage, properties(stage, settings), lag -> factory.create(stage, lag)));
+                StageMeters meters = new StageMeters(registry, stage);
+                runners.add(new StageRunner(
+                        meters, properties(stage, settings), lag -> factory.create(stage, lag, meters)));
             } catch (IllegalArgumentException unsuitable) {
                 serdes.close();
                 throw new CommandFailure("stage " + stage + ": " + unsuitable.getMessage(), unsuitable);
@@ -65,6 +77,10 @@ public final class Pipeline implements AutoCloseable {
         runners.forEach(runner -> files.write(runner.name(), instance, runner.status()));
     }
 
+    public List<StageHealth> health() {
+        return runners.stream().map(StageRunner::health).toList();
+    }
+
     /** What is known to be wrong, as the end of a sentence. */
     public String problem() {
         Optional<String> known = runners.stream()
@@ -73,35 +89,58 @@ public final class Pipeline implements AutoCloseable {
         return known.map(problem -> ": " + problem).orElse("");
     }
 
+    /**
+     * A stage and what was wrong with it at last.
+     *
+     * @param name of the stage
+     */
+    public record Failed(String name, Throwable failure) {}
+
+    /** The first stage of which something is known to be wrong. */
+    public Optional<Failed> failed() {
+        for (StageRunner runner : runners) {
+            Throwable failure = runner.failure();
+            if (failure != null) {
+                return Optional.of(new Failed(runner.name(), failure));
+            }
+        }
+        return Optional.empty();
+    }
+
     @Override
     public void close() {
         runners.parallelStream().forEach(StageRunner::close);
         serdes.close();
     }
 
-    private static Map<String, Integer> partitions(Settings settings) {
-        TopicCatalogue catalogue = TopicCatalogue.load();
-        Map<String, Integer> partitions = new TopicAdmin(settings, catalogue).partitions();
-        if (partitions.size() < catalogue.topics().size()) {
-            List<String> missing = catalogue.topics().stream()
-                    .map(TopicSpec::name)
+    private static Map<String, Integer> partitions(Set<String> topics, Settings settings) {
+        Map<String, Integer> partitions = new TopicAdmin(settings, TopicCatalogue.load()).partitions(topics);
+        if (partitions.size() < topics.size()) {
+            List<String> missing = topics.stream()
                     .filter(topic -> !partitions.containsKey(topic))
                     .toList();
             throw new CommandFailure(missing.get(0) + " does not exist"
                     + (missing.size() == 1 ? "" : ", and " + (missing.size() - 1) + " more topics")
-                    + "; `voc topics` creates what is missing");
+                    + "; `voc topics` creates what is missing" + orIsHidden(settings));
         }
-        int interactions = partitions.getOrDefault(Topics.INTERACTIONS, 0);
         int exchange = partitions.getOrDefault(Topics.JOURNEY_EXCHANGE, 0);
-        if (interactions != exchange) {
+        int interactions = partitions.getOrDefault(Topics.INTERACTIONS, exchange);
+        if (partitions.containsKey(Topics.JOURNEY_EXCHANGE) && interactions != exchange) {
             throw new CommandFailure(Topics.JOURNEY_EXCHANGE + " has " + exchange
                     + " partitions, but must have as many as " + Topics.INTERACTIONS + ": " + interactions);
         }
         return partitions;
     }
 
-    private static void requireSchemas(Settings settings) {
-        List<String> missing = new SchemaAdmin(settings, TopicCatalogue.load()).missing();
+    /** A broker does not say whether a topic is missing or only not for us to see. */
+    private static String orIsHidden(Settings settings) {
+        return settings.kafka().containsKey("security.protocol")
+                ? ", or the user lacks rights: `voc acls` lists them"
+                : "";
+    }
+
+    private static void requireSchemas(Set<String> topics, Settings settings) {
+        List<String> missing = new SchemaAdmin(settings, TopicCatalogue.load()).missing(topics);
         if (!missing.isEmpty()) {
             throw new CommandFailure("the schema of " + missing.get(0) + " is not registered"
                     + (missing.size() == 1 ? "" : ", nor of " + (missing.size() - 1) + " more subjects")
@@ -111,7 +150,7 @@ public final class Pipeline implements AutoCloseable {
 
     private static Properties properties(String stage, Settings settings) {
         return new StreamsProperties(
-                        "voc-" + stage,
+                        StageCatalogue.applicationId(stage),
                         settings.get(VocSettings.INSTANCE),
                         Clients.bootstrapServers(settings),
                         Path.of(settings.get(VocSettings.STATE_DIRECTORY)),

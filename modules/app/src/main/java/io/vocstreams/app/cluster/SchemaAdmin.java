@@ -1,11 +1,12 @@
 package io.vocstreams.app.cluster;
 
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
-import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import io.vocstreams.app.CommandFailure;
+import io.vocstreams.app.InvalidUsage;
 import io.vocstreams.app.Unreachable;
+import io.vocstreams.contracts.RegistryClients;
 import io.vocstreams.contracts.Schemas;
 import io.vocstreams.contracts.TopicCatalogue;
 import io.vocstreams.contracts.TopicSpec;
@@ -14,13 +15,17 @@ import io.vocstreams.platform.config.Settings;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import javax.net.ssl.SSLException;
 import org.apache.avro.Schema;
 
 /** Registers the schemas of all topics, and tells which are missing. */
 public final class SchemaAdmin {
 
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
 
     private final Settings settings;
@@ -33,23 +38,28 @@ public final class SchemaAdmin {
 
     /** The subjects whose schema was registered now. */
     public List<String> registerMissing() {
-        return forEachMissing((client, subject, schema) -> client.register(subject, schema));
+        return forEachMissing(topic -> true, (client, subject, schema) -> client.register(subject, schema));
     }
 
     /** The subjects under which the schema of this build is not registered. */
     public List<String> missing() {
-        return forEachMissing((client, subject, schema) -> 0);
+        return forEachMissing(topic -> true, (client, subject, schema) -> 0);
+    }
+
+    /** The same, of these topics only. */
+    List<String> missing(Set<String> topics) {
+        return forEachMissing(topic -> topics.contains(topic.name()), (client, subject, schema) -> 0);
     }
 
     private interface Act {
         int on(SchemaRegistryClient client, String subject, AvroSchema schema) throws IOException, RestClientException;
     }
 
-    private List<String> forEachMissing(Act act) {
+    private List<String> forEachMissing(Predicate<TopicSpec> asked, Act act) {
         List<String> subjects = new ArrayList<>();
         String url = settings.get(VocSettings.SCHEMA_REGISTRY);
-        try (SchemaRegistryClient client = new CachedSchemaRegistryClient(url, 1000, config())) {
-            for (TopicSpec topic : catalogue.topics()) {
+        try (SchemaRegistryClient client = RegistryClients.open(url, settings.kafka())) {
+            for (TopicSpec topic : catalogue.topics().stream().filter(asked).toList()) {
                 Optional<Schema> schema = Schemas.forTopic(topic);
                 if (schema.isPresent()) {
                     AvroSchema avro = new AvroSchema(schema.get());
@@ -60,16 +70,31 @@ public final class SchemaAdmin {
                     }
                 }
             }
+        } catch (SSLException untrusted) {
+            throw new InvalidUsage(
+                    "TLS with the schema registry at " + url + " fails (kafka.schema.registry.ssl.*): "
+                            + untrusted.getMessage(),
+                    untrusted);
         } catch (IOException unreachable) {
             throw new Unreachable("no schema registry answers at " + url, unreachable);
         } catch (RestClientException refused) {
-            throw new CommandFailure("the schema registry at " + url + " refuses: " + refused.getMessage(), refused);
+            throw refusal(url, refused);
         }
         return subjects;
     }
 
-    private Map<String, Object> config() {
-        return Map.copyOf(settings.under("kafka.schema.registry."));
+    private static CommandFailure refusal(String url, RestClientException refused) {
+        return switch (refused.getStatus()) {
+            case UNAUTHORIZED ->
+                new InvalidUsage(
+                        "the schema registry at " + url
+                                + " refuses the credentials (kafka.schema.registry.basic.auth.*, bearer.auth.*)",
+                        refused);
+            case FORBIDDEN ->
+                new CommandFailure("the schema registry at " + url + " does not allow this to its user", refused);
+            default ->
+                new CommandFailure("the schema registry at " + url + " refuses: " + refused.getMessage(), refused);
+        };
     }
 
     private static boolean isRegistered(SchemaRegistryClient client, String subject, AvroSchema schema)

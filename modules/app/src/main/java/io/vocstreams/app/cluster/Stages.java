@@ -11,9 +11,11 @@ import io.vocstreams.journey.stream.JourneyTopology;
 import io.vocstreams.platform.Stage;
 import io.vocstreams.platform.StageStores;
 import io.vocstreams.platform.config.Settings;
+import io.vocstreams.platform.metrics.StageMeters;
 import io.vocstreams.platform.time.InputLag;
 import io.vocstreams.scores.stream.ScoresTopology;
 import java.util.Map;
+import java.util.Set;
 
 /** Makes each stage with the settings of a deployment. */
 final class Stages {
@@ -28,11 +30,13 @@ final class Stages {
         this.partitions = partitions;
     }
 
-    Stage create(String name, InputLag lag) {
+    Stage create(String name, InputLag lag, StageMeters meters) {
         return switch (name) {
-            case "identity" -> new IdentityTopology(VocSettings.retention(settings), serdes, stores(), partitions, lag);
-            case "journey" -> new JourneyTopology(journey(lag), serdes, stores());
-            case "scores" -> new ScoresTopology(serdes, scores(), stores(), lag);
+            case "identity" ->
+                new IdentityTopology(VocSettings.retention(settings), serdes, stores(), partitions, lag)
+                        .observedBy(meters);
+            case "journey" -> new JourneyTopology(journey(lag), serdes, stores()).observedBy(meters);
+            case "scores" -> new ScoresTopology(serdes, scores(), stores(), lag).observedBy(meters);
             default -> throw new CommandFailure("`" + name + "` is no stage");
         };
     }
@@ -50,6 +54,15 @@ final class Stages {
                 settings.get(VocSettings.JOURNEY_EMIT_INTERVAL), settings.get(VocSettings.CACHED_ITEMS));
         return new JourneyTopology.Settings(
                 rules, VocSettings.time(settings), VocSettings.retention(settings), limits, counts, lag);
+    }
+
+    /** Topics whose number of partitions a stage must know. */
+    static Set<String> counted(String name) {
+        return switch (name) {
+            case "journey" -> Set.of(Topics.JOURNEY_EXCHANGE, Topics.SCORES_DELTAS, Topics.IDENTITY_HOPS);
+            case "scores" -> Set.of(Topics.JOURNEY_EXCHANGE);
+            default -> Set.of();
+        };
     }
 
     /** Only tasks that own a partition of their stage's loop topic keep anything, and so tell the time. */

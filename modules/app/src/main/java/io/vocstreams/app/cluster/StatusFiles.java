@@ -17,6 +17,8 @@ import java.util.Map;
  */
 public final class StatusFiles {
 
+    private static final String ENDPOINT = "endpoint";
+
     private final Path directory;
     private final Map<String, String> written = new HashMap<>();
 
@@ -25,7 +27,7 @@ public final class StatusFiles {
     }
 
     /** Writes only what has changed. A disk that cannot be written must not stop a stage that could go on. */
-    void write(String stage, String instance, String status) {
+    public void write(String stage, String instance, String status) {
         if (status.equals(written.put(stage, status))) {
             return;
         }
@@ -39,6 +41,16 @@ public final class StatusFiles {
         } catch (IOException harmless) {
             written.remove(stage);
         }
+    }
+
+    /** Where this process answers with its metrics and its health. */
+    public void tellEndpoint(String instance, String url) {
+        write(ENDPOINT, instance, url);
+    }
+
+    /** Where the processes of this machine do. */
+    public List<String> endpoints() {
+        return read(ENDPOINT);
     }
 
     /** What all living instances of the stage say. */

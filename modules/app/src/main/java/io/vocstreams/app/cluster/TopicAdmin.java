@@ -65,14 +65,11 @@ public final class TopicAdmin {
         }
     }
 
-    /** How many partitions each topic of the catalogue has; those that do not exist are left out. */
-    public Map<String, Integer> partitions() {
+    /** How many partitions each of the topics has; those that do not exist are left out. */
+    public Map<String, Integer> partitions(Set<String> topics) {
         try (Admin admin = Clients.admin(settings)) {
             Set<String> present = present(admin);
-            List<String> names = catalogue.topics().stream()
-                    .map(TopicSpec::name)
-                    .filter(present::contains)
-                    .toList();
+            List<String> names = topics.stream().filter(present::contains).toList();
             Map<String, Integer> partitions = new TreeMap<>();
             describe(admin, names)
                     .forEach((name, topic) ->

@@ -6,9 +6,9 @@ import io.vocstreams.app.Logs;
 import io.vocstreams.app.ScoreRows;
 import io.vocstreams.app.TextTable;
 import io.vocstreams.app.Views;
-import io.vocstreams.app.cluster.ClusterStatus;
 import io.vocstreams.app.cluster.LocalPipeline;
 import io.vocstreams.app.cluster.Pipeline;
+import io.vocstreams.app.cluster.StageCatalogue;
 import io.vocstreams.app.demo.Board;
 import io.vocstreams.app.demo.Demo;
 import io.vocstreams.app.demo.SampleCheck.Line;
@@ -74,7 +74,7 @@ public final class DemoCommand implements Callable<Integer> {
             LocalPipeline.prepare(settings);
             say("starting the stages ...");
             Sample sample = Generator.generate(options.knobs());
-            try (Pipeline pipeline = Pipeline.start(ClusterStatus.STAGES, settings);
+            try (Pipeline pipeline = Pipeline.start(StageCatalogue.STAGES, settings);
                     Board board = Board.open(!json)) {
                 say("playing " + sample.records().size() + " records of "
                         + sample.truth().journeys().size() + " customers ...");

@@ -3,16 +3,21 @@ package io.vocstreams.app.command;
 import io.vocstreams.app.Bars;
 import io.vocstreams.app.CommandFailure;
 import io.vocstreams.app.Connection;
+import io.vocstreams.app.InvalidUsage;
 import io.vocstreams.app.Json;
 import io.vocstreams.app.TextTable;
 import io.vocstreams.app.cluster.KafkaPublisher;
+import io.vocstreams.replay.RecordSink;
 import io.vocstreams.replay.ReplayRecord;
 import io.vocstreams.replay.generate.Generator;
+import io.vocstreams.replay.generate.Knobs;
+import io.vocstreams.replay.generate.LiveSample;
 import io.vocstreams.replay.generate.Sample;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,6 +38,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 public final class GenerateCommand implements Callable<Integer> {
 
+    private static final int USUAL_RATE = 20;
+
     @Mixin
     private Connection connection = new Connection();
 
@@ -41,6 +48,14 @@ public final class GenerateCommand implements Callable<Integer> {
 
     @Option(names = "--truth", paramLabel = "FILE", description = "Write the true scores there, as JSON.")
     private @Nullable Path truth;
+
+    @Option(
+            names = "--live",
+            description = "Publish samples one after the other, as if they happened now, until stopped.")
+    private boolean live;
+
+    @Option(names = "--rate", paramLabel = "N", description = "So many records a second; with --live. Default: 20.")
+    private @Nullable Integer rate;
 
     @Option(names = "--dry-run", description = "Generate, publish nothing.")
     private boolean dryRun;
@@ -53,6 +68,12 @@ public final class GenerateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (rate != null && !live) {
+            throw new InvalidUsage("--rate needs --live: a sample of the past is published at once");
+        }
+        if (live) {
+            playOn(rate == null ? USUAL_RATE : rate);
+        }
         Sample sample = Generator.generate(options.knobs());
         if (truth != null) {
             write(sample, truth);
@@ -75,6 +96,22 @@ public final class GenerateCommand implements Callable<Integer> {
             table.lines().forEach(out::println);
         }
         return 0;
+    }
+
+    /** Until the process is told to stop. */
+    private void playOn(int perSecond) {
+        if (truth != null || dryRun || json) {
+            throw new InvalidUsage("--live ends never: it has no --truth, no --dry-run and no --json");
+        }
+        Pace.require(perSecond);
+        Knobs knobs = options.knobs();
+        try (KafkaPublisher publisher = new KafkaPublisher(connection.settings())) {
+            RecordSink sink = Pace.of(perSecond, publisher);
+            while (true) {
+                LiveSample.records(knobs, Instant.now(), perSecond).forEach(sink::accept);
+                knobs = knobs.withSeed(knobs.seed() + 1);
+            }
+        }
     }
 
     private void publish(Sample sample) {

@@ -2,7 +2,6 @@ package io.vocstreams.app.command;
 
 import io.vocstreams.app.Bars;
 import io.vocstreams.app.Connection;
-import io.vocstreams.app.InvalidUsage;
 import io.vocstreams.app.Json;
 import io.vocstreams.app.TextTable;
 import io.vocstreams.app.cluster.KafkaPublisher;
@@ -16,7 +15,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.locks.LockSupport;
 import me.tongfei.progressbar.ProgressBar;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -58,8 +56,8 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (rate != null && rate < 1) {
-            throw new InvalidUsage("--rate: " + rate + " is not a number from 1");
+        if (rate != null) {
+            Pace.require(rate);
         }
         ReplayPlan plan = data == null ? ReplayPlan.load(mapping) : ReplayPlan.load(mapping, data);
         plan.check();
@@ -77,7 +75,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
     private ReplaySummary run(ReplayPlan plan, RecordSink sink) {
         ProgressBar bar = Bars.of("replay", plan.bytes(), " B");
-        RecordSink paced = rate == null ? sink : pacing(sink, rate);
+        RecordSink paced = rate == null ? sink : Pace.of(rate, sink);
         try {
             return plan.run(
                     paced,
@@ -92,20 +90,6 @@ public final class ReplayCommand implements Callable<Integer> {
                 bar.close();
             }
         }
-    }
-
-    private static RecordSink pacing(RecordSink sink, int rate) {
-        long start = System.nanoTime();
-        long[] sent = {0};
-        return record -> {
-            long due = start + sent[0]++ * 1_000_000_000L / rate;
-            long wait = due - System.nanoTime();
-            while (wait > 0) {
-                LockSupport.parkNanos(wait);
-                wait = due - System.nanoTime();
-            }
-            sink.accept(record);
-        };
     }
 
     private void report(ReplaySummary summary) {

@@ -5,6 +5,7 @@ import io.vocstreams.app.Output;
 import io.vocstreams.app.TextTable;
 import io.vocstreams.app.cluster.ClusterStatus;
 import io.vocstreams.app.cluster.LocalPipeline;
+import io.vocstreams.app.cluster.StatusFiles;
 import io.vocstreams.contracts.settings.VocSettings;
 import io.vocstreams.platform.config.Settings;
 import java.nio.file.Path;
@@ -39,6 +40,7 @@ public final class StatusCommand implements Callable<Integer> {
         } else {
             TextTable table = new TextTable("PART", "STATUS");
             problems.forEach((part, problem) -> table.row(part, problem.isEmpty() ? "ready" : problem));
+            new StatusFiles(stateDirectory).endpoints().forEach(url -> table.row("metrics, health", url));
             output.table(table);
         }
         return problems.values().stream().allMatch(String::isEmpty) ? 0 : 1;

@@ -47,6 +47,7 @@ public final class UpCommand implements Callable<Integer> {
         out.println();
         out.println("broker           " + pipeline.bootstrapServers());
         out.println("schema registry  " + pipeline.schemaRegistryUrl());
+        pipeline.endpoints().forEach(url -> out.println("metrics, health  " + url));
         out.println("logs             " + pipeline.logs());
         out.println("stop with        voc down");
         return 0;

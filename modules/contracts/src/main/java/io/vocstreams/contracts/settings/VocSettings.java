@@ -37,6 +37,19 @@ public final class VocSettings {
             "Tells instances of one stage apart; keep it over restarts so that meters stay the same.");
     public static final Setting<Integer> THREADS =
             Setting.count("voc.threads", 1, "Processing threads of each stage in this process.");
+    public static final Setting<Duration> START_PATIENCE = Setting.duration(
+            "voc.start-patience",
+            "PT5M",
+            "How long stages that start wait for a broker or a registry that does not answer, before they give up.");
+    public static final Setting<Integer> HTTP_PORT = Setting.port(
+            "voc.http.port",
+            9464,
+            "Where a process that runs stages answers with its metrics, health, build and settings; 0 for nowhere.");
+    public static final Setting<String> HTTP_HOST = Setting.text(
+            "voc.http.host",
+            "0.0.0.0",
+            "The address it listens on; there is no password, so keep it to those who may look (`127.0.0.1`: this"
+                    + " machine only).");
     public static final Setting<StageStores.Kind> STORES = Setting.choice(
             "voc.stores",
             StageStores.Kind.class,
@@ -100,6 +113,9 @@ public final class VocSettings {
             STATE_DIRECTORY,
             INSTANCE,
             THREADS,
+            START_PATIENCE,
+            HTTP_PORT,
+            HTTP_HOST,
             STORES,
             LATENESS_HORIZON,
             IDLE_TIMEOUT,
@@ -125,7 +141,16 @@ public final class VocSettings {
         settings.requireKnown(ALL, Set.of(COUNTING_PREFIX));
         ALL.forEach(settings::get);
         score(settings);
+        refusePasswordInUrl(settings.get(SCHEMA_REGISTRY));
         return settings;
+    }
+
+    /** The URL is shown in messages. */
+    private static void refusePasswordInUrl(String url) {
+        if (url.matches(".*//[^/?#,]*@.*")) {
+            throw new InvalidSettingException(SCHEMA_REGISTRY.key()
+                    + ": holds a user or a password; give them as kafka.schema.registry.basic.auth.user.info");
+        }
     }
 
     public static TimePolicy time(Settings settings) {

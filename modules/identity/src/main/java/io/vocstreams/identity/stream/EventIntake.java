@@ -39,6 +39,9 @@ final class EventIntake {
         SourceRecord source = arrival.source();
         Header header = arrival.content().interaction().header();
         long watermark = parts.time().watermark();
+        if (watermark != Watermark.NONE) {
+            parts.meters().judged(source.topic(), header.occurredAt(), watermark);
+        }
         if (isTooLate(header.occurredAt(), watermark, horizon)) {
             Instant reached = Instant.ofEpochMilli(watermark);
             parts.decisions().refused(source, Intake.tooLate(header.occurredAt(), reached, horizon), now);

@@ -7,8 +7,10 @@ import io.vocstreams.identity.stream.ResolveIdentity.TaskSetup;
 import io.vocstreams.model.policy.Retention;
 import io.vocstreams.platform.Stage;
 import io.vocstreams.platform.StageStores;
+import io.vocstreams.platform.metrics.StageMeters;
 import io.vocstreams.platform.time.InputLag;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.Topology;
@@ -28,6 +30,7 @@ public final class IdentityTopology implements Stage {
     private final Partitions partitions;
     private final InputLag lag;
     private final TaskSetup setup;
+    private final Supplier<StageMeters> watching;
 
     /** @param partitions of each topic of the stage, as they are on the broker */
     public IdentityTopology(
@@ -48,6 +51,22 @@ public final class IdentityTopology implements Stage {
         this.partitions = new Partitions(surroundings.partitions());
         this.lag = surroundings.lag();
         this.setup = setup;
+        this.watching = () -> StageMeters.unobserved(STAGE);
+    }
+
+    private IdentityTopology(IdentityTopology same, StageMeters meters) {
+        this.policies = same.policies;
+        this.serdes = same.serdes;
+        this.stores = same.stores;
+        this.partitions = same.partitions;
+        this.lag = same.lag;
+        this.setup = same.setup;
+        this.watching = () -> meters;
+    }
+
+    /** The same stage, which tells these meters what it does. */
+    public IdentityTopology observedBy(StageMeters meters) {
+        return new IdentityTopology(this, meters);
     }
 
     /** What the stage finds on the broker. */
@@ -55,12 +74,13 @@ public final class IdentityTopology implements Stage {
 
     @Override
     public void addTo(Topology topology) {
+        IdentityMeters meters = new IdentityMeters(watching.get());
         source(topology, "interactions-source", Topics.INTERACTION_INPUTS.toArray(String[]::new));
         source(topology, "links-source", Topics.IDENTITY_LINKS);
         source(topology, "hops-source", Topics.IDENTITY_HOPS);
         topology.addProcessor(
                 PROCESSOR,
-                () -> new ResolveIdentity(policies, serdes, partitions, lag, setup),
+                () -> new ResolveIdentity(policies, serdes, partitions, lag, setup, meters),
                 "interactions-source",
                 "links-source",
                 "hops-source");

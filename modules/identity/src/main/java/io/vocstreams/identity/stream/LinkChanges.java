@@ -16,21 +16,22 @@ final class LinkChanges {
     private final Backlog backlog;
     private final Passages passages;
     private final Retention retention;
-    private final Timekeeper time;
+    private final TaskParts parts;
 
-    LinkChanges(TaskStores stores, Backlog backlog, Passages passages, Retention retention, Timekeeper time) {
+    LinkChanges(TaskStores stores, Backlog backlog, Passages passages, Retention retention, TaskParts parts) {
         this.links = stores.links();
         this.interactions = stores.interactions();
         this.backlog = backlog;
         this.passages = passages;
         this.retention = retention;
-        this.time = time;
+        this.parts = parts;
     }
 
     void add(PlacedLink placed) {
         if (!links.contains(placed)) {
             List<LinkReach> effect = effect(placed);
             links.add(placed);
+            parts.meters().added(placed);
             reconsider(placed, effect);
         }
     }
@@ -38,6 +39,7 @@ final class LinkChanges {
     void remove(PlacedLink placed) {
         if (links.contains(placed)) {
             links.remove(placed);
+            parts.meters().removed(placed);
             reconsider(placed, effect(placed));
         }
     }
@@ -61,7 +63,7 @@ final class LinkChanges {
      * settled one has reached it, all visits that are set off now have arrived.
      */
     private Instant oldestThatMayMove() {
-        long watermark = time.oneHopBehind();
+        long watermark = parts.time().oneHopBehind();
         return watermark == Watermark.NONE
                 ? Instant.EPOCH
                 : Instant.ofEpochMilli(watermark).minus(retention.interactionsInIdentity());

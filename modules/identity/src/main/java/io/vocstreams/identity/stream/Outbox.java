@@ -1,9 +1,12 @@
 package io.vocstreams.identity.stream;
 
 import io.vocstreams.contracts.internal.WatermarkCodec;
+import io.vocstreams.identity.domain.Dispatch;
 import io.vocstreams.model.Identifier;
+import io.vocstreams.model.Operation;
 import io.vocstreams.model.Utf8;
 import io.vocstreams.platform.Placement;
+import io.vocstreams.platform.time.Arrival;
 import io.vocstreams.platform.time.Watermark;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -28,9 +31,17 @@ final class Outbox {
     static final String LEDGER = "ledger-sink";
 
     private final ProcessorContext<byte[], byte[]> context;
+    private final IdentityMeters meters;
+    private Arrival arrival = Arrival.UNKNOWN;
 
-    Outbox(ProcessorContext<byte[], byte[]> context) {
+    Outbox(ProcessorContext<byte[], byte[]> context, IdentityMeters meters) {
         this.context = context;
+        this.meters = meters;
+    }
+
+    /** What is written from now on follows from a record that arrived then. */
+    void setOffBy(Arrival arrived) {
+        arrival = arrived;
     }
 
     /** By the place, or without a key to all tasks. */
@@ -51,7 +62,9 @@ final class Outbox {
 
     void hop(HopMessage message) {
         Identifier place = message.place();
-        send(HOPS, Utf8.bytes(place.text()), HopCodec.write(message));
+        Headers headers = new RecordHeaders();
+        arrival.addTo(headers);
+        context.forward(new Record<>(Utf8.bytes(place.text()), HopCodec.write(message), now(), headers), HOPS);
     }
 
     void tellAllTasks(Watermark watermark) {
@@ -64,7 +77,13 @@ final class Outbox {
     }
 
     void publish(String customerId, byte[] interaction, Headers headers) {
+        arrival.addTo(headers);
         context.forward(new Record<>(Utf8.bytes(customerId), interaction, now(), headers), INTERACTIONS);
+    }
+
+    void published(Dispatch dispatch, boolean moved) {
+        boolean isMove = moved && dispatch.operation() == Operation.UPSERT;
+        meters.published(dispatch.path().size(), isMove, now());
     }
 
     void reject(byte @Nullable [] key, byte[] rejected) {

@@ -23,13 +23,15 @@ final class Passages {
     private final IdentityPolicy policy;
     private final Hops hops;
     private final Publisher publisher;
+    private final IdentityMeters meters;
 
-    Passages(HeldStore interactions, LinkStore links, IdentityPolicy policy, Hops hops, Publisher publisher) {
-        this.interactions = interactions;
-        this.links = links;
+    Passages(TaskStores stores, IdentityPolicy policy, Hops hops, Publisher publisher, IdentityMeters meters) {
+        this.interactions = stores.interactions();
+        this.links = stores.links();
         this.policy = policy;
         this.hops = hops;
         this.publisher = publisher;
+        this.meters = meters;
     }
 
     void visit(Visit visit) {
@@ -58,7 +60,7 @@ final class Passages {
     }
 
     private Place place(HeldKey key) {
-        return new Place(key.place(), links.of(key.place()), policy);
+        return new Place(key.place(), meters.noticingShared(links.of(key.place())), policy);
     }
 
     private void conclude(HeldKey key, Held before, Outcome outcome, boolean moved) {

@@ -42,5 +42,6 @@ final class Publisher {
             MovedHeader.addTo(headers);
         }
         outbox.publish(customer.customerId(), value, headers);
+        outbox.published(dispatch, moved);
     }
 }

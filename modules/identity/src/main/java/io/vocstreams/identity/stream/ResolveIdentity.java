@@ -17,6 +17,8 @@ import io.vocstreams.model.policy.Retention;
 import io.vocstreams.platform.SourceRecord;
 import io.vocstreams.platform.ledger.Ledger;
 import io.vocstreams.platform.ledger.LedgerEntry;
+import io.vocstreams.platform.metrics.TaskMeters;
+import io.vocstreams.platform.time.Arrival;
 import io.vocstreams.platform.time.InputLag;
 import io.vocstreams.platform.time.TimeState;
 import java.nio.charset.StandardCharsets;
@@ -42,9 +44,12 @@ final class ResolveIdentity implements Processor<byte[], byte[], byte[], byte[]>
     private final Partitions partitions;
     private final InputLag lag;
     private final ToIntFunction<ProcessorContext<byte[], byte[]>> taskOf;
+    private final IdentityMeters meters;
 
     private ProcessorContext<byte[], byte[]> context;
     private HopCodec codec;
+    private TaskMeters own;
+    private Outbox outbox;
     private TaskParts parts;
     private Reception reception;
     private EventIntake events;
@@ -54,35 +59,48 @@ final class ResolveIdentity implements Processor<byte[], byte[], byte[], byte[]>
     private Backlog backlog;
     private Forgetting forgetting;
 
-    ResolveIdentity(Retention policies, EdgeSerdes serdes, Partitions partitions, InputLag lag, TaskSetup setup) {
+    ResolveIdentity(
+            Retention policies,
+            EdgeSerdes serdes,
+            Partitions partitions,
+            InputLag lag,
+            TaskSetup setup,
+            IdentityMeters meters) {
         this.policies = policies;
         this.slices = setup.slices();
         this.serdes = serdes;
         this.partitions = partitions;
         this.lag = lag;
         this.taskOf = setup.number();
+        this.meters = meters;
     }
 
     @Override
     public void init(ProcessorContext<byte[], byte[]> initial) {
         context = initial;
         int task = taskOf.applyAsInt(initial);
+        own = meters.open(task);
         InteractionCodec interactions = new InteractionCodec();
         codec = new HopCodec(interactions);
         TaskStores stores = TaskStores.of(initial, interactions);
-        Outbox outbox = new Outbox(initial);
+        outbox = new Outbox(initial, meters);
         backlog = new Backlog(stores.ranges(), stores.interactions(), slices);
-        parts = shared(task, stores, outbox);
+        parts = shared(task, stores);
         reception = new Reception(
                 parts, serdes, interactions, new Intake(policies.time().futureTolerance()));
         Publisher publisher = new Publisher(
                 serdes.interactions().serializer(), parts.time().sequences(), partitions.ofInteractions(), outbox);
-        passages = new Passages(stores.interactions(), stores.links(), policies.identity(), parts.hops(), publisher);
-        linkChanges = new LinkChanges(stores, backlog, passages, policies, parts.time());
+        passages = new Passages(stores, policies.identity(), parts.hops(), publisher, meters);
+        linkChanges = new LinkChanges(stores, backlog, passages, policies, parts);
         events = new EventIntake(stores.eventVersions(), stores.interactions(), passages, policies.versions(), parts);
         links = new LinkIntake(stores.linkVersions(), linkChanges, parts);
         forgetting = new Forgetting(stores, policies, parts.time());
         initial.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, now -> tick());
+    }
+
+    @Override
+    public void close() {
+        own.close();
     }
 
     /** What a task is told of itself: its number, and how much it does in one go. */
@@ -92,6 +110,8 @@ final class ResolveIdentity implements Processor<byte[], byte[], byte[], byte[]>
     public void process(Record<byte[], byte[]> record) {
         RecordMetadata metadata = context.recordMetadata().orElseThrow();
         SourceRecord source = SourceRecord.of(metadata, record);
+        boolean isHop = source.topic().equals(Topics.IDENTITY_HOPS);
+        outbox.setOffBy(isHop ? Arrival.of(record.headers()) : Arrival.at(source.timestamp()));
         parts.decisions().consumed(source);
         try {
             take(source);
@@ -143,14 +163,16 @@ final class ResolveIdentity implements Processor<byte[], byte[], byte[], byte[]>
     }
 
     private void tick() {
+        outbox.setOffBy(Arrival.UNKNOWN);
         parts.time().tick();
+        own.ticked(parts.time().watermark(), parts.time().clock());
         backlog.work(passages::reconsider);
         parts.hops().deliver(this::handleMessage);
         forgetting.step();
     }
 
-    private TaskParts shared(int task, TaskStores stores, Outbox outbox) {
-        Ledger ledger = new Ledger(IdentityTopology.STAGE, task, stores.ledger());
+    private TaskParts shared(int task, TaskStores stores) {
+        Ledger ledger = new Ledger(IdentityTopology.STAGE, task, stores.ledger(), own);
         Serializer<LedgerEntry> entries = serdes.ledger().serializer();
         ledger.emitAtCommit(
                 context,
@@ -159,7 +181,7 @@ final class ResolveIdentity implements Processor<byte[], byte[], byte[], byte[]>
                 new Clocks(context::currentSystemTimeMs, lag, policies.time().idleTimeout(), () -> !backlog.isEmpty());
         Timekeeper time = new Timekeeper(task, partitions, new TimeState(stores.times()), clocks, outbox);
         Decisions decisions = new Decisions(ledger, serdes.rejected().serializer(), outbox);
-        return new TaskParts(time, decisions, new Hops(task, partitions.tasks(), outbox));
+        return new TaskParts(time, decisions, new Hops(task, partitions.tasks(), outbox), meters);
     }
 
     private Instant now() {

@@ -80,6 +80,12 @@ final class Timekeeper {
         return rounds.watermark();
     }
 
+    /** What is said to be now: the next stage reckons with it, too. */
+    long clock() {
+        long settled = rounds.settled();
+        return rounds.areAllIdle() ? Math.max(settled, wallClock.getAsLong()) : settled;
+    }
+
     /** State is dropped by this one. */
     long settled() {
         return rounds.settled();

@@ -14,6 +14,8 @@ import io.vocstreams.model.intake.RejectReason;
 import io.vocstreams.model.intake.Rejection;
 import io.vocstreams.platform.SourceRecord;
 import io.vocstreams.platform.ledger.Ledger;
+import io.vocstreams.platform.metrics.TaskMeters;
+import io.vocstreams.platform.time.Arrival;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -33,25 +35,31 @@ final class DeriveJourneys implements Processor<byte[], byte[], Object, Object> 
     private final JourneyTopology.Settings settings;
     private final Deserializer<ResolvedInteraction> interactions;
     private final Deserializer<CustomerProfile> profiles;
+    private final JourneyMeters meters;
 
     private ProcessorContext<Object, Object> context;
+    private TaskMeters own;
     private JourneyTask task;
     private Ledger ledger;
 
     DeriveJourneys(
             JourneyTopology.Settings settings,
             Deserializer<ResolvedInteraction> interactions,
-            Deserializer<CustomerProfile> profiles) {
+            Deserializer<CustomerProfile> profiles,
+            JourneyMeters meters) {
         this.settings = settings;
         this.interactions = interactions;
         this.profiles = profiles;
+        this.meters = meters;
     }
 
     @Override
     public void init(ProcessorContext<Object, Object> initialised) {
         context = initialised;
-        ledger = new Ledger(JourneyTopology.STAGE, context.taskId().partition(), context.getStateStore(Ledger.STORE));
-        task = new JourneyTask(context, settings);
+        int number = context.taskId().partition();
+        own = meters.open(number);
+        ledger = new Ledger(JourneyTopology.STAGE, number, context.getStateStore(Ledger.STORE), own);
+        task = new JourneyTask(context, settings, meters, own);
         ledger.emitAtCommit(context, task.outbox()::ledger);
         context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, wallClock -> task.tick());
     }
@@ -59,6 +67,8 @@ final class DeriveJourneys implements Processor<byte[], byte[], Object, Object> 
     @Override
     public void process(Record<byte[], byte[]> record) {
         RecordMetadata source = context.recordMetadata().orElseThrow();
+        boolean isInput = source.topic().equals(Topics.CUSTOMERS);
+        task.outbox().setOffBy(isInput ? Arrival.at(record.timestamp()) : Arrival.of(record.headers()));
         try {
             switch (source.topic()) {
                 case Topics.INTERACTIONS -> interaction(source, record);
@@ -74,6 +84,11 @@ final class DeriveJourneys implements Processor<byte[], byte[], Object, Object> 
             // Kafka Streams would take a ClassCastException of ours for a wrong serde, and stop.
             throw unexpected instanceof ClassCastException ? new IllegalStateException(unexpected) : unexpected;
         }
+    }
+
+    @Override
+    public void close() {
+        own.close();
     }
 
     private void internal(RecordMetadata source, Runnable handling) {

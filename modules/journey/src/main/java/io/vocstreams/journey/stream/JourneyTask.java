@@ -1,6 +1,5 @@
 package io.vocstreams.journey.stream;
 
-import io.vocstreams.contracts.Topics;
 import io.vocstreams.journey.domain.CustomerRules;
 import io.vocstreams.journey.stream.Closings.Closing;
 import io.vocstreams.journey.stream.ExchangeMessage.ClaimForgotten;
@@ -9,7 +8,9 @@ import io.vocstreams.journey.stream.ExchangeMessage.ProfileStated;
 import io.vocstreams.journey.stream.ExchangeMessage.ProfilesForgotten;
 import io.vocstreams.journey.stream.ExchangeMessage.Withdrawn;
 import io.vocstreams.model.ResolvedInteraction;
+import io.vocstreams.platform.metrics.TaskMeters;
 import io.vocstreams.platform.time.Activity;
+import io.vocstreams.platform.time.Arrival;
 import io.vocstreams.platform.time.InputLag;
 import io.vocstreams.platform.time.TimeState;
 import io.vocstreams.platform.time.UpstreamTimes;
@@ -25,15 +26,13 @@ import org.jspecify.annotations.Nullable;
 /** The parts of one task, put together: its customers, its claims and its time. */
 final class JourneyTask {
 
-    private static final List<String> SOURCES =
-            List.of(Topics.INTERACTIONS, Topics.CUSTOMERS, Topics.JOURNEY_EXCHANGE, Topics.IDENTITY_WATERMARKS);
-
     private static final int CLOSINGS_PER_TICK = 2_000;
 
     private static final int OWED_PER_TICK = 200;
 
     private final ProcessorContext<Object, Object> context;
     private final JourneyTopology.Settings settings;
+    private final TaskMeters own;
     private final Outbox outbox;
     private final Exchange exchange;
     private final JourneyTime time;
@@ -45,13 +44,19 @@ final class JourneyTask {
     private Instant nextPublication = Instant.EPOCH;
     private @Nullable Watermark told;
 
-    JourneyTask(ProcessorContext<Object, Object> context, JourneyTopology.Settings settings) {
+    JourneyTask(
+            ProcessorContext<Object, Object> context,
+            JourneyTopology.Settings settings,
+            JourneyMeters meters,
+            TaskMeters own) {
         this.context = context;
         this.settings = settings;
-        this.outbox = new Outbox(context, settings.partitions().deltas());
+        this.own = own;
+        this.outbox = new Outbox(context, settings.partitions().deltas(), meters);
         this.exchange = new Exchange(task(), settings.partitions().exchange(), outbox, this::exchanged);
+        TimeState times = new TimeState(store(TimeState.STORE));
         this.time = new JourneyTime(
-                new TimeState(store(TimeState.STORE)),
+                times,
                 store(UpstreamTimes.STORE),
                 settings.partitions().identityTasks(),
                 new Activity(settings.time().idleTimeout(), context.currentSystemTimeMs()),
@@ -65,7 +70,8 @@ final class JourneyTask {
         this.closings = new Closings(store(Closings.NAME));
         this.claims = new Claims(store(Claims.NAME), outbox::attribution);
         CustomerRules rules = settings.rules();
-        Publisher publisher = new Publisher(rules, stores.journeys(), closings, exchange, outbox);
+        OpenJourneys open = new OpenJourneys(times, meters, own);
+        Publisher publisher = new Publisher(rules, stores.journeys(), closings, exchange, outbox, open);
         this.customers = new Customers(stores, rules, publisher, time::clock);
         this.forgetting = new ForgetHistory(stores, rules, settings.retention(), exchange, publisher);
     }
@@ -104,8 +110,10 @@ final class JourneyTask {
     }
 
     void tick() {
+        outbox.setOffBy(Arrival.UNKNOWN);
         Watermark now = time.advance(task(), outbox.now());
         Instant clock = time.clock();
+        own.ticked(now.level(0), clock == null ? Watermark.NONE : clock.toEpochMilli());
         boolean isAllClosed = clock == null || close(clock);
         publishOwed(outbox.now());
         Instant settled = time.settled();
@@ -146,7 +154,7 @@ final class JourneyTask {
 
     private boolean isReadToItsEnd() {
         InputLag lag = settings.lag();
-        return SOURCES.stream().allMatch(topic -> lag.of(topic, task()) <= 0);
+        return JourneyMeters.SOURCES.stream().allMatch(topic -> lag.of(topic, task()) <= 0);
     }
 
     private KeyValueStore<Bytes, byte[]> store(String name) {

@@ -8,12 +8,14 @@ import io.vocstreams.model.policy.TimePolicy;
 import io.vocstreams.platform.Stage;
 import io.vocstreams.platform.StageStores;
 import io.vocstreams.platform.ledger.Ledger;
+import io.vocstreams.platform.metrics.StageMeters;
 import io.vocstreams.platform.time.InputLag;
 import io.vocstreams.platform.time.TimeState;
 import io.vocstreams.platform.time.UpstreamTimes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -42,6 +44,7 @@ public final class JourneyTopology implements Stage {
     private final Settings settings;
     private final EdgeSerdes serdes;
     private final StageStores stores;
+    private final Supplier<StageMeters> watching;
 
     /**
      * How many partitions the topics have that this stage writes by place, and how many tasks IDENTITY has.
@@ -69,9 +72,19 @@ public final class JourneyTopology implements Stage {
             InputLag lag) {}
 
     public JourneyTopology(Settings settings, EdgeSerdes serdes, StageStores stores) {
+        this(settings, serdes, stores, () -> StageMeters.unobserved(STAGE));
+    }
+
+    private JourneyTopology(Settings settings, EdgeSerdes serdes, StageStores stores, Supplier<StageMeters> watching) {
         this.settings = settings;
         this.serdes = serdes;
         this.stores = stores;
+        this.watching = watching;
+    }
+
+    /** The same stage, which tells these meters what it does. */
+    public JourneyTopology observedBy(StageMeters meters) {
+        return new JourneyTopology(settings, serdes, stores, () -> meters);
     }
 
     @Override
@@ -81,7 +94,7 @@ public final class JourneyTopology implements Stage {
                 source(topology, "customers-source", Topics.CUSTOMERS),
                 source(topology, "identity-watermarks-source", Topics.IDENTITY_WATERMARKS),
                 source(topology, "exchange-source", Topics.JOURNEY_EXCHANGE));
-        topology.addProcessor(PROCESSOR, new Supplier(), sources.toArray(String[]::new));
+        topology.addProcessor(PROCESSOR, new Tasks(new JourneyMeters(watching.get())), sources.toArray(String[]::new));
         sink(topology, JOURNEYS_SINK, Topics.JOURNEYS, serdes.journeys().serializer());
         sink(
                 topology,
@@ -111,14 +124,21 @@ public final class JourneyTopology implements Stage {
         topology.addSink(name, topic, PLACED, new ByteArraySerializer(), new PartitionedKey.Partitioner(), PROCESSOR);
     }
 
-    private final class Supplier implements ProcessorSupplier<byte[], byte[], Object, Object> {
+    private final class Tasks implements ProcessorSupplier<byte[], byte[], Object, Object> {
+
+        private final JourneyMeters meters;
+
+        private Tasks(JourneyMeters meters) {
+            this.meters = meters;
+        }
 
         @Override
         public Processor<byte[], byte[], Object, Object> get() {
             return new DeriveJourneys(
                     settings,
                     serdes.interactions().deserializer(),
-                    serdes.customers().deserializer());
+                    serdes.customers().deserializer(),
+                    meters);
         }
 
         @Override

@@ -11,12 +11,15 @@ import io.vocstreams.model.score.ScoreDelta;
 import io.vocstreams.platform.Placement;
 import io.vocstreams.platform.SourceRecord;
 import io.vocstreams.platform.ledger.LedgerEntry;
+import io.vocstreams.platform.time.Arrival;
 import io.vocstreams.platform.time.Watermark;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +29,18 @@ final class Outbox {
 
     private final ProcessorContext<Object, Object> context;
     private final int deltaPartitions;
+    private final JourneyMeters meters;
+    private Arrival arrival = Arrival.UNKNOWN;
 
-    Outbox(ProcessorContext<Object, Object> context, int deltaPartitions) {
+    Outbox(ProcessorContext<Object, Object> context, int deltaPartitions, JourneyMeters meters) {
         this.context = context;
         this.deltaPartitions = deltaPartitions;
+        this.meters = meters;
+    }
+
+    /** What is written from now on follows from a record that arrived then. */
+    void setOffBy(Arrival arrived) {
+        arrival = arrived;
     }
 
     Instant now() {
@@ -38,10 +49,12 @@ final class Outbox {
 
     void journey(Journey journey) {
         write(journey.journeyId(), journey, JourneyTopology.JOURNEYS_SINK);
+        meters.journeyWritten(context.currentSystemTimeMs());
     }
 
     void attribution(String feedbackId, @Nullable Attribution attribution) {
         write(feedbackId, attribution, JourneyTopology.ATTRIBUTIONS_SINK);
+        meters.attributionWritten(context.currentSystemTimeMs());
     }
 
     /** One message for each partition of the series that change. */
@@ -62,7 +75,7 @@ final class Outbox {
 
     void exchange(int partition, ExchangeMessage message) {
         PartitionedKey key = new PartitionedKey(partition, message.place());
-        write(key, ExchangeCodec.toBytes(message), JourneyTopology.EXCHANGE_SINK);
+        passOn(key, ExchangeCodec.toBytes(message), JourneyTopology.EXCHANGE_SINK);
     }
 
     void rejected(SourceRecord source, Rejection rejection) {
@@ -77,7 +90,13 @@ final class Outbox {
     /** A message holds many series, so its key can only say where it goes. */
     private void toScores(int partition, ScoresMessage message) {
         PartitionedKey key = new PartitionedKey(partition, String.valueOf(partition));
-        write(key, ScoreDeltaCodec.toBytes(message), JourneyTopology.DELTAS_SINK);
+        passOn(key, ScoreDeltaCodec.toBytes(message), JourneyTopology.DELTAS_SINK);
+    }
+
+    private void passOn(PartitionedKey key, byte[] value, String sink) {
+        Headers headers = new RecordHeaders();
+        arrival.addTo(headers);
+        context.forward(new Record<>(key, value, context.currentSystemTimeMs(), headers), sink);
     }
 
     private void write(@Nullable Object key, @Nullable Object value, String sink) {

@@ -32,13 +32,21 @@ final class Publisher {
     private final Closings closings;
     private final Exchange exchange;
     private final Outbox outbox;
+    private final OpenJourneys open;
 
-    Publisher(CustomerRules rules, JourneyStore journeys, Closings closings, Exchange exchange, Outbox outbox) {
+    Publisher(
+            CustomerRules rules,
+            JourneyStore journeys,
+            Closings closings,
+            Exchange exchange,
+            Outbox outbox,
+            OpenJourneys open) {
         this.rules = rules;
         this.journeys = journeys;
         this.closings = closings;
         this.exchange = exchange;
         this.outbox = outbox;
+        this.open = open;
     }
 
     void publish(HeldCustomer customer, Difference difference, Reason reason) {
@@ -113,6 +121,7 @@ final class Publisher {
     private void write(HeldCustomer customer, JourneyChange change, Journey draft, PublishedJourney last) {
         long revision = last.revision() + 1;
         outbox.journey(DerivedJourney.published(draft, revision, outbox.now()));
+        open.published(last.status(), change.status());
         if (last.isOwed()) {
             closings.settle(customer.id(), change.id());
         }

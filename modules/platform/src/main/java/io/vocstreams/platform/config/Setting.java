@@ -22,6 +22,12 @@ public record Setting<T>(String key, String form, String defaultText, Function<S
                 key, "a whole number from 1", Integer.toString(defaultValue), Setting::atLeastOne, meaning);
     }
 
+    /** Where to listen; 0 for not at all. */
+    public static Setting<Integer> port(String key, int defaultValue, String meaning) {
+        return new Setting<>(
+                key, "a port from 1 to 65535, or 0", Integer.toString(defaultValue), Setting::portNumber, meaning);
+    }
+
     public static Setting<String> text(String key, String defaultText, String meaning) {
         return new Setting<>(key, "text", defaultText, Function.identity(), meaning);
     }
@@ -70,6 +76,14 @@ public record Setting<T>(String key, String form, String defaultText, Function<S
         int number = Integer.parseInt(text);
         if (number < 1) {
             throw new IllegalArgumentException("less than 1");
+        }
+        return number;
+    }
+
+    private static int portNumber(String text) {
+        int number = Integer.parseInt(text);
+        if (number < 0 || number > 65_535) {
+            throw new IllegalArgumentException("no port");
         }
         return number;
     }

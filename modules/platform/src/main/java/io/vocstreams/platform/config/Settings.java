@@ -21,13 +21,27 @@ public final class Settings {
     private static final String KAFKA_ENVIRONMENT_PREFIX = "VOC_KAFKA_";
 
     private final Map<String, String> values;
+    private final Map<String, String> origins;
 
-    private Settings(Map<String, String> values) {
+    private Settings(Map<String, String> values, Map<String, String> origins) {
         this.values = new TreeMap<>(values);
+        this.origins = new TreeMap<>(origins);
     }
 
     public static Settings of(Map<String, String> values) {
-        return new Settings(values);
+        return new Settings(values, Map.of());
+    }
+
+    /** The same values, of which it is known where they come from. */
+    public Settings from(String origin) {
+        Map<String, String> named = new TreeMap<>();
+        values.keySet().forEach(key -> named.put(key, origin));
+        return new Settings(values, named);
+    }
+
+    /** Where the value of a key was chosen. */
+    public String origin(String key) {
+        return origins.getOrDefault(key, values.containsKey(key) ? "given" : "default");
     }
 
     public static Settings ofFile(Path file) {
@@ -39,7 +53,7 @@ public final class Settings {
         }
         Map<String, String> values = new TreeMap<>();
         properties.stringPropertyNames().forEach(name -> values.put(name, properties.getProperty(name)));
-        return new Settings(values);
+        return of(values);
     }
 
     /** VOC_JOURNEY_INACTIVITY_GAP sets voc.journey.inactivity-gap; VOC_KAFKA_SECURITY_PROTOCOL sets kafka.security.protocol. */
@@ -57,13 +71,15 @@ public final class Settings {
                 values.put(KAFKA_PREFIX + key.toLowerCase(Locale.ROOT).replace('_', '.'), value);
             }
         });
-        return new Settings(values);
+        return of(values);
     }
 
     public Settings overriddenBy(Settings stronger) {
         Map<String, String> merged = new TreeMap<>(values);
         merged.putAll(stronger.values);
-        return new Settings(merged);
+        Map<String, String> mergedOrigins = new TreeMap<>(origins);
+        stronger.values.keySet().forEach(key -> mergedOrigins.put(key, stronger.origin(key)));
+        return new Settings(merged, mergedOrigins);
     }
 
     public <T> T get(Setting<T> setting) {
@@ -109,8 +125,8 @@ public final class Settings {
         return selected;
     }
 
-    /** Kafka's own settings, passed through as they are. */
+    /** Kafka's own settings, with the secrets that they refer to; not to be shown to anybody. */
     public Map<String, String> kafka() {
-        return under(KAFKA_PREFIX);
+        return SecretReferences.resolve(under(KAFKA_PREFIX));
     }
 }

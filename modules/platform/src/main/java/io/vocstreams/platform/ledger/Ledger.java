@@ -3,12 +3,16 @@ package io.vocstreams.platform.ledger;
 import io.vocstreams.platform.EmitAtCommit;
 import io.vocstreams.platform.binary.BinaryReader;
 import io.vocstreams.platform.binary.BinaryWriter;
+import io.vocstreams.platform.metrics.SourceMeters;
+import io.vocstreams.platform.metrics.StageMeters;
+import io.vocstreams.platform.metrics.TaskMeters;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
@@ -24,23 +28,36 @@ public final class Ledger {
     private final String stage;
     private final int task;
     private final KeyValueStore<Bytes, byte[]> store;
+    private final TaskMeters meters;
     private final Map<Source, Tally> tallies = new HashMap<>();
 
     private record Source(String topic, int partition) {}
 
     private static final class Tally {
+        private final SourceMeters meters;
         private long nextOffset;
         private long consumed;
         private long accepted;
         private long duplicate;
         private long deadLettered;
         private final TreeMap<String, Long> rejected = new TreeMap<>();
+
+        private Tally(SourceMeters meters) {
+            this.meters = meters;
+        }
     }
 
     public Ledger(String stage, int task, KeyValueStore<Bytes, byte[]> store) {
+        this(stage, task, store, StageMeters.unobserved(stage).open(task));
+    }
+
+    /** All that is counted is also said to the meters: this is the one place that knows every outcome. */
+    public Ledger(String stage, int task, KeyValueStore<Bytes, byte[]> store, TaskMeters meters) {
         this.stage = stage;
         this.task = task;
         this.store = store;
+        this.meters = meters;
+        loadAll();
     }
 
     public void emitAtCommit(ProcessorContext<?, ?> context, Consumer<LedgerEntry> emit) {
@@ -51,6 +68,7 @@ public final class Ledger {
     public void consumed(String topic, int partition, long offset) {
         Tally tally = tally(topic, partition);
         tally.consumed++;
+        tally.meters.consumed();
         tally.nextOffset = offset + 1;
         save(topic, partition, tally);
     }
@@ -58,18 +76,21 @@ public final class Ledger {
     public void accepted(String topic, int partition) {
         Tally tally = tally(topic, partition);
         tally.accepted++;
+        tally.meters.accepted();
         save(topic, partition, tally);
     }
 
     public void duplicate(String topic, int partition) {
         Tally tally = tally(topic, partition);
         tally.duplicate++;
+        tally.meters.duplicate();
         save(topic, partition, tally);
     }
 
     public void deadLettered(String topic, int partition) {
         Tally tally = tally(topic, partition);
         tally.deadLettered++;
+        tally.meters.deadLettered();
         save(topic, partition, tally);
     }
 
@@ -78,32 +99,37 @@ public final class Ledger {
         Tally tally = tally(topic, partition);
         tally.accepted--;
         tally.deadLettered++;
+        tally.meters.deadLetteredAfterAll();
         save(topic, partition, tally);
     }
 
     public void rejected(String topic, int partition, String reason) {
         Tally tally = tally(topic, partition);
         tally.rejected.merge(reason, 1L, Long::sum);
+        tally.meters.rejected(reason);
         save(topic, partition, tally);
     }
 
     private Tally tally(String topic, int partition) {
-        return tallies.computeIfAbsent(new Source(topic, partition), this::load);
+        return tallies.computeIfAbsent(
+                new Source(topic, partition), source -> new Tally(meters.source(source.topic())));
     }
 
-    private Tally load(Source source) {
-        byte[] stored = store.get(key(source.topic(), source.partition()));
-        Tally tally = new Tally();
-        if (stored != null) {
-            LedgerEntry entry = read(stored);
-            tally.nextOffset = entry.nextOffset();
-            tally.consumed = entry.consumed();
-            tally.accepted = entry.accepted();
-            tally.duplicate = entry.duplicate();
-            tally.deadLettered = entry.deadLettered();
-            tally.rejected.putAll(entry.rejected());
+    /** There is one entry for each source partition, so all of them are few. */
+    private void loadAll() {
+        try (KeyValueIterator<Bytes, byte[]> entries = store.all()) {
+            while (entries.hasNext()) {
+                LedgerEntry entry = read(entries.next().value);
+                Tally tally = tally(entry.sourceTopic(), entry.sourcePartition());
+                tally.nextOffset = entry.nextOffset();
+                tally.consumed = entry.consumed();
+                tally.accepted = entry.accepted();
+                tally.duplicate = entry.duplicate();
+                tally.deadLettered = entry.deadLettered();
+                tally.rejected.putAll(entry.rejected());
+                tally.meters.tallied(entry.consumed(), entry.decided());
+            }
         }
-        return tally;
     }
 
     private void save(String topic, int partition, Tally tally) {

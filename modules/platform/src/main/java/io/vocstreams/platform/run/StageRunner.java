@@ -3,8 +3,10 @@ package io.vocstreams.platform.run;
 import io.vocstreams.platform.FailedRecord;
 import io.vocstreams.platform.Stage;
 import io.vocstreams.platform.Topologies;
+import io.vocstreams.platform.metrics.StageMeters;
 import io.vocstreams.platform.time.InputLag;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
@@ -42,6 +44,8 @@ public final class StageRunner implements AutoCloseable {
     /** The {@link #status} of a stage that is ready for records. */
     public static final String READY = "ready";
 
+    private static final String TAKING_OVER = "taking over its share of the work";
+
     private final String name;
     private final KafkaStreams streams;
     private final CloseOptions.GroupMembershipOperation atTheEnd;
@@ -49,14 +53,17 @@ public final class StageRunner implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final AtomicLong pauseMillis = new AtomicLong(250);
     private final AtomicLong lastFailureAt = new AtomicLong(System.nanoTime());
+    private final StageWatch watch;
     private volatile @Nullable String problem;
+    private volatile @Nullable Throwable failure;
     private volatile long runningSince = System.nanoTime();
 
-    public StageRunner(String name, Properties properties, Function<InputLag, Stage> stage) {
-        this.name = name;
+    public StageRunner(StageMeters meters, Properties properties, Function<InputLag, Stage> stage) {
+        this.name = meters.stage();
         ConsumerLag lag = new ConsumerLag();
         this.atTheEnd = atTheEnd(properties);
         this.streams = new KafkaStreams(Topologies.build(properties, stage.apply(lag)), properties);
+        this.watch = new StageWatch(meters, streams, properties, () -> health().ready());
         lag.bind(streams);
         streams.setUncaughtExceptionHandler(this::onFailure);
         streams.setStateListener((now, before) -> {
@@ -90,17 +97,43 @@ public final class StageRunner implements AutoCloseable {
         return recovered ? null : problem;
     }
 
+    /** What it failed of at last; null if it never did. */
+    public @Nullable Throwable failure() {
+        return failure;
+    }
+
     /** One word or sentence for whoever watches the stage: what is wrong, or what it is doing. */
     public String status() {
+        return health().reason();
+    }
+
+    public StageHealth health() {
+        KafkaStreams.State now = streams.state();
         String wrong = problem();
-        if (wrong != null) {
-            return wrong;
+        if (now == KafkaStreams.State.ERROR || now == KafkaStreams.State.NOT_RUNNING) {
+            return new StageHealth(name, "stopped", false, false, wrong == null ? "has stopped" : wrong);
         }
-        return switch (streams.state()) {
-            case RUNNING -> READY;
-            case CREATED, REBALANCING -> "taking over its share of the work";
-            default -> "stopping";
+        if (watch.isHanging()) {
+            String silence = "a task has done nothing for " + watch.silence().toSeconds() + " s";
+            return new StageHealth(name, "hanging", false, false, silence);
+        }
+        if (wrong != null) {
+            return new StageHealth(name, "troubled", true, false, wrong);
+        }
+        long remaining = watch.recordsToRestore();
+        return switch (now) {
+            case RUNNING -> new StageHealth(name, "running", true, true, READY);
+            case CREATED -> notReady("starting", TAKING_OVER);
+            case REBALANCING ->
+                remaining > 0
+                        ? notReady("restoring", "restoring its state, " + remaining + " records to go")
+                        : notReady("rebalancing", TAKING_OVER);
+            default -> notReady("stopping", "stopping");
         };
+    }
+
+    private StageHealth notReady(String state, String reason) {
+        return new StageHealth(name, state, true, false, reason);
     }
 
     public KafkaStreams streams() {
@@ -133,6 +166,7 @@ public final class StageRunner implements AutoCloseable {
     }
 
     private StreamThreadExceptionResponse onFailure(Throwable failure) {
+        this.failure = failure;
         problem = describe(failure);
         if (isFatal(failure)) {
             LOG.error("Stage {} stops: {}", name, problem);
@@ -174,6 +208,10 @@ public final class StageRunner implements AutoCloseable {
 
     /** What Kafka Streams wraps around the failure says nothing to people. */
     static String describe(Throwable failure) {
+        Optional<AccessProblem> access = AccessProblem.of(failure);
+        if (access.isPresent()) {
+            return access.get().text();
+        }
         Throwable said = failure;
         while (said.getCause() != null
                 && (said instanceof StreamsException

@@ -64,6 +64,22 @@ public record Knobs(
                 seed, customers, end, Duration.ofDays(10), Duration.ofMinutes(20), 0.02, 0.03, 0.05, 0.03, 0.03, 2);
     }
 
+    /** Another sample of the same kind. */
+    public Knobs withSeed(long other) {
+        return new Knobs(
+                other,
+                customers,
+                end,
+                span,
+                disorder,
+                late,
+                duplicates,
+                corrections,
+                retractions,
+                merges,
+                refusedPerReason);
+    }
+
     Instant start() {
         return end.minus(span);
     }

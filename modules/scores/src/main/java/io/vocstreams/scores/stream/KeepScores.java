@@ -12,9 +12,12 @@ import io.vocstreams.model.score.ScoreDelta;
 import io.vocstreams.model.score.Slot;
 import io.vocstreams.platform.ledger.Ledger;
 import io.vocstreams.platform.ledger.LedgerEntry;
+import io.vocstreams.platform.metrics.TaskMeters;
 import io.vocstreams.platform.time.Activity;
+import io.vocstreams.platform.time.Arrival;
 import io.vocstreams.platform.time.InputLag;
 import io.vocstreams.platform.time.TimeState;
+import io.vocstreams.platform.time.Watermark;
 import io.vocstreams.scores.domain.Calendar;
 import io.vocstreams.scores.domain.Window;
 import io.vocstreams.scores.domain.WindowCounts;
@@ -44,9 +47,11 @@ final class KeepScores implements Processor<byte[], byte[], String, byte[]> {
     private final Serializer<LedgerEntry> entries;
     private final ScoresTopology.Policy policy;
     private final InputLag lag;
+    private final ScoresMeters meters;
     private final Calendar calendar;
 
     private ProcessorContext<String, byte[]> context;
+    private TaskMeters own;
     private Ledger ledger;
     private UpstreamClock time;
     private SlotCounts slots;
@@ -58,11 +63,12 @@ final class KeepScores implements Processor<byte[], byte[], String, byte[]> {
     private Optional<Instant> clock = Optional.empty();
     private Optional<Long> lastBoundary = Optional.empty();
 
-    KeepScores(EdgeSerdes edge, ScoresTopology.Policy policy, InputLag lag) {
+    KeepScores(EdgeSerdes edge, ScoresTopology.Policy policy, InputLag lag, ScoresMeters meters) {
         this.scores = edge.scores().serializer();
         this.entries = edge.ledger().serializer();
         this.policy = policy;
         this.lag = lag;
+        this.meters = meters;
         this.calendar =
                 new Calendar(new Days(policy.scores().zone()), policy.scores().grace());
     }
@@ -71,7 +77,8 @@ final class KeepScores implements Processor<byte[], byte[], String, byte[]> {
     public void init(ProcessorContext<String, byte[]> initialised) {
         context = initialised;
         int task = context.taskId().partition();
-        ledger = new Ledger("scores", task, store(Ledger.STORE));
+        own = meters.open(task);
+        ledger = new Ledger(ScoresTopology.STAGE, task, store(Ledger.STORE), own);
         ledger.emitAtCommit(context, this::writeEntry);
         Rules rules = new Rules(calendar, policy.scores().emitInterval());
         slots = new SlotCounts(store(SlotCounts.STORE));
@@ -96,7 +103,7 @@ final class KeepScores implements Processor<byte[], byte[], String, byte[]> {
         RecordMetadata source = context.recordMetadata().orElseThrow();
         ledger.consumed(source.topic(), source.partition(), source.offset());
         try {
-            take(ScoreDeltaCodec.fromBytes(record.value()));
+            take(ScoreDeltaCodec.fromBytes(record.value()), Arrival.of(record.headers()));
         } catch (RuntimeException unexpected) {
             ledger.deadLettered(source.topic(), source.partition());
             // Kafka Streams would take a ClassCastException of ours for a wrong serde, and stop.
@@ -105,11 +112,17 @@ final class KeepScores implements Processor<byte[], byte[], String, byte[]> {
         ledger.accepted(source.topic(), source.partition());
     }
 
-    private void take(ScoresMessage message) {
+    @Override
+    public void close() {
+        own.close();
+        meters.closed(context.taskId().partition());
+    }
+
+    private void take(ScoresMessage message, Arrival arrival) {
         if (message instanceof Told told) {
             time.told(told.watermark());
         } else if (message instanceof Changes changes) {
-            Moment moment = moment(now());
+            Moment moment = new Moment(clock, now(), arrival);
             time.accepted(moment.now());
             // All first, so that a score published in between never shows half a change.
             changes.deltas().forEach(slots::add);
@@ -127,7 +140,8 @@ final class KeepScores implements Processor<byte[], byte[], String, byte[]> {
         Instant now = Instant.ofEpochMilli(wallClock);
         time.advance(now);
         setClock();
-        Moment moment = moment(now);
+        Moment moment = new Moment(clock, now, Arrival.UNKNOWN);
+        own.ticked(millis(time.watermark()), millis(clock));
         TickBudget forUpdates = TickBudget.ofKeys(KEYS_PER_TICK);
         TickBudget forClosings = TickBudget.ofKeys(KEYS_PER_TICK);
         TickBudget forBoundaries = TickBudget.ofKeys(KEYS_PER_TICK);
@@ -162,16 +176,17 @@ final class KeepScores implements Processor<byte[], byte[], String, byte[]> {
         lastBoundary = calendar.lastBoundary(clock);
     }
 
-    private Moment moment(Instant now) {
-        return new Moment(clock, now);
+    private static long millis(Optional<Instant> known) {
+        return known.map(Instant::toEpochMilli).orElse(Watermark.NONE);
     }
 
     private Instant now() {
         return Instant.ofEpochMilli(context.currentSystemTimeMs());
     }
 
-    private void writeScore(Score score) {
+    private void writeScore(Score score, Arrival arrival) {
         write(score.key().text(), scores.serialize(Topics.SCORES, score), ScoresTopology.SCORES_SINK);
+        meters.published(score, context.taskId().partition(), arrival, context.currentSystemTimeMs());
     }
 
     private void writeEntry(LedgerEntry entry) {

@@ -4,6 +4,7 @@ import io.vocstreams.model.score.Counts;
 import io.vocstreams.model.score.Finality;
 import io.vocstreams.model.score.Reason;
 import io.vocstreams.model.score.Score;
+import io.vocstreams.platform.time.Arrival;
 import io.vocstreams.scores.domain.Calendar;
 import io.vocstreams.scores.domain.Publication;
 import io.vocstreams.scores.domain.Publication.Update;
@@ -13,7 +14,7 @@ import io.vocstreams.scores.domain.WindowCounts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 
@@ -27,13 +28,14 @@ final class Publisher {
     private final Agenda closings;
     private final Agenda updates;
     private final Rules rules;
-    private final Consumer<Score> sink;
+    private final BiConsumer<Score, Arrival> sink;
+    private final PendingArrivals arrivals = new PendingArrivals();
 
     /** When windows close, and how often a key may be published. */
     record Rules(Calendar calendar, Duration emitInterval) {}
 
-    /** What time it is: for windows, and on the wall. */
-    record Moment(Optional<Instant> clock, Instant now) {}
+    /** What time it is: for windows, and on the wall; and when the record arrived that sets off what is done. */
+    record Moment(Optional<Instant> clock, Instant now, Arrival arrival) {}
 
     Publisher(
             KeyValueStore<Bytes, byte[]> publications,
@@ -41,7 +43,7 @@ final class Publisher {
             Agenda closings,
             Agenda updates,
             Rules rules,
-            Consumer<Score> sink) {
+            BiConsumer<Score, Arrival> sink) {
         this.publications = publications;
         this.slots = slots;
         this.closings = closings;
@@ -60,6 +62,7 @@ final class Publisher {
         } else if (!known.isPending()) {
             publications.put(WindowKeys.of(window), StoredForms.write(marked));
             updates.add(dueAt(marked), window);
+            arrivals.remember(window, moment.arrival());
         } else if (!marked.equals(known)) {
             publications.put(WindowKeys.of(window), StoredForms.write(marked));
         }
@@ -96,6 +99,7 @@ final class Publisher {
     }
 
     private void publish(Window window, Publication known, Publication marked, Counts counts, Moment moment) {
+        Arrival arrival = arrivals.take(window, moment.arrival());
         Optional<Update> update = marked.update(counts, isClosed(window, moment), moment.now());
         if (update.isPresent()) {
             Publication published = update.get().published();
@@ -104,7 +108,7 @@ final class Publisher {
                 closings.add(rules.calendar().closesAt(window).toEpochMilli(), window);
             }
             sink.accept(
-                    Scores.of(window, rules.calendar(), published, update.get().reasons()));
+                    Scores.of(window, rules.calendar(), published, update.get().reasons()), arrival);
         } else if (known.isPending()) {
             publications.put(WindowKeys.of(window), StoredForms.write(marked.settled()));
         }

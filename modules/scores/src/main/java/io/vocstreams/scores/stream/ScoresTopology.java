@@ -8,9 +8,11 @@ import io.vocstreams.model.policy.TimePolicy;
 import io.vocstreams.platform.Stage;
 import io.vocstreams.platform.StageStores;
 import io.vocstreams.platform.ledger.Ledger;
+import io.vocstreams.platform.metrics.StageMeters;
 import io.vocstreams.platform.time.InputLag;
 import io.vocstreams.platform.time.TimeState;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -24,6 +26,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 /** Changes of counts in, current scores out. */
 public final class ScoresTopology implements Stage {
 
+    static final String STAGE = "scores";
     static final String SOURCE = "scores-deltas-source";
     static final String PROCESSOR = "keep-scores";
     static final String SCORES_SINK = "scores-sink";
@@ -33,22 +36,34 @@ public final class ScoresTopology implements Stage {
     private final Policy policy;
     private final StageStores stores;
     private final InputLag lag;
+    private final Supplier<StageMeters> watching;
 
     /** What a deployment chose, and how many tasks of JOURNEY tell the time. */
     public record Policy(ScorePolicy scores, TimePolicy time, Retention retention, int upstreamTasks) {}
 
     public ScoresTopology(EdgeSerdes edge, Policy policy, StageStores stores, InputLag lag) {
+        this(edge, policy, stores, lag, () -> StageMeters.unobserved(STAGE));
+    }
+
+    private ScoresTopology(
+            EdgeSerdes edge, Policy policy, StageStores stores, InputLag lag, Supplier<StageMeters> watching) {
         this.edge = edge;
         this.policy = policy;
         this.stores = stores;
         this.lag = lag;
+        this.watching = watching;
+    }
+
+    /** The same stage, which tells these meters what it does. */
+    public ScoresTopology observedBy(StageMeters meters) {
+        return new ScoresTopology(edge, policy, stores, lag, () -> meters);
     }
 
     @Override
     public void addTo(Topology topology) {
         ByteArrayDeserializer bytes = new ByteArrayDeserializer();
         topology.addSource(SOURCE, bytes, bytes, Topics.SCORES_DELTAS);
-        topology.addProcessor(PROCESSOR, new Tasks(), SOURCE);
+        topology.addProcessor(PROCESSOR, new Tasks(new ScoresMeters(watching.get())), SOURCE);
         StringSerializer keys = new StringSerializer();
         ByteArraySerializer values = new ByteArraySerializer();
         topology.addSink(SCORES_SINK, Topics.SCORES, keys, values, PROCESSOR);
@@ -57,9 +72,15 @@ public final class ScoresTopology implements Stage {
 
     private final class Tasks implements ProcessorSupplier<byte[], byte[], String, byte[]> {
 
+        private final ScoresMeters meters;
+
+        private Tasks(ScoresMeters meters) {
+            this.meters = meters;
+        }
+
         @Override
         public Processor<byte[], byte[], String, byte[]> get() {
-            return new KeepScores(edge, policy, lag);
+            return new KeepScores(edge, policy, lag, meters);
         }
 
         @Override

@@ -5,7 +5,9 @@ import io.vocstreams.contracts.settings.VocSettings;
 import io.vocstreams.local.LocalStack;
 import io.vocstreams.local.LocalStackOptions;
 import io.vocstreams.local.Progress;
+import io.vocstreams.local.child.FolderRemoval;
 import io.vocstreams.platform.config.Settings;
+import io.vocstreams.systemtests.Cluster;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,10 +16,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Broker, registry and stages as processes of their own, each of the last with its own state directory. */
-final class Deployment implements AutoCloseable {
+final class Deployment implements Cluster.Mortal {
 
     private final Path work;
     private final LocalStack stack;
@@ -45,7 +48,8 @@ final class Deployment implements AutoCloseable {
         return stack;
     }
 
-    Settings settings() {
+    @Override
+    public Settings settings() {
         return settings;
     }
 
@@ -78,6 +82,52 @@ final class Deployment implements AutoCloseable {
         StageProcess process = new StageProcess(new StageProcess.Plan(name, stages, values, classPath, folder));
         processes.add(process);
         return process;
+    }
+
+    /** As a static member of its group: who comes back within the session timeout is not waited for. */
+    @Override
+    public void start(String instance, String stages) {
+        known(instance)
+                .ifPresentOrElse(
+                        StageProcess::start, () -> run(instance, stages, Map.of("kafka.group.instance.id", instance)));
+    }
+
+    @Override
+    public void stop(String instance) {
+        process(instance).stop();
+    }
+
+    @Override
+    public void kill(String instance) {
+        process(instance).kill();
+    }
+
+    @Override
+    public void killForNow(String instance) {
+        process(instance).killForNow();
+    }
+
+    @Override
+    public void deleteState(String instance) {
+        if (!FolderRemoval.delete(process(instance).stateDirectory())) {
+            throw new IllegalStateException("The state of " + instance + " cannot be deleted");
+        }
+    }
+
+    @Override
+    public void killBroker() {
+        stack.broker().kill();
+        stack.broker().restart();
+    }
+
+    StageProcess process(String name) {
+        return known(name).orElseThrow(() -> new IllegalArgumentException("There is no instance " + name));
+    }
+
+    private Optional<StageProcess> known(String name) {
+        return processes().stream()
+                .filter(process -> process.name().equals(name))
+                .findFirst();
     }
 
     @Override

@@ -31,7 +31,7 @@ class EveryFaultIT {
     private Path work = Path.of("");
 
     @SuppressWarnings("NullAway.Init") // Each test starts its own, first of all.
-    private Trial trial;
+    private Trial<Deployment> trial;
 
     private void start(int customers) {
         trial = Trial.start(work, Map.of(), customers, 40);
@@ -159,7 +159,7 @@ class EveryFaultIT {
         pause(AWAY.dividedBy(2));
         Duration untouched = trial.awaitAllOutputs(Instant.now());
         stages.kill();
-        await().atMost(Duration.ofMinutes(3)).until(() -> stages.logSince().contains("Stage journey starts again in"));
+        await().atMost(Duration.ofMinutes(3)).until(() -> stages.logSince().contains("no schema registry answers"));
         pause(AWAY.dividedBy(2));
         registry.restart();
         report.recovered(trial.awaitAllOutputs(Instant.now()));

@@ -181,6 +181,8 @@ final class StageProcess implements AutoCloseable {
         command.addAll(List.of(ChildProcessMain.class.getName(), Voc.class.getName(), "run", plan.stages()));
         plan.settings().forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));
         command.addAll(List.of("--set", "voc.state-directory=" + stateDirectory()));
+        // Several of them share this machine.
+        command.addAll(List.of("--set", "voc.http.port=0"));
         return command;
     }
 

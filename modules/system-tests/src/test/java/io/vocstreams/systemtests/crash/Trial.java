@@ -7,18 +7,21 @@ import io.vocstreams.contracts.settings.VocSettings;
 import io.vocstreams.replay.ReplayRecord;
 import io.vocstreams.replay.generate.Generator;
 import io.vocstreams.replay.generate.Knobs;
+import io.vocstreams.systemtests.Cluster;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** A deployment under load, with a witness, and the verdict on it. */
-final class Trial implements AutoCloseable {
+/** A cluster under load, with a witness, and the verdict on it. */
+final class Trial<C extends Cluster> implements AutoCloseable {
 
     private static final long SEED = 11;
     private static final Duration LONGEST = Duration.ofMinutes(5);
@@ -30,25 +33,30 @@ final class Trial implements AutoCloseable {
     private static final Map<String, String> OUTPUTS =
             Map.of("identity", Topics.INTERACTIONS, "journey", Topics.JOURNEYS, "scores", Topics.SCORES);
 
-    private final Deployment deployment;
+    private final C deployment;
     private final Witness witness;
     private final Load load;
     private final Verdict verdict;
 
     private volatile UnaryOperator<ProducerRecord<String, byte[]>> last = UnaryOperator.identity();
 
-    private Trial(Deployment deployment, List<ReplayRecord> records, int perSecond) {
+    private Trial(C deployment, List<ReplayRecord> records, int perSecond) {
         this.deployment = deployment;
         this.load = new Load(deployment.settings(), records, perSecond, SEED, record -> last.apply(record));
         this.witness = new Witness(deployment.settings());
         this.verdict = new Verdict(deployment.settings(), witness);
     }
 
-    static Trial start(Path work, Map<String, String> chosen, int customers, int perSecond) {
+    static Trial<Deployment> start(Path work, Map<String, String> chosen, int customers, int perSecond) {
+        return start(values -> Deployment.start(work, values), chosen, customers, perSecond);
+    }
+
+    /** @param cluster makes one that runs with the given settings */
+    static <C extends Cluster> Trial<C> start(
+            Function<Map<String, String>, C> cluster, Map<String, String> chosen, int customers, int perSecond) {
         Map<String, String> values = new TreeMap<>(QUICK);
         values.putAll(chosen);
-        Deployment deployment = Deployment.start(work, values);
-        return new Trial(deployment, records(customers), perSecond);
+        return new Trial<>(cluster.apply(values), records(customers), perSecond);
     }
 
     private static List<ReplayRecord> records(int customers) {
@@ -56,7 +64,7 @@ final class Trial implements AutoCloseable {
         return Generator.generate(Knobs.of(7, customers, end)).records();
     }
 
-    Deployment deployment() {
+    C deployment() {
         return deployment;
     }
 
@@ -109,8 +117,15 @@ final class Trial implements AutoCloseable {
 
     /** Plays no more, and demands of all that was played what must hold. */
     void judge() {
+        judgeWith(List.of());
+    }
+
+    /** The same, where others have sent something as well. */
+    void judgeWith(List<ReplayRecord> others) {
         load.pause();
-        verdict.demand(load.played(), LONGEST);
+        List<ReplayRecord> all = new ArrayList<>(load.played());
+        all.addAll(others);
+        verdict.demand(all, LONGEST);
     }
 
     @Override

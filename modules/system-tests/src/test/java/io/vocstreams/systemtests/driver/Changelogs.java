@@ -17,14 +17,21 @@ import org.apache.kafka.common.utils.Bytes;
 final class Changelogs {
 
     private final Map<String, Map<Bytes, byte[]>> topics = new HashMap<>();
+    private long written;
 
     void append(ProducerRecord<byte[], byte[]> record) {
+        written += record.key().length + (record.value() == null ? 0 : record.value().length);
         Map<Bytes, byte[]> entries = topics.computeIfAbsent(record.topic(), any -> new LinkedHashMap<>());
         Bytes key = Bytes.wrap(record.key());
         entries.remove(key);
         if (record.value() != null) {
             entries.put(key, record.value());
         }
+    }
+
+    /** Bytes of all keys and values that were ever appended. */
+    long written() {
+        return written;
     }
 
     /** What is live of each topic. */

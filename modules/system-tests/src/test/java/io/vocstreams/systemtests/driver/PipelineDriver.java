@@ -1,5 +1,7 @@
 package io.vocstreams.systemtests.driver;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.vocstreams.contracts.EdgeSerdes;
 import io.vocstreams.platform.Placement;
 import io.vocstreams.platform.time.InputLag;
@@ -46,12 +48,16 @@ public final class PipelineDriver implements AutoCloseable {
     private final List<StageTask> tasks = new ArrayList<>();
 
     public PipelineDriver(Policies policies, Layout layout, Instant wallClock, Random random) {
+        this(policies, layout, wallClock, random, new CompositeMeterRegistry());
+    }
+
+    public PipelineDriver(Policies policies, Layout layout, Instant wallClock, Random random, MeterRegistry meters) {
         this.random = random;
         this.clock = new WallClock(wallClock);
         Map<String, Integer> partitions = layout.partitions();
         this.logs = new Logs(partitions);
         this.outcome = new Outcome(logs, serdes);
-        RealStages stages = new RealStages(policies, serdes, partitions);
+        RealStages stages = new RealStages(policies, serdes, partitions, meters);
         add(stages::identity);
         add(stages::journey);
         add(stages::scores);
@@ -168,6 +174,11 @@ public final class PipelineDriver implements AutoCloseable {
         Map<String, StateSize> state = new TreeMap<>();
         tasks.forEach(task -> task.state().forEach((topic, size) -> state.merge(topic, size, StateSize::plus)));
         return state;
+    }
+
+    /** Bytes of all keys and values that all tasks ever wrote to their changelog topics. */
+    public long changelogged() {
+        return tasks.stream().mapToLong(StageTask::changelogged).sum();
     }
 
     /** The changelog topics in which a text is found, as of the last commits. */

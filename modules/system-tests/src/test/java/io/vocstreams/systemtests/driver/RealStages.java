@@ -1,5 +1,6 @@
 package io.vocstreams.systemtests.driver;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vocstreams.contracts.EdgeSerdes;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.identity.stream.IdentityTopology;
@@ -8,6 +9,7 @@ import io.vocstreams.journey.domain.CustomerRules;
 import io.vocstreams.journey.stream.JourneyTopology;
 import io.vocstreams.platform.Stage;
 import io.vocstreams.platform.StageStores;
+import io.vocstreams.platform.metrics.StageMeters;
 import io.vocstreams.platform.run.StreamsProperties;
 import io.vocstreams.platform.time.InputLag;
 import io.vocstreams.scores.stream.ScoresTopology;
@@ -26,15 +28,20 @@ final class RealStages {
     private final Policies policies;
     private final EdgeSerdes serdes;
     private final Map<String, Integer> partitions;
+    private final MeterRegistry meters;
 
-    RealStages(Policies policies, EdgeSerdes serdes, Map<String, Integer> partitions) {
+    RealStages(Policies policies, EdgeSerdes serdes, Map<String, Integer> partitions, MeterRegistry meters) {
         this.policies = policies;
         this.serdes = serdes;
         this.partitions = Map.copyOf(partitions);
+        this.meters = meters;
     }
 
     StageTopology identity(InputLag lag) {
-        return topology("identity", new IdentityTopology(policies.retention(), serdes, STORES, partitions, lag));
+        return topology(
+                "identity",
+                new IdentityTopology(policies.retention(), serdes, STORES, partitions, lag)
+                        .observedBy(new StageMeters(meters, "identity")));
     }
 
     StageTopology journey(InputLag lag) {
@@ -46,7 +53,9 @@ final class RealStages {
                 partitionsOf(Topics.IDENTITY_HOPS));
         JourneyTopology.Settings settings =
                 new JourneyTopology.Settings(rules, policies.time(), policies.retention(), LIMITS, counts, lag);
-        return topology("journey", new JourneyTopology(settings, serdes, STORES));
+        return topology(
+                "journey",
+                new JourneyTopology(settings, serdes, STORES).observedBy(new StageMeters(meters, "journey")));
     }
 
     StageTopology scores(InputLag lag) {
@@ -55,7 +64,9 @@ final class RealStages {
                 policies.time(),
                 policies.retention(),
                 partitionsOf(Topics.JOURNEY_EXCHANGE));
-        return topology("scores", new ScoresTopology(serdes, policy, STORES, lag));
+        return topology(
+                "scores",
+                new ScoresTopology(serdes, policy, STORES, lag).observedBy(new StageMeters(meters, "scores")));
     }
 
     private static StageTopology topology(String name, Stage stage) {

@@ -70,6 +70,10 @@ final class StageTask {
         return changelogs.sizes();
     }
 
+    long changelogged() {
+        return changelogs.written();
+    }
+
     Set<String> stored(String text) {
         return changelogs.containing(text);
     }

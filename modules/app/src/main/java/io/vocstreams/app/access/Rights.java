@@ -1,0 +1,149 @@
+package io.vocstreams.app.access;
+
+import io.vocstreams.app.cluster.StageCatalogue;
+import io.vocstreams.app.cluster.StageTopics;
+import io.vocstreams.contracts.TopicCatalogue;
+import io.vocstreams.contracts.TopicSpec;
+import io.vocstreams.contracts.Topics;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.resource.ResourceType;
+
+/** What each role must be allowed, and no more; derived from the topic catalogue and from the stages' topologies. */
+public final class Rights {
+
+    /** Consumers of the results name their groups so. */
+    public static final String CONSUMER_GROUPS = "voc-consumer-";
+
+    private final Map<Role, List<Right>> byRole = new EnumMap<>(Role.class);
+
+    private Rights(TopicCatalogue catalogue) {
+        for (Role role : Role.values()) {
+            byRole.put(role, role.isStage() ? ofStage(role) : others(role, catalogue));
+        }
+    }
+
+    /** Of this build's catalogue and topologies. */
+    public static Rights load() {
+        return new Rights(TopicCatalogue.load());
+    }
+
+    public List<Right> of(Role role) {
+        return byRole.getOrDefault(role, List.of());
+    }
+
+    /** As the broker takes them. */
+    public Set<AclBinding> bindings(Role role, String principal) {
+        Set<AclBinding> bindings = new LinkedHashSet<>();
+        of(role).forEach(right -> bindings.addAll(right.bindings(principal)));
+        return bindings;
+    }
+
+    /** One command line of {@code kafka-acls.sh} for each resource. */
+    public List<String> commandLines(Role role, String principal, String bootstrapServers) {
+        return of(role).stream()
+                .map(right -> "kafka-acls.sh --bootstrap-server " + bootstrapServers + " --add --allow-principal "
+                        + quoted(principal) + " " + right.options())
+                .toList();
+    }
+
+    /** Names of certificates have spaces and commas. */
+    private static String quoted(String principal) {
+        return principal.matches("[A-Za-z0-9:=_.-]+") ? principal : "'" + principal + "'";
+    }
+
+    private static List<Right> ofStage(Role stage) {
+        StageTopics topics = StageCatalogue.topics(stage.title());
+        List<Right> rights = new ArrayList<>();
+        for (String topic : topics.all()) {
+            Set<AclOperation> operations = new TreeSet<>();
+            if (topics.read().contains(topic)) {
+                operations.add(AclOperation.READ);
+            }
+            if (topics.written().contains(topic)) {
+                operations.add(AclOperation.WRITE);
+            }
+            if (operations.isEmpty()) {
+                operations.add(AclOperation.DESCRIBE);
+            }
+            rights.add(Right.topic(topic, operations.toArray(AclOperation[]::new)));
+        }
+        String application = StageCatalogue.applicationId(stage.title());
+        // Its changelogs, which Kafka Streams creates.
+        rights.add(Right.prefixed(
+                ResourceType.TOPIC, application + "-", AclOperation.CREATE, AclOperation.READ, AclOperation.WRITE));
+        rights.add(Right.group(application, AclOperation.READ));
+        rights.add(Right.prefixed(ResourceType.TRANSACTIONAL_ID, application + "-", AclOperation.WRITE));
+        return rights;
+    }
+
+    private static List<Right> others(Role role, TopicCatalogue catalogue) {
+        return switch (role) {
+            case PRODUCER -> onTopics(inputs(catalogue), AclOperation.WRITE);
+            case CONSUMER -> {
+                List<Right> rights = onTopics(results(catalogue), AclOperation.READ);
+                rights.add(Right.prefixed(ResourceType.GROUP, CONSUMER_GROUPS, AclOperation.READ));
+                yield rights;
+            }
+            case TOPICS ->
+                onTopics(names(catalogue), AclOperation.CREATE, AclOperation.DESCRIBE, AclOperation.DESCRIBE_CONFIGS);
+            case AUDIT -> audit(catalogue);
+            case REDRIVE -> {
+                List<Right> rights = onTopics(inputs(catalogue), AclOperation.READ, AclOperation.WRITE);
+                rights.add(Right.topic(Topics.REJECTED, AclOperation.READ));
+                yield rights;
+            }
+            case IDENTITY, JOURNEY, SCORES -> ofStage(role);
+        };
+    }
+
+    /** The ledger reads what stages read, and what they say of it; of other topics only their settings are looked at. */
+    private static List<Right> audit(TopicCatalogue catalogue) {
+        Set<String> read = new TreeSet<>(Set.of(Topics.LEDGER, Topics.REJECTED, Topics.DEAD_LETTERS));
+        List<Right> groups = new ArrayList<>();
+        for (Role stage : Role.STAGES) {
+            read.addAll(StageCatalogue.topics(stage.title()).read());
+            groups.add(Right.group(StageCatalogue.applicationId(stage.title()), AclOperation.DESCRIBE));
+        }
+        List<Right> rights = new ArrayList<>();
+        for (String topic : names(catalogue)) {
+            AclOperation look = read.contains(topic) ? AclOperation.READ : AclOperation.DESCRIBE;
+            rights.add(Right.topic(topic, look, AclOperation.DESCRIBE_CONFIGS));
+        }
+        rights.addAll(groups);
+        return rights;
+    }
+
+    private static List<Right> onTopics(Set<String> topics, AclOperation... operations) {
+        return topics.stream()
+                .map(topic -> Right.topic(topic, operations))
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    private static Set<String> names(TopicCatalogue catalogue) {
+        return catalogue.topics().stream().map(TopicSpec::name).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static Set<String> inputs(TopicCatalogue catalogue) {
+        return catalogue.topics().stream()
+                .filter(topic -> topic.owner().equals(TopicSpec.PRODUCERS))
+                .map(TopicSpec::name)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** What a stage writes for others to read: records of a schema, of one stage. */
+    private static Set<String> results(TopicCatalogue catalogue) {
+        return catalogue.topics().stream()
+                .filter(topic -> StageCatalogue.STAGES.contains(topic.owner()) && !topic.isInternal())
+                .map(TopicSpec::name)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+}

@@ -1,0 +1,53 @@
+package io.vocstreams.app.cluster;
+
+import io.vocstreams.contracts.EdgeSerdes;
+import io.vocstreams.contracts.TopicCatalogue;
+import io.vocstreams.contracts.TopicSpec;
+import io.vocstreams.contracts.settings.VocSettings;
+import io.vocstreams.platform.Topologies;
+import io.vocstreams.platform.config.Settings;
+import io.vocstreams.platform.metrics.StageMeters;
+import io.vocstreams.platform.time.InputLag;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+
+/** Which stages there are, and which topics each works with, by its own topology. */
+public final class StageCatalogue {
+
+    public static final List<String> STAGES = List.of("identity", "journey", "scores");
+
+    private StageCatalogue() {}
+
+    public static String applicationId(String stage) {
+        return "voc-" + stage;
+    }
+
+    public static StageTopics topics(String stage) {
+        Settings settings = Settings.of(Map.of());
+        Map<String, Integer> partitions = TopicCatalogue.load().topics().stream()
+                .collect(Collectors.toMap(TopicSpec::name, TopicSpec::partitions));
+        Properties config = new Properties();
+        config.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId(stage));
+        config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.get(VocSettings.BOOTSTRAP_SERVERS));
+        // Nothing is read or written: the registry is never asked.
+        try (EdgeSerdes serdes = EdgeSerdes.of(settings.get(VocSettings.SCHEMA_REGISTRY), Map.of())) {
+            Stages stages = new Stages(settings, serdes, partitions);
+            Topology topology =
+                    Topologies.build(config, stages.create(stage, InputLag.NONE, StageMeters.unobserved(stage)));
+            return StageTopics.of(topology.describe(), Stages.counted(stage));
+        }
+    }
+
+    /** The topics of several stages that run in one process. */
+    static Set<String> topics(List<String> stages) {
+        Set<String> topics = new TreeSet<>();
+        stages.forEach(stage -> topics.addAll(topics(stage).all()));
+        return topics;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vocstreams.app.http;
+
+import org.jspecify.annotations.NullMarked;

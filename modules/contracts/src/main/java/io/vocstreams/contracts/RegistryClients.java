@@ -1,0 +1,57 @@
+package io.vocstreams.contracts;
+
+import io.confluent.kafka.schemaregistry.avro.AvroSchemaProvider;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClientFactory;
+import io.vocstreams.platform.config.InvalidSettingException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Clients of the schema registry, with Confluent's own settings for TLS and for who we are. */
+public final class RegistryClients {
+
+    private static final int CACHED_SCHEMAS = 1000;
+    private static final String PREFIX = "schema.registry.";
+
+    private RegistryClients() {}
+
+    /** The client settings are those of Kafka, with those of the registry among them. */
+    public static SchemaRegistryClient open(String url, Map<String, ?> clientSettings) {
+        try {
+            return SchemaRegistryClientFactory.newClient(
+                    Arrays.asList(url.split(",", -1)),
+                    CACHED_SCHEMAS,
+                    List.of(new AvroSchemaProvider()),
+                    withSources(clientSettings),
+                    Map.of());
+        } catch (RuntimeException unusable) {
+            throw new InvalidSettingException(
+                    "the settings of the schema registry (kafka.schema.registry.*) cannot be used: " + root(unusable));
+        }
+    }
+
+    /** Whoever gives a password or a token means it to be used. */
+    static Map<String, Object> withSources(Map<String, ?> clientSettings) {
+        Map<String, Object> settings = new HashMap<>(clientSettings);
+        useIfGiven(settings, "basic.auth.user.info", "basic.auth.credentials.source", "USER_INFO");
+        useIfGiven(settings, "bearer.auth.token", "bearer.auth.credentials.source", "STATIC_TOKEN");
+        return settings;
+    }
+
+    private static void useIfGiven(Map<String, Object> settings, String secret, String source, String value) {
+        boolean given = settings.containsKey(secret) || settings.containsKey(PREFIX + secret);
+        if (given && !settings.containsKey(PREFIX + source)) {
+            settings.putIfAbsent(source, value);
+        }
+    }
+
+    private static String root(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+    }
+}

@@ -1,0 +1,114 @@
+package io.vocstreams.contracts.metrics;
+
+import io.vocstreams.contracts.Topics;
+import io.vocstreams.model.intake.RejectReason;
+import io.vocstreams.platform.metrics.ProcessMeterSpecs;
+import io.vocstreams.platform.metrics.StageMeterSpecs;
+import io.vocstreams.platform.metrics.TagSpec;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** All tags of the product's meters, and the values they can have. Never anything of a customer. */
+public final class VocTags {
+
+    private static final List<String> FOR_TOUCHPOINTS = names(
+            RejectReason.UNDECODABLE,
+            RejectReason.MISSING_FIELD,
+            RejectReason.NO_USABLE_IDENTIFIER,
+            RejectReason.TIME_IN_FUTURE,
+            RejectReason.TOO_LATE);
+    private static final List<String> FOR_FEEDBACK = names(
+            RejectReason.UNDECODABLE,
+            RejectReason.MISSING_FIELD,
+            RejectReason.NO_USABLE_IDENTIFIER,
+            RejectReason.SCALE_INVALID,
+            RejectReason.VALUE_OUT_OF_RANGE,
+            RejectReason.TIME_IN_FUTURE,
+            RejectReason.TOO_LATE);
+    private static final List<String> FOR_LINKS = names(
+            RejectReason.UNDECODABLE,
+            RejectReason.MISSING_FIELD,
+            RejectReason.NO_USABLE_IDENTIFIER,
+            RejectReason.LINK_INVALID,
+            RejectReason.TIME_IN_FUTURE);
+    private static final List<String> FOR_PROFILES = names(RejectReason.UNDECODABLE, RejectReason.MISSING_FIELD);
+
+    private static final Map<String, List<String>> REASONS = Map.of(
+            Topics.WEB_TOUCHPOINTS, FOR_TOUCHPOINTS,
+            Topics.APP_TOUCHPOINTS, FOR_TOUCHPOINTS,
+            Topics.CALL_CENTER_TOUCHPOINTS, FOR_TOUCHPOINTS,
+            Topics.STORE_TOUCHPOINTS, FOR_TOUCHPOINTS,
+            Topics.MESSAGING_TOUCHPOINTS, FOR_TOUCHPOINTS,
+            Topics.FEEDBACK, FOR_FEEDBACK,
+            Topics.IDENTITY_LINKS, FOR_LINKS,
+            Topics.CUSTOMERS, FOR_PROFILES);
+
+    public static final List<TagSpec> ALL = List.of(
+            new TagSpec(StageMeterSpecs.STAGE, List.of("identity", "journey", "scores"), "The stage."),
+            new TagSpec(
+                    StageMeterSpecs.TOPIC,
+                    Stream.concat(
+                                    Stream.concat(
+                                            Topics.INTERACTION_INPUTS.stream(),
+                                            Stream.of(Topics.IDENTITY_LINKS, Topics.CUSTOMERS)),
+                                    Stream.of(
+                                            Topics.INTERACTIONS,
+                                            Topics.JOURNEYS,
+                                            Topics.ATTRIBUTIONS,
+                                            Topics.SCORES,
+                                            Topics.IDENTITY_HOPS,
+                                            Topics.IDENTITY_WATERMARKS,
+                                            Topics.JOURNEY_EXCHANGE,
+                                            Topics.SCORES_DELTAS))
+                            .toList(),
+                    "A topic that the stage reads; of `voc_stage_output_age_seconds` one that it writes:"
+                            + " `voc.interactions.v1`, `voc.journeys.v1`, `voc.attributions.v1`, `voc.scores.v1`; of"
+                            + " `voc_identity_lateness_seconds` touchpoints and feedback only."),
+            new TagSpec(
+                    StageMeterSpecs.OUTCOME,
+                    List.of("ACCEPTED", "DUPLICATE", "REJECTED", "DEAD_LETTERED"),
+                    "What became of a record."),
+            new TagSpec(
+                    StageMeterSpecs.REASON,
+                    Stream.concat(
+                                    Stream.of("NONE"),
+                                    Arrays.stream(RejectReason.values())
+                                            .filter(reason -> reason != RejectReason.UNKNOWN)
+                                            .map(RejectReason::name))
+                            .toList(),
+                    "Why a record was refused, NONE for other outcomes; of `voc_scores_publication_reasons_total`"
+                            + " NEW_RESPONSE, CORRECTED_RESPONSE, RETRACTED_RESPONSE, REASSIGNED, WINDOW_CLOSED."),
+            new TagSpec(
+                    VocMeters.LINK,
+                    List.of("asserted", "stated"),
+                    "Whether an interaction with several identifiers implies it, or a record of"
+                            + " `voc.identity-links.v1` says so."),
+            new TagSpec(
+                    VocMeters.CHANGE,
+                    List.of("added", "removed", "opened", "closed", "reopened", "superseded"),
+                    "Of links `added` and `removed`; of journeys the others: `opened` is one that readers see for the"
+                            + " first time or again, `reopened` one that was closed."),
+            new TagSpec(VocMeters.FINALITY, List.of("PROVISIONAL", "FINAL", "CORRECTED"), "Of a published score."),
+            new TagSpec("metric", List.of("NPS", "CSAT", "CES", "RATING"), "Of a score."),
+            new TagSpec("scale", List.of("`<min>-<max>`"), "Of a score, for example `0-10`."),
+            new TagSpec("polarity", List.of("HIGHER_IS_BETTER", "LOWER_IS_BETTER"), "Of a score."),
+            new TagSpec(
+                    ProcessMeterSpecs.AREA, List.of("heap", "nonheap"), "Of memory; the limit is of the heap only."),
+            new TagSpec("version", List.of("this build's"), "Of the product."),
+            new TagSpec("commit", List.of("this build's, or `unknown`"), "Of the sources."),
+            new TagSpec("java", List.of("the running one's"), "Version of Java."),
+            new TagSpec("kafka", List.of("this build's"), "Version of Kafka's client libraries."));
+
+    private VocTags() {}
+
+    /** For which reasons records of a topic can be refused: none where they are not judged. */
+    public static List<String> reasonsOf(String topic) {
+        return REASONS.getOrDefault(topic, List.of());
+    }
+
+    private static List<String> names(RejectReason... reasons) {
+        return Arrays.stream(reasons).map(RejectReason::name).toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vocstreams.contracts.metrics;
+
+import org.jspecify.annotations.NullMarked;

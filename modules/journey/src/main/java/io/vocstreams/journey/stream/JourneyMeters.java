@@ -1,0 +1,73 @@
+package io.vocstreams.journey.stream;
+
+import io.micrometer.core.instrument.Counter;
+import io.vocstreams.contracts.Topics;
+import io.vocstreams.contracts.metrics.VocMeters;
+import io.vocstreams.contracts.metrics.VocTags;
+import io.vocstreams.model.Journey;
+import io.vocstreams.platform.metrics.Meters;
+import io.vocstreams.platform.metrics.OutputMeters;
+import io.vocstreams.platform.metrics.StageMeters;
+import io.vocstreams.platform.metrics.TaskMeters;
+import java.util.List;
+
+/** What this stage says of journeys, besides what every stage says. */
+final class JourneyMeters {
+
+    /** The name of the number of open journeys in a task. */
+    static final String OPEN = "open journeys";
+
+    static final List<String> SOURCES =
+            List.of(Topics.INTERACTIONS, Topics.CUSTOMERS, Topics.JOURNEY_EXCHANGE, Topics.IDENTITY_WATERMARKS);
+
+    private final StageMeters stage;
+    private final Counter opened;
+    private final Counter closed;
+    private final Counter reopened;
+    private final Counter superseded;
+    private final OutputMeters journeys;
+    private final OutputMeters attributions;
+
+    JourneyMeters(StageMeters stage) {
+        this.stage = stage;
+        SOURCES.forEach(topic -> stage.reads(topic, VocTags.reasonsOf(topic)));
+        this.journeys = stage.writes(Topics.JOURNEYS);
+        this.attributions = stage.writes(Topics.ATTRIBUTIONS);
+        Meters meters = stage.meters();
+        this.opened = meters.counter(VocMeters.JOURNEYS, "opened");
+        this.closed = meters.counter(VocMeters.JOURNEYS, "closed");
+        this.reopened = meters.counter(VocMeters.JOURNEYS, "reopened");
+        this.superseded = meters.counter(VocMeters.JOURNEYS, "superseded");
+        meters.gauge(VocMeters.OPEN_JOURNEYS, () -> stage.held(OPEN));
+    }
+
+    TaskMeters open(int task) {
+        return stage.open(task);
+    }
+
+    /** A journey is published; before it was as the other status says, or unknown to readers. */
+    void published(Journey.Status before, Journey.Status now) {
+        boolean wasLive = before == Journey.Status.OPEN || before == Journey.Status.CLOSED;
+        if (now == Journey.Status.SUPERSEDED) {
+            count(superseded, wasLive);
+            return;
+        }
+        count(opened, !wasLive);
+        count(reopened, before == Journey.Status.CLOSED && now == Journey.Status.OPEN);
+        count(closed, before != Journey.Status.CLOSED && now == Journey.Status.CLOSED);
+    }
+
+    void journeyWritten(long now) {
+        journeys.published(now);
+    }
+
+    void attributionWritten(long now) {
+        attributions.published(now);
+    }
+
+    private static void count(Counter counter, boolean holds) {
+        if (holds) {
+            counter.increment();
+        }
+    }
+}

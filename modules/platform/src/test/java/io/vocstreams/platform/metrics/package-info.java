@@ -1,0 +1,4 @@
+@NullMarked
+package io.vocstreams.platform.metrics;
+
+import org.jspecify.annotations.NullMarked;

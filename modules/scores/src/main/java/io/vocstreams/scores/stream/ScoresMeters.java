@@ -1,0 +1,73 @@
+package io.vocstreams.scores.stream;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.vocstreams.contracts.Topics;
+import io.vocstreams.contracts.metrics.VocMeters;
+import io.vocstreams.contracts.metrics.VocTags;
+import io.vocstreams.model.score.Finality;
+import io.vocstreams.model.score.Reason;
+import io.vocstreams.model.score.Score;
+import io.vocstreams.platform.metrics.Meters;
+import io.vocstreams.platform.metrics.OutputMeters;
+import io.vocstreams.platform.metrics.StageMeters;
+import io.vocstreams.platform.metrics.TaskMeters;
+import io.vocstreams.platform.time.Arrival;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What this stage says of scores, besides what every stage says. */
+final class ScoresMeters {
+
+    private final StageMeters stage;
+    private final DistributionSummary latency;
+    private final Map<Finality, Counter> publications = new EnumMap<>(Finality.class);
+    private final Map<Reason, Counter> reasons = new EnumMap<>(Reason.class);
+    private final OutputMeters output;
+    private final ShownTotals totals;
+
+    ScoresMeters(StageMeters stage) {
+        this.stage = stage;
+        stage.reads(Topics.SCORES_DELTAS, VocTags.reasonsOf(Topics.SCORES_DELTAS));
+        this.output = stage.writes(Topics.SCORES);
+        Meters meters = stage.meters();
+        this.latency = meters.histogram(VocMeters.LATENCY);
+        for (Finality finality : Finality.values()) {
+            if (finality != Finality.UNKNOWN) {
+                publications.put(finality, meters.counter(VocMeters.PUBLICATIONS, finality.name()));
+            }
+        }
+        for (Reason reason : Reason.values()) {
+            if (reason != Reason.UNKNOWN) {
+                reasons.put(reason, meters.counter(VocMeters.PUBLICATION_REASONS, reason.name()));
+            }
+        }
+        this.totals = new ShownTotals(meters);
+    }
+
+    TaskMeters open(int task) {
+        return stage.open(task);
+    }
+
+    void closed(int task) {
+        totals.closed(task);
+    }
+
+    /** @param arrival of the earliest record that the publication follows from */
+    void published(Score score, int task, Arrival arrival, long now) {
+        count(publications.get(score.finality()));
+        score.reasons().forEach(reason -> count(reasons.get(reason)));
+        if (arrival.isKnown()) {
+            latency.record(Math.max(0, now - arrival.millis()) / 1000.0);
+        }
+        output.published(now);
+        totals.published(score, task);
+    }
+
+    private static void count(@Nullable Counter counter) {
+        if (counter != null) {
+            counter.increment();
+        }
+    }
+}

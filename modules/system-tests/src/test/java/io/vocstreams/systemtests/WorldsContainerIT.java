@@ -1,0 +1,23 @@
+package io.vocstreams.systemtests;
+
+import io.vocstreams.systemtests.containers.ContainerCluster;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+
+/** The same on containers: broker, registry, and two instances of the stages as our image runs them. */
+@Tag("docker")
+@Tag("long")
+final class WorldsContainerIT extends WorldsIT {
+
+    /** What is proven here is the binding. */
+    @Override
+    int worlds() {
+        return 20;
+    }
+
+    @Override
+    Cluster cluster(Path folder, Map<String, String> chosen) {
+        return ContainerCluster.start(chosen);
+    }
+}

@@ -1,0 +1,250 @@
+package io.vocstreams.systemtests.secured;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.vocstreams.app.access.Rights;
+import io.vocstreams.app.access.Role;
+import io.vocstreams.app.cluster.Clients;
+import io.vocstreams.app.cluster.KafkaPublisher;
+import io.vocstreams.app.cluster.Serdes;
+import io.vocstreams.app.cluster.TopicTable;
+import io.vocstreams.app.demo.SampleCheck;
+import io.vocstreams.contracts.EdgeSerdes;
+import io.vocstreams.contracts.Topics;
+import io.vocstreams.model.score.Score;
+import io.vocstreams.platform.config.Settings;
+import io.vocstreams.replay.generate.Generator;
+import io.vocstreams.replay.generate.Knobs;
+import io.vocstreams.replay.generate.Sample;
+import io.vocstreams.systemtests.secured.SecuredCluster.Answer;
+import io.vocstreams.systemtests.secured.SecuredCluster.Given;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A sample through a cluster with TLS, SCRAM and ACLs, where each role has exactly the rights of {@code voc acls}. */
+@Timeout(300)
+@TestMethodOrder(OrderAnnotation.class)
+class SecuredIT {
+
+    private static final Duration LONGEST = Duration.ofMinutes(2);
+
+    @TempDir
+    private static Path work = Path.of("");
+
+    private static SecuredCluster cluster;
+    private static Child identity;
+    private static Child journey;
+    private static Child scores;
+
+    @BeforeAll
+    static void start() throws IOException, InterruptedException {
+        cluster = SecuredCluster.start(work);
+        await().atMost(LONGEST).until(() -> cluster.isReady());
+        assertThat(cluster.voc(as(SecuredBroker.ADMIN), "acls", "--apply").err())
+                .isEmpty();
+        assertThat(cluster.voc(as(Role.TOPICS), "topics").err()).isEmpty();
+        identity = cluster.run("identity", Given.ENVIRONMENT);
+        journey = cluster.run("journey", Given.FILE);
+        scores = cluster.run("scores", Given.COMMAND_LINE);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        for (AutoCloseable started : Stream.of(identity, journey, scores, cluster)
+                .filter(Objects::nonNull)
+                .toList()) {
+            started.close();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void shouldPublishTheTrueScores() throws IOException {
+        Instant end = Instant.now().truncatedTo(ChronoUnit.DAYS);
+        Sample sample = Generator.generate(Knobs.of(3, 20, end));
+        Planted.publish(cluster);
+        try (KafkaPublisher publisher = new KafkaPublisher(checked(Role.PRODUCER))) {
+            sample.records().forEach(publisher::accept);
+        }
+        SampleCheck check = new SampleCheck(sample.truth(), end);
+        Settings reader = checked(Role.CONSUMER);
+        try (EdgeSerdes serdes = Serdes.of(reader);
+                TopicTable<Score> table =
+                        new TopicTable<>(reader, Topics.SCORES, serdes.scores().deserializer())) {
+            long deadline = System.nanoTime() + LONGEST.toNanos();
+            while (disagreeing(check, table).size() > 0 && System.nanoTime() < deadline) {
+                identity.requireAlive();
+                journey.requireAlive();
+                scores.requireAlive();
+                table.poll(Duration.ofMillis(200));
+            }
+            assertThat(disagreeing(check, table)).isEmpty();
+            assertThat(check.scores(table.rows())).hasSizeGreaterThan(100);
+        }
+    }
+
+    @Test
+    @Order(2)
+    void shouldBalanceTheLedgerAndServeEveryOtherRole() {
+        assertThat(cluster.voc(as(Role.AUDIT), "ledger", "--wait", "PT1M").status())
+                .isZero();
+        assertThat(cluster.voc(as(Role.AUDIT), "status").status()).isZero();
+        assertThat(cluster.voc(as(Role.AUDIT), "topics", "--check").status()).isZero();
+        assertThat(cluster.voc(as(Role.REDRIVE), "redrive").status()).isZero();
+        // It finds what it has sent before.
+        assertThat(cluster.voc(as(Role.REDRIVE), "redrive").status()).isZero();
+        assertThat(cluster.voc(as(Role.CONSUMER), "journeys").status()).isZero();
+        readInAGroup();
+    }
+
+    /** So an entry too many is found here, and one too few by the tests before. */
+    @Test
+    @Order(3)
+    void shouldUseEveryRightOfEveryRoleAndAskForNoOther() throws IOException {
+        AuditLog audit = AuditLog.read(cluster.audit());
+        Rights rights = Rights.load();
+        List<String> unused = new ArrayList<>();
+        for (Role role : Role.values()) {
+            unused.addAll(audit.unused(role.defaultPrincipal(), rights.of(role)));
+        }
+
+        assertThat(unused).isEmpty();
+        assertThat(audit.denied()).isEmpty();
+    }
+
+    @Test
+    @Order(4)
+    void shouldSayInOneLineWhoIsNotLetIn() {
+        Map<String, String> wrongPassword = as(Role.CONSUMER);
+        wrongPassword.put("kafka.sasl.jaas.config", Login.scram("voc-consumer", "planted-wrong-password"));
+        assertRefused(cluster.voc(wrongPassword, "scores"), "voc: Kafka refuses the credentials (kafka.sasl.*): ");
+
+        Map<String, String> wrongTrust = as(Role.CONSUMER);
+        wrongTrust.put("kafka.ssl.truststore.location", cluster.strangersCertificate());
+        assertRefused(cluster.voc(wrongTrust, "scores"), "voc: TLS with Kafka fails (kafka.ssl.*): ");
+
+        Map<String, String> wrongRegistryPassword = as(Role.TOPICS);
+        wrongRegistryPassword.put("kafka.schema.registry.basic.auth.user.info", "voc:planted-wrong-password");
+        assertRefused(cluster.voc(wrongRegistryPassword, "topics"), "voc: the schema registry at https://localhost:");
+
+        Map<String, String> wrongRegistryTrust = as(Role.TOPICS);
+        wrongRegistryTrust.put("kafka.schema.registry.ssl.truststore.location", cluster.strangersCertificate());
+        assertRefused(cluster.voc(wrongRegistryTrust, "topics"), "voc: TLS with the schema registry at https://");
+    }
+
+    @Test
+    @Order(5)
+    void shouldSayWhatACommandMayNotDo() {
+        Answer answer = cluster.voc(as(Role.PRODUCER), "acls", "--apply");
+
+        assertThat(answer.status()).isEqualTo(1);
+        assertThat(answer.err()).hasSize(1).first().asString().endsWith("may not do this to the cluster");
+    }
+
+    @Test
+    @Order(6)
+    void shouldSayWhichRightAStageLacksAndEnd() throws IOException, InterruptedException {
+        String user = Role.SCORES.defaultPrincipal();
+        Settings admin = cluster.checked(SecuredBroker.ADMIN);
+        try (Admin client = Clients.admin(admin)) {
+            List<AclBinding> writing = Rights.load().bindings(Role.SCORES, user).stream()
+                    .filter(binding -> binding.pattern().name().equals(Topics.SCORES))
+                    .toList();
+            Clients.await(
+                    client.deleteAcls(writing.stream().map(AclBinding::toFilter).toList())
+                            .all(),
+                    admin);
+        }
+        try (KafkaPublisher publisher = new KafkaPublisher(checked(Role.PRODUCER))) {
+            Planted.answers().forEach(publisher::accept);
+        }
+
+        assertThat(scores.awaitEnd()).isEqualTo(1);
+        assertThat(scores.said().lines())
+                .last()
+                .asString()
+                .isEqualTo("voc: stage scores has ended: the user of kafka.sasl.* or kafka.ssl.* may not use topic"
+                        + " voc.scores.v1; it needs Write on Topic voc.scores.v1; see `voc acls --role scores`");
+    }
+
+    @Test
+    @Order(7)
+    void shouldKeepSecretsAndPersonalDataOutOfLogs() throws IOException, InterruptedException {
+        assertThat(identity.stop()).isZero();
+        assertThat(journey.stop()).isZero();
+        Map<String, String> written = new HashMap<>(Map.of("commands", cluster.complaints()));
+        written.put("identity", identity.said());
+        written.put("journey", journey.said());
+        written.put("scores", scores.said());
+        for (Path file : cluster.statusFiles()) {
+            written.put(file.toString(), Files.readString(file));
+        }
+
+        assertThat(written.get("identity"))
+                .contains("Stage identity is RUNNING")
+                .contains("goes to the dead letters");
+        written.forEach((where, text) ->
+                assertThat(text).as(where).doesNotContain(cluster.secrets()).doesNotContainIgnoringCase("planted"));
+    }
+
+    private static void readInAGroup() {
+        Map<String, Object> config = Clients.readerConfig(checked(Role.CONSUMER));
+        config.put(ConsumerConfig.GROUP_ID_CONFIG, Rights.CONSUMER_GROUPS + "test");
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            consumer.subscribe(List.of(Topics.INTERACTIONS, Topics.JOURNEYS, Topics.ATTRIBUTIONS, Topics.SCORES));
+            await().atMost(LONGEST)
+                    .until(() ->
+                            consumer.poll(Duration.ofMillis(100)).partitions().size() > 1);
+            consumer.commitSync();
+            assertThat(consumer.assignment()).hasSize(16);
+        }
+    }
+
+    private static List<SampleCheck.Line> disagreeing(SampleCheck check, TopicTable<Score> table) {
+        return check.scores(table.rows()).stream()
+                .filter(line -> !line.agrees())
+                .toList();
+    }
+
+    private static void assertRefused(Answer answer, String beginning) {
+        assertThat(answer.status()).isEqualTo(2);
+        assertThat(answer.err()).hasSize(1).first().asString().startsWith(beginning);
+    }
+
+    private static Map<String, String> as(Role role) {
+        return as("voc-" + role.title());
+    }
+
+    private static Map<String, String> as(String user) {
+        return cluster.settings(user);
+    }
+
+    private static Settings checked(Role role) {
+        return cluster.checked("voc-" + role.title());
+    }
+}
