@@ -28,6 +28,8 @@ public final class ChildProcessMain {
         ignore("INT");
         ignore("HUP");
         if (Boolean.getBoolean(WATCH_INPUT)) {
+            // Now: its class file may lie in the folder to delete, and another child may be the first to delete that.
+            Class.forName(FolderRemoval.class.getName());
             daemon("parent-watch", ChildProcessMain::endWithInput);
         }
         String[] rest = new String[arguments.length - 1];
@@ -51,8 +53,11 @@ public final class ChildProcessMain {
         }
         String folder = System.getProperty(DELETE_AT_END, "");
         if (!folder.isEmpty()) {
-            FolderRemoval.delete(Path.of(folder));
-            Runtime.getRuntime().halt(0);
+            try {
+                FolderRemoval.delete(Path.of(folder));
+            } finally {
+                Runtime.getRuntime().halt(0);
+            }
         }
         daemon("end-anyway", ChildProcessMain::haltAfterAWhile);
         Runtime.getRuntime().exit(0);

@@ -4,23 +4,37 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Deletes a folder in which a dying process may still be busy. */
+/** Deletes a folder in which a dying process may still be busy, or which another deletes too. */
 public final class FolderRemoval {
-    private static final int ATTEMPTS = 5;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PAUSE = Duration.ofMillis(20);
 
     private FolderRemoval() {}
 
-    /** Returns whether nothing of the folder is left. */
+    /** Returns whether nothing of the folder is left; tries for at most ten seconds. */
     public static boolean delete(Path folder) {
-        boolean gone = deleteOnce(folder);
-        for (int attempt = 1; attempt < ATTEMPTS && !gone; attempt++) {
-            gone = deleteOnce(folder);
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!deleteOnce(folder)) {
+            if (System.nanoTime() - deadline > 0 || !pause()) {
+                return false;
+            }
         }
-        return gone;
+        return true;
+    }
+
+    private static boolean pause() {
+        try {
+            Thread.sleep(PAUSE.toMillis());
+            return true;
+        } catch (InterruptedException interruption) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private static boolean deleteOnce(Path folder) {

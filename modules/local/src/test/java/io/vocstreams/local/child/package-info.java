@@ -1,0 +1,4 @@
+@NullMarked
+package io.vocstreams.local.child;
+
+import org.jspecify.annotations.NullMarked;
