@@ -15,6 +15,11 @@ public record AppTouchpoint(
         implements Touchpoint {
 
     @Override
+    public AppTouchpoint under(Header other) {
+        return new AppTouchpoint(other, action, screen, appVersion, os, productId, dwellMillis, campaignId);
+    }
+
+    @Override
     public Channel channel() {
         return Channel.APP;
     }

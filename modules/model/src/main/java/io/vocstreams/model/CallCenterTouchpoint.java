@@ -15,6 +15,11 @@ public record CallCenterTouchpoint(
         implements Touchpoint {
 
     @Override
+    public CallCenterTouchpoint under(Header other) {
+        return new CallCenterTouchpoint(other, action, queue, agentId, waitMillis, handleMillis, resolved, reason);
+    }
+
+    @Override
     public Channel channel() {
         return Channel.CALL_CENTER;
     }

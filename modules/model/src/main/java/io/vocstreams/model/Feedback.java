@@ -30,4 +30,43 @@ public record Feedback(
         PARTIAL,
         UNKNOWN
     }
+
+    @Override
+    public Feedback under(Header other) {
+        return copy(other, surveyId, value, touchpointId);
+    }
+
+    /** The same about another touchpoint; null names none. */
+    public Feedback about(@Nullable String otherTouchpointId) {
+        return copy(header, surveyId, value, otherTouchpointId);
+    }
+
+    /** The same to another survey. */
+    public Feedback to(String otherSurveyId) {
+        return copy(header, otherSurveyId, value, touchpointId);
+    }
+
+    /** The same with another value. */
+    public Feedback answered(int otherValue) {
+        return copy(header, surveyId, otherValue, touchpointId);
+    }
+
+    private Feedback copy(Header ofCopy, String survey, @Nullable Integer answer, @Nullable String touchpoint) {
+        return new Feedback(
+                ofCopy,
+                survey,
+                questionId,
+                metric,
+                scaleMin,
+                scaleMax,
+                polarity,
+                status,
+                answer,
+                comment,
+                language,
+                channel,
+                touchpoint,
+                storeId,
+                productId);
+    }
 }

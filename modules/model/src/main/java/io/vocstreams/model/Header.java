@@ -20,4 +20,18 @@ public record Header(
     public Version version() {
         return new Version(revision, operation);
     }
+
+    /** The same event in another version. */
+    public Header version(int otherRevision, Operation otherOperation) {
+        return new Header(
+                eventId,
+                otherRevision,
+                otherOperation,
+                source,
+                occurredAt,
+                receivedAt,
+                identifiers,
+                correlations,
+                experiments);
+    }
 }

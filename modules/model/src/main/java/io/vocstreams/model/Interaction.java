@@ -4,4 +4,7 @@ package io.vocstreams.model;
 public sealed interface Interaction permits Touchpoint, Feedback {
 
     Header header();
+
+    /** The same content under another header. */
+    Interaction under(Header other);
 }

@@ -30,6 +30,11 @@ public record MessagingTouchpoint(
     }
 
     @Override
+    public MessagingTouchpoint under(Header other) {
+        return new MessagingTouchpoint(other, action, medium, direction, agentId, resolved, campaignId, text);
+    }
+
+    @Override
     public Channel channel() {
         return switch (medium) {
             case EMAIL -> Channel.EMAIL;

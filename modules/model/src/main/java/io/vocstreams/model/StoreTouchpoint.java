@@ -19,6 +19,11 @@ public record StoreTouchpoint(
     public record Line(String sku, int quantity, long amountMinor) {}
 
     @Override
+    public StoreTouchpoint under(Header other) {
+        return new StoreTouchpoint(other, action, storeId, registerId, staffId, amountMinor, currency, lines);
+    }
+
+    @Override
     public Channel channel() {
         return Channel.STORE;
     }

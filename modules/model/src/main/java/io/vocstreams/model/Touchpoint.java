@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Touchpoint extends Interaction
         permits WebTouchpoint, AppTouchpoint, CallCenterTouchpoint, StoreTouchpoint, MessagingTouchpoint {
 
+    @Override
+    Touchpoint under(Header other);
+
     String action();
 
     Channel channel();

@@ -14,6 +14,11 @@ public record WebTouchpoint(
         implements Touchpoint {
 
     @Override
+    public WebTouchpoint under(Header other) {
+        return new WebTouchpoint(other, action, pageUrl, referrer, productId, dwellMillis, campaignId);
+    }
+
+    @Override
     public Channel channel() {
         return Channel.WEB;
     }

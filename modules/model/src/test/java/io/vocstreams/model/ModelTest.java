@@ -11,6 +11,8 @@ import io.vocstreams.model.score.WindowSize;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -71,6 +73,44 @@ class ModelTest {
     void shouldPercentEncodeWhatSeparatesThePartsOfAKey() {
         assertThat(ScoreKey.encode("a%b|c,d=e f+ü")).isEqualTo("a%25b%7Cc%2Cd%3De f+ü");
         assertThat(ScoreKey.decode(ScoreKey.encode("a%b|c,d=e f+ü"))).isEqualTo("a%b|c,d=e f+ü");
+    }
+
+    @Test
+    void shouldCopyFeedbackButForWhatIsGiven() {
+        Header header =
+                new Header("f-1", 1, Operation.UPSERT, "surveys", Instant.EPOCH, null, List.of(), Map.of(), Map.of());
+        Feedback feedback = new Feedback(
+                header,
+                "s",
+                "q",
+                Metric.NPS,
+                0,
+                10,
+                Polarity.HIGHER_IS_BETTER,
+                Feedback.Status.ANSWERED,
+                9,
+                "good",
+                "en",
+                Channel.WEB,
+                "t-1",
+                "store",
+                "product");
+        Header later = header.version(2, Operation.RETRACT);
+
+        assertThat(later.version()).isEqualTo(new Version(2, Operation.RETRACT));
+        assertThat(feedback.under(later)
+                        .under(header)
+                        .about("t-2")
+                        .about("t-1")
+                        .to("x")
+                        .to("s")
+                        .answered(1)
+                        .answered(9))
+                .isEqualTo(feedback);
+        assertThat(feedback.under(later).header()).isEqualTo(later);
+        assertThat(feedback.about(null).touchpointId()).isNull();
+        assertThat(feedback.to("x").surveyId()).isEqualTo("x");
+        assertThat(feedback.answered(1).value()).isEqualTo(1);
     }
 
     /** Lone surrogates have no UTF-8 form; the encoder writes a question mark for them. */

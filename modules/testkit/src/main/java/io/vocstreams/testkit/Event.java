@@ -49,16 +49,7 @@ public record Event(Header header) {
     }
 
     public Event version(int revision, Operation operation) {
-        return new Event(new Header(
-                header.eventId(),
-                revision,
-                operation,
-                header.source(),
-                header.occurredAt(),
-                header.receivedAt(),
-                header.identifiers(),
-                header.correlations(),
-                header.experiments()));
+        return new Event(header.version(revision, operation));
     }
 
     public Event correlated(String key, String value) {

@@ -61,10 +61,10 @@ public final class LiveSample {
     }
 
     private Interaction of(Interaction interaction) {
-        Interaction live = Headers.of(interaction, of(interaction.header()));
+        Interaction live = interaction.under(of(interaction.header()));
         if (live instanceof Feedback feedback) {
             String about = feedback.touchpointId();
-            return Headers.about(feedback, about == null ? null : named(about));
+            return feedback.about(about == null ? null : named(about));
         }
         return live;
     }

@@ -122,8 +122,8 @@ final class World {
                 first.correlations(),
                 first.experiments());
         arrivals.addVersions(
-                ReplayRecord.of(withValue(feedback, first, wrong)),
-                ReplayRecord.of(withValue(feedback, second, right)),
+                ReplayRecord.of(feedback.under(first).answered(wrong)),
+                ReplayRecord.of(feedback.under(second).answered(right)),
                 invert());
     }
 
@@ -153,16 +153,7 @@ final class World {
     }
 
     private static Header retracted(Header header) {
-        return new Header(
-                header.eventId(),
-                header.revision(),
-                Operation.RETRACT,
-                header.source(),
-                header.occurredAt(),
-                header.receivedAt(),
-                header.identifiers(),
-                header.correlations(),
-                header.experiments());
+        return header.version(header.revision(), Operation.RETRACT);
     }
 
     private @Nullable Integer value(Survey survey) {
@@ -177,25 +168,6 @@ final class World {
     private boolean invert() {
         inverted = !inverted;
         return inverted;
-    }
-
-    private static Feedback withValue(Feedback feedback, Header header, int value) {
-        return new Feedback(
-                header,
-                feedback.surveyId(),
-                feedback.questionId(),
-                feedback.metric(),
-                feedback.scaleMin(),
-                feedback.scaleMax(),
-                feedback.polarity(),
-                feedback.status(),
-                value,
-                feedback.comment(),
-                feedback.language(),
-                feedback.channel(),
-                feedback.touchpointId(),
-                feedback.storeId(),
-                feedback.productId());
     }
 
     static Feedback feedback(

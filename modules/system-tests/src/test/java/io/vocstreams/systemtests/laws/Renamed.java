@@ -51,9 +51,9 @@ public final class Renamed {
     }
 
     private Interaction of(Interaction interaction) {
-        Interaction renamed = Copies.under(interaction, of(interaction.header()));
+        Interaction renamed = interaction.under(of(interaction.header()));
         return renamed instanceof Feedback feedback
-                ? Copies.about(feedback, of(feedback.surveyId()), prefixed(feedback.touchpointId()))
+                ? feedback.to(of(feedback.surveyId())).about(prefixed(feedback.touchpointId()))
                 : renamed;
     }
 

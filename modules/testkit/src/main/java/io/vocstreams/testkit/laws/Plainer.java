@@ -114,9 +114,7 @@ final class Plainer {
     }
 
     private static Interaction about(Interaction interaction, @Nullable String touchpointId) {
-        return interaction instanceof Feedback feedback
-                ? Versions.answer(feedback.header(), feedback, touchpointId)
-                : interaction;
+        return interaction instanceof Feedback feedback ? feedback.about(touchpointId) : interaction;
     }
 
     private static Interaction under(
@@ -125,17 +123,15 @@ final class Plainer {
             Map<String, String> correlations,
             Map<String, String> experiments) {
         Header header = interaction.header();
-        return Versions.under(
-                new Header(
-                        header.eventId(),
-                        header.revision(),
-                        header.operation(),
-                        header.source(),
-                        header.occurredAt(),
-                        header.receivedAt(),
-                        List.copyOf(identifiers),
-                        correlations,
-                        experiments),
-                interaction);
+        return interaction.under(new Header(
+                header.eventId(),
+                header.revision(),
+                header.operation(),
+                header.source(),
+                header.occurredAt(),
+                header.receivedAt(),
+                List.copyOf(identifiers),
+                correlations,
+                experiments));
     }
 }

@@ -88,9 +88,9 @@ final class Strangers {
                 header.experiments());
         if (interaction instanceof Feedback feedback) {
             String about = feedback.touchpointId();
-            return Versions.answer(renamed, feedback, about == null ? null : renamed(about));
+            return feedback.under(renamed).about(about == null ? null : renamed(about));
         }
-        return Versions.under(renamed, interaction);
+        return interaction.under(renamed);
     }
 
     /** Junk stays junk. */
