@@ -44,7 +44,7 @@ public final class RunCommand implements Callable<Integer> {
     private final AtomicReference<@Nullable Pipeline> running = new AtomicReference<>();
     private volatile String waiting = "looks for broker and registry";
     private final AtomicBoolean told = new AtomicBoolean();
-    private final AtomicBoolean endedByItself = new AtomicBoolean();
+    private final AtomicBoolean failed = new AtomicBoolean();
 
     @Mixin
     private Connection connection = new Connection();
@@ -67,6 +67,9 @@ public final class RunCommand implements Callable<Integer> {
             Optional<HttpService> http = new ServiceEndpoints(settings, meters, build, this::health).start();
             try {
                 run(settings, meters, http);
+            } catch (Exception failure) {
+                failed.set(!told.get());
+                throw failure;
             } finally {
                 http.ifPresent(HttpService::close);
             }
@@ -96,7 +99,6 @@ public final class RunCommand implements Callable<Integer> {
                 pipeline.tell(statuses, instance);
             }
             if (!told.get()) {
-                endedByItself.set(true);
                 throw new CommandFailure(
                         "stage " + ended.get() + " has ended" + pipeline.problem() + missingRight(pipeline));
             }
@@ -118,7 +120,7 @@ public final class RunCommand implements Callable<Integer> {
                 .orElse("");
     }
 
-    /** A process that was told to stop, and did, ends with 0 and not with the number of the signal. */
+    /** A process that was told to stop, and did, ends with 0 and not with the number of the signal; one that fails, with its own status. */
     private void stop(PatientStart patientStart) {
         told.set(true);
         patientStart.giveUp();
@@ -126,7 +128,7 @@ public final class RunCommand implements Callable<Integer> {
         if (pipeline != null) {
             pipeline.close();
         }
-        if (!endedByItself.get()) {
+        if (!failed.get()) {
             Runtime.getRuntime().halt(0);
         }
     }

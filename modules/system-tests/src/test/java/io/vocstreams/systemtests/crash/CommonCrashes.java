@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The commonest crashes, one after the other on one pipeline, each with a verdict of its own; wherever it runs. */
-@Timeout(300)
+@Timeout(900)
 @TestMethodOrder(OrderAnnotation.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class CommonCrashes<C extends Cluster.Mortal> {

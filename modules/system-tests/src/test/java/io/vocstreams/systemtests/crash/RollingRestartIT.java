@@ -67,7 +67,7 @@ class RollingRestartIT {
                 pause(CALM);
                 for (StageProcess instance : instances) {
                     marks.put(probe.elapsed(), instance.name() + " told to end");
-                    assertThat(instance.stop()).isZero();
+                    assertThat(instance.stop()).as(instance::logSince).isZero();
                     marks.put(probe.elapsed(), instance.name() + " ended");
                     Instant started = Instant.now();
                     instance.start();

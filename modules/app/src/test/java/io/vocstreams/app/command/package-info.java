@@ -1,0 +1,4 @@
+@NullMarked
+package io.vocstreams.app.command;
+
+import org.jspecify.annotations.NullMarked;
