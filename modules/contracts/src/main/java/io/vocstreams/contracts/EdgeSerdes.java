@@ -26,6 +26,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.Serializer;
 
 /**
  * The serdes of all public topics, over one registry client. Each call makes a new serde, to be used by one thread;
@@ -105,6 +106,18 @@ public final class EdgeSerdes implements AutoCloseable {
     /** Reads one of {@link Topics#INTERACTION_INPUTS}, whichever it is. */
     public Deserializer<? extends Interaction> input(String topic) {
         return inputSerde(topic).deserializer();
+    }
+
+    /** Writes what a producing service writes to one of the input topics, links and profiles included. */
+    @SuppressWarnings("unchecked") // The topic says which type its values have.
+    public Serializer<Object> inputWriter(String topic) {
+        Serde<?> serde =
+                switch (topic) {
+                    case Topics.IDENTITY_LINKS -> identityLinks();
+                    case Topics.CUSTOMERS -> customers();
+                    default -> inputSerde(topic);
+                };
+        return (Serializer<Object>) serde.serializer();
     }
 
     public Serde<IdentityLink> identityLinks() {

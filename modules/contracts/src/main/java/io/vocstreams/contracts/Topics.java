@@ -1,5 +1,11 @@
 package io.vocstreams.contracts;
 
+import io.vocstreams.model.AppTouchpoint;
+import io.vocstreams.model.CallCenterTouchpoint;
+import io.vocstreams.model.Interaction;
+import io.vocstreams.model.MessagingTouchpoint;
+import io.vocstreams.model.StoreTouchpoint;
+import io.vocstreams.model.WebTouchpoint;
 import java.util.List;
 
 /** The names of all topics. What is agreed about each is in the {@link TopicCatalogue}. */
@@ -38,4 +44,18 @@ public final class Topics {
             FEEDBACK);
 
     private Topics() {}
+
+    /** Where a producing service writes it. */
+    public static String inputOf(Interaction interaction) {
+        if (interaction instanceof WebTouchpoint) {
+            return WEB_TOUCHPOINTS;
+        } else if (interaction instanceof AppTouchpoint) {
+            return APP_TOUCHPOINTS;
+        } else if (interaction instanceof CallCenterTouchpoint) {
+            return CALL_CENTER_TOUCHPOINTS;
+        } else if (interaction instanceof StoreTouchpoint) {
+            return STORE_TOUCHPOINTS;
+        }
+        return interaction instanceof MessagingTouchpoint ? MESSAGING_TOUCHPOINTS : FEEDBACK;
+    }
 }

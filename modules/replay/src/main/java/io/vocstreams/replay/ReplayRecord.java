@@ -1,16 +1,11 @@
 package io.vocstreams.replay;
 
 import io.vocstreams.contracts.Topics;
-import io.vocstreams.model.AppTouchpoint;
-import io.vocstreams.model.CallCenterTouchpoint;
 import io.vocstreams.model.CustomerProfile;
-import io.vocstreams.model.Feedback;
 import io.vocstreams.model.Header;
 import io.vocstreams.model.Identifier;
 import io.vocstreams.model.IdentityLink;
 import io.vocstreams.model.Interaction;
-import io.vocstreams.model.MessagingTouchpoint;
-import io.vocstreams.model.StoreTouchpoint;
 import io.vocstreams.model.intake.Identifiers;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +18,7 @@ import java.util.List;
 public record ReplayRecord(String topic, String key, Object value) {
 
     public static ReplayRecord of(Interaction interaction) {
-        return new ReplayRecord(topicOf(interaction), keyOf(interaction.header()), interaction);
+        return new ReplayRecord(Topics.inputOf(interaction), keyOf(interaction.header()), interaction);
     }
 
     public static ReplayRecord of(IdentityLink link) {
@@ -40,22 +35,6 @@ public record ReplayRecord(String topic, String key, Object value) {
             return interaction.header().occurredAt();
         }
         return value instanceof IdentityLink link ? link.occurredAt() : ((CustomerProfile) value).effectiveAt();
-    }
-
-    private static String topicOf(Interaction interaction) {
-        if (interaction instanceof Feedback) {
-            return Topics.FEEDBACK;
-        }
-        if (interaction instanceof MessagingTouchpoint) {
-            return Topics.MESSAGING_TOUCHPOINTS;
-        }
-        if (interaction instanceof StoreTouchpoint) {
-            return Topics.STORE_TOUCHPOINTS;
-        }
-        if (interaction instanceof CallCenterTouchpoint) {
-            return Topics.CALL_CENTER_TOUCHPOINTS;
-        }
-        return interaction instanceof AppTouchpoint ? Topics.APP_TOUCHPOINTS : Topics.WEB_TOUCHPOINTS;
     }
 
     /** The strongest identifier; a record that has none that is usable goes out all the same, to be refused. */

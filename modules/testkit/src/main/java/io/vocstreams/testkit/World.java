@@ -5,6 +5,7 @@ import io.vocstreams.model.policy.JourneyPolicy;
 import io.vocstreams.model.policy.ScorePolicy;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,8 @@ public record World(
         JourneyPolicy journey,
         ScorePolicy scores,
         @Nullable Instant clock) {
+
+    private static final Instant EMPTY = Instant.parse("2026-11-22T12:00:00Z");
 
     public World {
         inputs = List.copyOf(inputs);
@@ -36,6 +39,19 @@ public record World(
 
     public World at(@Nullable Instant otherClock) {
         return new World(inputs, identity, journey, scores, otherClock);
+    }
+
+    /** The clock, or the latest of all times if that is later: nothing in the world lies in its future. */
+    public Instant end() {
+        Stream<Instant> times = inputs.stream()
+                .flatMap(input -> input instanceof Input.Happened happened
+                        ? Stream.of(happened.interaction().header().occurredAt())
+                        : input instanceof Input.Linked linked
+                                ? Stream.of(linked.link().occurredAt())
+                                : Stream.empty());
+        return Stream.concat(times, Stream.ofNullable(clock))
+                .max(Instant::compareTo)
+                .orElse(EMPTY);
     }
 
     /** Reads what {@link #toString} writes. */

@@ -2,7 +2,6 @@ package io.vocstreams.bench.harness;
 
 import io.vocstreams.bench.input.EventMaker;
 import io.vocstreams.bench.input.InputEvent;
-import io.vocstreams.bench.input.InputWriters;
 import io.vocstreams.contracts.EdgeSerdes;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -111,7 +110,7 @@ final class Latency {
                     intentions.add(event.interaction(), intended);
                 }
                 byte[] value = serializers
-                        .computeIfAbsent(event.topic(), topic -> InputWriters.of(serdes, topic))
+                        .computeIfAbsent(event.topic(), serdes::inputWriter)
                         .serialize(event.topic(), event.interaction());
                 // Whoever misses it misses the score, too.
                 Future<RecordMetadata> unused =

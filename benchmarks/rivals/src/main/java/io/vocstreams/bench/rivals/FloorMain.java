@@ -1,6 +1,5 @@
 package io.vocstreams.bench.rivals;
 
-import io.vocstreams.bench.input.InputWriters;
 import io.vocstreams.contracts.EdgeSerdes;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.model.Interaction;
@@ -51,7 +50,7 @@ public final class FloorMain {
         this.told = told;
         EdgeSerdes serdes = EdgeSerdes.of(told.registry(), Map.of());
         for (String topic : Topics.INTERACTION_INPUTS) {
-            codecs.put(topic, new Codec(serdes.input(topic), InputWriters.of(serdes, topic)));
+            codecs.put(topic, new Codec(serdes.input(topic), serdes.inputWriter(topic)));
         }
         Properties common = new Properties();
         common.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, told.bootstrapServers());

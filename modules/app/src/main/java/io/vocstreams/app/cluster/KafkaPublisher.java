@@ -2,7 +2,6 @@ package io.vocstreams.app.cluster;
 
 import io.vocstreams.app.CommandFailure;
 import io.vocstreams.contracts.EdgeSerdes;
-import io.vocstreams.contracts.Topics;
 import io.vocstreams.platform.config.Settings;
 import io.vocstreams.replay.RecordSink;
 import io.vocstreams.replay.ReplayRecord;
@@ -52,7 +51,7 @@ public final class KafkaPublisher implements RecordSink, AutoCloseable {
 
     @Override
     public void accept(ReplayRecord record) {
-        Serializer<Object> serializer = serializers.computeIfAbsent(record.topic(), this::serializer);
+        Serializer<Object> serializer = serializers.computeIfAbsent(record.topic(), serdes::inputWriter);
         byte[] value = serializer.serialize(record.topic(), record.value());
         ProducerRecord<String, byte[]> ready = finish.apply(new ProducerRecord<>(record.topic(), record.key(), value));
         // The callback hears of a failure; waiting for each record would be far too slow.
@@ -87,24 +86,5 @@ public final class KafkaPublisher implements RecordSink, AutoCloseable {
         if (problem != null) {
             throw new CommandFailure("a record could not be written: " + problem.getMessage(), problem);
         }
-    }
-
-    @SuppressWarnings("unchecked") // The topic says which type its values have.
-    private Serializer<Object> serializer(String topic) {
-        Serializer<?> serializer =
-                switch (topic) {
-                    case Topics.WEB_TOUCHPOINTS -> serdes.webTouchpoints().serializer();
-                    case Topics.APP_TOUCHPOINTS -> serdes.appTouchpoints().serializer();
-                    case Topics.CALL_CENTER_TOUCHPOINTS ->
-                        serdes.callCenterTouchpoints().serializer();
-                    case Topics.STORE_TOUCHPOINTS -> serdes.storeTouchpoints().serializer();
-                    case Topics.MESSAGING_TOUCHPOINTS ->
-                        serdes.messagingTouchpoints().serializer();
-                    case Topics.FEEDBACK -> serdes.feedback().serializer();
-                    case Topics.IDENTITY_LINKS -> serdes.identityLinks().serializer();
-                    case Topics.CUSTOMERS -> serdes.customers().serializer();
-                    default -> throw new IllegalArgumentException(topic + " is no input topic");
-                };
-        return (Serializer<Object>) serializer;
     }
 }

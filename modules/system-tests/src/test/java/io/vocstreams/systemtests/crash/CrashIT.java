@@ -10,9 +10,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The commonest crashes, on processes of this machine. */
+@Tag("kill")
 final class CrashIT extends CommonCrashes<Deployment> {
 
     private static final int CUSTOMERS = 1500;

@@ -56,7 +56,7 @@ class EveryFaultIT {
 
         for (int i = 0; i < 20; i++) {
             // The fault's moment, also in the middle of the recovery from the one before.
-            pause(Duration.ofMillis(random.nextInt(4000)));
+            Trial.pause(Duration.ofMillis(random.nextInt(4000)));
             StageProcess stage = stages.get(random.nextInt(stages.size()));
             if (stage.isAlive()) {
                 strike(report, stage::kill, random.nextBoolean());
@@ -102,7 +102,7 @@ class EveryFaultIT {
             report.struck(trial.inFlight());
             leaving.stop();
             // Comes back before, while or after the others have shared out its work.
-            pause(Duration.ofMillis(random.nextInt(12_000)));
+            Trial.pause(Duration.ofMillis(random.nextInt(12_000)));
             leaving.start();
         }
         report.recovered(trial.awaitAllOutputs(Instant.now()));
@@ -156,11 +156,11 @@ class EveryFaultIT {
         report.struck(trial.inFlight());
         registry.kill();
         // The length of the outage is the fault; what runs goes on meanwhile, because it knows the schemas.
-        pause(AWAY.dividedBy(2));
+        Trial.pause(AWAY.dividedBy(2));
         Duration untouched = trial.awaitAllOutputs(Instant.now());
         stages.kill();
         await().atMost(Duration.ofMinutes(3)).until(() -> stages.logSince().contains("no schema registry answers"));
-        pause(AWAY.dividedBy(2));
+        Trial.pause(AWAY.dividedBy(2));
         registry.restart();
         report.recovered(trial.awaitAllOutputs(Instant.now()));
 
@@ -291,10 +291,5 @@ class EveryFaultIT {
     private static void restart(LocalProcess broker) {
         broker.kill();
         broker.restart();
-    }
-
-    /** Only where the time itself is the fault. */
-    private static void pause(Duration length) {
-        await().pollDelay(length).atMost(length.plusSeconds(10)).until(() -> true);
     }
 }

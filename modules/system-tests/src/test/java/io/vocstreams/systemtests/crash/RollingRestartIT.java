@@ -64,7 +64,7 @@ class RollingRestartIT {
             trial.play();
             Map<Duration, String> marks = new LinkedHashMap<>();
             try (LatencyProbe probe = new LatencyProbe(trial.deployment().settings())) {
-                pause(CALM);
+                Trial.pause(CALM);
                 for (StageProcess instance : instances) {
                     marks.put(probe.elapsed(), instance.name() + " told to end");
                     assertThat(instance.stop()).as(instance::logSince).isZero();
@@ -75,7 +75,7 @@ class RollingRestartIT {
                             .until(() -> instance.logSince().contains("is RUNNING"));
                     trial.awaitAllOutputs(started);
                     marks.put(probe.elapsed(), instance.name() + " at work");
-                    pause(CALM);
+                    Trial.pause(CALM);
                 }
                 List<ReplayRecord> probes = probe.stop();
                 await("scores of all probes").atMost(Duration.ofMinutes(2)).until(probe::hasSeenAll);
@@ -112,10 +112,5 @@ class RollingRestartIT {
         });
         lines.add("");
         Files.write(REPORT, lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-    }
-
-    /** Only where the time itself is what is measured. */
-    private static void pause(Duration length) {
-        await().pollDelay(length).atMost(length.plusSeconds(10)).until(() -> true);
     }
 }

@@ -58,7 +58,6 @@ final class TopicLog {
 
     static KafkaConsumer<String, byte[]> committedReader(Settings settings) {
         Map<String, Object> config = Clients.config(settings);
-        config.keySet().removeIf(key -> key.startsWith("group.") || key.startsWith("session."));
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5000);

@@ -137,4 +137,9 @@ final class Trial<C extends Cluster> implements AutoCloseable {
             deployment.close();
         }
     }
+
+    /** Only where the time itself is the fault, or is what is measured. */
+    static void pause(Duration length) {
+        await().pollDelay(length).atMost(length.plusSeconds(10)).until(() -> true);
+    }
 }

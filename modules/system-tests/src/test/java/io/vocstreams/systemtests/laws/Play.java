@@ -15,10 +15,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Random;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** One world played through one pipeline, with every choice drawn from a seed. */
 final class Play implements AutoCloseable {
@@ -32,25 +30,11 @@ final class Play implements AutoCloseable {
         this.world = world;
         this.seed = seed;
         this.random = new Random(seed);
-        this.pipeline = new PipelineDriver(policies, layout, afterAllOf(world), random);
+        this.pipeline = new PipelineDriver(policies, layout, world.end(), random);
     }
 
     Play(World world, Layout layout, long seed) {
         this(world, Policies.patient(world), layout, seed);
-    }
-
-    /** Nothing in a world is in the future. */
-    static Instant afterAllOf(World world) {
-        Stream<Instant> times = world.inputs().stream()
-                .flatMap(input -> input instanceof Input.Happened happened
-                        ? Stream.of(happened.interaction().header().occurredAt())
-                        : input instanceof Input.Linked linked
-                                ? Stream.of(linked.link().occurredAt())
-                                : Stream.empty());
-        return Stream.concat(times, Stream.ofNullable(world.clock()))
-                .filter(Objects::nonNull)
-                .max(Instant::compareTo)
-                .orElse(Instant.parse("2026-11-22T12:00:00Z"));
     }
 
     Random random() {

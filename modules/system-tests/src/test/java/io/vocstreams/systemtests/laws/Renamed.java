@@ -27,7 +27,7 @@ public final class Renamed {
 
     /** Everything that is somebody's name, an id or a survey begins with the prefix; nothing happens after the end. */
     public static List<Input> of(World world, String prefix, Instant end) {
-        Instant latest = Play.afterAllOf(world);
+        Instant latest = world.end();
         Duration tooLate = latest.isAfter(end) ? Duration.between(end, latest) : Duration.ZERO;
         Renamed renamed = new Renamed(prefix, Duration.ofDays(tooLate.toDays() + 1));
         return world.inputs().stream().map(renamed::of).toList();

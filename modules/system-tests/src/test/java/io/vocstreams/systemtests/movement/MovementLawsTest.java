@@ -66,7 +66,7 @@ class MovementLawsTest {
     }
 
     private static void shouldBeFollowedFromTheLogsAlone(World world, Random random) {
-        Instant start = Story.afterAllOf(world);
+        Instant start = world.end();
         try (PipelineDriver pipeline = new PipelineDriver(Policies.patient(world), Layout.of(3), start, random)) {
             for (Input input : world.inputs()) {
                 pipeline.bringAnywhere(input);

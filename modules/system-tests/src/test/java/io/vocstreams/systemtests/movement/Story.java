@@ -22,7 +22,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A world that is told one record at a time, with rest in between, so that every publication has one occasion. */
@@ -41,7 +40,7 @@ final class Story implements AutoCloseable {
     /** The world's records are those that it may be told, so that none of them lies in the future. */
     Story(World world, Random random) {
         this.world = world;
-        this.pipeline = new PipelineDriver(Policies.patient(world), Layout.of(2), afterAllOf(world), random);
+        this.pipeline = new PipelineDriver(Policies.patient(world), Layout.of(2), world.end(), random);
         Outcome outcome = pipeline.outcome();
         EdgeSerdes serdes = outcome.serdes();
         this.scores = new Reader<>(outcome, Topics.SCORES, serdes.scores());
@@ -51,18 +50,6 @@ final class Story implements AutoCloseable {
         pipeline.runUntilQuiet();
         this.before = seen();
         this.was = BatchOracle.run(before);
-    }
-
-    static Instant afterAllOf(World world) {
-        Stream<Instant> times = world.inputs().stream()
-                .flatMap(input -> input instanceof Input.Happened happened
-                        ? Stream.of(happened.interaction().header().occurredAt())
-                        : input instanceof Input.Linked linked
-                                ? Stream.of(linked.link().occurredAt())
-                                : Stream.empty());
-        return Stream.concat(times, Stream.ofNullable(world.clock()))
-                .max(Instant::compareTo)
-                .orElse(Instant.parse("2026-11-22T12:00:00Z"));
     }
 
     Instant now() {

@@ -12,6 +12,12 @@ record Login(String servers, String registry, Path trusted) {
                 + password + "\";";
     }
 
+    /** Kafka's own tokens, which nobody has signed: whoever can be reached by OAUTHBEARER in truth is a matter of its handlers. */
+    static String token(String user) {
+        return "org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule required"
+                + " unsecuredLoginStringClaim_sub=\"" + user + "\";";
+    }
+
     /** The password may be a reference to one. */
     Map<String, String> as(String user, String password, String registryUser) {
         Map<String, String> settings = new TreeMap<>();

@@ -18,7 +18,7 @@ import kafka.Kafka;
 import kafka.tools.StorageTool;
 import org.apache.kafka.common.Uuid;
 
-/** A broker behind TLS and SCRAM, where nobody may do anything that no ACL allows. */
+/** A broker behind TLS and SCRAM, or tokens, where nobody may do anything that no ACL allows. */
 record SecuredBroker(Child child, int port, Path audit) implements AutoCloseable {
 
     static final String ADMIN = "voc-admin";
@@ -90,10 +90,11 @@ record SecuredBroker(Child child, int port, Path audit) implements AutoCloseable
                 "ssl.truststore.type", "PEM",
                 "ssl.truststore.location", certificates.trusted().toString(),
                 "listener.name.controller.ssl.client.auth", "required",
-                "sasl.enabled.mechanisms", "SCRAM-SHA-512",
+                "sasl.enabled.mechanisms", "SCRAM-SHA-512,OAUTHBEARER",
                 "sasl.mechanism.inter.broker.protocol", "SCRAM-SHA-512",
                 "listener.name.sasl_ssl.scram-sha-512.sasl.jaas.config",
                         Login.scram(ADMIN, Objects.requireNonNull(passwords.get(ADMIN)))));
+        settings.put("listener.name.sasl_ssl.oauthbearer.sasl.jaas.config", Login.token(ADMIN));
         settings.putAll(Map.of(
                 "authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer",
                 "allow.everyone.if.no.acl.found", "false",

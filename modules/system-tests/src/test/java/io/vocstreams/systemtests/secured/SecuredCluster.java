@@ -79,6 +79,14 @@ final class SecuredCluster implements AutoCloseable {
         return settings;
     }
 
+    /** The settings of somebody who comes with a token. */
+    Map<String, String> settingsWithToken(String user) {
+        Map<String, String> settings = settings(user);
+        settings.put("kafka.sasl.mechanism", "OAUTHBEARER");
+        settings.put("kafka.sasl.jaas.config", Login.token(user));
+        return settings;
+    }
+
     Settings checked(String user) {
         return VocSettings.checked(Settings.of(settings(user)));
     }
@@ -106,8 +114,7 @@ final class SecuredCluster implements AutoCloseable {
     }
 
     /** A running stage with its settings in the environment, in a file or on the command line. */
-    Child run(String stage, Given given) throws IOException {
-        Map<String, String> settings = settings("voc-" + stage);
+    Child run(String stage, Map<String, String> settings, Given given) throws IOException {
         List<String> main = new ArrayList<>(List.of(Voc.class.getName(), "run", stage));
         Map<String, String> environment = new TreeMap<>();
         switch (given) {

@@ -45,7 +45,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A sample through a cluster with TLS, SCRAM and ACLs, where each role has exactly the rights of {@code voc acls}. */
+/** A sample through a cluster with TLS, SCRAM, tokens (for JOURNEY) and ACLs, where each role has exactly the rights of {@code voc acls}. */
 @Timeout(300)
 @TestMethodOrder(OrderAnnotation.class)
 class SecuredIT {
@@ -67,9 +67,9 @@ class SecuredIT {
         assertThat(cluster.voc(as(SecuredBroker.ADMIN), "acls", "--apply").err())
                 .isEmpty();
         assertThat(cluster.voc(as(Role.TOPICS), "topics").err()).isEmpty();
-        identity = cluster.run("identity", Given.ENVIRONMENT);
-        journey = cluster.run("journey", Given.FILE);
-        scores = cluster.run("scores", Given.COMMAND_LINE);
+        identity = cluster.run("identity", as(Role.IDENTITY), Given.ENVIRONMENT);
+        journey = cluster.run("journey", cluster.settingsWithToken("voc-journey"), Given.FILE);
+        scores = cluster.run("scores", as(Role.SCORES), Given.COMMAND_LINE);
     }
 
     @AfterAll
