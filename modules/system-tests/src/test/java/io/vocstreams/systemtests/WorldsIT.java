@@ -28,6 +28,7 @@ import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
  * records are keyed, partitioned, ordered and repeated, the tables end as the batch oracle's over all of them.
  */
 @Timeout(300)
+@Tag("once")
 class WorldsIT {
 
     private static final int PARTITIONS = 4;

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The commonest crashes, on processes of this machine. */
-@Tag("kill")
+@Tag("once")
 final class CrashIT extends CommonCrashes<Deployment> {
 
     private static final int CUSTOMERS = 1500;

@@ -40,6 +40,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
@@ -48,6 +49,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A sample through a cluster with TLS, SCRAM, tokens (for JOURNEY) and ACLs, where each role has exactly the rights of {@code voc acls}. */
 @Timeout(300)
 @TestMethodOrder(OrderAnnotation.class)
+@Tag("once")
 class SecuredIT {
 
     private static final Duration LONGEST = Duration.ofMinutes(2);
