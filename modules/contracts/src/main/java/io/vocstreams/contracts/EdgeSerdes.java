@@ -177,7 +177,7 @@ public final class EdgeSerdes implements AutoCloseable {
     }
 
     private <M, A extends SpecificRecord> Serde<M> serde(Class<A> type, Function<M, A> toAvro, Function<A, M> toModel) {
-        KafkaAvroSerializer serializer = new KafkaAvroSerializer(registry);
+        KafkaAvroSerializer serializer = new OneRecordSerializer(registry, type);
         serializer.configure(settings, false);
         KafkaAvroDeserializer deserializer = new KafkaAvroDeserializer(registry);
         deserializer.configure(settings, false);

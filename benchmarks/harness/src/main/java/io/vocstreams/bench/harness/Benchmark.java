@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -86,6 +87,9 @@ public final class Benchmark implements Callable<Integer> {
     @Option(names = "--warm-up", defaultValue = "PT30S", description = "Before latency is measured.")
     private Duration warmUp = Duration.ZERO;
 
+    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "A setting of ours, to try what it brings.")
+    private Map<String, String> settings = new TreeMap<>();
+
     @Option(names = "--profile", description = "Record each process with JFR (changes the figures).")
     private boolean profile;
 
@@ -132,6 +136,8 @@ public final class Benchmark implements Callable<Integer> {
                             figures.bytesPerInputByte());
                 }
             }
+            // Whatever becomes of the rest, which takes as long again.
+            new Report(knobs, machine, drains, latencies).write();
             if (!latency.isZero()) {
                 latencies.addAll(latencies(cluster, knobs, drains));
             }
@@ -179,6 +185,7 @@ public final class Benchmark implements Callable<Integer> {
                 latency,
                 warmUp,
                 profile,
+                settings,
                 directory.toAbsolutePath().normalize());
     }
 

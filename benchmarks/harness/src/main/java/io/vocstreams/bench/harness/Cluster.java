@@ -101,14 +101,25 @@ final class Cluster implements AutoCloseable {
                 topics.add(topic(spec.name(), settings));
             }
         }
-        await(admin.createTopics(topics).all());
+        create(topics);
     }
 
     void createOutputs(Collection<String> names) {
-        await(admin.createTopics(names.stream()
-                        .map(name -> topic(name, TIMES_OF_THE_BROKER))
-                        .toList())
-                .all());
+        create(names.stream().map(name -> topic(name, TIMES_OF_THE_BROKER)).toList());
+    }
+
+    /** Until they can be read; the broker answers a little earlier. */
+    private void create(List<NewTopic> topics) {
+        await(admin.createTopics(topics).all());
+        List<String> names = topics.stream().map(NewTopic::name).toList();
+        Waiting.until("new topics", ANSWER, () -> topics().containsAll(names));
+        Map<TopicPartition, OffsetSpec> all = new HashMap<>();
+        for (String name : names) {
+            for (int partition = 0; partition < partitions; partition++) {
+                all.put(new TopicPartition(name, partition), OffsetSpec.latest());
+            }
+        }
+        await(admin.listOffsets(all).all());
     }
 
     /** Bytes in the logs, by topic; the inputs, too. */
@@ -179,11 +190,10 @@ final class Cluster implements AutoCloseable {
     }
 
     private void createInputs() {
-        await(admin.createTopics(TopicCatalogue.load().topics().stream()
-                        .filter(spec -> isInput(spec.name()))
-                        .map(spec -> topic(spec.name(), spec.settings()))
-                        .toList())
-                .all());
+        create(TopicCatalogue.load().topics().stream()
+                .filter(spec -> isInput(spec.name()))
+                .map(spec -> topic(spec.name(), spec.settings()))
+                .toList());
     }
 
     private NewTopic topic(String name, Map<String, String> settings) {

@@ -139,6 +139,7 @@ enum Contender {
         settings.put("voc.state-directory", run.state().toString());
         settings.put("kafka.commit.interval.ms", String.valueOf(knobs.commit().toMillis()));
         settings.put("voc.scores.emit-interval", emit(run, knobs).toString());
+        settings.putAll(knobs.settings());
         if (this == OURS_SUBSET) {
             settings.put("voc.scores.breakdowns", "none,channel");
         }

@@ -4,6 +4,7 @@ import io.vocstreams.bench.input.InputSize;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a run of the benchmark is asked for.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param checkpoint how often Flink's do
  * @param emit the shortest time between two updates of a score while latency is measured
  * @param jvm the same for all
+ * @param settings of ours, beside those that all need
  * @param latency how long latency is measured; zero leaves it out
  */
 record Knobs(
@@ -27,4 +29,5 @@ record Knobs(
         Duration latency,
         Duration warmUp,
         boolean profile,
+        Map<String, String> settings,
         Path directory) {}

@@ -90,6 +90,7 @@ final class Report {
         values.put("threads", "one for each of our stages; " + knobs.threads() + " of the DSL and of Flink");
         values.put("commit interval", knobs.commit().toString());
         values.put("checkpoint interval of Flink", knobs.checkpoint().toString());
+        knobs.settings().forEach((key, value) -> values.put("ours: `" + key + "`", "`" + value + "`"));
         values.put("emit interval", "PT1S; " + knobs.emit() + " while latency is measured");
         values.put("recorded by JFR", knobs.profile() ? "yes: the figures are not comparable" : "no");
         return values;
