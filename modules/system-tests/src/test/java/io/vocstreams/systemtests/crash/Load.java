@@ -42,7 +42,9 @@ final class Load implements AutoCloseable {
         this.publisher = new KafkaPublisher(settings, record -> last.apply(scattered(record, random)));
     }
 
+    /** Goes on where it was paused, if it was: a test that failed has not paused it. */
     void play() {
+        pause();
         int period = 1000 / TICKS_PER_SECOND;
         playing = thread.scheduleAtFixedRate(this::sendSome, 0, period, TimeUnit.MILLISECONDS);
     }
