@@ -1,18 +1,12 @@
 package io.vocstreams.local;
 
-import io.vocstreams.local.child.ChildProcessMain;
-import io.vocstreams.local.child.FolderRemoval;
-import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 
@@ -38,8 +32,7 @@ final class RegistryServer implements Server {
 
     @Override
     public Process launch() throws IOException {
-        String classPath =
-                childClasses() + File.pathSeparator + RegistryHome.find().runner();
+        String classPath = RegistryHome.find().classPathWithChild(jvm.run().resolve("classes"));
         // Written through at each commit: H2 would else lose half a second when it is killed.
         String database = "jdbc:h2:file:" + jvm.folder().resolve("registry") + ";WRITE_DELAY=0";
         return jvm.start(
@@ -113,21 +106,5 @@ final class RegistryServer implements Server {
             Thread.currentThread().interrupt();
             throw new LocalStackException("Interrupted while waiting for the schema registry", interruption);
         }
-    }
-
-    /** By themselves: the rest of our class path has other versions of what the registry brings. */
-    private Path childClasses() throws IOException {
-        Path classes = jvm.run().resolve("classes");
-        for (Class<?> type : List.of(ChildProcessMain.class, FolderRemoval.class)) {
-            Path target = classes.resolve(type.getName().replace('.', '/') + ".class");
-            Files.createDirectories(target.getParent());
-            try (InputStream bytes = type.getResourceAsStream(type.getSimpleName() + ".class")) {
-                if (bytes == null) {
-                    throw new IllegalStateException("No class file of " + type.getName());
-                }
-                Files.copy(bytes, target, StandardCopyOption.REPLACE_EXISTING);
-            }
-        }
-        return classes;
     }
 }

@@ -29,25 +29,33 @@ public final class StageCatalogue {
     }
 
     public static StageTopics topics(String stage) {
-        Settings settings = Settings.of(Map.of());
-        Map<String, Integer> partitions = TopicCatalogue.load().topics().stream()
-                .collect(Collectors.toMap(TopicSpec::name, TopicSpec::partitions));
-        Properties config = new Properties();
-        config.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId(stage));
-        config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.get(VocSettings.BOOTSTRAP_SERVERS));
-        // Nothing is read or written: the registry is never asked.
-        try (EdgeSerdes serdes = EdgeSerdes.of(settings.get(VocSettings.SCHEMA_REGISTRY), Map.of())) {
-            Stages stages = new Stages(settings, serdes, partitions);
-            Topology topology =
-                    Topologies.build(config, stages.create(stage, InputLag.NONE, StageMeters.unobserved(stage)));
-            return StageTopics.of(topology.describe(), Stages.counted(stage));
-        }
+        return topicsByStage(List.of(stage)).get(0);
     }
 
     /** The topics of several stages that run in one process. */
     static Set<String> topics(List<String> stages) {
         Set<String> topics = new TreeSet<>();
-        stages.forEach(stage -> topics.addAll(topics(stage).all()));
+        topicsByStage(stages).forEach(ofStage -> topics.addAll(ofStage.all()));
         return topics;
+    }
+
+    private static List<StageTopics> topicsByStage(List<String> names) {
+        Settings settings = Settings.of(Map.of());
+        Map<String, Integer> partitions = TopicCatalogue.load().topics().stream()
+                .collect(Collectors.toMap(TopicSpec::name, TopicSpec::partitions));
+        // Nothing is read or written: the registry is never asked.
+        try (EdgeSerdes serdes = EdgeSerdes.of(settings.get(VocSettings.SCHEMA_REGISTRY), Map.of())) {
+            Stages stages = new Stages(settings, serdes, partitions);
+            return names.stream()
+                    .map(name -> StageTopics.of(topology(stages, name, settings).describe(), Stages.counted(name)))
+                    .toList();
+        }
+    }
+
+    private static Topology topology(Stages stages, String name, Settings settings) {
+        Properties config = new Properties();
+        config.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId(name));
+        config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.get(VocSettings.BOOTSTRAP_SERVERS));
+        return Topologies.build(config, stages.create(name, InputLag.NONE, StageMeters.unobserved(name)));
     }
 }

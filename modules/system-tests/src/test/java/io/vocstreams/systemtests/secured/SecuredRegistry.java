@@ -1,17 +1,11 @@
 package io.vocstreams.systemtests.secured;
 
-import io.vocstreams.local.child.ChildProcessMain;
-import io.vocstreams.local.child.FolderRemoval;
-import java.io.File;
+import io.vocstreams.local.RegistryHome;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 /** The real registry behind TLS, and before it a gate that asks for a password. */
 record SecuredRegistry(Child child, RegistryGate gate) implements AutoCloseable {
@@ -32,7 +26,7 @@ record SecuredRegistry(Child child, RegistryGate gate) implements AutoCloseable 
                 "registry",
                 work,
                 new Child.Plan(
-                        classes(folder) + File.pathSeparator + runner(),
+                        RegistryHome.find().classPathWithChild(folder.resolve("classes")),
                         Map.of("DISABLE_SIGNAL_HANDLERS", "true"),
                         jvm,
                         List.of("io.quarkus.runner.GeneratedMain")));
@@ -47,30 +41,5 @@ record SecuredRegistry(Child child, RegistryGate gate) implements AutoCloseable 
     public void close() {
         gate.close();
         child.close();
-    }
-
-    private static Path runner() throws IOException {
-        Path home = Path.of(Objects.requireNonNullElse(System.getenv("VOC_REGISTRY_HOME"), "../local/target/registry"));
-        try (Stream<Path> files = Files.list(home)) {
-            return files.filter(file -> file.getFileName().toString().endsWith("-runner.jar"))
-                    .findFirst()
-                    .orElseThrow()
-                    .toAbsolutePath();
-        } catch (UncheckedIOException failure) {
-            throw failure.getCause();
-        }
-    }
-
-    /** By themselves: our class path has other versions of what the registry brings. */
-    private static Path classes(Path folder) throws IOException {
-        Path classes = folder.resolve("classes");
-        for (Class<?> type : List.of(ChildProcessMain.class, FolderRemoval.class)) {
-            Path target = classes.resolve(type.getName().replace('.', '/') + ".class");
-            Files.createDirectories(target.getParent());
-            try (InputStream bytes = type.getResourceAsStream(type.getSimpleName() + ".class")) {
-                Files.copy(Objects.requireNonNull(bytes), target);
-            }
-        }
-        return classes;
     }
 }
