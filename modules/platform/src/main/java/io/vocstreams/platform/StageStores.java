@@ -20,11 +20,6 @@ public record StageStores(Kind kind) {
         return Stores.keyValueStoreBuilder(supplier(name), Serdes.Bytes(), Serdes.ByteArray());
     }
 
-    /** For counters that change with every record: the changelog sees only the last value before each commit. */
-    public StoreBuilder<KeyValueStore<Bytes, byte[]>> cached(String name) {
-        return keyValue(name).withCachingEnabled();
-    }
-
     private KeyValueBytesStoreSupplier supplier(String name) {
         return switch (kind) {
             case ROCKSDB -> Stores.persistentKeyValueStore(name);

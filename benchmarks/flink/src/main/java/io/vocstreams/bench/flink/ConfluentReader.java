@@ -2,6 +2,7 @@ package io.vocstreams.bench.flink;
 
 import io.confluent.kafka.serializers.KafkaAvroDeserializer;
 import io.vocstreams.bench.subset.AvroSettings;
+import io.vocstreams.bench.subset.CustomerKeys;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import org.apache.avro.specific.SpecificRecord;
@@ -40,7 +41,7 @@ final class ConfluentReader<T> implements KafkaRecordDeserializationSchema<T> {
             deserializer = known;
         }
         SpecificRecord value = (SpecificRecord) known.deserialize(record.topic(), record.value());
-        out.collect(conversion.of(new String(record.key(), StandardCharsets.UTF_8), value));
+        out.collect(conversion.of(CustomerKeys.customerOf(new String(record.key(), StandardCharsets.UTF_8)), value));
     }
 
     @Override

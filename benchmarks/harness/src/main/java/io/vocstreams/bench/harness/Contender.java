@@ -137,7 +137,6 @@ enum Contender {
         settings.put("voc.bootstrap-servers", cluster.bootstrapServers());
         settings.put("voc.schema-registry", cluster.registry());
         settings.put("voc.state-directory", run.state().toString());
-        settings.put("kafka.commit.interval.ms", String.valueOf(knobs.commit().toMillis()));
         settings.put("voc.scores.emit-interval", emit(run, knobs).toString());
         settings.putAll(knobs.settings());
         if (this == OURS_SUBSET) {

@@ -113,8 +113,7 @@ final class Latency {
                         .computeIfAbsent(event.topic(), serdes::inputWriter)
                         .serialize(event.topic(), event.interaction());
                 // Whoever misses it misses the score, too.
-                Future<RecordMetadata> unused =
-                        producer.send(new ProducerRecord<>(event.topic(), event.customer(), value));
+                Future<RecordMetadata> unused = producer.send(new ProducerRecord<>(event.topic(), event.key(), value));
             }
         }
     }

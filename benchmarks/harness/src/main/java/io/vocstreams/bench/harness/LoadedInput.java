@@ -25,7 +25,7 @@ record LoadedInput(Digest digest, Expectation expectation, long logBytes) {
         })) {
             new GeneratedInput(size).forEach(event -> {
                 expectation.add(event);
-                publisher.accept(new ReplayRecord(event.topic(), event.customer(), event.interaction()));
+                publisher.accept(new ReplayRecord(event.topic(), event.key(), event.interaction()));
             });
         }
         Map<String, Long> sizes = cluster.sizes();

@@ -88,7 +88,7 @@ final class Report {
         values.put("runs of each", String.valueOf(knobs.repeat()));
         values.put("JVM arguments of all", "`" + String.join(" ", knobs.jvm()) + "`");
         values.put("threads", "one for each of our stages; " + knobs.threads() + " of the DSL and of Flink");
-        values.put("commit interval", knobs.commit().toString());
+        values.put("commit interval of the floor and the DSL", knobs.commit().toString());
         values.put("checkpoint interval of Flink", knobs.checkpoint().toString());
         knobs.settings().forEach((key, value) -> values.put("ours: `" + key + "`", "`" + value + "`"));
         values.put("emit interval", "PT1S; " + knobs.emit() + " while latency is measured");

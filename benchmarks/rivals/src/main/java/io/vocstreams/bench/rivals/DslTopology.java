@@ -3,6 +3,7 @@ package io.vocstreams.bench.rivals;
 import io.confluent.kafka.serializers.KafkaAvroDeserializer;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
 import io.vocstreams.bench.rivals.avro.AttributedAnswer;
+import io.vocstreams.bench.subset.CustomerKeys;
 import io.vocstreams.bench.subset.Journeys;
 import io.vocstreams.bench.subset.OutputTopics;
 import io.vocstreams.bench.subset.Steps;
@@ -21,6 +22,8 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -151,7 +154,13 @@ final class DslTopology {
 
     private <T extends SpecificRecord> KStream<String, T> input(String topic) {
         return builder.stream(
-                topic, Consumed.with(Serdes.String(), this.<T>values()).withTimestampExtractor(new EventTime()));
+                topic, Consumed.with(customers(), this.<T>values()).withTimestampExtractor(new EventTime()));
+    }
+
+    private static Serde<String> customers() {
+        StringDeserializer keys = new StringDeserializer();
+        return Serdes.serdeFrom(
+                new StringSerializer(), (topic, key) -> CustomerKeys.customerOf(keys.deserialize(topic, key)));
     }
 
     @SuppressWarnings("unchecked") // The schema of the bytes says which class they are.

@@ -155,6 +155,7 @@ public final class Pipeline implements AutoCloseable {
                         Clients.bootstrapServers(settings),
                         Path.of(settings.get(VocSettings.STATE_DIRECTORY)),
                         settings.get(VocSettings.THREADS),
+                        settings.get(VocSettings.COMMIT_INTERVAL),
                         Topics.DEAD_LETTERS,
                         settings.kafka())
                 .toProperties();

@@ -56,6 +56,12 @@ public final class VocSettings {
             StageStores.Kind.ROCKSDB,
             "Where state is kept while running; both are restored from the changelog topics.");
 
+    public static final Setting<Duration> COMMIT_INTERVAL = Setting.duration(
+            "voc.commit-interval",
+            "PT0.05S",
+            "How long what follows from a record waits for its commit, in each stage. A stage that is more than five"
+                    + " seconds behind commits once in `kafka.commit.interval.ms` (a second), which costs less.");
+
     public static final Setting<Duration> LATENESS_HORIZON = Setting.duration(
             "voc.lateness.horizon",
             "P30D",
@@ -86,8 +92,9 @@ public final class VocSettings {
             "The shortest time between two records of a journey with more steps or feedback than 500.");
     public static final Setting<Integer> CACHED_ITEMS = Setting.count(
             "voc.journey.cached-items",
-            200_000,
-            "How many touchpoints and answers each task keeps in memory, of the customers used last.");
+            50_000,
+            "How many touchpoints and answers each task keeps in memory, of the customers used last; about a kilobyte"
+                    + " each.");
     public static final Setting<Duration> ATTRIBUTION_REACH = Setting.duration(
             "voc.attribution.reach", "P90D", "How far a named or correlated touchpoint may be from its feedback.");
     public static final Setting<Duration> ATTRIBUTION_LOOKBACK = Setting.duration(
@@ -117,6 +124,7 @@ public final class VocSettings {
             HTTP_PORT,
             HTTP_HOST,
             STORES,
+            COMMIT_INTERVAL,
             LATENESS_HORIZON,
             IDLE_TIMEOUT,
             TIME_ZONE,

@@ -6,6 +6,7 @@ import io.vocstreams.model.Identifier;
 import io.vocstreams.model.Operation;
 import io.vocstreams.model.Utf8;
 import io.vocstreams.platform.Placement;
+import io.vocstreams.platform.run.CommitPace;
 import io.vocstreams.platform.time.Arrival;
 import io.vocstreams.platform.time.Watermark;
 import java.nio.ByteBuffer;
@@ -32,16 +33,19 @@ final class Outbox {
 
     private final ProcessorContext<byte[], byte[]> context;
     private final IdentityMeters meters;
+    private final CommitPace pace;
     private Arrival arrival = Arrival.UNKNOWN;
 
     Outbox(ProcessorContext<byte[], byte[]> context, IdentityMeters meters) {
         this.context = context;
         this.meters = meters;
+        this.pace = CommitPace.of(context);
     }
 
     /** What is written from now on follows from a record that arrived then. */
     void setOffBy(Arrival arrived) {
         arrival = arrived;
+        pace.setOffBy(arrived);
     }
 
     /** By the place, or without a key to all tasks. */

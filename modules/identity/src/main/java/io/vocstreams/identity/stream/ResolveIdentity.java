@@ -14,6 +14,7 @@ import io.vocstreams.identity.stream.HopMessage.Visit;
 import io.vocstreams.identity.stream.Timekeeper.Clocks;
 import io.vocstreams.model.intake.Intake;
 import io.vocstreams.model.policy.Retention;
+import io.vocstreams.platform.BeforeCommit;
 import io.vocstreams.platform.SourceRecord;
 import io.vocstreams.platform.ledger.Ledger;
 import io.vocstreams.platform.ledger.LedgerEntry;
@@ -174,12 +175,15 @@ final class ResolveIdentity implements Processor<byte[], byte[], byte[], byte[]>
     private TaskParts shared(int task, TaskStores stores) {
         Ledger ledger = new Ledger(IdentityTopology.STAGE, task, stores.ledger(), own);
         Serializer<LedgerEntry> entries = serdes.ledger().serializer();
-        ledger.emitAtCommit(
-                context,
-                entry -> outbox.account(entry.key(), patiently(() -> entries.serialize(Topics.LEDGER, entry))));
+        TimeState times = new TimeState(stores.times());
+        BeforeCommit.run(context, () -> {
+            times.write();
+            ledger.write(
+                    entry -> outbox.account(entry.key(), patiently(() -> entries.serialize(Topics.LEDGER, entry))));
+        });
         Clocks clocks =
                 new Clocks(context::currentSystemTimeMs, lag, policies.time().idleTimeout(), () -> !backlog.isEmpty());
-        Timekeeper time = new Timekeeper(task, partitions, new TimeState(stores.times()), clocks, outbox);
+        Timekeeper time = new Timekeeper(task, partitions, times, clocks, outbox);
         Decisions decisions = new Decisions(ledger, serdes.rejected().serializer(), outbox);
         return new TaskParts(time, decisions, new Hops(task, partitions.tasks(), outbox), meters);
     }

@@ -28,8 +28,8 @@ record TaskStores(
                 stores.keyValue(TargetIndex.NAME),
                 stores.keyValue(HeldStore.NAME),
                 stores.keyValue(Backlog.NAME),
-                stores.cached(TimeState.STORE),
-                stores.cached(Ledger.STORE));
+                stores.keyValue(TimeState.STORE),
+                stores.keyValue(Ledger.STORE));
     }
 
     static TaskStores of(ProcessorContext<byte[], byte[]> context, InteractionCodec codec) {

@@ -1,6 +1,7 @@
 package io.vocstreams.identity.stream;
 
 import io.vocstreams.contracts.Topics;
+import io.vocstreams.platform.BeforeCommit;
 import io.vocstreams.platform.ledger.Ledger;
 import io.vocstreams.platform.time.TimeState;
 import java.util.Set;
@@ -18,7 +19,7 @@ final class CutLoop extends Topology {
 
     static final String OUT = "hops-out";
 
-    private static final Set<String> CACHED = Set.of(TimeState.STORE, Ledger.STORE);
+    private static final Set<String> PER_COMMIT = Set.of(TimeState.STORE, Ledger.STORE, BeforeCommit.STORE);
 
     private final @Nullable CountedReads reads;
 
@@ -31,10 +32,10 @@ final class CutLoop extends Topology {
         this.reads = reads;
     }
 
-    /** Of the stores that hold something by place; the others are cached, and asked from memory. */
+    /** Of the stores that hold something by place; the others are read once and then held in memory. */
     @Override
     public synchronized <S extends StateStore> Topology addStateStore(StoreBuilder<S> store, String... processors) {
-        return reads == null || CACHED.contains(store.name())
+        return reads == null || PER_COMMIT.contains(store.name())
                 ? super.addStateStore(store, processors)
                 : super.addStateStore(reads.count(store), processors);
     }

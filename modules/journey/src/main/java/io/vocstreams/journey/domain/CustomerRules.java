@@ -7,6 +7,7 @@ import io.vocstreams.model.score.Counts;
 import io.vocstreams.model.score.Slot;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,11 @@ public final class CustomerRules {
     /** What follows from the set with one change, and what is different. */
     public Step step(Standing before, Edit edit) {
         return steps.step(before, edit, history -> stand(history, edit.clock()));
+    }
+
+    /** What is different of some journeys after several steps: those whose changes cancelled out are not among them. */
+    public List<JourneyChange> changes(Standing before, Standing after, Collection<CutJourney> journeys) {
+        return steps.changes(before, after, journeys);
     }
 
     /** The record to publish of a journey, still without its number and time. */

@@ -2,6 +2,7 @@ package io.vocstreams.journey.domain;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What {@link JourneyChanges} says of all journeys, found by looking only at those that a change may have reached. */
@@ -38,13 +40,22 @@ final class JourneyDifference {
         answers.before().forEach(attributed -> addListing(attributed, before, known));
         answers.after().forEach(attributed -> addListing(attributed, after, known));
         Set<String> moved = movedFeedback(answers);
+        return among(known.values(), journey -> moved.contains(journey.id()) && listOther(journey.id()));
+    }
+
+    /** Those of the given journeys, of before, after or in between, that read differently. */
+    List<JourneyChange> among(Collection<CutJourney> journeys) {
+        return among(journeys, journey -> listOther(journey.id()));
+    }
+
+    private List<JourneyChange> among(Collection<CutJourney> journeys, Predicate<CutJourney> listOther) {
         List<JourneyChange> gone = new ArrayList<>();
         List<JourneyChange> changed = new ArrayList<>();
-        for (CutJourney journey : known.values()) {
+        for (CutJourney journey : journeys) {
             String firstEventId = journey.first().key().eventId();
             CutJourney was = before.holder(firstEventId);
             CutJourney is = after.holder(firstEventId);
-            if (is != null && (was == null || differ(was, is) || (moved.contains(is.id()) && listOther(is.id())))) {
+            if (is != null && (was == null || differ(was, is) || listOther.test(is))) {
                 changed.add(JourneyChange.now(is, after));
             } else if (is == null && was != null) {
                 gone.add(JourneyChange.gone(was, before, heir(was)));

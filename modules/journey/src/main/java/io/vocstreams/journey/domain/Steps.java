@@ -3,6 +3,7 @@ package io.vocstreams.journey.domain;
 import io.vocstreams.model.Journey;
 import io.vocstreams.model.policy.JourneyPolicy;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,10 @@ final class Steps {
                         new JourneyDifference(rule, before, after).of(recut, attributed),
                         ClaimChanges.between(attributed.before(), attributed.after()),
                         change.slots()));
+    }
+
+    List<JourneyChange> changes(Standing before, Standing after, Collection<CutJourney> journeys) {
+        return new JourneyDifference(rule, before, after).among(journeys);
     }
 
     Journey draft(JourneyChange change) {

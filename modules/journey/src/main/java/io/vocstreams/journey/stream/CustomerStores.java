@@ -5,6 +5,7 @@ import io.vocstreams.journey.domain.Touch;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The stores that hold customers, and the customers that were used last, kept in memory with what was derived from them:
@@ -16,6 +17,7 @@ final class CustomerStores {
     private final ItemStore<Answer> answers;
     private final ProfileStore profiles;
     private final JourneyStore journeys;
+    private final ChangedCustomers changed = new ChangedCustomers();
     private final int mostItems;
     private final Map<String, Recent> recent = new LinkedHashMap<>(1024, 0.75f, true);
     private int items;
@@ -52,14 +54,29 @@ final class CustomerStores {
         return journeys;
     }
 
+    ChangedCustomers changed() {
+        return changed;
+    }
+
     /** From memory if possible. What was just loaded is not yet derived. */
     HeldCustomer find(String customerId) {
-        Recent known = recent.get(customerId);
-        return known == null ? load(customerId) : known.customer();
+        HeldCustomer known = inMemory(customerId);
+        return known == null ? load(customerId) : known;
     }
 
     boolean isRecent(String customerId) {
-        return recent.containsKey(customerId);
+        return inMemory(customerId) != null;
+    }
+
+    /** Whether the stores have not got all of it yet. */
+    boolean hasChanged(String customerId) {
+        return changed.find(customerId) != null;
+    }
+
+    /** The stores know less than memory of one that has changed, so it cannot be dropped before it is written. */
+    private @Nullable HeldCustomer inMemory(String customerId) {
+        Recent known = recent.get(customerId);
+        return known == null ? changed.find(customerId) : known.customer();
     }
 
     /** Takes the customer in, or counts it anew after it has changed. */
@@ -75,15 +92,16 @@ final class CustomerStores {
 
     /** What the store of journeys has dropped. */
     void forgetPublished(String customerId, String journeyId) {
-        Recent known = recent.get(customerId);
+        HeldCustomer known = inMemory(customerId);
         if (known != null) {
-            known.customer().published().remove(journeyId);
+            known.published().remove(journeyId);
         }
     }
 
     /** After an error halfway, memory and stores may differ. */
     void forgetRecent() {
         recent.clear();
+        changed.clear();
         items = 0;
     }
 

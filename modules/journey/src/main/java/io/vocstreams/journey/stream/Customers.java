@@ -131,9 +131,10 @@ final class Customers {
     }
 
     private void update(HeldCustomer customer, Edit edit, Reason reason) {
-        Step step = rules.step(customer.standing(), edit);
+        Standing before = customer.standing();
+        Step step = rules.step(before, edit);
         customer.stands(step.after());
-        publisher.publish(customer, step.difference(), reason);
+        publisher.publish(customer, before, step.difference(), reason);
         stores.remember(customer);
     }
 

@@ -12,6 +12,7 @@ import io.vocstreams.model.ResolvedInteraction;
 import io.vocstreams.model.intake.Intake;
 import io.vocstreams.model.intake.RejectReason;
 import io.vocstreams.model.intake.Rejection;
+import io.vocstreams.platform.BeforeCommit;
 import io.vocstreams.platform.SourceRecord;
 import io.vocstreams.platform.ledger.Ledger;
 import io.vocstreams.platform.metrics.TaskMeters;
@@ -60,7 +61,10 @@ final class DeriveJourneys implements Processor<byte[], byte[], Object, Object> 
         own = meters.open(number);
         ledger = new Ledger(JourneyTopology.STAGE, number, context.getStateStore(Ledger.STORE), own);
         task = new JourneyTask(context, settings, meters, own);
-        ledger.emitAtCommit(context, task.outbox()::ledger);
+        BeforeCommit.run(context, () -> {
+            task.beforeCommit();
+            ledger.write(task.outbox()::ledger);
+        });
         context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, wallClock -> task.tick());
     }
 

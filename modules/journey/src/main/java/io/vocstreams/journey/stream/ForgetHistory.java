@@ -71,7 +71,8 @@ final class ForgetHistory {
     }
 
     private boolean isGone(Bytes key, PublishedJourney published, Instant limit) {
-        boolean gone = published.status() == Journey.Status.SUPERSEDED
+        boolean gone = !stores.hasChanged(JourneyStore.customerId(key))
+                && published.status() == Journey.Status.SUPERSEDED
                 && !published.isOwed()
                 && published.checkAt() == null
                 && published.lastAt().isBefore(limit);
@@ -86,6 +87,7 @@ final class ForgetHistory {
         if (nextLook != null && settled.isBefore(nextLook)) {
             return;
         }
+        publisher.writeChanges(customerId);
         boolean recent = stores.isRecent(customerId);
         HeldCustomer customer = stores.find(customerId);
         lookAgain(customer, settled);

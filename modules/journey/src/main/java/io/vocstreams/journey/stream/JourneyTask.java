@@ -35,12 +35,15 @@ final class JourneyTask {
     private final TaskMeters own;
     private final Outbox outbox;
     private final Exchange exchange;
+    private final TimeState times;
     private final JourneyTime time;
     private final CustomerStores stores;
     private final Closings closings;
     private final Claims claims;
     private final Customers customers;
+    private final Publisher publisher;
     private final ForgetHistory forgetting;
+    private @Nullable Watermark reached;
     private Instant nextPublication = Instant.EPOCH;
     private @Nullable Watermark told;
 
@@ -54,7 +57,7 @@ final class JourneyTask {
         this.own = own;
         this.outbox = new Outbox(context, settings.partitions().deltas(), meters);
         this.exchange = new Exchange(task(), settings.partitions().exchange(), outbox, this::exchanged);
-        TimeState times = new TimeState(store(TimeState.STORE));
+        this.times = new TimeState(store(TimeState.STORE));
         this.time = new JourneyTime(
                 times,
                 store(UpstreamTimes.STORE),
@@ -71,7 +74,7 @@ final class JourneyTask {
         this.claims = new Claims(store(Claims.NAME), outbox::attribution);
         CustomerRules rules = settings.rules();
         OpenJourneys open = new OpenJourneys(times, meters, own);
-        Publisher publisher = new Publisher(rules, stores.journeys(), closings, exchange, outbox, open);
+        this.publisher = new Publisher(rules, stores, closings, exchange, outbox, open);
         this.customers = new Customers(stores, rules, publisher, time::clock);
         this.forgetting = new ForgetHistory(stores, rules, settings.retention(), exchange, publisher);
     }
@@ -121,8 +124,21 @@ final class JourneyTask {
         if (settled != null && isAllClosed) {
             forgetting.step(settled, clock);
         }
-        // Tasks beyond the exchange hold no customer; the next stage does not know of them.
-        if (!Objects.equals(now, told) && task() < settings.partitions().exchange()) {
+        reached = now;
+    }
+
+    void beforeCommit() {
+        publisher.writeChanges();
+        tellScores();
+        times.write();
+    }
+
+    /** Tasks beyond the exchange hold no customer; the next stage does not know of them. */
+    private void tellScores() {
+        Watermark now = reached;
+        if (now != null
+                && !Objects.equals(now, told)
+                && task() < settings.partitions().exchange()) {
             outbox.tellScores(now);
             told = now;
         }
@@ -144,8 +160,13 @@ final class JourneyTask {
         }
     }
 
+    /** After an error halfway: what others have changed is written all the same. */
     void forgetRecent() {
-        stores.forgetRecent();
+        try {
+            publisher.writeChanges();
+        } finally {
+            stores.forgetRecent();
+        }
     }
 
     private int task() {

@@ -5,6 +5,7 @@ import io.vocstreams.contracts.Topics;
 import io.vocstreams.journey.domain.CustomerRules;
 import io.vocstreams.model.policy.Retention;
 import io.vocstreams.model.policy.TimePolicy;
+import io.vocstreams.platform.BeforeCommit;
 import io.vocstreams.platform.Stage;
 import io.vocstreams.platform.StageStores;
 import io.vocstreams.platform.ledger.Ledger;
@@ -143,13 +144,19 @@ public final class JourneyTopology implements Stage {
 
         @Override
         public Set<StoreBuilder<?>> stores() {
-            Stream<StoreBuilder<?>> items = Stream.of(
-                            ItemStore.TOUCHPOINTS, ItemStore.FEEDBACK, ProfileStore.NAME, Closings.NAME, Claims.NAME)
+            Stream<StoreBuilder<?>> kept = Stream.of(
+                            ItemStore.TOUCHPOINTS,
+                            ItemStore.FEEDBACK,
+                            ProfileStore.NAME,
+                            JourneyStore.NAME,
+                            Closings.NAME,
+                            Claims.NAME,
+                            TimeState.STORE,
+                            UpstreamTimes.STORE,
+                            Ledger.STORE)
                     .map(stores::keyValue);
-            Stream<StoreBuilder<?>> busy = Stream.of(
-                            JourneyStore.NAME, TimeState.STORE, UpstreamTimes.STORE, Ledger.STORE)
-                    .map(stores::cached);
-            return Stream.concat(items, busy).collect(Collectors.toSet());
+            return Stream.<StoreBuilder<?>>concat(kept, Stream.of(BeforeCommit.builder()))
+                    .collect(Collectors.toSet());
         }
     }
 }

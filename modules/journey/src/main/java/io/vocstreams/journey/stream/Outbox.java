@@ -7,10 +7,14 @@ import io.vocstreams.model.Attribution;
 import io.vocstreams.model.Journey;
 import io.vocstreams.model.Utf8;
 import io.vocstreams.model.intake.Rejection;
+import io.vocstreams.model.score.Counts;
+import io.vocstreams.model.score.Reason;
 import io.vocstreams.model.score.ScoreDelta;
+import io.vocstreams.model.score.Slot;
 import io.vocstreams.platform.Placement;
 import io.vocstreams.platform.SourceRecord;
 import io.vocstreams.platform.ledger.LedgerEntry;
+import io.vocstreams.platform.run.CommitPace;
 import io.vocstreams.platform.time.Arrival;
 import io.vocstreams.platform.time.Watermark;
 import java.time.Instant;
@@ -27,20 +31,28 @@ import org.jspecify.annotations.Nullable;
 /** Everything that a task writes to topics, stamped with its wall clock. */
 final class Outbox {
 
+    /** Some hundred kilobytes. */
+    private static final int MOST_DELTAS = 5_000;
+
     private final ProcessorContext<Object, Object> context;
     private final int deltaPartitions;
     private final JourneyMeters meters;
+    private final CommitPace pace;
+    private final PendingDeltas deltas = new PendingDeltas();
     private Arrival arrival = Arrival.UNKNOWN;
+    private Arrival deltasArrival = Arrival.UNKNOWN;
 
     Outbox(ProcessorContext<Object, Object> context, int deltaPartitions, JourneyMeters meters) {
         this.context = context;
         this.deltaPartitions = deltaPartitions;
         this.meters = meters;
+        this.pace = CommitPace.of(context);
     }
 
     /** What is written from now on follows from a record that arrived then. */
     void setOffBy(Arrival arrived) {
         arrival = arrived;
+        pace.setOffBy(arrived);
     }
 
     Instant now() {
@@ -57,25 +69,41 @@ final class Outbox {
         meters.attributionWritten(context.currentSystemTimeMs());
     }
 
-    /** One message for each partition of the series that change. */
-    void deltas(List<ScoreDelta> deltas) {
-        Map<Integer, List<ScoreDelta>> byPartition = new TreeMap<>();
-        for (ScoreDelta delta : deltas) {
-            int partition = Placement.partitionOf(delta.slot().series().text(), deltaPartitions);
-            byPartition.computeIfAbsent(partition, any -> new ArrayList<>()).add(delta);
+    /** Sent before the next commit, and before the next watermark, which must not overtake it. */
+    void counts(Slot slot, Reason reason, Counts change) {
+        if (deltas.size() == 0) {
+            deltasArrival = arrival;
         }
-        byPartition.forEach((partition, part) -> toScores(partition, new ScoresMessage.Changes(part)));
+        deltas.add(slot, reason, change);
+    }
+
+    /** Not in the middle of one customer's change: the parts of a message are one change to its readers. */
+    void sendManyDeltas() {
+        if (deltas.size() >= MOST_DELTAS) {
+            sendDeltas();
+        }
+    }
+
+    /** One message for each partition of the series that change. */
+    void sendDeltas() {
+        Map<Integer, List<ScoreDelta>> byPartition = new TreeMap<>();
+        deltas.take((series, changes) -> byPartition
+                .computeIfAbsent(Placement.partitionOf(series.text(), deltaPartitions), any -> new ArrayList<>())
+                .addAll(changes));
+        byPartition.forEach(
+                (partition, changes) -> toScores(partition, new ScoresMessage.Changes(changes), deltasArrival));
     }
 
     void tellScores(Watermark watermark) {
+        sendDeltas();
         for (int partition = 0; partition < deltaPartitions; partition++) {
-            toScores(partition, new ScoresMessage.Told(watermark));
+            toScores(partition, new ScoresMessage.Told(watermark), Arrival.UNKNOWN);
         }
     }
 
     void exchange(int partition, ExchangeMessage message) {
         PartitionedKey key = new PartitionedKey(partition, message.place());
-        passOn(key, ExchangeCodec.toBytes(message), JourneyTopology.EXCHANGE_SINK);
+        passOn(key, ExchangeCodec.toBytes(message), arrival, JourneyTopology.EXCHANGE_SINK);
     }
 
     void rejected(SourceRecord source, Rejection rejection) {
@@ -88,14 +116,14 @@ final class Outbox {
     }
 
     /** A message holds many series, so its key can only say where it goes. */
-    private void toScores(int partition, ScoresMessage message) {
+    private void toScores(int partition, ScoresMessage message, Arrival arrived) {
         PartitionedKey key = new PartitionedKey(partition, String.valueOf(partition));
-        passOn(key, ScoreDeltaCodec.toBytes(message), JourneyTopology.DELTAS_SINK);
+        passOn(key, ScoreDeltaCodec.toBytes(message), arrived, JourneyTopology.DELTAS_SINK);
     }
 
-    private void passOn(PartitionedKey key, byte[] value, String sink) {
+    private void passOn(PartitionedKey key, byte[] value, Arrival arrived, String sink) {
         Headers headers = new RecordHeaders();
-        arrival.addTo(headers);
+        arrived.addTo(headers);
         context.forward(new Record<>(key, value, context.currentSystemTimeMs(), headers), sink);
     }
 

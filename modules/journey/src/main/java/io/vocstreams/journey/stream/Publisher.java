@@ -6,29 +6,27 @@ import io.vocstreams.journey.domain.CutJourney;
 import io.vocstreams.journey.domain.DerivedJourney;
 import io.vocstreams.journey.domain.Difference;
 import io.vocstreams.journey.domain.JourneyChange;
+import io.vocstreams.journey.domain.Standing;
+import io.vocstreams.journey.stream.ChangedCustomers.Changed;
 import io.vocstreams.journey.stream.Closings.Closing;
 import io.vocstreams.journey.stream.ExchangeMessage.Claimed;
 import io.vocstreams.journey.stream.ExchangeMessage.Withdrawn;
 import io.vocstreams.model.Journey;
-import io.vocstreams.model.score.Counts;
 import io.vocstreams.model.score.Reason;
-import io.vocstreams.model.score.ScoreDelta;
-import io.vocstreams.model.score.Slot;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes the difference between what was derived of a customer before and what is derived now: at once, but for
- * journeys longer than their records can list, which are owed until it is time.
+ * Publishes the difference between what was derived of a customer before and what is derived now: before the next
+ * commit, but for journeys longer than their records can list, which are owed until it is time.
  */
 final class Publisher {
 
     private final CustomerRules rules;
     private final JourneyStore journeys;
+    private final ChangedCustomers changed;
     private final Closings closings;
     private final Exchange exchange;
     private final Outbox outbox;
@@ -36,23 +34,63 @@ final class Publisher {
 
     Publisher(
             CustomerRules rules,
-            JourneyStore journeys,
+            CustomerStores stores,
             Closings closings,
             Exchange exchange,
             Outbox outbox,
             OpenJourneys open) {
         this.rules = rules;
-        this.journeys = journeys;
+        this.journeys = stores.journeys();
+        this.changed = stores.changed();
         this.closings = closings;
         this.exchange = exchange;
         this.outbox = outbox;
         this.open = open;
     }
 
-    void publish(HeldCustomer customer, Difference difference, Reason reason) {
-        difference.journeys().forEach(change -> publish(customer, change));
+    /** @param before how things stood before the customer's set changed */
+    void publish(HeldCustomer customer, Standing before, Difference difference, Reason reason) {
+        difference.journeys().forEach(change -> changed.changed(customer, before, change));
         claim(customer.id(), difference.claims());
-        count(difference.counts(), reason);
+        difference.counts().forEach((slot, change) -> outbox.counts(slot, reason, change));
+        outbox.sendManyDeltas();
+    }
+
+    /** To be called before each commit. */
+    void writeChanges() {
+        for (Changed next = changed.takeNext(); next != null; next = changed.takeNext()) {
+            write(next);
+        }
+        outbox.sendDeltas();
+    }
+
+    /** What has changed of one customer. */
+    void writeChanges(String customerId) {
+        Changed its = changed.take(customerId);
+        if (its != null) {
+            write(its);
+        }
+    }
+
+    private void write(Changed its) {
+        HeldCustomer customer = its.customer();
+        if (!its.journeys().isEmpty()) {
+            rules.changes(its.before(), customer.standing(), its.journeys().values())
+                    .forEach(change -> publish(customer, change));
+        }
+        // Publishing has added to what is to be kept.
+        Changed more = changed.take(customer.id());
+        if (more != null) {
+            its.entries().addAll(more.entries());
+        }
+        for (String journeyId : its.entries()) {
+            PublishedJourney known = customer.published().get(journeyId);
+            if (known == null) {
+                journeys.delete(customer.id(), journeyId);
+            } else {
+                journeys.put(customer.id(), journeyId, known);
+            }
+        }
     }
 
     /** What changed of a long journey since it was published last, in one record. */
@@ -150,7 +188,7 @@ final class Publisher {
 
     private void put(HeldCustomer customer, String journeyId, PublishedJourney published) {
         customer.published().put(journeyId, published);
-        journeys.put(customer.id(), journeyId, published);
+        changed.keeps(customer, journeyId);
     }
 
     private void claim(String customerId, ClaimChanges changes) {
@@ -160,13 +198,5 @@ final class Publisher {
             exchange.send(new Claimed(feedbackId, origin, attributed.draft(customerId)));
         });
         changes.withdrawn().forEach(key -> exchange.send(new Withdrawn(key.eventId(), key.origin(), customerId)));
-    }
-
-    private void count(Map<Slot, Counts> counts, Reason reason) {
-        List<ScoreDelta> deltas = new ArrayList<>(counts.size());
-        counts.forEach((slot, change) -> deltas.add(new ScoreDelta(slot, change, reason)));
-        if (!deltas.isEmpty()) {
-            outbox.deltas(deltas);
-        }
     }
 }

@@ -1,6 +1,5 @@
 package io.vocstreams.platform.ledger;
 
-import io.vocstreams.platform.EmitAtCommit;
 import io.vocstreams.platform.binary.BinaryReader;
 import io.vocstreams.platform.binary.BinaryWriter;
 import io.vocstreams.platform.metrics.SourceMeters;
@@ -11,7 +10,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
@@ -41,6 +39,7 @@ public final class Ledger {
         private long duplicate;
         private long deadLettered;
         private final TreeMap<String, Long> rejected = new TreeMap<>();
+        private boolean isChanged;
 
         private Tally(SourceMeters meters) {
             this.meters = meters;
@@ -60,8 +59,15 @@ public final class Ledger {
         loadAll();
     }
 
-    public void emitAtCommit(ProcessorContext<?, ?> context, Consumer<LedgerEntry> emit) {
-        EmitAtCommit.from(store, context, (key, value) -> emit.accept(read(value)));
+    /** To be called before each commit: keeps and emits the entries that have changed since the last one. */
+    public void write(Consumer<LedgerEntry> emit) {
+        tallies.forEach((source, tally) -> {
+            if (tally.isChanged) {
+                tally.isChanged = false;
+                store.put(key(source), bytes(source, tally));
+                emit.accept(entry(source, tally));
+            }
+        });
     }
 
     /** The record is read; where and when it is decided is not said yet. */
@@ -70,28 +76,24 @@ public final class Ledger {
         tally.consumed++;
         tally.meters.consumed();
         tally.nextOffset = offset + 1;
-        save(topic, partition, tally);
     }
 
     public void accepted(String topic, int partition) {
         Tally tally = tally(topic, partition);
         tally.accepted++;
         tally.meters.accepted();
-        save(topic, partition, tally);
     }
 
     public void duplicate(String topic, int partition) {
         Tally tally = tally(topic, partition);
         tally.duplicate++;
         tally.meters.duplicate();
-        save(topic, partition, tally);
     }
 
     public void deadLettered(String topic, int partition) {
         Tally tally = tally(topic, partition);
         tally.deadLettered++;
         tally.meters.deadLettered();
-        save(topic, partition, tally);
     }
 
     /** The record failed after it was accepted; it has one outcome all the same. */
@@ -100,43 +102,50 @@ public final class Ledger {
         tally.accepted--;
         tally.deadLettered++;
         tally.meters.deadLetteredAfterAll();
-        save(topic, partition, tally);
     }
 
     public void rejected(String topic, int partition, String reason) {
         Tally tally = tally(topic, partition);
         tally.rejected.merge(reason, 1L, Long::sum);
         tally.meters.rejected(reason);
-        save(topic, partition, tally);
     }
 
+    /** To be changed. */
     private Tally tally(String topic, int partition) {
-        return tallies.computeIfAbsent(
+        Tally tally = tallies.computeIfAbsent(
                 new Source(topic, partition), source -> new Tally(meters.source(source.topic())));
+        tally.isChanged = true;
+        return tally;
     }
 
     /** There is one entry for each source partition, so all of them are few. */
     private void loadAll() {
         try (KeyValueIterator<Bytes, byte[]> entries = store.all()) {
             while (entries.hasNext()) {
-                LedgerEntry entry = read(entries.next().value);
-                Tally tally = tally(entry.sourceTopic(), entry.sourcePartition());
-                tally.nextOffset = entry.nextOffset();
-                tally.consumed = entry.consumed();
-                tally.accepted = entry.accepted();
-                tally.duplicate = entry.duplicate();
-                tally.deadLettered = entry.deadLettered();
-                tally.rejected.putAll(entry.rejected());
-                tally.meters.tallied(entry.consumed(), entry.decided());
+                BinaryReader reader = new BinaryReader(entries.next().value).expectVersion(FORM);
+                Source source = new Source(reader.readString(), (int) reader.readCount());
+                Tally tally = tally(source.topic(), source.partition());
+                tally.nextOffset = reader.readCount();
+                tally.consumed = reader.readCount();
+                tally.accepted = reader.readCount();
+                tally.duplicate = reader.readCount();
+                tally.deadLettered = reader.readCount();
+                long reasons = reader.readCount();
+                for (long i = 0; i < reasons; i++) {
+                    String reason = reader.readString();
+                    tally.rejected.put(reason, reader.readCount());
+                }
+                tally.isChanged = false;
+                tally.meters.tallied(tally.consumed, entry(source, tally).decided());
             }
         }
     }
 
-    private void save(String topic, int partition, Tally tally) {
+    private static byte[] bytes(Source source, Tally tally) {
         BinaryWriter writer = new BinaryWriter()
                 .writeByte(FORM)
-                .writeString(topic)
-                .writeCount(partition)
+                .writeString(source.topic())
+                .writeCount(source.partition())
                 .writeCount(tally.nextOffset)
                 .writeCount(tally.consumed)
                 .writeCount(tally.accepted)
@@ -144,30 +153,27 @@ public final class Ledger {
                 .writeCount(tally.deadLettered)
                 .writeCount(tally.rejected.size());
         tally.rejected.forEach((reason, count) -> writer.writeString(reason).writeCount(count));
-        store.put(key(topic, partition), writer.toBytes());
+        return writer.toBytes();
     }
 
-    private LedgerEntry read(byte[] stored) {
-        BinaryReader reader = new BinaryReader(stored).expectVersion(FORM);
-        String topic = reader.readString();
-        int partition = (int) reader.readCount();
-        long nextOffset = reader.readCount();
-        long consumed = reader.readCount();
-        long accepted = reader.readCount();
-        long duplicate = reader.readCount();
-        long deadLettered = reader.readCount();
-        TreeMap<String, Long> rejected = new TreeMap<>();
-        long reasons = reader.readCount();
-        for (long i = 0; i < reasons; i++) {
-            String reason = reader.readString();
-            rejected.put(reason, reader.readCount());
-        }
+    private LedgerEntry entry(Source source, Tally tally) {
         return new LedgerEntry(
-                stage, task, topic, partition, nextOffset, consumed, accepted, duplicate, deadLettered, rejected);
+                stage,
+                task,
+                source.topic(),
+                source.partition(),
+                tally.nextOffset,
+                tally.consumed,
+                tally.accepted,
+                tally.duplicate,
+                tally.deadLettered,
+                new TreeMap<>(tally.rejected));
     }
 
-    private static Bytes key(String topic, int partition) {
-        return Bytes.wrap(
-                new BinaryWriter().writeString(topic).writeCount(partition).toBytes());
+    private static Bytes key(Source source) {
+        return Bytes.wrap(new BinaryWriter()
+                .writeString(source.topic())
+                .writeCount(source.partition())
+                .toBytes());
     }
 }

@@ -1,6 +1,7 @@
 package io.vocstreams.platform.run;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -12,6 +13,7 @@ import org.apache.kafka.streams.StreamsConfig;
  * Kafka Streams' configuration of one stage: exactly once, everything named, defects to the dead letters.
  *
  * @param instance tells instances of one stage apart; stays the same over restarts, so that meters do
+ * @param commitInterval how long readers wait at most for the commit of what follows from a record just arrived
  * @param kafka Kafka's own settings, which win over the choices made here
  */
 public record StreamsProperties(
@@ -20,11 +22,15 @@ public record StreamsProperties(
         String bootstrapServers,
         Path stateDirectory,
         int threads,
+        Duration commitInterval,
         String deadLetterTopic,
         Map<String, String> kafka) {
 
     /** In bytes; input topics of Kafka's usual setting let in a quarter of it. */
     public static final int LARGEST_RECORD = 4 * 1024 * 1024;
+
+    /** How often a stage commits that is behind; one that keeps up has its own {@link CommitPace}. */
+    private static final int BACKLOG_COMMIT_MILLIS = 1_000;
 
     public Properties toProperties() {
         Properties properties = new Properties();
@@ -38,7 +44,10 @@ public record StreamsProperties(
         properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
         properties.put(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, deadLetterTopic);
         properties.put(StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, ArrivalTime.class);
-        properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 32L * 1024 * 1024);
+        properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, BACKLOG_COMMIT_MILLIS);
+        properties.put(CommitPace.INTERVAL, commitInterval.toString());
+        // No result depends on the order of two inputs, so none waits for the other.
+        properties.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
         properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 2000);
@@ -46,8 +55,9 @@ public record StreamsProperties(
         // minutes
         // a broker's crash at that moment would be felt for as long. A round of the loop takes milliseconds.
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG), 60_000);
-        // A short linger: each stage adds its own to the time until a score is out.
-        properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 10);
+        // What is sent before the commit nobody may read before the commit, so a batch may as well fill up until then.
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), BACKLOG_COMMIT_MILLIS);
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 64 * 1024);
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
         // A record as large as its topic lets in is still larger when it is refused or sent on, whole.
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), LARGEST_RECORD);

@@ -56,6 +56,7 @@ class LedgerMetersTest {
         Ledger earlier = new Ledger("s", 0, store, StageMeters.unobserved("s").open(0));
         earlier.consumed(TOPIC, 3, 0);
         earlier.accepted(TOPIC, 3);
+        earlier.write(entry -> {});
         stage.reads(TOPIC, List.of());
 
         Ledger later = new Ledger("s", 0, store, stage.open(0));

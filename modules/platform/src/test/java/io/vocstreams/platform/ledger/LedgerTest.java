@@ -3,6 +3,7 @@ package io.vocstreams.platform.ledger;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vocstreams.platform.BeforeCommit;
 import io.vocstreams.platform.StageStores;
 import io.vocstreams.platform.Topologies;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +32,7 @@ class LedgerTest {
 
         @Override
         public Set<StoreBuilder<?>> stores() {
-            return Set.of(new StageStores(StageStores.Kind.MEMORY).cached(Ledger.STORE));
+            return Set.of(new StageStores(StageStores.Kind.MEMORY).keyValue(Ledger.STORE), BeforeCommit.builder());
         }
 
         @Override
@@ -44,14 +45,14 @@ class LedgerTest {
                     super.init(context);
                     Ledger opened = new Ledger("test", 0, context.getStateStore(Ledger.STORE));
                     ledger = opened;
-                    opened.emitAtCommit(
+                    BeforeCommit.run(
                             context,
-                            entry -> context.forward(new Record<>(
+                            () -> opened.write(entry -> context.forward(new Record<>(
                                     entry.key().getBytes(StandardCharsets.UTF_8),
                                     (entry.nextOffset() + ": " + entry.consumed() + "=" + entry.accepted() + "+"
                                                     + entry.rejected())
                                             .getBytes(StandardCharsets.UTF_8),
-                                    context.currentSystemTimeMs())));
+                                    context.currentSystemTimeMs()))));
                 }
 
                 @Override

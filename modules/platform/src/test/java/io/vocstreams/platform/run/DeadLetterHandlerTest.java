@@ -129,7 +129,14 @@ class DeadLetterHandlerTest {
 
     private static TopologyTestDriver driver(ProcessorSupplier<byte[], byte[], byte[], byte[]> failing) {
         Properties config = new StreamsProperties(
-                        "failing", "1", "unused:9092", Path.of("target/state"), 1, "dead", Map.of())
+                        "failing",
+                        "1",
+                        "unused:9092",
+                        Path.of("target/state"),
+                        1,
+                        Duration.ofMillis(50),
+                        "dead",
+                        Map.of())
                 .toProperties();
         config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
         Topology topology = new Topology();

@@ -69,6 +69,7 @@ class WatermarksTest {
         inputs.brought(WEB, 100, 1);
         inputs.brought(STORE, 90, 1);
         inputs.watermark(2);
+        state.write();
 
         InputTimes restarted = new InputTimes(List.of(WEB, STORE), new TimeState(store), IDLE, InputLag.NONE, 1_000);
 
@@ -162,6 +163,7 @@ class WatermarksTest {
         upstream.told(new Watermark(0, true, 0, 70));
         upstream.told(new Watermark(0, false, 2, 80));
 
+        state.write();
         TimeState restored = new TimeState(store);
         UpstreamTimes restarted = new UpstreamTimes(new ToldTimes("identity", 1, restored), restored, waiting);
 

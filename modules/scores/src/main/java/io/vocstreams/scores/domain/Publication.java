@@ -26,11 +26,11 @@ public record Publication(long revision, Finality finality, Counts counts, Insta
         return new Publication(0, Finality.PROVISIONAL, Counts.none(points), Instant.EPOCH, Set.of());
     }
 
-    public Publication because(Reason reason) {
-        if (pending.contains(reason)) {
+    public Publication because(Set<Reason> reasons) {
+        if (pending.containsAll(reasons)) {
             return this;
         }
-        EnumSet<Reason> more = EnumSet.of(reason);
+        EnumSet<Reason> more = EnumSet.copyOf(reasons);
         more.addAll(pending);
         return new Publication(revision, finality, counts, at, Set.copyOf(more));
     }

@@ -2,7 +2,9 @@ package io.vocstreams.scores.stream;
 
 import io.vocstreams.scores.domain.Window;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -17,9 +19,13 @@ final class Agenda {
     static final String BOUNDARIES = "boundaries-by-day";
 
     private static final int KEYS_PER_READ = 256;
+    private static final int MOST_PRESENT = 20_000;
     private static final byte[] PRESENT = {1};
 
     private final KeyValueStore<Bytes, byte[]> store;
+
+    // A busy series asks again and again; what is known to be there is not written again.
+    private final Set<Bytes> present = new HashSet<>();
 
     // Nothing lies before it. Without it every read would walk over all that RocksDB has deleted at the front.
     private @Nullable Bytes first;
@@ -32,8 +38,10 @@ final class Agenda {
 
     void add(long until, Window window) {
         Bytes key = WindowKeys.waiting(until, window);
-        // A busy series asks again and again; reading is cheaper than another changelog record.
-        if (store.get(key) == null) {
+        if (present.size() >= MOST_PRESENT) {
+            present.clear();
+        }
+        if (present.add(key)) {
             store.put(key, PRESENT);
             first = first != null && key.compareTo(first) < 0 ? key : first;
             leastAdded = leastAdded == null || key.compareTo(leastAdded) < 0 ? key : leastAdded;
@@ -41,7 +49,9 @@ final class Agenda {
     }
 
     void remove(long until, Window window) {
-        store.delete(WindowKeys.waiting(until, window));
+        Bytes key = WindowKeys.waiting(until, window);
+        present.remove(key);
+        store.delete(key);
     }
 
     /**
@@ -61,6 +71,7 @@ final class Agenda {
                     break;
                 }
                 budget.spendKey();
+                present.remove(key);
                 store.delete(key);
                 first = key;
                 taker.accept(WindowKeys.waitingWindow(key));

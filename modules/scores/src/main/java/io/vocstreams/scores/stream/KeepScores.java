@@ -7,12 +7,13 @@ import io.vocstreams.contracts.internal.ScoresMessage;
 import io.vocstreams.contracts.internal.ScoresMessage.Changes;
 import io.vocstreams.contracts.internal.ScoresMessage.Told;
 import io.vocstreams.model.score.Days;
+import io.vocstreams.model.score.Reason;
 import io.vocstreams.model.score.Score;
-import io.vocstreams.model.score.ScoreDelta;
-import io.vocstreams.model.score.Slot;
+import io.vocstreams.platform.BeforeCommit;
 import io.vocstreams.platform.ledger.Ledger;
 import io.vocstreams.platform.ledger.LedgerEntry;
 import io.vocstreams.platform.metrics.TaskMeters;
+import io.vocstreams.platform.run.CommitPace;
 import io.vocstreams.platform.time.Activity;
 import io.vocstreams.platform.time.Arrival;
 import io.vocstreams.platform.time.InputLag;
@@ -25,7 +26,12 @@ import io.vocstreams.scores.stream.Publisher.Moment;
 import io.vocstreams.scores.stream.Publisher.Rules;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -53,13 +59,17 @@ final class KeepScores implements Processor<byte[], byte[], String, byte[]> {
     private ProcessorContext<String, byte[]> context;
     private TaskMeters own;
     private Ledger ledger;
+    private TimeState times;
     private UpstreamClock time;
     private SlotCounts slots;
     private Agenda closings;
     private Agenda updates;
     private Agenda boundaries;
+    private CommitPace pace;
     private Publisher publisher;
     private Forgetting forgetting;
+    private final PendingChanges pending = new PendingChanges();
+    private final List<Watermark> tolds = new ArrayList<>();
     private Optional<Instant> clock = Optional.empty();
     private Optional<Long> lastBoundary = Optional.empty();
 
@@ -79,7 +89,8 @@ final class KeepScores implements Processor<byte[], byte[], String, byte[]> {
         int task = context.taskId().partition();
         own = meters.open(task);
         ledger = new Ledger(ScoresTopology.STAGE, task, store(Ledger.STORE), own);
-        ledger.emitAtCommit(context, this::writeEntry);
+        times = new TimeState(store(TimeState.STORE));
+        BeforeCommit.run(context, this::beforeCommit);
         Rules rules = new Rules(calendar, policy.scores().emitInterval());
         slots = new SlotCounts(store(SlotCounts.STORE));
         closings = new Agenda(store(Agenda.CLOSINGS));
@@ -92,8 +103,8 @@ final class KeepScores implements Processor<byte[], byte[], String, byte[]> {
                 rules,
                 policy.retention().history());
         Activity activity = new Activity(policy.time().idleTimeout(), context.currentSystemTimeMs());
-        time = new UpstreamClock(
-                new TimeState(store(TimeState.STORE)), policy.upstreamTasks(), activity, this::isReadToItsEnd);
+        time = new UpstreamClock(times, policy.upstreamTasks(), activity, this::isReadToItsEnd);
+        pace = CommitPace.of(context);
         setClock();
         context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
     }
@@ -120,20 +131,38 @@ final class KeepScores implements Processor<byte[], byte[], String, byte[]> {
 
     private void take(ScoresMessage message, Arrival arrival) {
         if (message instanceof Told told) {
-            time.told(told.watermark());
+            tolds.add(told.watermark());
         } else if (message instanceof Changes changes) {
-            Moment moment = new Moment(clock, now(), arrival);
-            time.accepted(moment.now());
-            // All first, so that a score published in between never shows half a change.
-            changes.deltas().forEach(slots::add);
-            changes.deltas().forEach(delta -> mark(delta, moment));
+            pace.setOffBy(arrival);
+            time.accepted(now());
+            changes.deltas().forEach(delta -> pending.add(delta, arrival));
         }
     }
 
-    private void mark(ScoreDelta delta, Moment moment) {
-        Slot slot = delta.slot();
-        calendar.windowsOf(slot, lastBoundary).forEach(window -> publisher.changed(window, delta.reason(), moment));
-        calendar.upcomingWindowOf(slot, lastBoundary).ifPresent(window -> boundaries.add(window.index(), window));
+    /** All counts first, so that a score never shows half a change. */
+    private void takeInPending() {
+        if (pending.isEmpty()) {
+            return;
+        }
+        Moment moment = new Moment(clock, now(), pending.arrival());
+        pending.counts().forEach(slots::add);
+        Map<Window, Set<Reason>> windows = new LinkedHashMap<>();
+        pending.reasons().forEach((slot, reasons) -> {
+            calendar.windowsOf(slot, lastBoundary)
+                    .forEach(window -> windows.merge(window, reasons, PendingChanges::union));
+            calendar.upcomingWindowOf(slot, lastBoundary).ifPresent(window -> boundaries.add(window.index(), window));
+        });
+        pending.clear();
+        windows.forEach((window, reasons) -> publisher.changed(window, reasons, moment));
+    }
+
+    private void beforeCommit() {
+        takeInPending();
+        // Not before what they come after is counted: a window must not close without it.
+        tolds.forEach(time::told);
+        tolds.clear();
+        times.write();
+        ledger.write(this::writeEntry);
     }
 
     private void tick(long wallClock) {

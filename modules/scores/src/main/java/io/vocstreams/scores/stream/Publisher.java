@@ -14,6 +14,7 @@ import io.vocstreams.scores.domain.WindowCounts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -53,9 +54,9 @@ final class Publisher {
     }
 
     /** Something in this window changed. */
-    void changed(Window window, Reason reason, Moment moment) {
+    void changed(Window window, Set<Reason> reasons, Moment moment) {
         Publication known = known(window);
-        Publication marked = known.because(reason);
+        Publication marked = known.because(reasons);
         if (isDue(window, marked, moment)) {
             waitNoMore(window, known);
             publish(window, known, marked, counts(window, TickBudget.unlimited()), moment);
@@ -94,7 +95,7 @@ final class Publisher {
     void reached(Window window, WindowCounts counts, Moment moment) {
         Publication known = known(window);
         if (known.revision() == 0) {
-            publish(window, known, known.because(Reason.NEW_RESPONSE), counts.sum(), moment);
+            publish(window, known, known.because(Set.of(Reason.NEW_RESPONSE)), counts.sum(), moment);
         }
     }
 

@@ -5,6 +5,7 @@ import io.vocstreams.contracts.Topics;
 import io.vocstreams.model.policy.Retention;
 import io.vocstreams.model.policy.ScorePolicy;
 import io.vocstreams.model.policy.TimePolicy;
+import io.vocstreams.platform.BeforeCommit;
 import io.vocstreams.platform.Stage;
 import io.vocstreams.platform.StageStores;
 import io.vocstreams.platform.ledger.Ledger;
@@ -85,11 +86,17 @@ public final class ScoresTopology implements Stage {
 
         @Override
         public Set<StoreBuilder<?>> stores() {
-            Stream<StoreBuilder<?>> busy = Stream.of(SlotCounts.STORE, Publisher.STORE, TimeState.STORE, Ledger.STORE)
-                    .map(stores::cached);
-            Stream<StoreBuilder<?>> agendas = Stream.of(Agenda.CLOSINGS, Agenda.UPDATES, Agenda.BOUNDARIES)
+            Stream<StoreBuilder<?>> kept = Stream.of(
+                            SlotCounts.STORE,
+                            Publisher.STORE,
+                            Agenda.CLOSINGS,
+                            Agenda.UPDATES,
+                            Agenda.BOUNDARIES,
+                            TimeState.STORE,
+                            Ledger.STORE)
                     .map(stores::keyValue);
-            return Stream.concat(busy, agendas).collect(Collectors.toSet());
+            return Stream.<StoreBuilder<?>>concat(kept, Stream.of(BeforeCommit.builder()))
+                    .collect(Collectors.toSet());
         }
     }
 }

@@ -1,7 +1,7 @@
 package io.vocstreams.scores.stream;
 
 import io.vocstreams.model.score.Counts;
-import io.vocstreams.model.score.ScoreDelta;
+import io.vocstreams.model.score.Slot;
 import io.vocstreams.scores.domain.Window;
 import io.vocstreams.scores.domain.WindowCounts;
 import org.apache.kafka.common.utils.Bytes;
@@ -20,11 +20,13 @@ final class SlotCounts {
         this.store = store;
     }
 
-    void add(ScoreDelta delta) {
-        Bytes key = WindowKeys.of(delta.slot());
+    void add(Slot slot, Counts change) {
+        if (change.isNothing()) {
+            return;
+        }
+        Bytes key = WindowKeys.of(slot);
         byte[] stored = store.get(key);
-        Counts sum =
-                stored == null ? delta.change() : StoredForms.readCounts(stored).plus(delta.change());
+        Counts sum = stored == null ? change : StoredForms.readCounts(stored).plus(change);
         if (sum.isNothing()) {
             store.delete(key);
         } else {

@@ -28,8 +28,9 @@ class PublicationTest {
 
     @Test
     void shouldPublishAKeyForTheFirstTimeAtOnce() {
-        Update update =
-                never.because(Reason.NEW_RESPONSE).update(ONE, OPEN, NOW).orElseThrow();
+        Update update = never.because(Set.of(Reason.NEW_RESPONSE))
+                .update(ONE, OPEN, NOW)
+                .orElseThrow();
 
         assertThat(never.isDue(OPEN, NOW, SECOND)).isTrue();
         assertThat(update.published()).isEqualTo(provisional);
@@ -44,15 +45,15 @@ class PublicationTest {
 
     @Test
     void shouldNotPublishAKeyInWhichNothingEverCounted() {
-        assertThat(never.because(Reason.RETRACTED_RESPONSE).update(NOTHING, CLOSED, NOW))
+        assertThat(never.because(Set.of(Reason.RETRACTED_RESPONSE)).update(NOTHING, CLOSED, NOW))
                 .isEmpty();
     }
 
     @Test
     void shouldPublishNothingWhenNothingChanged() {
-        assertThat(provisional.because(Reason.CORRECTED_RESPONSE).update(ONE, OPEN, NOW))
+        assertThat(provisional.because(Set.of(Reason.CORRECTED_RESPONSE)).update(ONE, OPEN, NOW))
                 .isEmpty();
-        assertThat(closed.because(Reason.CORRECTED_RESPONSE).update(ONE, CLOSED, NOW))
+        assertThat(closed.because(Set.of(Reason.CORRECTED_RESPONSE)).update(ONE, CLOSED, NOW))
                 .isEmpty();
     }
 
@@ -93,8 +94,9 @@ class PublicationTest {
 
     @Test
     void shouldBeFinalWhenFirstPublishedAfterItsWindowClosed() {
-        Update update =
-                never.because(Reason.NEW_RESPONSE).update(ONE, CLOSED, NOW).orElseThrow();
+        Update update = never.because(Set.of(Reason.NEW_RESPONSE))
+                .update(ONE, CLOSED, NOW)
+                .orElseThrow();
 
         assertThat(update.published().finality()).isEqualTo(Finality.FINAL);
         assertThat(update.reasons()).containsExactly(Reason.NEW_RESPONSE);
@@ -102,8 +104,10 @@ class PublicationTest {
 
     @Test
     void shouldMergeTheClosingWithPendingReasons() {
-        Update update =
-                provisional.because(Reason.REASSIGNED).update(TWO, CLOSED, NOW).orElseThrow();
+        Update update = provisional
+                .because(Set.of(Reason.REASSIGNED))
+                .update(TWO, CLOSED, NOW)
+                .orElseThrow();
 
         assertThat(update.published().finality()).isEqualTo(Finality.FINAL);
         assertThat(update.reasons()).containsExactlyInAnyOrder(Reason.REASSIGNED, Reason.WINDOW_CLOSED);
@@ -112,8 +116,8 @@ class PublicationTest {
     @Test
     void shouldNameOnlyTheClosingWhenPendingChangesCancelledOut() {
         Update update = provisional
-                .because(Reason.NEW_RESPONSE)
-                .because(Reason.RETRACTED_RESPONSE)
+                .because(Set.of(Reason.NEW_RESPONSE))
+                .because(Set.of(Reason.RETRACTED_RESPONSE))
                 .update(ONE, CLOSED, NOW)
                 .orElseThrow();
 
@@ -122,11 +126,11 @@ class PublicationTest {
 
     @Test
     void shouldBeCorrectedAfterItWasFinal() {
-        Update update = closed.because(Reason.CORRECTED_RESPONSE)
+        Update update = closed.because(Set.of(Reason.CORRECTED_RESPONSE))
                 .update(TWO, CLOSED, NOW)
                 .orElseThrow();
         Update again = update.published()
-                .because(Reason.NEW_RESPONSE)
+                .because(Set.of(Reason.NEW_RESPONSE))
                 .update(ONE, CLOSED, NOW)
                 .orElseThrow();
 
@@ -138,7 +142,7 @@ class PublicationTest {
     @Test
     void shouldPublishZerosOnceWhenNothingCountsAnyMore() {
         Update zeros = provisional
-                .because(Reason.RETRACTED_RESPONSE)
+                .because(Set.of(Reason.RETRACTED_RESPONSE))
                 .update(NOTHING, OPEN, NOW)
                 .orElseThrow();
 
@@ -152,8 +156,9 @@ class PublicationTest {
     void shouldPublishAKeyThatCountedNothingAgainAsFinalAfterItsWindowClosed() {
         Publication zeros = new Publication(2, Finality.PROVISIONAL, NOTHING, NOW, Set.of());
 
-        Update update =
-                zeros.because(Reason.NEW_RESPONSE).update(ONE, CLOSED, NOW).orElseThrow();
+        Update update = zeros.because(Set.of(Reason.NEW_RESPONSE))
+                .update(ONE, CLOSED, NOW)
+                .orElseThrow();
 
         assertThat(update.published().finality()).isEqualTo(Finality.FINAL);
         assertThat(update.published().revision()).isEqualTo(3);
@@ -161,7 +166,7 @@ class PublicationTest {
 
     @Test
     void shouldCollectReasonsUntilTheyArePublished() {
-        Publication pending = provisional.because(Reason.NEW_RESPONSE).because(Reason.REASSIGNED);
+        Publication pending = provisional.because(Set.of(Reason.NEW_RESPONSE)).because(Set.of(Reason.REASSIGNED));
 
         Update update = pending.update(TWO, OPEN, NOW).orElseThrow();
 
@@ -172,6 +177,6 @@ class PublicationTest {
 
     @Test
     void shouldForgetReasonsOfChangesThatCancelledOut() {
-        assertThat(provisional.because(Reason.NEW_RESPONSE).settled()).isEqualTo(provisional);
+        assertThat(provisional.because(Set.of(Reason.NEW_RESPONSE)).settled()).isEqualTo(provisional);
     }
 }

@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
-import org.apache.kafka.streams.StreamsConfig;
 
 /** The stages with a world's policies, their state in memory. */
 final class RealStages {
@@ -71,10 +70,15 @@ final class RealStages {
 
     private static StageTopology topology(String name, Stage stage) {
         Properties properties = new StreamsProperties(
-                        "voc-" + name, "1", "none:9092", Path.of("target"), 1, Topics.DEAD_LETTERS, Map.of())
+                        "voc-" + name,
+                        "1",
+                        "none:9092",
+                        Path.of("target"),
+                        1,
+                        Duration.ofMillis(50),
+                        Topics.DEAD_LETTERS,
+                        Map.of())
                 .toProperties();
-        // Never waits for a partition that has nothing: which record comes next is the driver's choice.
-        properties.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, -1L);
         return new StageTopology(properties, stage);
     }
 

@@ -1,0 +1,62 @@
+package io.vocstreams.journey.stream;
+
+import io.vocstreams.journey.domain.CutJourney;
+import io.vocstreams.journey.domain.JourneyChange;
+import io.vocstreams.journey.domain.Standing;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The customers that have changed since the last commit. What is different of their journeys is published before the next
+ * one: nobody could read what they were in between.
+ */
+final class ChangedCustomers {
+
+    private final Map<String, Changed> customers = new LinkedHashMap<>();
+
+    /**
+     * @param before how things stood at the last commit
+     * @param journeys that may read differently since, by id
+     * @param entries ids of the journeys of which something else is to be kept than the store has
+     */
+    record Changed(HeldCustomer customer, Standing before, Map<String, CutJourney> journeys, Set<String> entries) {}
+
+    /** @param before how things stood with the customer before this change */
+    void changed(HeldCustomer customer, Standing before, JourneyChange change) {
+        of(customer, before).journeys().put(change.id(), change.journey());
+    }
+
+    void keeps(HeldCustomer customer, String journeyId) {
+        of(customer, customer.standing()).entries().add(journeyId);
+    }
+
+    @Nullable
+    HeldCustomer find(String customerId) {
+        Changed changed = customers.get(customerId);
+        return changed == null ? null : changed.customer();
+    }
+
+    /** One of them, which is none of them from now on. */
+    @Nullable
+    Changed take(String customerId) {
+        return customers.remove(customerId);
+    }
+
+    /** Any of them, which is none of them from now on; null if there is none. */
+    @Nullable
+    Changed takeNext() {
+        return customers.isEmpty() ? null : take(customers.keySet().iterator().next());
+    }
+
+    void clear() {
+        customers.clear();
+    }
+
+    private Changed of(HeldCustomer customer, Standing before) {
+        return customers.computeIfAbsent(
+                customer.id(), id -> new Changed(customer, before, new LinkedHashMap<>(), new LinkedHashSet<>()));
+    }
+}

@@ -1,0 +1,64 @@
+package io.vocstreams.scores.stream;
+
+import io.vocstreams.model.score.Counts;
+import io.vocstreams.model.score.Reason;
+import io.vocstreams.model.score.ScoreDelta;
+import io.vocstreams.model.score.Slot;
+import io.vocstreams.platform.time.Arrival;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What has come in since the last commit, added up: nobody can read a score before the next one, so whatever changes a
+ * window until then is one change.
+ */
+final class PendingChanges {
+
+    private final Map<Slot, Counts> counts = new LinkedHashMap<>();
+    private final Map<Slot, Set<Reason>> reasons = new LinkedHashMap<>();
+    private final Map<Reason, Set<Reason>> alone = new EnumMap<>(Reason.class);
+    private Arrival arrival = Arrival.UNKNOWN;
+
+    void add(ScoreDelta delta, Arrival arrived) {
+        if (counts.isEmpty()) {
+            arrival = arrived;
+        }
+        counts.merge(delta.slot(), delta.change(), Counts::plus);
+        reasons.merge(delta.slot(), alone.computeIfAbsent(delta.reason(), Set::of), PendingChanges::union);
+    }
+
+    boolean isEmpty() {
+        return counts.isEmpty();
+    }
+
+    Map<Slot, Counts> counts() {
+        return counts;
+    }
+
+    /** Why the slots have changed. */
+    Map<Slot, Set<Reason>> reasons() {
+        return reasons;
+    }
+
+    /** Of the first of them. */
+    Arrival arrival() {
+        return arrival;
+    }
+
+    void clear() {
+        counts.clear();
+        reasons.clear();
+    }
+
+    static Set<Reason> union(Set<Reason> some, Set<Reason> others) {
+        if (some.containsAll(others)) {
+            return some;
+        }
+        EnumSet<Reason> union = EnumSet.copyOf(some);
+        union.addAll(others);
+        return union;
+    }
+}
