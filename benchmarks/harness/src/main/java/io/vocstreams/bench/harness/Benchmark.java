@@ -78,7 +78,10 @@ public final class Benchmark implements Callable<Integer> {
             description = "Shortest time between two updates of a score while latency is measured.")
     private Duration emit = Duration.ZERO;
 
-    @Option(names = "--jvm", defaultValue = "-Xmx1536m -XX:+UseSerialGC", description = "JVM arguments of all.")
+    @Option(
+            names = "--jvm",
+            defaultValue = "-Xms1536m -Xmx1536m -XX:+UseSerialGC",
+            description = "JVM arguments of all.")
     private String jvm = "";
 
     @Option(names = "--latency", defaultValue = "PT60S", description = "How long latency is measured; PT0S: not.")

@@ -94,8 +94,11 @@ class StepsPropertyTest {
         private final Map<String, Journey> published = new HashMap<>();
         private boolean identified;
         private @Nullable Instant clock;
+        private final Map<String, CutJourney> changed = new HashMap<>();
         private Derivation expected;
         private Standing standing;
+        private Derivation expectedAtCommit;
+        private Standing standingAtCommit;
 
         Run(Shape shape, Random random) {
             this.shape = shape;
@@ -105,6 +108,8 @@ class StepsPropertyTest {
             this.rules = new CustomerRules(policy, SCORES, CATALOGUE, new Contributions(SCORES, CATALOGUE, shape.few));
             this.expected = rules.derive(CustomerHistory.empty(shape.customer), null);
             this.standing = rules.stand(CustomerHistory.empty(shape.customer), null);
+            this.expectedAtCommit = expected;
+            this.standingAtCommit = standing;
         }
 
         void edit() {
@@ -123,6 +128,23 @@ class StepsPropertyTest {
                     edit.clock());
             check(before, step);
             standing = random.nextInt(20) == 0 ? rules.stand(expected.history(), clock) : step.after();
+            step.difference().journeys().forEach(change -> changed.put(change.id(), change.journey()));
+            if (random.nextInt(5) == 0) {
+                commit();
+            }
+        }
+
+        /** After several edits readers are told what is different then, and nothing of what was so in between. */
+        private void commit() {
+            List<Journey> changes = rules.changes(standingAtCommit, standing, changed.values()).stream()
+                    .map(rules::draft)
+                    .toList();
+
+            assertThat(changes).isEqualTo(JourneyChanges.between(expectedAtCommit.journeys(), expected.journeys()));
+
+            changed.clear();
+            expectedAtCommit = expected;
+            standingAtCommit = standing;
         }
 
         private void check(Derivation before, Step step) {

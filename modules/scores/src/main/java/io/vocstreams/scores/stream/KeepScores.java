@@ -46,6 +46,8 @@ final class KeepScores implements Processor<byte[], byte[], String, byte[]> {
 
     static final Duration TICK = Duration.ofMillis(200);
 
+    private static final Duration SHORTEST_TICK = Duration.ofMillis(10);
+
     /** About a quarter of a second's work for each kind of waiting key. */
     private static final int KEYS_PER_TICK = 5_000;
 
@@ -106,7 +108,7 @@ final class KeepScores implements Processor<byte[], byte[], String, byte[]> {
         time = new UpstreamClock(times, policy.upstreamTasks(), activity, this::isReadToItsEnd);
         pace = CommitPace.of(context);
         setClock();
-        context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
+        context.schedule(tick(policy.scores().emitInterval()), PunctuationType.WALL_CLOCK_TIME, this::tick);
     }
 
     @Override
@@ -198,6 +200,12 @@ final class KeepScores implements Processor<byte[], byte[], String, byte[]> {
             long next = window.index() + 1;
             boundaries.add(next, new Window(window.series(), window.size(), next));
         }
+    }
+
+    /** What waits for its interval shall not wait much longer for the tick. */
+    private static Duration tick(Duration emitInterval) {
+        long half = emitInterval.toMillis() / 2;
+        return Duration.ofMillis(Math.max(SHORTEST_TICK.toMillis(), Math.min(half, TICK.toMillis())));
     }
 
     private void setClock() {

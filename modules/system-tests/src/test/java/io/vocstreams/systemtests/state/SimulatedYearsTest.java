@@ -29,6 +29,8 @@ class SimulatedYearsTest {
     /** The longest that anything is kept: the horizon, the lookback and the validity of a link are 425 days. */
     private static final int LEVEL_FROM_WEEK = 64;
 
+    private static final int LEVEL_WEEKS = 5;
+
     private static final int WEEKS = 92;
 
     /** Each store is walked over a little at each tick. */
@@ -61,9 +63,10 @@ class SimulatedYearsTest {
             }
 
             assertThat(pipeline.stored("w0-c")).as("of those who left").containsExactly(PROFILES);
-            Map<String, StateSize> level = states.get(LEVEL_FROM_WEEK);
+            Map<String, StateSize> level = greatest(states.subList(LEVEL_FROM_WEEK, LEVEL_FROM_WEEK + LEVEL_WEEKS));
             Map<String, StateSize> last = states.get(WEEKS - 1);
-            Report report = new Report("state-over-two-years.md", "store", "week " + LEVEL_FROM_WEEK, "week " + WEEKS);
+            Report report = new Report(
+                    "state-over-two-years.md", "store", "from week " + LEVEL_FROM_WEEK + " at most", "week " + WEEKS);
             level.forEach((store, size) -> report.row(store, size.bytes(), bytes(last, store)));
             assertThat(withoutProfiles(last).keySet())
                     .isEqualTo(withoutProfiles(level).keySet());
@@ -95,6 +98,14 @@ class SimulatedYearsTest {
             pipeline.pass(Duration.ofMillis(1_100));
             pipeline.drain();
         }
+    }
+
+    /** Of each store: the small ones vary from week to week with what was last in it. */
+    private static Map<String, StateSize> greatest(List<Map<String, StateSize>> weeks) {
+        Map<String, StateSize> greatest = new TreeMap<>();
+        weeks.forEach(week -> week.forEach((store, size) ->
+                greatest.merge(store, size, (one, other) -> one.bytes() >= other.bytes() ? one : other)));
+        return greatest;
     }
 
     private static long bytes(Map<String, StateSize> state, String store) {

@@ -1,0 +1,70 @@
+package io.vocstreams.platform.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vocstreams.platform.time.Arrival;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.processor.api.MockProcessorContext.CapturedPunctuator;
+import org.junit.jupiter.api.Test;
+
+class CommitPaceTest {
+
+    private static final long NOW = 1_000_000;
+
+    private final MockProcessorContext<byte[], byte[]> context = new MockProcessorContext<>(properties());
+    private final CommitPace pace = CommitPace.of(context);
+
+    CommitPaceTest() {
+        context.setCurrentSystemTimeMs(NOW);
+    }
+
+    @Test
+    void shouldCommitAtTheNextIntervalWhatHasJustArrived() {
+        pace.setOffBy(Arrival.at(NOW - 300));
+        pace.setOffBy(Arrival.UNKNOWN);
+
+        tick();
+
+        assertThat(context.committed()).isTrue();
+        assertThat(punctuator().getInterval()).isEqualTo(Duration.ofMillis(30));
+    }
+
+    @Test
+    void shouldLeaveABacklogToTheCommitIntervalOfKafkaStreams() {
+        pace.setOffBy(Arrival.at(NOW - 60_000));
+        pace.setOffBy(Arrival.UNKNOWN);
+
+        tick();
+
+        assertThat(context.committed()).isFalse();
+    }
+
+    @Test
+    void shouldCommitOnlyOnceForARecord() {
+        pace.setOffBy(Arrival.at(NOW));
+        tick();
+        context.resetCommit();
+
+        tick();
+
+        assertThat(context.committed()).isFalse();
+    }
+
+    private void tick() {
+        punctuator().getPunctuator().punctuate(NOW);
+    }
+
+    private CapturedPunctuator punctuator() {
+        return context.scheduledPunctuators().get(0);
+    }
+
+    private static Properties properties() {
+        return new StreamsProperties(
+                        "app", "1", "unused:9092", Path.of("target/state"), 1, Duration.ofMillis(30), "dead", Map.of())
+                .toProperties();
+    }
+}
