@@ -79,9 +79,10 @@ public final class BeforeCommit implements StateStore, CachedStateStore<Object, 
         return false;
     }
 
+    /** The task becomes a standby: its processor has ended, and another one may go on later. */
     @Override
     public void clearCache() {
-        // What is not written yet cannot be dropped.
+        action = null;
     }
 
     @Override

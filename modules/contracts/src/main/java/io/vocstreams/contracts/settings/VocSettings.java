@@ -59,8 +59,9 @@ public final class VocSettings {
     public static final Setting<Duration> COMMIT_INTERVAL = Setting.duration(
             "voc.commit-interval",
             "PT0.05S",
-            "How long what follows from a record waits for its commit, in each stage. A stage that is more than five"
-                    + " seconds behind commits once in `kafka.commit.interval.ms` (a second), which costs less.");
+            "How long what follows from a record waits for its commit, in each stage. A stage that is behind commits"
+                    + " less often, which costs less: after a fifth of what the record has waited already, at most"
+                    + " `kafka.commit.interval.ms` (a second).");
 
     public static final Setting<Duration> LATENESS_HORIZON = Setting.duration(
             "voc.lateness.horizon",

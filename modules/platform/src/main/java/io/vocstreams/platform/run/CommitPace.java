@@ -6,8 +6,8 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 
 /**
- * Commits soon what follows from records that have just arrived, and leaves a backlog to the commit interval of Kafka
- * Streams. Readers of committed records wait for the commit, so it decides on their latency; but it costs the same
+ * Commits soon what follows from records that have just arrived, and seldom what follows from a backlog; Kafka Streams'
+ * commit interval is the longest wait. Readers of committed records wait for the commit, so it decides on their latency; but it costs the same
  * however little it commits, which a stage that is behind can spend better.
  */
 public final class CommitPace {
@@ -17,11 +17,16 @@ public final class CommitPace {
 
     private static final Duration DEFAULT_INTERVAL = Duration.ofMillis(50);
 
-    /** A record that waited longer than this to be read waits a little longer to be committed. */
-    private static final long FRESH_MILLIS = 5_000;
+    /**
+     * What has waited to be read may wait a fifth of that to be committed: so whoever falls behind commits less often,
+     * bit by bit, until it keeps up.
+     */
+    private static final int SHARE = 5;
 
     private final ProcessorContext<?, ?> context;
     private boolean isAwaited;
+    private long leastAge;
+    private long committedAt;
 
     private CommitPace(ProcessorContext<?, ?> context) {
         this.context = context;
@@ -32,20 +37,23 @@ public final class CommitPace {
         CommitPace pace = new CommitPace(context);
         Duration interval =
                 context.appConfigs().get(INTERVAL) instanceof String text ? Duration.parse(text) : DEFAULT_INTERVAL;
-        context.schedule(interval, PunctuationType.WALL_CLOCK_TIME, now -> pace.commitWhatIsAwaited());
+        context.schedule(interval, PunctuationType.WALL_CLOCK_TIME, pace::commitWhatIsAwaited);
         return pace;
     }
 
     /** What is being done follows from a record that arrived then. */
     public void setOffBy(Arrival arrival) {
-        if (!isAwaited && arrival.isKnown()) {
-            isAwaited = context.currentSystemTimeMs() - arrival.millis() < FRESH_MILLIS;
+        if (arrival.isKnown()) {
+            long age = context.currentSystemTimeMs() - arrival.millis();
+            leastAge = isAwaited ? Math.min(leastAge, age) : age;
+            isAwaited = true;
         }
     }
 
-    private void commitWhatIsAwaited() {
-        if (isAwaited) {
+    private void commitWhatIsAwaited(long now) {
+        if (isAwaited && now - committedAt >= leastAge / SHARE) {
             isAwaited = false;
+            committedAt = now;
             context.commit();
         }
     }

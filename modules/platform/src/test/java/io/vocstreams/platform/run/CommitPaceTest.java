@@ -27,18 +27,31 @@ class CommitPaceTest {
         pace.setOffBy(Arrival.at(NOW - 300));
         pace.setOffBy(Arrival.UNKNOWN);
 
-        tick();
+        tick(NOW);
 
         assertThat(context.committed()).isTrue();
         assertThat(punctuator().getInterval()).isEqualTo(Duration.ofMillis(30));
     }
 
     @Test
-    void shouldLeaveABacklogToTheCommitIntervalOfKafkaStreams() {
-        pace.setOffBy(Arrival.at(NOW - 60_000));
+    void shouldCommitLessOftenTheLongerRecordsHaveWaited() {
+        pace.setOffBy(Arrival.at(NOW - 1_000));
+        tick(NOW);
+        context.resetCommit();
+
+        pace.setOffBy(Arrival.at(NOW - 1_000));
+        tick(NOW + 199);
+        assertThat(context.committed()).isFalse();
+
+        tick(NOW + 200);
+        assertThat(context.committed()).isTrue();
+    }
+
+    @Test
+    void shouldNotHurryForWhatNobodyWaitsFor() {
         pace.setOffBy(Arrival.UNKNOWN);
 
-        tick();
+        tick(NOW);
 
         assertThat(context.committed()).isFalse();
     }
@@ -46,16 +59,16 @@ class CommitPaceTest {
     @Test
     void shouldCommitOnlyOnceForARecord() {
         pace.setOffBy(Arrival.at(NOW));
-        tick();
+        tick(NOW);
         context.resetCommit();
 
-        tick();
+        tick(NOW);
 
         assertThat(context.committed()).isFalse();
     }
 
-    private void tick() {
-        punctuator().getPunctuator().punctuate(NOW);
+    private void tick(long now) {
+        punctuator().getPunctuator().punctuate(now);
     }
 
     private CapturedPunctuator punctuator() {
