@@ -1,5 +1,7 @@
 package io.vocstreams.platform;
 
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
@@ -18,6 +20,16 @@ public record StageStores(Kind kind) {
 
     public StoreBuilder<KeyValueStore<Bytes, byte[]>> keyValue(String name) {
         return Stores.keyValueStoreBuilder(supplier(name), Serdes.Bytes(), Serdes.ByteArray());
+    }
+
+    /** All that a task keeps, and the hook by which it writes before each commit. */
+    public Set<StoreBuilder<?>> ofTask(String... names) {
+        Set<StoreBuilder<?>> builders = new LinkedHashSet<>();
+        for (String name : names) {
+            builders.add(keyValue(name));
+        }
+        builders.add(BeforeCommit.builder());
+        return builders;
     }
 
     private KeyValueBytesStoreSupplier supplier(String name) {

@@ -10,11 +10,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Published records as lines of text that two systems agree on; what only one of them knows is left out. */
 public final class Rows {
+
+    private static final Pattern CHANNEL_AND_STAGE = Pattern.compile("channel=[^,]*,stage=[^,]*");
 
     /** What every contender counts. */
     public static final Predicate<Score> SUBSET = score -> isTumbling(score)
@@ -27,7 +30,8 @@ public final class Rows {
      * published the longer one waits.
      */
     public static final Predicate<Score> WHOLE = score -> isTumbling(score)
-            && (!score.getBreakdown().contains(",") || score.getBreakdown().matches("channel=[^,]*,stage=[^,]*"));
+            && (!score.getBreakdown().contains(",")
+                    || CHANNEL_AND_STAGE.matcher(score.getBreakdown()).matches());
 
     private Rows() {}
 

@@ -11,6 +11,7 @@ import io.vocstreams.platform.StageStores;
 import io.vocstreams.platform.config.InvalidSettingException;
 import io.vocstreams.platform.config.Setting;
 import io.vocstreams.platform.config.Settings;
+import io.vocstreams.platform.run.CommitPace;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -57,8 +58,8 @@ public final class VocSettings {
             "Where state is kept while running; both are restored from the changelog topics.");
 
     public static final Setting<Duration> COMMIT_INTERVAL = Setting.duration(
-            "voc.commit-interval",
-            "PT0.05S",
+            CommitPace.INTERVAL,
+            CommitPace.DEFAULT_INTERVAL.toString(),
             "How long what follows from a record waits for its commit, in each stage. A stage that is behind commits"
                     + " less often, which costs less: after a fifth of what the record has waited already, at most"
                     + " `kafka.commit.interval.ms` (a second).");

@@ -5,7 +5,6 @@ import io.vocstreams.contracts.Topics;
 import io.vocstreams.identity.stream.Backlog.Slices;
 import io.vocstreams.identity.stream.ResolveIdentity.TaskSetup;
 import io.vocstreams.model.policy.Retention;
-import io.vocstreams.platform.BeforeCommit;
 import io.vocstreams.platform.Stage;
 import io.vocstreams.platform.StageStores;
 import io.vocstreams.platform.metrics.StageMeters;
@@ -86,7 +85,6 @@ public final class IdentityTopology implements Stage {
                 "links-source",
                 "hops-source");
         TaskStores.builders(stores).forEach(store -> topology.addStateStore(store, PROCESSOR));
-        topology.addStateStore(BeforeCommit.builder(), PROCESSOR);
         sink(topology, Outbox.HOPS, Topics.IDENTITY_HOPS, Outbox.byPlace(partitions.tasks()));
         sink(topology, Outbox.INTERACTIONS, Topics.INTERACTIONS, Outbox.byText(partitions.ofInteractions()));
         sink(topology, Outbox.WATERMARKS, Topics.IDENTITY_WATERMARKS, Outbox.byNumber());

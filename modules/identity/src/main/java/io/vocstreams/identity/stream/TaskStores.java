@@ -4,7 +4,7 @@ import io.vocstreams.contracts.InteractionCodec;
 import io.vocstreams.platform.StageStores;
 import io.vocstreams.platform.ledger.Ledger;
 import io.vocstreams.platform.time.TimeState;
-import java.util.List;
+import java.util.Set;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -20,16 +20,16 @@ record TaskStores(
         KeyValueStore<Bytes, byte[]> times,
         KeyValueStore<Bytes, byte[]> ledger) {
 
-    static List<StoreBuilder<KeyValueStore<Bytes, byte[]>>> builders(StageStores stores) {
-        return List.of(
-                stores.keyValue(EventVersions.NAME),
-                stores.keyValue(LinkVersions.NAME),
-                stores.keyValue(LinkStore.NAME),
-                stores.keyValue(TargetIndex.NAME),
-                stores.keyValue(HeldStore.NAME),
-                stores.keyValue(Backlog.NAME),
-                stores.keyValue(TimeState.STORE),
-                stores.keyValue(Ledger.STORE));
+    static Set<StoreBuilder<?>> builders(StageStores stores) {
+        return stores.ofTask(
+                EventVersions.NAME,
+                LinkVersions.NAME,
+                LinkStore.NAME,
+                TargetIndex.NAME,
+                HeldStore.NAME,
+                Backlog.NAME,
+                TimeState.STORE,
+                Ledger.STORE);
     }
 
     static TaskStores of(ProcessorContext<byte[], byte[]> context, InteractionCodec codec) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,16 +40,19 @@ final class ChangedCustomers {
         return changed == null ? null : changed.customer();
     }
 
-    /** One of them, which is none of them from now on. */
-    @Nullable
-    Changed take(String customerId) {
-        return customers.remove(customerId);
+    /** Writes all of them, which may add to what is to be kept of each, and forgets them. */
+    void write(Consumer<Changed> writer) {
+        customers.values().forEach(writer);
+        clear();
     }
 
-    /** Any of them, which is none of them from now on; null if there is none. */
-    @Nullable
-    Changed takeNext() {
-        return customers.isEmpty() ? null : take(customers.keySet().iterator().next());
+    /** The same of one, if it is one of them. */
+    void write(String customerId, Consumer<Changed> writer) {
+        Changed changed = customers.get(customerId);
+        if (changed != null) {
+            writer.accept(changed);
+            customers.remove(customerId);
+        }
     }
 
     void clear() {

@@ -71,11 +71,11 @@ final class ForgetHistory {
     }
 
     private boolean isGone(Bytes key, PublishedJourney published, Instant limit) {
-        boolean gone = !stores.hasChanged(JourneyStore.customerId(key))
-                && published.status() == Journey.Status.SUPERSEDED
+        boolean gone = published.status() == Journey.Status.SUPERSEDED
                 && !published.isOwed()
                 && published.checkAt() == null
-                && published.lastAt().isBefore(limit);
+                && published.lastAt().isBefore(limit)
+                && !stores.hasChanged(JourneyStore.customerId(key));
         if (gone) {
             stores.forgetPublished(JourneyStore.customerId(key), JourneyStore.journeyId(key));
         }

@@ -5,7 +5,6 @@ import io.vocstreams.contracts.Topics;
 import io.vocstreams.journey.domain.CustomerRules;
 import io.vocstreams.model.policy.Retention;
 import io.vocstreams.model.policy.TimePolicy;
-import io.vocstreams.platform.BeforeCommit;
 import io.vocstreams.platform.Stage;
 import io.vocstreams.platform.StageStores;
 import io.vocstreams.platform.ledger.Ledger;
@@ -17,8 +16,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
@@ -144,19 +141,16 @@ public final class JourneyTopology implements Stage {
 
         @Override
         public Set<StoreBuilder<?>> stores() {
-            Stream<StoreBuilder<?>> kept = Stream.of(
-                            ItemStore.TOUCHPOINTS,
-                            ItemStore.FEEDBACK,
-                            ProfileStore.NAME,
-                            JourneyStore.NAME,
-                            Closings.NAME,
-                            Claims.NAME,
-                            TimeState.STORE,
-                            UpstreamTimes.STORE,
-                            Ledger.STORE)
-                    .map(stores::keyValue);
-            return Stream.<StoreBuilder<?>>concat(kept, Stream.of(BeforeCommit.builder()))
-                    .collect(Collectors.toSet());
+            return stores.ofTask(
+                    ItemStore.TOUCHPOINTS,
+                    ItemStore.FEEDBACK,
+                    ProfileStore.NAME,
+                    JourneyStore.NAME,
+                    Closings.NAME,
+                    Claims.NAME,
+                    TimeState.STORE,
+                    UpstreamTimes.STORE,
+                    Ledger.STORE);
         }
     }
 }

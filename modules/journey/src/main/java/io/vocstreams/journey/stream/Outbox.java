@@ -69,7 +69,7 @@ final class Outbox {
         meters.attributionWritten(context.currentSystemTimeMs());
     }
 
-    /** Sent before the next commit, and before the next watermark, which must not overtake it. */
+    /** Sent before the next commit. */
     void counts(Slot slot, Reason reason, Counts change) {
         if (deltas.size() == 0) {
             deltasArrival = arrival;
@@ -94,8 +94,8 @@ final class Outbox {
                 (partition, changes) -> toScores(partition, new ScoresMessage.Changes(changes), deltasArrival));
     }
 
+    /** To be called when all deltas before it are sent. */
     void tellScores(Watermark watermark) {
-        sendDeltas();
         for (int partition = 0; partition < deltaPartitions; partition++) {
             toScores(partition, new ScoresMessage.Told(watermark), Arrival.UNKNOWN);
         }

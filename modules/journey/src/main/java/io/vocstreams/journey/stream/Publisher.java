@@ -58,18 +58,13 @@ final class Publisher {
 
     /** To be called before each commit. */
     void writeChanges() {
-        for (Changed next = changed.takeNext(); next != null; next = changed.takeNext()) {
-            write(next);
-        }
+        changed.write(this::write);
         outbox.sendDeltas();
     }
 
     /** What has changed of one customer. */
     void writeChanges(String customerId) {
-        Changed its = changed.take(customerId);
-        if (its != null) {
-            write(its);
-        }
+        changed.write(customerId, this::write);
     }
 
     private void write(Changed its) {
@@ -77,11 +72,6 @@ final class Publisher {
         if (!its.journeys().isEmpty()) {
             rules.changes(its.before(), customer.standing(), its.journeys().values())
                     .forEach(change -> publish(customer, change));
-        }
-        // Publishing has added to what is to be kept.
-        Changed more = changed.take(customer.id());
-        if (more != null) {
-            its.entries().addAll(more.entries());
         }
         for (String journeyId : its.entries()) {
             PublishedJourney known = customer.published().get(journeyId);

@@ -7,15 +7,15 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 
 /**
  * Commits soon what follows from records that have just arrived, and seldom what follows from a backlog; Kafka Streams'
- * commit interval is the longest wait. Readers of committed records wait for the commit, so it decides on their latency; but it costs the same
- * however little it commits, which a stage that is behind can spend better.
+ * commit interval is the longest wait. Readers of committed records wait for the commit, so it decides on their latency;
+ * but it costs the same however little it commits, which a stage that is behind can spend better.
  */
 public final class CommitPace {
 
     /** Among Kafka Streams' own settings, where every processor finds it. */
     public static final String INTERVAL = "voc.commit-interval";
 
-    private static final Duration DEFAULT_INTERVAL = Duration.ofMillis(50);
+    public static final Duration DEFAULT_INTERVAL = Duration.ofMillis(50);
 
     /**
      * What has waited to be read may wait a fifth of that to be committed: so whoever falls behind commits less often,

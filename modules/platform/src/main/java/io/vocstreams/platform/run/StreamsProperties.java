@@ -52,8 +52,7 @@ public record StreamsProperties(
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 2000);
         // A member that dies between joining and its assignment holds up its group for this long; with Kafka's five
-        // minutes
-        // a broker's crash at that moment would be felt for as long. A round of the loop takes milliseconds.
+        // minutes a broker's crash at that moment would be felt for as long. A round of the loop takes milliseconds.
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG), 60_000);
         // What is sent before the commit nobody may read before the commit, so a batch may as well fill up until then.
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), BACKLOG_COMMIT_MILLIS);

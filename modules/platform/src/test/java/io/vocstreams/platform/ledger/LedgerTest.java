@@ -32,7 +32,7 @@ class LedgerTest {
 
         @Override
         public Set<StoreBuilder<?>> stores() {
-            return Set.of(new StageStores(StageStores.Kind.MEMORY).keyValue(Ledger.STORE), BeforeCommit.builder());
+            return new StageStores(StageStores.Kind.MEMORY).ofTask(Ledger.STORE);
         }
 
         @Override

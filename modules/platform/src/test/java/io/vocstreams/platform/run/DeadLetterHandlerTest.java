@@ -134,7 +134,7 @@ class DeadLetterHandlerTest {
                         "unused:9092",
                         Path.of("target/state"),
                         1,
-                        Duration.ofMillis(50),
+                        CommitPace.DEFAULT_INTERVAL,
                         "dead",
                         Map.of())
                 .toProperties();

@@ -27,12 +27,9 @@ public record Publication(long revision, Finality finality, Counts counts, Insta
     }
 
     public Publication because(Set<Reason> reasons) {
-        if (pending.containsAll(reasons)) {
-            return this;
-        }
-        EnumSet<Reason> more = EnumSet.copyOf(reasons);
-        more.addAll(pending);
-        return new Publication(revision, finality, counts, at, Set.copyOf(more));
+        return pending.containsAll(reasons)
+                ? this
+                : new Publication(revision, finality, counts, at, Reason.union(pending, reasons));
     }
 
     public boolean isPending() {

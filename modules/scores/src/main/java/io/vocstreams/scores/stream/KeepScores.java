@@ -57,6 +57,8 @@ final class KeepScores implements Processor<byte[], byte[], String, byte[]> {
     private final InputLag lag;
     private final ScoresMeters meters;
     private final Calendar calendar;
+    private final PendingChanges pending = new PendingChanges();
+    private final List<Watermark> tolds = new ArrayList<>();
 
     private ProcessorContext<String, byte[]> context;
     private TaskMeters own;
@@ -70,8 +72,6 @@ final class KeepScores implements Processor<byte[], byte[], String, byte[]> {
     private CommitPace pace;
     private Publisher publisher;
     private Forgetting forgetting;
-    private final PendingChanges pending = new PendingChanges();
-    private final List<Watermark> tolds = new ArrayList<>();
     private Optional<Instant> clock = Optional.empty();
     private Optional<Long> lastBoundary = Optional.empty();
 
@@ -150,8 +150,7 @@ final class KeepScores implements Processor<byte[], byte[], String, byte[]> {
         pending.counts().forEach(slots::add);
         Map<Window, Set<Reason>> windows = new LinkedHashMap<>();
         pending.reasons().forEach((slot, reasons) -> {
-            calendar.windowsOf(slot, lastBoundary)
-                    .forEach(window -> windows.merge(window, reasons, PendingChanges::union));
+            calendar.windowsOf(slot, lastBoundary).forEach(window -> windows.merge(window, reasons, Reason::union));
             calendar.upcomingWindowOf(slot, lastBoundary).ifPresent(window -> boundaries.add(window.index(), window));
         });
         pending.clear();

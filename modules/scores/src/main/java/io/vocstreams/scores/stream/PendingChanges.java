@@ -5,8 +5,6 @@ import io.vocstreams.model.score.Reason;
 import io.vocstreams.model.score.ScoreDelta;
 import io.vocstreams.model.score.Slot;
 import io.vocstreams.platform.time.Arrival;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +17,6 @@ final class PendingChanges {
 
     private final Map<Slot, Counts> counts = new LinkedHashMap<>();
     private final Map<Slot, Set<Reason>> reasons = new LinkedHashMap<>();
-    private final Map<Reason, Set<Reason>> alone = new EnumMap<>(Reason.class);
     private Arrival arrival = Arrival.UNKNOWN;
 
     void add(ScoreDelta delta, Arrival arrived) {
@@ -27,7 +24,7 @@ final class PendingChanges {
             arrival = arrived;
         }
         counts.merge(delta.slot(), delta.change(), Counts::plus);
-        reasons.merge(delta.slot(), alone.computeIfAbsent(delta.reason(), Set::of), PendingChanges::union);
+        reasons.merge(delta.slot(), Set.of(delta.reason()), Reason::union);
     }
 
     boolean isEmpty() {
@@ -51,14 +48,5 @@ final class PendingChanges {
     void clear() {
         counts.clear();
         reasons.clear();
-    }
-
-    static Set<Reason> union(Set<Reason> some, Set<Reason> others) {
-        if (some.containsAll(others)) {
-            return some;
-        }
-        EnumSet<Reason> union = EnumSet.copyOf(some);
-        union.addAll(others);
-        return union;
     }
 }

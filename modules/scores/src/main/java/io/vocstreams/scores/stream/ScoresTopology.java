@@ -5,7 +5,6 @@ import io.vocstreams.contracts.Topics;
 import io.vocstreams.model.policy.Retention;
 import io.vocstreams.model.policy.ScorePolicy;
 import io.vocstreams.model.policy.TimePolicy;
-import io.vocstreams.platform.BeforeCommit;
 import io.vocstreams.platform.Stage;
 import io.vocstreams.platform.StageStores;
 import io.vocstreams.platform.ledger.Ledger;
@@ -14,8 +13,6 @@ import io.vocstreams.platform.time.InputLag;
 import io.vocstreams.platform.time.TimeState;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -86,17 +83,14 @@ public final class ScoresTopology implements Stage {
 
         @Override
         public Set<StoreBuilder<?>> stores() {
-            Stream<StoreBuilder<?>> kept = Stream.of(
-                            SlotCounts.STORE,
-                            Publisher.STORE,
-                            Agenda.CLOSINGS,
-                            Agenda.UPDATES,
-                            Agenda.BOUNDARIES,
-                            TimeState.STORE,
-                            Ledger.STORE)
-                    .map(stores::keyValue);
-            return Stream.<StoreBuilder<?>>concat(kept, Stream.of(BeforeCommit.builder()))
-                    .collect(Collectors.toSet());
+            return stores.ofTask(
+                    SlotCounts.STORE,
+                    Publisher.STORE,
+                    Agenda.CLOSINGS,
+                    Agenda.UPDATES,
+                    Agenda.BOUNDARIES,
+                    TimeState.STORE,
+                    Ledger.STORE);
         }
     }
 }

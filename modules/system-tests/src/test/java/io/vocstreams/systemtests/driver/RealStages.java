@@ -10,6 +10,7 @@ import io.vocstreams.journey.stream.JourneyTopology;
 import io.vocstreams.platform.Stage;
 import io.vocstreams.platform.StageStores;
 import io.vocstreams.platform.metrics.StageMeters;
+import io.vocstreams.platform.run.CommitPace;
 import io.vocstreams.platform.run.StreamsProperties;
 import io.vocstreams.platform.time.InputLag;
 import io.vocstreams.scores.stream.ScoresTopology;
@@ -75,7 +76,7 @@ final class RealStages {
                         "none:9092",
                         Path.of("target"),
                         1,
-                        Duration.ofMillis(50),
+                        CommitPace.DEFAULT_INTERVAL,
                         Topics.DEAD_LETTERS,
                         Map.of())
                 .toProperties();
