@@ -47,10 +47,7 @@ public final class LedgerCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         try (Accounting accounting = new Accounting(connection.settings())) {
-            if (longest != null) {
-                await(accounting, longest);
-            }
-            Report report = accounting.report();
+            Report report = longest == null ? accounting.report() : atRest(accounting, longest);
             if (output.isJson()) {
                 output.json(view(report));
             } else {
@@ -60,10 +57,17 @@ public final class LedgerCommand implements Callable<Integer> {
         }
     }
 
-    private static void await(Accounting accounting, Duration longest) throws InterruptedException {
+    /** Time moves stages too, as when a source turns idle, so what was at rest may move again before it is reported. */
+    private static Report atRest(Accounting accounting, Duration longest) throws InterruptedException {
         long deadline = System.nanoTime() + longest.toNanos();
-        while (!accounting.isAtRest() && System.nanoTime() < deadline) {
-            TimeUnit.MILLISECONDS.sleep(LOOK.toMillis());
+        while (true) {
+            while (!accounting.isAtRest() && System.nanoTime() < deadline) {
+                TimeUnit.MILLISECONDS.sleep(LOOK.toMillis());
+            }
+            Report report = accounting.report();
+            if (report.atRest() || System.nanoTime() >= deadline) {
+                return report;
+            }
         }
     }
 
