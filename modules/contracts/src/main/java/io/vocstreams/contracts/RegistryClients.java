@@ -1,8 +1,10 @@
 package io.vocstreams.contracts;
 
+import io.confluent.kafka.schemaregistry.SchemaProvider;
 import io.confluent.kafka.schemaregistry.avro.AvroSchemaProvider;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClientFactory;
+import io.confluent.kafka.schemaregistry.testutil.MockSchemaRegistry;
 import io.vocstreams.platform.config.InvalidSettingException;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -20,12 +22,12 @@ public final class RegistryClients {
     /** The client settings are those of Kafka, with those of the registry among them. */
     public static SchemaRegistryClient open(String url, Map<String, ?> clientSettings) {
         try {
-            return SchemaRegistryClientFactory.newClient(
-                    Arrays.asList(url.split(",", -1)),
-                    CACHED_SCHEMAS,
-                    List.of(new AvroSchemaProvider()),
-                    withSources(clientSettings),
-                    Map.of());
+            List<String> urls = Arrays.asList(url.split(",", -1));
+            List<SchemaProvider> providers = List.of(new AvroSchemaProvider());
+            Map<String, Object> settings = withSources(clientSettings);
+            return MockSchemaRegistry.validateAndMaybeGetMockScope(urls) == null
+                    ? new QuickRegistryClient(urls, CACHED_SCHEMAS, providers, settings)
+                    : SchemaRegistryClientFactory.newClient(urls, CACHED_SCHEMAS, providers, settings, Map.of());
         } catch (RuntimeException unusable) {
             throw new InvalidSettingException(
                     "the settings of the schema registry (kafka.schema.registry.*) cannot be used: " + root(unusable));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import io.confluent.kafka.schemaregistry.ParsedSchema;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import io.vocstreams.platform.config.InvalidSettingException;
@@ -77,11 +78,37 @@ class RegistryClientsTest {
                 .hasMessageContaining("/nowhere/trust.p12");
     }
 
+    @Test
+    void shouldAskOnceForWhatNeverChanges() throws Exception {
+        server.createContext("/schemas/ids/7", exchange -> {
+            seen.add("schema 7");
+            byte[] schema = "{\"schema\": \"\\\"string\\\"\"}".getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, schema.length);
+            exchange.getResponseBody().write(schema);
+            exchange.close();
+        });
+        try (SchemaRegistryClient client = RegistryClients.open(url(), Map.of())) {
+            ParsedSchema first = client.getSchemaBySubjectAndId("topic-value", 7);
+
+            assertThat(first.canonicalString()).isEqualTo("\"string\"");
+            assertThat(client.getSchemaBySubjectAndId("topic-value", 7)).isSameAs(first);
+            assertThat(seen).containsExactly("schema 7");
+
+            client.reset();
+            client.getSchemaBySubjectAndId("topic-value", 7);
+
+            assertThat(seen).containsExactly("schema 7", "schema 7");
+        }
+    }
+
     private void ask(Map<String, String> settings) throws IOException, RestClientException {
-        String url = "http://localhost:" + server.getAddress().getPort();
-        try (SchemaRegistryClient client = RegistryClients.open(url, settings)) {
+        try (SchemaRegistryClient client = RegistryClients.open(url(), settings)) {
             assertThat(client.getAllSubjects()).isEmpty();
         }
+    }
+
+    private String url() {
+        return "http://localhost:" + server.getAddress().getPort();
     }
 
     private static HttpServer createServer() {

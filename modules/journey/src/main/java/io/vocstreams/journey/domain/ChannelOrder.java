@@ -2,9 +2,10 @@ package io.vocstreams.journey.domain;
 
 import io.vocstreams.model.Channel;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /** Channels in the order of their first use. */
 record ChannelOrder(List<Channel> channels) {
@@ -28,13 +29,11 @@ record ChannelOrder(List<Channel> channels) {
     }
 
     ChannelOrder plus(ChannelOrder later) {
-        for (Channel channel : later.channels) {
-            if (!has(channel)) {
-                return new ChannelOrder(Stream.concat(channels.stream(), later.channels.stream())
-                        .distinct()
-                        .toList());
-            }
+        if (channels.containsAll(later.channels)) {
+            return this;
         }
-        return this;
+        Set<Channel> all = new LinkedHashSet<>(channels);
+        all.addAll(later.channels);
+        return new ChannelOrder(List.copyOf(all));
     }
 }

@@ -9,11 +9,16 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Happening permits Touch, Answer {
 
     /** By time, then event id. The origin only decides between two events that a producer gave one id. */
-    Comparator<Happening> ORDER = Comparator.comparing(Happening::occurredAt).thenComparing(Happening::key);
+    Comparator<Happening> ORDER = Happening::compare;
 
     EventKey key();
 
     Instant occurredAt();
+
+    private static int compare(Happening one, Happening other) {
+        int byTime = one.occurredAt().compareTo(other.occurredAt());
+        return byTime != 0 ? byTime : one.key().compareTo(other.key());
+    }
 
     /** Holds from the first one later than this moment on. */
     static Predicate<Happening> after(Instant time) {

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 /** That a happening carries a correlation, or names something. Those of one key and value lie together, in time order. */
 record Mention<T extends Happening>(String key, String value, T by) {
 
-    private static final Comparator<Mention<?>> SUBJECT =
-            Comparator.<Mention<?>, String>comparing(Mention::key).thenComparing(Mention::value);
-    private static final Comparator<Mention<?>> ORDER =
-            SUBJECT.thenComparing((Mention<?> mention) -> mention.by, Happening.ORDER);
+    private static final Comparator<Mention<?>> ORDER = (one, other) -> {
+        int bySubject = one.compareSubject(other.key, other.value);
+        return bySubject != 0 ? bySubject : Happening.ORDER.compare(one.by, other.by);
+    };
 
     /** All mentions of one customer's touchpoints, or of the answers. */
     record Index<T extends Happening>(SortedTree<Mention<T>, Boolean> mentions) {

@@ -81,7 +81,7 @@ final class Steps {
         return new Step(
                 after,
                 new Difference(
-                        new JourneyDifference(rule, before, after).of(recut, attributed),
+                        JourneyDifference.reached(before, after, recut, attributed),
                         ClaimChanges.between(attributed.before(), attributed.after()),
                         change.slots()));
     }
@@ -110,7 +110,7 @@ final class Steps {
         return new Step(
                 after,
                 new Difference(
-                        new JourneyDifference(rule, before, after).of(all, answers),
+                        JourneyDifference.reached(before, after, all, answers),
                         ClaimChanges.between(answers.before(), answers.after()),
                         contributions.between(
                                 before.counted().all(), after.counted().all())));

@@ -1,8 +1,8 @@
 package io.vocstreams.journey.stream;
 
 import io.vocstreams.journey.domain.CutJourney;
-import io.vocstreams.journey.domain.JourneyChange;
 import io.vocstreams.journey.domain.Standing;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -26,8 +26,11 @@ final class ChangedCustomers {
     record Changed(HeldCustomer customer, Standing before, Map<String, CutJourney> journeys, Set<String> entries) {}
 
     /** @param before how things stood with the customer before this change */
-    void changed(HeldCustomer customer, Standing before, JourneyChange change) {
-        of(customer, before).journeys().put(change.id(), change.journey());
+    void reached(HeldCustomer customer, Standing before, Collection<CutJourney> journeys) {
+        if (!journeys.isEmpty()) {
+            Map<String, CutJourney> known = of(customer, before).journeys();
+            journeys.forEach(journey -> known.put(journey.id(), journey));
+        }
     }
 
     void keeps(HeldCustomer customer, String journeyId) {

@@ -50,7 +50,7 @@ final class Publisher {
 
     /** @param before how things stood before the customer's set changed */
     void publish(HeldCustomer customer, Standing before, Difference difference, Reason reason) {
-        difference.journeys().forEach(change -> changed.changed(customer, before, change));
+        changed.reached(customer, before, difference.journeys());
         claim(customer.id(), difference.claims());
         difference.counts().forEach((slot, change) -> outbox.counts(slot, reason, change));
         outbox.sendManyDeltas();

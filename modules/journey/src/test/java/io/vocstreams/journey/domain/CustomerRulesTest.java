@@ -48,7 +48,7 @@ class CustomerRulesTest {
 
         Step step = RULES.step(before, Edit.touch(before, alone, null, true, null));
 
-        assertThat(step.difference().journeys()).singleElement().satisfies(change -> {
+        assertThat(changes(before, step)).singleElement().satisfies(change -> {
             assertThat(change.status()).isEqualTo(Status.SUPERSEDED);
             assertThat(change.lastAt()).isEqualTo(alone.occurredAt());
             assertThat(RULES.draft(change).status()).isEqualTo(Status.SUPERSEDED);
@@ -59,12 +59,15 @@ class CustomerRulesTest {
     void shouldTellNothingOfAnEditThatChangesNothing() {
         Standing before = RULES.stand(HISTORY, null);
 
-        Difference difference =
-                RULES.step(before, Edit.touch(before, LAST, LAST, true, null)).difference();
+        Step step = RULES.step(before, Edit.touch(before, LAST, LAST, true, null));
 
-        assertThat(difference.journeys()).isEmpty();
-        assertThat(difference.claims().claimed()).isEmpty();
-        assertThat(difference.counts()).isEmpty();
+        assertThat(changes(before, step)).isEmpty();
+        assertThat(step.difference().claims().claimed()).isEmpty();
+        assertThat(step.difference().counts()).isEmpty();
+    }
+
+    private static List<JourneyChange> changes(Standing before, Step step) {
+        return RULES.changes(before, step.after(), step.difference().journeys());
     }
 
     private static JourneyChange only(@Nullable Instant clock) {

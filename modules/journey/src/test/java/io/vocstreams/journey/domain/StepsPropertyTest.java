@@ -126,9 +126,9 @@ class StepsPropertyTest {
                     CustomerHistory.of(
                             shape.customer, edit.identified(), touches.values(), answers.values(), profiles.values()),
                     edit.clock());
-            check(before, step);
+            check(before, standing, step);
             standing = random.nextInt(20) == 0 ? rules.stand(expected.history(), clock) : step.after();
-            step.difference().journeys().forEach(change -> changed.put(change.id(), change.journey()));
+            step.difference().journeys().forEach(journey -> changed.put(journey.id(), journey));
             if (random.nextInt(5) == 0) {
                 commit();
             }
@@ -147,14 +147,15 @@ class StepsPropertyTest {
             standingAtCommit = standing;
         }
 
-        private void check(Derivation before, Step step) {
+        private void check(Derivation before, Standing stood, Step step) {
             Standing after = step.after();
             Difference difference = step.difference();
             List<Journey> journeys = after.journeys().all().stream()
                     .map(journey -> rules.draft(JourneyChange.now(journey, after)))
                     .toList();
-            List<Journey> changes =
-                    difference.journeys().stream().map(rules::draft).toList();
+            List<Journey> changes = rules.changes(stood, after, difference.journeys()).stream()
+                    .map(rules::draft)
+                    .toList();
             changes.forEach(journey -> published.put(journey.journeyId(), journey));
             Map<String, Journey> live = new HashMap<>(published);
             live.values().removeIf(journey -> journey.status() == Journey.Status.SUPERSEDED);

@@ -16,6 +16,20 @@ public final class KeyReader {
     }
 
     public String text() {
+        int start = position;
+        while (buffer[position] != 0) {
+            position++;
+        }
+        if (buffer[position + 1] != 0) {
+            position = start;
+            return textWithZeros();
+        }
+        String text = new String(buffer, start, position - start, StandardCharsets.UTF_8);
+        position += 2;
+        return text;
+    }
+
+    private String textWithZeros() {
         ByteArrayOutputStream text = new ByteArrayOutputStream(buffer.length - position);
         while (true) {
             byte b = buffer[position++];
