@@ -62,7 +62,7 @@ public final class VocSettings {
             CommitPace.DEFAULT_INTERVAL.toString(),
             "How long what follows from a record waits for its commit, in each stage. A stage that is behind commits"
                     + " less often, which costs less: after a fifth of what the record has waited already, at most"
-                    + " `kafka.commit.interval.ms` (a second).");
+                    + " `kafka.commit.interval.ms` (three seconds).");
 
     public static final Setting<Duration> LATENESS_HORIZON = Setting.duration(
             "voc.lateness.horizon",

@@ -148,7 +148,10 @@ public final class StageRunner implements AutoCloseable {
     @Override
     public void close() {
         closing.countDown();
-        if (!streams.close(CloseOptions.timeout(LONGEST_CLOSE).withGroupMembershipOperation(atTheEnd))) {
+        if (streams.close(CloseOptions.timeout(LONGEST_CLOSE).withGroupMembershipOperation(atTheEnd))) {
+            // The state listener may not get to say so before the process ends.
+            LOG.info("Stage {} has stopped", name);
+        } else {
             LOG.warn("Stage {} did not stop within {}; its open transaction will be aborted", name, LONGEST_CLOSE);
         }
         stopped.countDown();

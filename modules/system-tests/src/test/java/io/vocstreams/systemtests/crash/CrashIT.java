@@ -68,7 +68,7 @@ final class CrashIT extends CommonCrashes<Deployment> {
         assertThat(Duration.between(told, Instant.now())).isLessThan(Duration.ofSeconds(30));
         assertThat(processes)
                 .extracting(StageProcess::logSince)
-                .allSatisfy(log -> assertThat(log).contains("is NOT_RUNNING").doesNotContain("did not stop within"));
+                .allSatisfy(log -> assertThat(log).contains("has stopped").doesNotContain("did not stop within"));
     }
 
     /** As {@code voc status} shows it on the machine of the stages. */
