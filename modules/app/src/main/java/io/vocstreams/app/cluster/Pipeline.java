@@ -156,6 +156,7 @@ public final class Pipeline implements AutoCloseable {
                         Path.of(settings.get(VocSettings.STATE_DIRECTORY)),
                         settings.get(VocSettings.THREADS),
                         settings.get(VocSettings.COMMIT_INTERVAL),
+                        settings.get(VocSettings.STORE_MEGABYTES),
                         Topics.DEAD_LETTERS,
                         settings.kafka())
                 .toProperties();

@@ -12,6 +12,7 @@ import io.vocstreams.platform.config.InvalidSettingException;
 import io.vocstreams.platform.config.Setting;
 import io.vocstreams.platform.config.Settings;
 import io.vocstreams.platform.run.CommitPace;
+import io.vocstreams.platform.run.StoreMemory;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -56,7 +57,10 @@ public final class VocSettings {
             StageStores.Kind.class,
             StageStores.Kind.ROCKSDB,
             "Where state is kept while running; both are restored from the changelog topics.");
-
+    public static final Setting<Integer> STORE_MEGABYTES = Setting.count(
+            StoreMemory.MEGABYTES,
+            StoreMemory.DEFAULT_MEGABYTES,
+            "Memory for RocksDB, outside of the heap, for each stage of this process, however many tasks it has.");
     public static final Setting<Duration> COMMIT_INTERVAL = Setting.duration(
             CommitPace.INTERVAL,
             CommitPace.DEFAULT_INTERVAL.toString(),
@@ -126,6 +130,7 @@ public final class VocSettings {
             HTTP_PORT,
             HTTP_HOST,
             STORES,
+            STORE_MEGABYTES,
             COMMIT_INTERVAL,
             LATENESS_HORIZON,
             IDLE_TIMEOUT,

@@ -131,11 +131,13 @@ public final class KafkaMeterSpecs {
                             "kafka_rocksdb_block_cache_bytes",
                             "bytes",
                             BY_STAGE,
-                            "Memory outside of the heap that holds blocks of the stores.",
+                            "Memory outside of the heap that holds blocks of the stores and what was written to them"
+                                    + " last, of `voc.stores.megabytes`.",
                             "Memory planning."),
                     STORES,
                     "block-cache-usage",
-                    Fold.SUM,
+                    // One cache for all, of which each store tells the whole.
+                    Fold.MAX,
                     1),
             new KafkaMeterSpec(
                     gauge(

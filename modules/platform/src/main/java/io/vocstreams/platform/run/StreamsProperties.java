@@ -16,6 +16,7 @@ import org.apache.kafka.streams.StreamsConfig;
  *
  * @param instance tells instances of one stage apart; stays the same over restarts, so that meters do
  * @param commitInterval how long readers wait at most for the commit of what follows from a record just arrived
+ * @param storeMegabytes memory for all stores together, outside of the heap
  * @param kafka Kafka's own settings, which win over the choices made here
  */
 public record StreamsProperties(
@@ -25,6 +26,7 @@ public record StreamsProperties(
         Path stateDirectory,
         int threads,
         Duration commitInterval,
+        int storeMegabytes,
         String deadLetterTopic,
         Map<String, String> kafka) {
 
@@ -56,6 +58,8 @@ public record StreamsProperties(
         properties.put(StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, ArrivalTime.class);
         properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, BACKLOG_COMMIT_MILLIS);
         properties.put(CommitPace.INTERVAL, commitInterval.toString());
+        properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, StoreMemory.class);
+        properties.put(StoreMemory.MEGABYTES, storeMegabytes);
         // No result depends on the order of two inputs, so none waits for the other.
         properties.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
         properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);

@@ -77,7 +77,15 @@ class CommitPaceTest {
 
     private static Properties properties() {
         return new StreamsProperties(
-                        "app", "1", "unused:9092", Path.of("target/state"), 1, Duration.ofMillis(30), "dead", Map.of())
+                        "app",
+                        "1",
+                        "unused:9092",
+                        Path.of("target/state"),
+                        1,
+                        Duration.ofMillis(30),
+                        StoreMemory.DEFAULT_MEGABYTES,
+                        "dead",
+                        Map.of())
                 .toProperties();
     }
 }

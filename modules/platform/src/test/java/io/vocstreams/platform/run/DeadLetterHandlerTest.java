@@ -135,6 +135,7 @@ class DeadLetterHandlerTest {
                         Path.of("target/state"),
                         1,
                         CommitPace.DEFAULT_INTERVAL,
+                        StoreMemory.DEFAULT_MEGABYTES,
                         "dead",
                         Map.of())
                 .toProperties();

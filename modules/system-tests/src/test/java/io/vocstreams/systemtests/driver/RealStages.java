@@ -11,6 +11,7 @@ import io.vocstreams.platform.Stage;
 import io.vocstreams.platform.StageStores;
 import io.vocstreams.platform.metrics.StageMeters;
 import io.vocstreams.platform.run.CommitPace;
+import io.vocstreams.platform.run.StoreMemory;
 import io.vocstreams.platform.run.StreamsProperties;
 import io.vocstreams.platform.time.InputLag;
 import io.vocstreams.scores.stream.ScoresTopology;
@@ -77,6 +78,7 @@ final class RealStages {
                         Path.of("target"),
                         1,
                         CommitPace.DEFAULT_INTERVAL,
+                        StoreMemory.DEFAULT_MEGABYTES,
                         Topics.DEAD_LETTERS,
                         Map.of())
                 .toProperties();

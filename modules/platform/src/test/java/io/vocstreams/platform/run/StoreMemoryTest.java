@@ -1,0 +1,104 @@
+package io.vocstreams.platform.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.apache.kafka.streams.StreamsConfig;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.Options;
+import org.rocksdb.RocksDB;
+import org.rocksdb.RocksDBException;
+
+/** Stores that would each take as much as Kafka Streams lets them. */
+class StoreMemoryTest {
+
+    private static final long MEGABYTE = 1024 * 1024;
+    private static final int BUDGET = 8;
+    private static final int STORES = 6;
+    private static final int ENTRIES = 8_000;
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private final StoreMemory memory = new StoreMemory();
+    private final List<Options> options = new ArrayList<>();
+    private final List<RocksDB> stores = new ArrayList<>();
+
+    @AfterEach
+    void close() {
+        stores.forEach(RocksDB::close);
+        options.forEach(Options::close);
+    }
+
+    @Test
+    void shouldKeepAllStoresOfAStageWithinOneBudget() throws RocksDBException {
+        for (int i = 0; i < STORES; i++) {
+            stores.add(open("stage-" + i, "voc-stage"));
+        }
+
+        Random random = new Random(1);
+        byte[] value = new byte[1024];
+        for (int entry = 0; entry < ENTRIES; entry++) {
+            for (RocksDB store : stores) {
+                random.nextBytes(value);
+                store.put(key(entry), value);
+            }
+            assertThat(inMemory()).isLessThan(BUDGET * MEGABYTE);
+        }
+        for (RocksDB store : stores) {
+            for (int entry = 0; entry < ENTRIES; entry += 10) {
+                assertThat(store.get(key(entry))).hasSize(value.length);
+            }
+        }
+
+        // What is in use cannot be given up at once, so a little more for a moment.
+        assertThat(blocks()).isBetween(MEGABYTE, BUDGET * MEGABYTE * 5 / 4);
+    }
+
+    @Test
+    void shouldGiveEachStageItsOwn() throws RocksDBException {
+        RocksDB one = open("one", "voc-one");
+        stores.add(one);
+        stores.add(open("other", "voc-other"));
+
+        assertThat(options.get(0).writeBufferManager())
+                .isNotSameAs(options.get(1).writeBufferManager());
+    }
+
+    /** What was written last, of all stores. */
+    private long inMemory() throws RocksDBException {
+        long bytes = 0;
+        for (RocksDB store : stores) {
+            bytes += store.getLongProperty("rocksdb.cur-size-all-mem-tables");
+        }
+        return bytes;
+    }
+
+    /** Of the one cache that all stores share. */
+    private long blocks() throws RocksDBException {
+        return stores.get(0).getLongProperty("rocksdb.block-cache-usage");
+    }
+
+    private RocksDB open(String name, String applicationId) throws RocksDBException {
+        Options one = new Options()
+                .setCreateIfMissing(true)
+                .setWriteBufferSize(16 * MEGABYTE)
+                .setTableFormatConfig(new BlockBasedTableConfig());
+        memory.setConfig(
+                name, one, Map.of(StreamsConfig.APPLICATION_ID_CONFIG, applicationId, StoreMemory.MEGABYTES, BUDGET));
+        options.add(one);
+        return RocksDB.open(one, folder.resolve(name).toString());
+    }
+
+    private static byte[] key(int number) {
+        return ByteBuffer.allocate(Integer.BYTES).putInt(number).array();
+    }
+}
