@@ -93,6 +93,12 @@ public final class Benchmark implements Callable<Integer> {
     @Option(names = "--set", paramLabel = "KEY=VALUE", description = "A setting of ours, to try what it brings.")
     private Map<String, String> settings = new TreeMap<>();
 
+    @Option(
+            names = "--rate",
+            defaultValue = "0",
+            description = "Records a second while latency is measured; 0: half of what the contender drained.")
+    private double rate;
+
     @Option(names = "--profile", description = "Record each process with JFR (changes the figures).")
     private boolean profile;
 
@@ -159,7 +165,7 @@ public final class Benchmark implements Callable<Integer> {
             // The floor makes no scores.
             if (contender != Contender.FLOOR) {
                 Latency.Seen found = new Latency(cluster, knobs)
-                        .run(contender, Spread.of(seen).median() / 2);
+                        .run(contender, rate > 0 ? rate : Spread.of(seen).median() / 2);
                 latencies.add(found);
                 say(
                         "%-22s at %,.0f records/s: p50 %.0f ms, p99 %.0f ms, p99.9 %.0f ms of %,d answers",

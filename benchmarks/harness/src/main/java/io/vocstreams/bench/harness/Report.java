@@ -107,7 +107,7 @@ final class Report {
         lines.addAll(List.of("", "## The whole input, as fast as it can be", ""));
         lines.add("Medians; in brackets the least and the greatest.");
         lines.addAll(drainTable());
-        lines.addAll(List.of("", "## Latency at half that rate", ""));
+        lines.addAll(List.of("", "## Latency at half that rate, or the rate asked for", ""));
         lines.add("From the intended sending of an answer to the first committed score that counts it, in ms.");
         lines.addAll(latencyTable());
         lines.addAll(List.of("", "## Bytes written, by topic", ""));

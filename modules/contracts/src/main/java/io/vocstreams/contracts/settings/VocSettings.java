@@ -98,9 +98,9 @@ public final class VocSettings {
             "The shortest time between two records of a journey with more steps or feedback than 500.");
     public static final Setting<Integer> CACHED_ITEMS = Setting.count(
             "voc.journey.cached-items",
-            50_000,
-            "How many touchpoints and answers each task keeps in memory, of the customers used last; about a kilobyte"
-                    + " each.");
+            20_000,
+            "How many touchpoints and answers each task keeps in memory, of the customers used last; one to two"
+                    + " kilobytes each.");
     public static final Setting<Duration> ATTRIBUTION_REACH = Setting.duration(
             "voc.attribution.reach", "P90D", "How far a named or correlated touchpoint may be from its feedback.");
     public static final Setting<Duration> ATTRIBUTION_LOOKBACK = Setting.duration(

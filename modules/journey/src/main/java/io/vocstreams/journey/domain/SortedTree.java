@@ -24,6 +24,18 @@ final class SortedTree<E, S> {
         S plus(S one, S other);
     }
 
+    private static final Sum<Object, Boolean> NO_SUM = new Sum<>() {
+        @Override
+        public Boolean of(Object entry) {
+            return true;
+        }
+
+        @Override
+        public Boolean plus(Boolean one, Boolean other) {
+            return true;
+        }
+    };
+
     private final Comparator<? super E> order;
     private final Sum<E, S> sums;
     private final @Nullable TreeNode<E, S> root;
@@ -39,21 +51,9 @@ final class SortedTree<E, S> {
     }
 
     /** One of which no sums are wanted. */
+    @SuppressWarnings("unchecked") // It does not look at the entries.
     static <E> SortedTree<E, Boolean> of(Comparator<? super E> order, List<E> sorted) {
-        return of(
-                order,
-                new Sum<>() {
-                    @Override
-                    public Boolean of(E entry) {
-                        return true;
-                    }
-
-                    @Override
-                    public Boolean plus(Boolean one, Boolean other) {
-                        return true;
-                    }
-                },
-                sorted);
+        return of(order, (Sum<E, Boolean>) (Sum<?, Boolean>) NO_SUM, sorted);
     }
 
     /** With this entry, in the place of one that compares as equal. */
