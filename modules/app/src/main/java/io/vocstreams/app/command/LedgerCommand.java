@@ -60,15 +60,16 @@ public final class LedgerCommand implements Callable<Integer> {
     /** Time moves stages too, as when a source turns idle, so what was at rest may move again before it is reported. */
     private static Report atRest(Accounting accounting, Duration longest) throws InterruptedException {
         long deadline = System.nanoTime() + longest.toNanos();
-        while (true) {
-            while (!accounting.isAtRest() && System.nanoTime() < deadline) {
-                TimeUnit.MILLISECONDS.sleep(LOOK.toMillis());
+        while (System.nanoTime() < deadline) {
+            if (accounting.isAtRest()) {
+                Report report = accounting.report();
+                if (report.atRest()) {
+                    return report;
+                }
             }
-            Report report = accounting.report();
-            if (report.atRest() || System.nanoTime() >= deadline) {
-                return report;
-            }
+            TimeUnit.MILLISECONDS.sleep(LOOK.toMillis());
         }
+        return accounting.report();
     }
 
     private void print(Report report) {

@@ -12,7 +12,11 @@ public enum Reason {
     WINDOW_CLOSED,
     UNKNOWN;
 
+    /** The first of them itself if it has them all, as it mostly does. */
     public static Set<Reason> union(Set<Reason> some, Set<Reason> others) {
+        if (some.containsAll(others)) {
+            return some;
+        }
         EnumSet<Reason> union = EnumSet.noneOf(Reason.class);
         union.addAll(some);
         union.addAll(others);

@@ -1,6 +1,5 @@
 package io.vocstreams.platform.binary;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.apache.kafka.common.utils.Bytes;
@@ -16,27 +15,14 @@ public final class KeyReader {
     }
 
     public String text() {
-        int start = position;
-        while (buffer[position] != 0) {
-            position++;
-        }
-        if (buffer[position + 1] != 0) {
-            position = start;
-            return textWithZeros();
-        }
-        String text = new String(buffer, start, position - start, StandardCharsets.UTF_8);
-        position += 2;
-        return text;
-    }
-
-    private String textWithZeros() {
-        ByteArrayOutputStream text = new ByteArrayOutputStream(buffer.length - position);
+        byte[] text = new byte[buffer.length - position];
+        int length = 0;
         while (true) {
             byte b = buffer[position++];
             if (b == 0 && buffer[position++] == 0) {
-                return text.toString(StandardCharsets.UTF_8);
+                return new String(text, 0, length, StandardCharsets.UTF_8);
             }
-            text.write(b);
+            text[length++] = b;
         }
     }
 

@@ -2,10 +2,8 @@ package io.vocstreams.platform.run;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
@@ -36,14 +34,6 @@ public record StreamsProperties(
     /** How often a stage commits that is behind; one that keeps up has its own {@link CommitPace}. */
     private static final int BACKLOG_COMMIT_MILLIS = 3_000;
 
-    private static final int FIRST_START_PAUSE_MILLIS = 10;
-
-    private static final List<String> CLIENTS =
-            List.of(StreamsConfig.CONSUMER_PREFIX, StreamsConfig.PRODUCER_PREFIX, StreamsConfig.ADMIN_CLIENT_PREFIX);
-
-    /** Between two attempts of a client at one request; Kafka's own choice. */
-    private static final long CLIENT_PAUSE_MILLIS = CommonClientConfigs.DEFAULT_RETRY_BACKOFF_MS;
-
     public Properties toProperties() {
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
@@ -63,11 +53,6 @@ public record StreamsProperties(
         // No result depends on the order of two inputs, so none waits for the other.
         properties.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
         properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
-        // Kafka Streams sees one of the topics it has just created, waits so long, and sees the next.
-        properties.put(StreamsConfig.RETRY_BACKOFF_MS_CONFIG, FIRST_START_PAUSE_MILLIS);
-        for (String client : CLIENTS) {
-            properties.put(client + CommonClientConfigs.RETRY_BACKOFF_MS_CONFIG, CLIENT_PAUSE_MILLIS);
-        }
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 2000);
         // A member that dies between joining and its assignment holds up its group for this long; with Kafka's five
