@@ -1,5 +1,7 @@
 package io.vocstreams.platform;
 
+import io.vocstreams.platform.time.Watermark;
+import java.time.Duration;
 import java.util.function.BiPredicate;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
@@ -10,21 +12,29 @@ import org.jspecify.annotations.Nullable;
 /** Walks over a store a little at a time and drops what has expired, so that no event pays for an index of deadlines. */
 public final class Sweeper {
 
+    /**
+     * How often each entry is looked at while it is kept. A stage whose input has just arrived would otherwise do little
+     * else: time always moves, and seldom makes anything expire.
+     */
+    private static final int LOOKS = 16;
+
     private final KeyValueStore<Bytes, byte[]> store;
     private final int entriesPerStep;
+    private final long passesApart;
     private @Nullable Bytes next;
-    private long finishedAt = Long.MIN_VALUE;
-    private long passAt = Long.MIN_VALUE;
+    private long passAt = Watermark.NONE;
 
-    public Sweeper(KeyValueStore<Bytes, byte[]> store, int entriesPerStep) {
+    /** @param kept how long what is in the store is kept; it may then stay a sixteenth of that longer */
+    public Sweeper(KeyValueStore<Bytes, byte[]> store, int entriesPerStep, Duration kept) {
         this.store = store;
         this.entriesPerStep = entriesPerStep;
+        this.passesApart = kept.dividedBy(LOOKS).toMillis();
     }
 
-    /** Does nothing once a whole pass was made at this watermark: what it left stays until the watermark moves. */
+    /** Does nothing once a whole pass was made, until the watermark has moved far enough for another one. */
     public void step(long watermark, BiPredicate<Bytes, byte[]> expired) {
         if (next == null) {
-            if (watermark == finishedAt) {
+            if (passAt != Watermark.NONE && watermark - passAt <= passesApart) {
                 return;
             }
             passAt = watermark;
@@ -37,9 +47,6 @@ public final class Sweeper {
                 }
             }
             next = entries.hasNext() ? entries.peekNextKey() : null;
-        }
-        if (next == null) {
-            finishedAt = passAt;
         }
     }
 }

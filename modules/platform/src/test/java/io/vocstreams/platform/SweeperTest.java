@@ -3,6 +3,7 @@ package io.vocstreams.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vocstreams.platform.binary.KeyWriter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.serialization.Serdes;
@@ -30,7 +31,7 @@ class SweeperTest {
 
     @Test
     void shouldDropWhatHasExpiredALittleAtATime() {
-        Sweeper sweeper = new Sweeper(store, 3);
+        Sweeper sweeper = new Sweeper(store, 3, Duration.ZERO);
 
         sweeper.step(5, (key, value) -> value[0] < 5);
         assertThat(store.approximateNumEntries()).isEqualTo(7);
@@ -42,15 +43,27 @@ class SweeperTest {
     }
 
     @Test
-    void shouldRestOnceAWholePassWasMadeAtAWatermark() {
-        Sweeper sweeper = new Sweeper(store, 100);
+    void shouldRestOnceAWholePassWasMadeUntilASixteenthOfTheTimeKeptIsOver() {
+        Sweeper sweeper = new Sweeper(store, 100, Duration.ofMillis(160));
         List<Byte> looked = new ArrayList<>();
         sweeper.step(5, (key, value) -> !looked.add(value[0]));
 
-        sweeper.step(5, (key, value) -> looked.add(value[0]));
+        sweeper.step(15, (key, value) -> looked.add(value[0]));
         assertThat(looked).hasSize(10);
 
-        sweeper.step(6, (key, value) -> !looked.add(value[0]));
+        sweeper.step(16, (key, value) -> !looked.add(value[0]));
         assertThat(looked).hasSize(20);
+    }
+
+    @Test
+    void shouldFinishAPassThatWasBegun() {
+        Sweeper sweeper = new Sweeper(store, 4, Duration.ofDays(1));
+        List<Byte> looked = new ArrayList<>();
+
+        for (int i = 0; i < 4; i++) {
+            sweeper.step(5, (key, value) -> !looked.add(value[0]));
+        }
+
+        assertThat(looked).hasSize(10);
     }
 }

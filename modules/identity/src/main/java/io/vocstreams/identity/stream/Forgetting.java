@@ -40,11 +40,13 @@ final class Forgetting {
         this.links = stores.links();
         this.retention = retention;
         this.time = time;
-        this.eventVersions = new Sweeper(stores.eventVersions().entries(), ENTRIES_PER_STEP);
-        this.linkVersions = new Sweeper(stores.linkVersions().entries(), ENTRIES_PER_STEP);
-        this.linkEntries = new Sweeper(stores.links().entries(), ENTRIES_PER_STEP);
-        this.targets = new Sweeper(stores.links().targets().entries(), ENTRIES_PER_STEP);
-        this.interactions = new Sweeper(stores.interactions().entries(), ENTRIES_PER_STEP);
+        this.eventVersions = new Sweeper(stores.eventVersions().entries(), ENTRIES_PER_STEP, retention.versions());
+        this.linkVersions =
+                new Sweeper(stores.linkVersions().entries(), ENTRIES_PER_STEP, retention.linkUntilInvalid());
+        this.linkEntries = new Sweeper(stores.links().entries(), ENTRIES_PER_STEP, retention.assertedLinks());
+        this.targets = new Sweeper(stores.links().targets().entries(), ENTRIES_PER_STEP, retention.assertedLinks());
+        this.interactions =
+                new Sweeper(stores.interactions().entries(), ENTRIES_PER_STEP, retention.interactionsInIdentity());
     }
 
     void afterRecord() {

@@ -48,6 +48,11 @@ final class Outbox {
         pace.setOffBy(arrived);
     }
 
+    /** To be called when all that belongs to the commit is written. */
+    void committing() {
+        pace.committing();
+    }
+
     /** By the place, or without a key to all tasks. */
     static StreamPartitioner<byte[], byte[]> byPlace(int partitions) {
         Set<Integer> all = IntStream.range(0, partitions).boxed().collect(Collectors.toUnmodifiableSet());

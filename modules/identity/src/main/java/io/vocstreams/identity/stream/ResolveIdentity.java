@@ -180,6 +180,7 @@ final class ResolveIdentity implements Processor<byte[], byte[], byte[], byte[]>
             times.write();
             ledger.write(
                     entry -> outbox.account(entry.key(), patiently(() -> entries.serialize(Topics.LEDGER, entry))));
+            outbox.committing();
         });
         Clocks clocks =
                 new Clocks(context::currentSystemTimeMs, lag, policies.time().idleTimeout(), () -> !backlog.isEmpty());

@@ -64,6 +64,7 @@ final class DeriveJourneys implements Processor<byte[], byte[], Object, Object> 
         BeforeCommit.run(context, () -> {
             task.beforeCommit();
             ledger.write(task.outbox()::ledger);
+            task.outbox().committing();
         });
         context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, wallClock -> task.tick());
     }

@@ -48,9 +48,9 @@ final class ForgetHistory {
         this.retention = retention;
         this.exchange = exchange;
         this.publisher = publisher;
-        this.touches = new Sweeper(stores.touches().entries(), ENTRIES_PER_STEP);
-        this.answers = new Sweeper(stores.answers().entries(), ENTRIES_PER_STEP);
-        this.journeys = new Sweeper(stores.journeys().entries(), ENTRIES_PER_STEP);
+        this.touches = new Sweeper(stores.touches().entries(), ENTRIES_PER_STEP, retention.history());
+        this.answers = new Sweeper(stores.answers().entries(), ENTRIES_PER_STEP, retention.history());
+        this.journeys = new Sweeper(stores.journeys().entries(), ENTRIES_PER_STEP, retention.history());
     }
 
     void step(Instant settled, @Nullable Instant clock) {

@@ -55,6 +55,11 @@ final class Outbox {
         pace.setOffBy(arrived);
     }
 
+    /** To be called when all that belongs to the commit is written. */
+    void committing() {
+        pace.committing();
+    }
+
     Instant now() {
         return Instant.ofEpochMilli(context.currentSystemTimeMs());
     }

@@ -9,6 +9,9 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
  * Commits soon what follows from records that have just arrived, and seldom what follows from a backlog; Kafka Streams'
  * commit interval is the longest wait. Readers of committed records wait for the commit, so it decides on their latency;
  * but it costs the same however little it commits, which a stage that is behind can spend better.
+ *
+ * <p>A commit is always one of all tasks of a thread. Each of them asks for it by itself, so each has to notice those
+ * that others asked for.
  */
 public final class CommitPace {
 
@@ -23,38 +26,60 @@ public final class CommitPace {
      */
     private static final int SHARE = 5;
 
+    /** How much too late a commit may be, of the interval. */
+    private static final int PRECISION = 4;
+
     private final ProcessorContext<?, ?> context;
+    private final long interval;
     private boolean isAwaited;
+    private boolean isCommitting;
     private long leastAge;
     private long committedAt;
 
-    private CommitPace(ProcessorContext<?, ?> context) {
+    private CommitPace(ProcessorContext<?, ?> context, long interval) {
         this.context = context;
+        this.interval = interval;
     }
 
     /** To be called while the processor is initialised. */
     public static CommitPace of(ProcessorContext<?, ?> context) {
-        CommitPace pace = new CommitPace(context);
         Duration interval =
                 context.appConfigs().get(INTERVAL) instanceof String text ? Duration.parse(text) : DEFAULT_INTERVAL;
-        context.schedule(interval, PunctuationType.WALL_CLOCK_TIME, pace::commitWhatIsAwaited);
+        CommitPace pace = new CommitPace(context, interval.toMillis());
+        Duration tick = Duration.ofMillis(Math.max(1, interval.toMillis() / PRECISION));
+        context.schedule(tick, PunctuationType.WALL_CLOCK_TIME, pace::commitWhatIsAwaited);
         return pace;
     }
 
     /** What is being done follows from a record that arrived then. */
     public void setOffBy(Arrival arrival) {
+        long now = context.currentSystemTimeMs();
+        goOn(now);
         if (arrival.isKnown()) {
-            long age = context.currentSystemTimeMs() - arrival.millis();
+            long age = now - arrival.millis();
             leastAge = isAwaited ? Math.min(leastAge, age) : age;
             isAwaited = true;
         }
     }
 
+    /** To be called before each commit, whoever asked for it. */
+    public void committing() {
+        isAwaited = false;
+        isCommitting = true;
+    }
+
     private void commitWhatIsAwaited(long now) {
-        if (isAwaited && now - committedAt >= leastAge / SHARE) {
-            isAwaited = false;
-            committedAt = now;
+        goOn(now);
+        if (isAwaited && now - committedAt >= Math.max(interval, leastAge / SHARE)) {
             context.commit();
+        }
+    }
+
+    /** The interval begins when a commit is done: one that takes long shall not be followed by the next at once. */
+    private void goOn(long now) {
+        if (isCommitting) {
+            isCommitting = false;
+            committedAt = now;
         }
     }
 }

@@ -148,11 +148,12 @@ public final class StageRunner implements AutoCloseable {
     @Override
     public void close() {
         closing.countDown();
-        if (streams.close(CloseOptions.timeout(LONGEST_CLOSE).withGroupMembershipOperation(atTheEnd))) {
+        boolean hasEndedByItself = stopped.getCount() == 0;
+        if (!streams.close(CloseOptions.timeout(LONGEST_CLOSE).withGroupMembershipOperation(atTheEnd))) {
+            LOG.warn("Stage {} did not stop within {}; its open transaction will be aborted", name, LONGEST_CLOSE);
+        } else if (!hasEndedByItself) {
             // The state listener may not get to say so before the process ends.
             LOG.info("Stage {} has stopped", name);
-        } else {
-            LOG.warn("Stage {} did not stop within {}; its open transaction will be aborted", name, LONGEST_CLOSE);
         }
         stopped.countDown();
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class CommitPaceTest {
 
     private static final long NOW = 1_000_000;
+    private static final Duration INTERVAL = Duration.ofMillis(100);
 
     private final MockProcessorContext<byte[], byte[]> context = new MockProcessorContext<>(properties());
     private final CommitPace pace = CommitPace.of(context);
@@ -23,21 +24,44 @@ class CommitPaceTest {
     }
 
     @Test
-    void shouldCommitAtTheNextIntervalWhatHasJustArrived() {
-        pace.setOffBy(Arrival.at(NOW - 300));
+    void shouldCommitAtOnceWhatArrivesWhenNothingWasCommittedForLong() {
+        pace.setOffBy(Arrival.at(NOW - 30));
         pace.setOffBy(Arrival.UNKNOWN);
 
         tick(NOW);
 
         assertThat(context.committed()).isTrue();
-        assertThat(punctuator().getInterval()).isEqualTo(Duration.ofMillis(30));
+        assertThat(punctuator().getInterval()).isLessThan(INTERVAL.dividedBy(2));
+    }
+
+    @Test
+    void shouldWaitForTheInterval() {
+        commit(NOW);
+
+        pace.setOffBy(Arrival.at(NOW));
+        tick(NOW + 99);
+        assertThat(context.committed()).isFalse();
+
+        tick(NOW + 100);
+        assertThat(context.committed()).isTrue();
+    }
+
+    @Test
+    void shouldBeginTheIntervalWhenACommitIsDone() {
+        pace.committing();
+        context.setCurrentSystemTimeMs(NOW + 500);
+        pace.setOffBy(Arrival.at(NOW + 490));
+
+        tick(NOW + 599);
+        assertThat(context.committed()).isFalse();
+
+        tick(NOW + 600);
+        assertThat(context.committed()).isTrue();
     }
 
     @Test
     void shouldCommitLessOftenTheLongerRecordsHaveWaited() {
-        pace.setOffBy(Arrival.at(NOW - 1_000));
-        tick(NOW);
-        context.resetCommit();
+        commit(NOW);
 
         pace.setOffBy(Arrival.at(NOW - 1_000));
         tick(NOW + 199);
@@ -57,14 +81,30 @@ class CommitPaceTest {
     }
 
     @Test
-    void shouldCommitOnlyOnceForARecord() {
+    void shouldNotCommitWhatAnotherTasksCommitTookAlong() {
+        pace.setOffBy(Arrival.at(NOW));
+        commit(NOW);
+
+        tick(NOW + 1_000);
+
+        assertThat(context.committed()).isFalse();
+    }
+
+    @Test
+    void shouldAskAgainWhileThereIsNoCommit() {
         pace.setOffBy(Arrival.at(NOW));
         tick(NOW);
         context.resetCommit();
 
-        tick(NOW);
+        tick(NOW + 1);
 
-        assertThat(context.committed()).isFalse();
+        assertThat(context.committed()).isTrue();
+    }
+
+    /** As Kafka Streams does, and goes on at once. */
+    private void commit(long now) {
+        pace.committing();
+        tick(now);
     }
 
     private void tick(long now) {
@@ -82,7 +122,7 @@ class CommitPaceTest {
                         "unused:9092",
                         Path.of("target/state"),
                         1,
-                        Duration.ofMillis(30),
+                        INTERVAL,
                         StoreMemory.DEFAULT_MEGABYTES,
                         "dead",
                         Map.of())

@@ -33,10 +33,10 @@ final class Forgetting {
             KeyValueStore<Bytes, byte[]> publications,
             Publisher.Rules rules,
             Duration history) {
-        this.slots = new Sweeper(slots, ENTRIES_PER_STEP);
-        this.publications = new Sweeper(publications, ENTRIES_PER_STEP);
         this.calendar = rules.calendar();
         this.keptFor = history.plus(rules.calendar().grace());
+        this.slots = new Sweeper(slots, ENTRIES_PER_STEP, keptFor);
+        this.publications = new Sweeper(publications, ENTRIES_PER_STEP, keptFor);
         this.longestWait = rules.emitInterval();
     }
 

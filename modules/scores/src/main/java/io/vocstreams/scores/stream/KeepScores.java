@@ -164,6 +164,7 @@ final class KeepScores implements Processor<byte[], byte[], String, byte[]> {
         tolds.clear();
         times.write();
         ledger.write(this::writeEntry);
+        pace.committing();
     }
 
     private void tick(long wallClock) {
