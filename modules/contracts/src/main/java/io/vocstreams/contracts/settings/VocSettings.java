@@ -64,9 +64,9 @@ public final class VocSettings {
     public static final Setting<Duration> COMMIT_INTERVAL = Setting.duration(
             CommitPace.INTERVAL,
             CommitPace.DEFAULT_INTERVAL.toString(),
-            "How long what follows from a record waits for its commit, in each stage. A stage that is behind commits"
-                    + " less often, which costs less: after a fifth of what the record has waited already, at most"
-                    + " `kafka.commit.interval.ms` (three seconds).");
+            "The time from one commit of a stage's thread to its next, which readers wait for. A stage that is behind"
+                    + " commits less often, which costs less: after a fifth of what a record has waited already, at"
+                    + " most `kafka.commit.interval.ms` (three seconds).");
 
     public static final Setting<Duration> LATENESS_HORIZON = Setting.duration(
             "voc.lateness.horizon",

@@ -27,7 +27,7 @@ public final class CommitPace {
     private static final int SHARE = 5;
 
     /** How much too late a commit may be, of the interval. */
-    private static final int PRECISION = 4;
+    private static final int PRECISION = 2;
 
     private final ProcessorContext<?, ?> context;
     private final long interval;
