@@ -26,6 +26,9 @@ public final class CommitPace {
      */
     private static final int SHARE = 5;
 
+    /** From one commit to the next at most, so that whoever comes back to a backlog has its first results soon. */
+    private static final int GROWTH = 2;
+
     /** How much too late a commit may be, of the interval. */
     private static final int PRECISION = 2;
 
@@ -35,10 +38,12 @@ public final class CommitPace {
     private boolean isCommitting;
     private long leastAge;
     private long committedAt;
+    private long lastPause;
 
     private CommitPace(ProcessorContext<?, ?> context, long interval) {
         this.context = context;
         this.interval = interval;
+        this.lastPause = interval;
     }
 
     /** To be called while the processor is initialised. */
@@ -64,15 +69,22 @@ public final class CommitPace {
 
     /** To be called before each commit, whoever asked for it. */
     public void committing() {
+        if (isAwaited) {
+            lastPause = pause();
+        }
         isAwaited = false;
         isCommitting = true;
     }
 
     private void commitWhatIsAwaited(long now) {
         goOn(now);
-        if (isAwaited && now - committedAt >= Math.max(interval, leastAge / SHARE)) {
+        if (isAwaited && now - committedAt >= pause()) {
             context.commit();
         }
+    }
+
+    private long pause() {
+        return Math.max(interval, Math.min(leastAge / SHARE, lastPause * GROWTH));
     }
 
     /** The interval begins when a commit is done: one that takes long shall not be followed by the next at once. */

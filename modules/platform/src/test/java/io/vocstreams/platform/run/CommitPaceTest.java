@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vocstreams.platform.time.Arrival;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
@@ -69,6 +71,26 @@ class CommitPaceTest {
 
         tick(NOW + 200);
         assertThat(context.committed()).isTrue();
+    }
+
+    @Test
+    void shouldComeToLongPausesBitByBit() {
+        commit(NOW);
+        List<Long> pauses = new ArrayList<>();
+        long last = NOW;
+
+        for (long now = NOW; now < NOW + 2_000; now += 10) {
+            pace.setOffBy(Arrival.at(NOW - 60_000));
+            tick(now);
+            if (context.committed()) {
+                pauses.add(now - last);
+                last = now;
+                context.resetCommit();
+                commit(now);
+            }
+        }
+
+        assertThat(pauses).containsExactly(200L, 400L, 800L);
     }
 
     @Test
