@@ -16,7 +16,7 @@ public final class Sweeper {
      * How often each entry is looked at while it is kept. A stage whose input has just arrived would otherwise do little
      * else: time always moves, and seldom makes anything expire.
      */
-    private static final int LOOKS = 16;
+    public static final int LOOKS = 16;
 
     private final KeyValueStore<Bytes, byte[]> store;
     private final int entriesPerStep;

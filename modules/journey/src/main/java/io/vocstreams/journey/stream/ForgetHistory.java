@@ -26,10 +26,8 @@ final class ForgetHistory {
 
     private static final int ENTRIES_PER_STEP = 200;
 
-    /** Customers with more are looked at only so many times within the retention, as each look goes over all they have. */
+    /** Customers with more are looked at no oftener than the sweepers begin anew, as each look goes over all they have. */
     private static final int LARGE = 1_000;
-
-    private static final int LOOKS = 16;
 
     private final CustomerStores stores;
     private final CustomerRules rules;
@@ -112,7 +110,7 @@ final class ForgetHistory {
     /** A small one is looked at whenever the sweeper comes by something old of it. */
     private void lookAgain(HeldCustomer customer, Instant settled) {
         if (customer.size() > LARGE) {
-            nextLooks.put(customer.id(), settled.plus(retention.history().dividedBy(LOOKS)));
+            nextLooks.put(customer.id(), settled.plus(retention.history().dividedBy(Sweeper.LOOKS)));
         } else {
             nextLooks.remove(customer.id());
         }

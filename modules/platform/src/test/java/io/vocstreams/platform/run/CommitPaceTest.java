@@ -41,11 +41,7 @@ class CommitPaceTest {
         commit(NOW);
 
         pace.setOffBy(Arrival.at(NOW));
-        tick(NOW + 99);
-        assertThat(context.committed()).isFalse();
-
-        tick(NOW + 100);
-        assertThat(context.committed()).isTrue();
+        assertCommitsOnlyAt(NOW + 100);
     }
 
     @Test
@@ -54,11 +50,7 @@ class CommitPaceTest {
         context.setCurrentSystemTimeMs(NOW + 500);
         pace.setOffBy(Arrival.at(NOW + 490));
 
-        tick(NOW + 599);
-        assertThat(context.committed()).isFalse();
-
-        tick(NOW + 600);
-        assertThat(context.committed()).isTrue();
+        assertCommitsOnlyAt(NOW + 600);
     }
 
     @Test
@@ -66,11 +58,7 @@ class CommitPaceTest {
         commit(NOW);
 
         pace.setOffBy(Arrival.at(NOW - 1_000));
-        tick(NOW + 199);
-        assertThat(context.committed()).isFalse();
-
-        tick(NOW + 200);
-        assertThat(context.committed()).isTrue();
+        assertCommitsOnlyAt(NOW + 200);
     }
 
     @Test
@@ -120,6 +108,14 @@ class CommitPaceTest {
 
         tick(NOW + 1);
 
+        assertThat(context.committed()).isTrue();
+    }
+
+    private void assertCommitsOnlyAt(long due) {
+        tick(due - 1);
+        assertThat(context.committed()).isFalse();
+
+        tick(due);
         assertThat(context.committed()).isTrue();
     }
 
