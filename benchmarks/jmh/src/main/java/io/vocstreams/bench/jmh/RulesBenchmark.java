@@ -91,7 +91,7 @@ public class RulesBenchmark {
         history = CustomerHistory.of("c1000000", true, touches, answers, List.of());
         standing = rules.stand(history, null);
         Touch last = Touch.of(ORIGIN, sample.touchpoints(held + 1).get(held));
-        touchMore = Edit.touch(standing, null, last, true, null);
+        touchMore = Edit.touches(standing, List.of(Edit.Replaced.of(null, last)), true, null);
         answerMore =
                 Edit.answer(standing, null, Answer.of(ORIGIN, sample.feedback(Duration.ofHours(held))), true, null);
         for (int i = 0; i < held; i++) {

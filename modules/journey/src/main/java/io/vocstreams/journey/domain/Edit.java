@@ -3,16 +3,16 @@ package io.vocstreams.journey.domain;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One change of a customer's set, and what the clock says then.
  *
+ * @param touches each of another touchpoint; several at once lead where they lead one after the other
  * @param profiles all versions, in time order
  */
 public record Edit(
-        Replaced<Touch> touch,
+        List<Replaced<Touch>> touches,
         Replaced<Answer> answer,
         List<ProfileVersion> profiles,
         boolean identified,
@@ -26,30 +26,14 @@ public record Edit(
             return new Replaced<>(null, null);
         }
 
-        static <T extends Happening> Replaced<T> of(@Nullable T old, @Nullable T replacement) {
+        public static <T extends Happening> Replaced<T> of(@Nullable T old, @Nullable T replacement) {
             return Objects.equals(old, replacement) ? none() : new Replaced<>(old, replacement);
-        }
-
-        List<T> gone() {
-            return old == null ? List.of() : List.of(old);
-        }
-
-        List<T> come() {
-            return replacement == null ? List.of() : List.of(replacement);
-        }
-
-        List<T> both() {
-            return Stream.concat(gone().stream(), come().stream()).toList();
         }
     }
 
-    public static Edit touch(
-            Standing before,
-            @Nullable Touch old,
-            @Nullable Touch replacement,
-            boolean identified,
-            @Nullable Instant clock) {
-        return new Edit(Replaced.of(old, replacement), Replaced.none(), before.profiles(), identified, clock);
+    public static Edit touches(
+            Standing before, List<Replaced<Touch>> touches, boolean identified, @Nullable Instant clock) {
+        return new Edit(touches, Replaced.none(), before.profiles(), identified, clock);
     }
 
     public static Edit answer(
@@ -58,11 +42,11 @@ public record Edit(
             @Nullable Answer replacement,
             boolean identified,
             @Nullable Instant clock) {
-        return new Edit(Replaced.none(), Replaced.of(old, replacement), before.profiles(), identified, clock);
+        return new Edit(List.of(), Replaced.of(old, replacement), before.profiles(), identified, clock);
     }
 
     public static Edit profiles(Standing before, List<ProfileVersion> profiles, @Nullable Instant clock) {
-        return new Edit(Replaced.none(), Replaced.none(), profiles, before.identified(), clock);
+        return new Edit(List.of(), Replaced.none(), profiles, before.identified(), clock);
     }
 
     /** Nothing changes but the time. */

@@ -3,6 +3,7 @@ package io.vocstreams.journey.domain;
 import io.vocstreams.model.Journey;
 import io.vocstreams.model.policy.JourneyPolicy;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
@@ -52,13 +53,17 @@ final class Steps {
      */
     Step step(Standing before, Edit edit, Function<CustomerHistory, Standing> anew) {
         Timeline timeline = before.timeline();
-        for (Touch touch : edit.touch().gone()) {
-            timeline = timeline.without(touch);
+        List<Touch> changed = new ArrayList<>(edit.touches().size());
+        for (Edit.Replaced<Touch> touch : edit.touches()) {
+            if (touch.old() != null) {
+                timeline = timeline.without(touch.old());
+                changed.add(touch.old());
+            }
+            if (touch.replacement() != null) {
+                timeline = timeline.with(touch.replacement());
+                changed.add(touch.replacement());
+            }
         }
-        for (Touch touch : edit.touch().come()) {
-            timeline = timeline.with(touch);
-        }
-        List<Touch> changed = edit.touch().both();
         Recut recut = recutting.recut(before.customerId(), before.journeys(), timeline, changed, edit.clock());
         Reattribution.Result attributed =
                 reattribution.reattribute(before.answers(), edit.answer(), timeline, recut, changed);

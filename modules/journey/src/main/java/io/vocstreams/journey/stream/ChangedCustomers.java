@@ -33,6 +33,10 @@ final class ChangedCustomers {
         }
     }
 
+    void touched(HeldCustomer customer) {
+        of(customer, customer.standing());
+    }
+
     void keeps(HeldCustomer customer, String journeyId) {
         of(customer, customer.standing()).entries().add(journeyId);
     }
@@ -41,6 +45,10 @@ final class ChangedCustomers {
     HeldCustomer find(String customerId) {
         Changed changed = customers.get(customerId);
         return changed == null ? null : changed.customer();
+    }
+
+    void forEach(Consumer<HeldCustomer> action) {
+        customers.values().forEach(changed -> action.accept(changed.customer()));
     }
 
     /** Writes all of them, which may add to what is to be kept of each, and forgets them. */

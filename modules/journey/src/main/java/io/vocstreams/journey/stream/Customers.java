@@ -21,7 +21,10 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Changes one customer's set, and has what follows from it published. */
+/**
+ * Changes one customer's set, and has what follows from it published. What follows from touchpoints is derived once for
+ * all that have come since the last commit, or when it is asked for: many come together.
+ */
 final class Customers {
 
     private final CustomerStores stores;
@@ -42,7 +45,7 @@ final class Customers {
      * @param moved whether identity is the cause, and not the interaction's producer
      */
     void interacted(ResolvedInteraction resolved, boolean moved) {
-        HeldCustomer customer = find(resolved.customerId());
+        HeldCustomer customer = load(resolved.customerId());
         String origin = resolved.origin().text();
         EventKey key = new EventKey(origin, resolved.interaction().header().eventId());
         if (resolved.interaction() instanceof Touchpoint touchpoint) {
@@ -90,18 +93,31 @@ final class Customers {
         }
     }
 
+    /** To be called before each commit. */
+    void writeChanges() {
+        stores.changed().forEach(this::catchUp);
+        publisher.writeChanges();
+    }
+
+    /** What has changed of one customer. */
+    void writeChanges(String customerId) {
+        HeldCustomer changed = stores.changed().find(customerId);
+        if (changed != null) {
+            catchUp(changed);
+            publisher.writeChanges(customerId);
+        }
+    }
+
     private void touched(HeldCustomer customer, EventKey key, ResolvedInteraction resolved, @Nullable Touch content) {
         HeldItem<Touch> before = customer.touches().getOrDefault(key, HeldItem.none());
         HeldItem<Touch> after = change(before, resolved, content);
         if (!after.equals(before)) {
             put(customer.touches(), key, after);
             stores.touches().put(customer.id(), key, after);
-            boolean identified = customer.identifiedAfter(before, after);
-            Standing standing = customer.standing();
-            update(
-                    customer,
-                    Edit.touch(standing, before.content(), after.content(), identified, clock.get()),
-                    Reason.REASSIGNED);
+            customer.identifiedBy(before, after);
+            customer.changed(key, before.content());
+            stores.changed().touched(customer);
+            stores.remember(customer);
         }
     }
 
@@ -114,14 +130,13 @@ final class Customers {
         HeldItem<Answer> before = customer.answers().getOrDefault(key, HeldItem.none());
         HeldItem<Answer> after = change(before, resolved, content);
         if (!after.equals(before)) {
+            catchUp(customer);
             put(customer.answers(), key, after);
             stores.answers().put(customer.id(), key, after);
-            boolean identified = customer.identifiedAfter(before, after);
-            Standing standing = customer.standing();
-            update(
-                    customer,
-                    Edit.answer(standing, before.content(), after.content(), identified, clock.get()),
-                    moved ? Reason.REASSIGNED : reason(before, resolved));
+            customer.identifiedBy(before, after);
+            Edit edit = Edit.answer(
+                    customer.standing(), before.content(), after.content(), customer.isIdentified(), clock.get());
+            update(customer, edit, moved ? Reason.REASSIGNED : reason(before, resolved));
         }
     }
 
@@ -138,7 +153,23 @@ final class Customers {
         stores.remember(customer);
     }
 
+    /** With all that follows from its set by now. */
     private HeldCustomer find(String customerId) {
+        HeldCustomer customer = load(customerId);
+        catchUp(customer);
+        return customer;
+    }
+
+    private void catchUp(HeldCustomer customer) {
+        if (customer.hasChanged()) {
+            update(
+                    customer,
+                    Edit.touches(customer.standing(), customer.takeChanges(), customer.isIdentified(), clock.get()),
+                    Reason.REASSIGNED);
+        }
+    }
+
+    private HeldCustomer load(String customerId) {
         boolean recent = stores.isRecent(customerId);
         HeldCustomer customer = stores.find(customerId);
         if (!recent) {

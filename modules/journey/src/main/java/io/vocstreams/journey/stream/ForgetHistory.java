@@ -30,6 +30,7 @@ final class ForgetHistory {
     private static final int LARGE = 1_000;
 
     private final CustomerStores stores;
+    private final Customers customers;
     private final CustomerRules rules;
     private final Retention retention;
     private final Exchange exchange;
@@ -40,8 +41,14 @@ final class ForgetHistory {
     private final Sweeper journeys;
 
     ForgetHistory(
-            CustomerStores stores, CustomerRules rules, Retention retention, Exchange exchange, Publisher publisher) {
+            CustomerStores stores,
+            Customers customers,
+            CustomerRules rules,
+            Retention retention,
+            Exchange exchange,
+            Publisher publisher) {
         this.stores = stores;
+        this.customers = customers;
         this.rules = rules;
         this.retention = retention;
         this.exchange = exchange;
@@ -53,10 +60,10 @@ final class ForgetHistory {
 
     void step(Instant settled, @Nullable Instant clock) {
         Instant limit = settled.minus(retention.history());
-        Set<String> customers = new LinkedHashSet<>();
-        touches.step(settled.toEpochMilli(), (key, value) -> note(customers, key, value, limit));
-        answers.step(settled.toEpochMilli(), (key, value) -> note(customers, key, value, limit));
-        customers.forEach(customer -> forget(customer, settled, clock));
+        Set<String> old = new LinkedHashSet<>();
+        touches.step(settled.toEpochMilli(), (key, value) -> note(old, key, value, limit));
+        answers.step(settled.toEpochMilli(), (key, value) -> note(old, key, value, limit));
+        old.forEach(customer -> forget(customer, settled, clock));
         journeys.step(settled.toEpochMilli(), (key, value) -> isGone(key, PublishedJourney.fromBytes(value), limit));
     }
 
@@ -85,7 +92,7 @@ final class ForgetHistory {
         if (nextLook != null && settled.isBefore(nextLook)) {
             return;
         }
-        publisher.writeChanges(customerId);
+        customers.writeChanges(customerId);
         boolean recent = stores.isRecent(customerId);
         HeldCustomer customer = stores.find(customerId);
         lookAgain(customer, settled);
@@ -120,12 +127,12 @@ final class ForgetHistory {
         HeldItem<Touch> touch = customer.touches().remove(key);
         if (touch != null) {
             stores.touches().delete(customer.id(), key);
-            customer.identifiedAfter(touch, HeldItem.none());
+            customer.identifiedBy(touch, HeldItem.none());
         }
         HeldItem<Answer> answer = customer.answers().remove(key);
         if (answer != null) {
             stores.answers().delete(customer.id(), key);
-            customer.identifiedAfter(answer, HeldItem.none());
+            customer.identifiedBy(answer, HeldItem.none());
             exchange.send(new ClaimForgotten(key.eventId(), key.origin(), customer.id()));
         }
     }

@@ -3,13 +3,16 @@ package io.vocstreams.journey.stream;
 import io.vocstreams.journey.domain.Answer;
 import io.vocstreams.journey.domain.CustomerHistory;
 import io.vocstreams.journey.domain.CutJourney;
+import io.vocstreams.journey.domain.Edit;
 import io.vocstreams.journey.domain.EventKey;
 import io.vocstreams.journey.domain.Happening;
 import io.vocstreams.journey.domain.ProfileVersion;
 import io.vocstreams.journey.domain.Standing;
 import io.vocstreams.journey.domain.Touch;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -25,6 +28,9 @@ final class HeldCustomer {
     private final Map<EventKey, HeldItem<Answer>> answers;
     private final NavigableMap<Instant, ProfileVersion> profiles;
     private final Map<String, PublishedJourney> published;
+    /** Touchpoints that have changed since it was last derived, each as it was then; null if there was none. */
+    private final Map<EventKey, @Nullable Touch> changed = new LinkedHashMap<>();
+
     private int identified;
     private @Nullable Standing standing;
 
@@ -85,10 +91,35 @@ final class HeldCustomer {
         return CustomerHistory.of(id, identified > 0, contents(touches), contents(answers), profiles.values());
     }
 
-    /** To be called when an item has changed; tells whether the customer is identified now. */
-    boolean identifiedAfter(HeldItem<?> before, HeldItem<?> after) {
+    /** To be called when an item has changed. */
+    void identifiedBy(HeldItem<?> before, HeldItem<?> after) {
         identified += after.identified() - before.identified();
+    }
+
+    boolean isIdentified() {
         return identified > 0;
+    }
+
+    /** To be called when a touchpoint has changed. */
+    void changed(EventKey key, @Nullable Touch before) {
+        if (!changed.containsKey(key)) {
+            changed.put(key, before);
+        }
+    }
+
+    boolean hasChanged() {
+        return !changed.isEmpty();
+    }
+
+    /** What has changed since it was last derived; to be asked for once, by who derives it anew. */
+    List<Edit.Replaced<Touch>> takeChanges() {
+        List<Edit.Replaced<Touch>> edits = new ArrayList<>(changed.size());
+        changed.forEach((key, before) -> {
+            HeldItem<Touch> now = touches.get(key);
+            edits.add(Edit.Replaced.of(before, now == null ? null : now.content()));
+        });
+        changed.clear();
+        return edits;
     }
 
     int size() {

@@ -41,7 +41,6 @@ final class JourneyTask {
     private final Closings closings;
     private final Claims claims;
     private final Customers customers;
-    private final Publisher publisher;
     private final ForgetHistory forgetting;
     private @Nullable Watermark reached;
     private Instant nextPublication = Instant.EPOCH;
@@ -74,9 +73,9 @@ final class JourneyTask {
         this.claims = new Claims(store(Claims.NAME), outbox::attribution);
         CustomerRules rules = settings.rules();
         OpenJourneys open = new OpenJourneys(times, meters, own);
-        this.publisher = new Publisher(rules, stores, closings, exchange, outbox, open);
+        Publisher publisher = new Publisher(rules, stores, closings, exchange, outbox, open);
         this.customers = new Customers(stores, rules, publisher, time::clock);
-        this.forgetting = new ForgetHistory(stores, rules, settings.retention(), exchange, publisher);
+        this.forgetting = new ForgetHistory(stores, customers, rules, settings.retention(), exchange, publisher);
     }
 
     Outbox outbox() {
@@ -128,7 +127,7 @@ final class JourneyTask {
     }
 
     void beforeCommit() {
-        publisher.writeChanges();
+        customers.writeChanges();
         tellScores();
         times.write();
     }
@@ -163,7 +162,7 @@ final class JourneyTask {
     /** After an error halfway: what others have changed is written all the same. */
     void forgetRecent() {
         try {
-            publisher.writeChanges();
+            customers.writeChanges();
         } finally {
             stores.forgetRecent();
         }

@@ -46,7 +46,7 @@ class CustomerRulesTest {
         Touch alone = touch("a", at("01 10:00"), Channel.WEB, "page_viewed");
         Standing before = RULES.stand(history(alone), null);
 
-        Step step = RULES.step(before, Edit.touch(before, alone, null, true, null));
+        Step step = RULES.step(before, Edit.touches(before, List.of(Edit.Replaced.of(alone, null)), true, null));
 
         assertThat(changes(before, step)).singleElement().satisfies(change -> {
             assertThat(change.status()).isEqualTo(Status.SUPERSEDED);
@@ -59,7 +59,7 @@ class CustomerRulesTest {
     void shouldTellNothingOfAnEditThatChangesNothing() {
         Standing before = RULES.stand(HISTORY, null);
 
-        Step step = RULES.step(before, Edit.touch(before, LAST, LAST, true, null));
+        Step step = RULES.step(before, Edit.touches(before, List.of(Edit.Replaced.of(LAST, LAST)), true, null));
 
         assertThat(changes(before, step)).isEmpty();
         assertThat(step.difference().claims().claimed()).isEmpty();

@@ -19,9 +19,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -115,7 +117,7 @@ class StepsPropertyTest {
         void edit() {
             Edit edit =
                     switch (random.nextInt(10)) {
-                        case 0, 1, 2, 3, 4 -> touch();
+                        case 0, 1, 2, 3, 4 -> touches();
                         case 5, 6, 7 -> answer();
                         case 8 -> profile();
                         default -> time();
@@ -176,8 +178,19 @@ class StepsPropertyTest {
             assertThat(difference.counts()).isEqualTo(rules.change(before, expected));
         }
 
-        private Edit touch() {
-            EventKey key = key("t");
+        /** Several at once as often as one. */
+        private Edit touches() {
+            Set<EventKey> keys = new HashSet<>();
+            int most = random.nextBoolean() ? 1 : 2 + random.nextInt(6);
+            for (int i = 0; i < most; i++) {
+                keys.add(key("t"));
+            }
+            List<Edit.Replaced<Touch>> edits =
+                    keys.stream().map(this::replaceTouch).toList();
+            return Edit.touches(standing, edits, identified(), clock);
+        }
+
+        private Edit.Replaced<Touch> replaceTouch(EventKey key) {
             Touch old = touches.get(key);
             Touch replacement = old != null && random.nextInt(3) == 0 ? null : touch(key, old);
             if (replacement == null) {
@@ -185,7 +198,7 @@ class StepsPropertyTest {
             } else {
                 touches.put(key, replacement);
             }
-            return Edit.touch(standing, old, replacement, identified(), clock);
+            return Edit.Replaced.of(old, replacement);
         }
 
         private Touch touch(EventKey key, @Nullable Touch old) {
