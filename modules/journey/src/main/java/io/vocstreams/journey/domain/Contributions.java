@@ -22,8 +22,7 @@ public final class Contributions {
     /** So few answers are looked at one by one; of more it is kept where they lie. */
     private static final int FEW = 64;
 
-    private final ScorePolicy policy;
-    private final ActionCatalogue catalogue;
+    private final SeriesOfAnswer series;
     private final SlotsOfAnswer slots;
     private final int few;
 
@@ -32,8 +31,7 @@ public final class Contributions {
     }
 
     Contributions(ScorePolicy policy, ActionCatalogue catalogue, int few) {
-        this.policy = policy;
-        this.catalogue = catalogue;
+        this.series = new SeriesOfAnswer(policy.breakdowns(), catalogue);
         this.few = few;
         this.slots = new SlotsOfAnswer(new Days(policy.zone()));
     }
@@ -55,10 +53,9 @@ public final class Contributions {
         SortedDifference.between(before, after, CountedAnswer::answer, CountedAnswer::equals, taken::add, added::add);
         Tally tally = new Tally();
         if (!taken.isEmpty() || !added.isEmpty()) {
-            SeriesOfAnswer series = seriesOfAnswer();
             Difference difference = new Difference(taken, added);
-            countAnswers(difference, series, tally);
-            countCustomers(difference, series, Neighbourhood.in(before), Neighbourhood.in(after), tally);
+            countAnswers(difference, tally);
+            countCustomers(difference, Neighbourhood.in(before), Neighbourhood.in(after), tally);
         }
         return tally.counts();
     }
@@ -69,53 +66,48 @@ public final class Contributions {
             return new Change(Map.of(), after);
         }
         Tally tally = new Tally();
-        SeriesOfAnswer series = seriesOfAnswer();
-        countAnswers(difference, series, tally);
+        countAnswers(difference, tally);
         SeriesUses uses = before.uses();
         if (uses != null) {
-            uses = uses.changed(usesOf(difference, series), tally);
+            uses = uses.changed(usesOf(difference), tally);
         } else {
-            countCustomers(difference, series, before::responses, after::responses, tally);
+            countCustomers(difference, before::responses, after::responses, tally);
         }
-        return new Change(tally.counts(), withUses(after, uses, series));
+        return new Change(tally.counts(), withUses(after, uses));
     }
 
     Counted withUses(Counted counted) {
-        return withUses(counted, null, seriesOfAnswer());
+        return withUses(counted, null);
     }
 
-    private Counted withUses(Counted counted, @Nullable SeriesUses uses, SeriesOfAnswer series) {
+    private Counted withUses(Counted counted, @Nullable SeriesUses uses) {
         int size = counted.byTime().size();
         if (uses == null && size > few) {
             Difference all = new Difference(List.of(), counted.all());
-            return counted.withUses(SeriesUses.NONE.changed(usesOf(all, series), new Tally()));
+            return counted.withUses(SeriesUses.NONE.changed(usesOf(all), new Tally()));
         }
         return counted.withUses(size > few / 2 ? uses : null);
     }
 
-    private SeriesUses.Change usesOf(Difference difference, SeriesOfAnswer series) {
+    private SeriesUses.Change usesOf(Difference difference) {
         SeriesUses.Change change = new SeriesUses.Change();
-        difference.taken.forEach(counted -> addUses(change, counted, series, -1));
-        difference.added.forEach(counted -> addUses(change, counted, series, 1));
+        difference.taken.forEach(counted -> addUses(change, counted, -1));
+        difference.added.forEach(counted -> addUses(change, counted, 1));
         return change;
     }
 
-    private void addUses(SeriesUses.Change change, CountedAnswer counted, SeriesOfAnswer series, int sign) {
+    private void addUses(SeriesUses.Change change, CountedAnswer counted, int sign) {
         if (counted.answer().isResponse()) {
             change.add(series.of(counted), slots.of(counted), sign);
         }
     }
 
-    private SeriesOfAnswer seriesOfAnswer() {
-        return new SeriesOfAnswer(policy.breakdowns(), catalogue);
+    private void countAnswers(Difference difference, Tally tally) {
+        difference.taken.forEach(counted -> countAnswer(counted, tally, -1));
+        difference.added.forEach(counted -> countAnswer(counted, tally, 1));
     }
 
-    private void countAnswers(Difference difference, SeriesOfAnswer series, Tally tally) {
-        difference.taken.forEach(counted -> countAnswer(counted, series, tally, -1));
-        difference.added.forEach(counted -> countAnswer(counted, series, tally, 1));
-    }
-
-    private void countAnswer(CountedAnswer counted, SeriesOfAnswer series, Tally tally, int sign) {
+    private void countAnswer(CountedAnswer counted, Tally tally, int sign) {
         List<Span> spans = slots.of(counted);
         for (Series one : series.of(counted)) {
             spans.forEach(span -> tally.answer(span.in(one), counted.answer(), sign));
@@ -123,8 +115,7 @@ public final class Contributions {
     }
 
     /** Where the customer is present in the series that changed: once a window, however many answers count there. */
-    private void countCustomers(
-            Difference difference, SeriesOfAnswer series, Responses before, Responses after, Tally tally) {
+    private void countCustomers(Difference difference, Responses before, Responses after, Tally tally) {
         Neighbourhood near =
                 new Neighbourhood(slots.days(), series, difference.taken, difference.added).narrowed(before);
         Map<Series, Set<Span>> were = presence(near, before);

@@ -55,7 +55,7 @@ public final class CustomerRules {
 
     /** What follows from the set, arranged for steps from there on. */
     public Standing stand(CustomerHistory history, @Nullable Instant clock) {
-        return steps.stand(derive(history, clock), clock);
+        return steps.stand(history, clock);
     }
 
     /** What follows from the set with one change, and what is different. */

@@ -1,6 +1,5 @@
 package io.vocstreams.journey.domain;
 
-import io.vocstreams.model.Channel;
 import io.vocstreams.model.Journey;
 import io.vocstreams.model.Journey.Outcome;
 import io.vocstreams.model.Journey.Step;
@@ -10,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -49,7 +47,7 @@ final class JourneyRule {
                 lastAt,
                 List.copyOf(walk.steps),
                 all.size(),
-                List.copyOf(walk.channels),
+                walk.channels.channels(),
                 walk.switches,
                 walk.visits,
                 walk.furthest,
@@ -109,8 +107,8 @@ final class JourneyRule {
     /** One pass over a journey's touchpoints in order. */
     private final class Walk {
         private final List<Step> steps = new ArrayList<>();
-        private final Set<Channel> channels = new LinkedHashSet<>();
         private final Set<ActionCatalogue.Kind> kinds = EnumSet.noneOf(ActionCatalogue.Kind.class);
+        private ChannelOrder channels = ChannelOrder.NONE;
         private Stage furthest = Stage.UNKNOWN;
         private int switches;
         private int visits;
@@ -141,7 +139,7 @@ final class JourneyRule {
                 visits++;
             }
             switches += switched ? 1 : 0;
-            channels.add(touch.channel());
+            channels = channels.plus(ChannelOrder.of(touch.channel()));
             kinds.add(action.kind());
             if (action.stage().compareTo(furthest) > 0) {
                 furthest = action.stage();

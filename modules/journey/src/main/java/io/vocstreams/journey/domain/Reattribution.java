@@ -35,6 +35,13 @@ final class Reattribution {
         }
     }
 
+    /** Of all answers, in their order. */
+    List<Attributed> attribute(List<Answer> answers, Timeline timeline, CutJourneys journeys) {
+        List<Attributed> attributed = new ArrayList<>(answers.size());
+        answers.forEach(answer -> attributed.add(attributions.attribute(answer, timeline, journeys::idOf)));
+        return attributed;
+    }
+
     /**
      * @param changed touchpoints that are gone or new
      */

@@ -20,7 +20,8 @@ final class Recounting {
     /** Counted answers after a change, and which count differently, in time order. */
     record Result(Counted counted, List<CountedAnswer> before, List<CountedAnswer> after) {}
 
-    Counted counted(CustomerHistory history, List<CountedAnswer> all) {
+    Counted counted(CustomerHistory history, List<Attributed> attributed) {
+        List<CountedAnswer> all = rule.of(history, attributed);
         boolean isDevice = history.isDevice();
         return Counted.of(
                 all,

@@ -8,21 +8,27 @@ import io.vocstreams.model.score.Scale;
 import io.vocstreams.model.score.ScoreKey;
 import io.vocstreams.model.score.Series;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The series an answer is in, one for each breakdown and combination of its values. Remembers what it worked out. */
+/**
+ * The series an answer is in, one for each breakdown and combination of its values. Remembers what it worked out: most
+ * answers are alike in these values.
+ */
 final class SeriesOfAnswer {
 
     private static final String UNATTRIBUTED = "UNATTRIBUTED";
 
+    /** Of products or stores there may be very many; then it begins anew now and then. */
+    private static final int MOST_KNOWN = 2_000;
+
     private final List<Breakdown> breakdowns;
     private final ActionCatalogue catalogue;
-    private final Map<Features, List<Series>> known = new HashMap<>();
+    private final Map<Features, List<Series>> known = new ConcurrentHashMap<>();
 
     SeriesOfAnswer(List<Breakdown> breakdowns, ActionCatalogue catalogue) {
         this.breakdowns = breakdowns;
@@ -30,6 +36,9 @@ final class SeriesOfAnswer {
     }
 
     List<Series> of(CountedAnswer counted) {
+        if (known.size() >= MOST_KNOWN) {
+            known.clear();
+        }
         return known.computeIfAbsent(Features.of(counted), this::series);
     }
 

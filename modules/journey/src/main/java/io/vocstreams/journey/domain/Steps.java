@@ -33,19 +33,21 @@ final class Steps {
         this.contributions = contributions;
     }
 
-    Standing stand(Derivation derived, @Nullable Instant clock) {
-        CustomerHistory history = derived.history();
+    /** What follows from a set, worked out by the same parts as a step: of none to all that is in it. */
+    Standing stand(CustomerHistory history, @Nullable Instant clock) {
         Timeline timeline = Timeline.of(history.touches(), adding);
+        CutJourneys journeys = recutting
+                .recut(history.customerId(), recutting.none(), timeline, history.touches(), clock)
+                .journeys();
+        List<Attributed> attributed = reattribution.attribute(history.answers(), timeline, journeys);
         return new Standing(
                 history.customerId(),
                 history.identified(),
                 history.profiles(),
                 timeline,
-                recutting
-                        .recut(history.customerId(), recutting.none(), timeline, history.touches(), clock)
-                        .journeys(),
-                AttributedAnswers.of(derived.attributions()),
-                contributions.withUses(recounting.counted(history, derived.counted())));
+                journeys,
+                AttributedAnswers.of(attributed),
+                contributions.withUses(recounting.counted(history, attributed)));
     }
 
     /**

@@ -64,10 +64,6 @@ final class CustomerStores {
         return known == null ? load(customerId) : known;
     }
 
-    boolean isRecent(String customerId) {
-        return inMemory(customerId) != null;
-    }
-
     /** Whether the stores have not got all of it yet. */
     boolean hasChanged(String customerId) {
         return changed.find(customerId) != null;

@@ -170,9 +170,8 @@ final class Customers {
     }
 
     private HeldCustomer load(String customerId) {
-        boolean recent = stores.isRecent(customerId);
         HeldCustomer customer = stores.find(customerId);
-        if (!recent) {
+        if (!customer.isDerived()) {
             customer.standsAsPublished(rules.stand(customer.storedHistory(), clock.get()));
         }
         return customer;

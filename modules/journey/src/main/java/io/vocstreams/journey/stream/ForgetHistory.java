@@ -93,8 +93,8 @@ final class ForgetHistory {
             return;
         }
         customers.writeChanges(customerId);
-        boolean recent = stores.isRecent(customerId);
         HeldCustomer customer = stores.find(customerId);
+        boolean recent = customer.isDerived();
         lookAgain(customer, settled);
         Derivation before = rules.derive(customer.storedHistory(), clock);
         Set<EventKey> expired = Forgetting.expired(before, settled, retention);

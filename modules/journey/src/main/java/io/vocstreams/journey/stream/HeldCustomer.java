@@ -69,6 +69,10 @@ final class HeldCustomer {
     }
 
     /** Of one that was just loaded, nothing is derived yet. */
+    boolean isDerived() {
+        return standing != null;
+    }
+
     Standing standing() {
         return Objects.requireNonNull(standing, "not derived yet");
     }
