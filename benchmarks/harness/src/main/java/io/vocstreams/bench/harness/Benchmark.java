@@ -80,7 +80,7 @@ public final class Benchmark implements Callable<Integer> {
 
     @Option(
             names = "--jvm",
-            defaultValue = "-Xms1536m -Xmx1536m -XX:+UseSerialGC",
+            defaultValue = "-Xms1536m -Xmx1536m -XX:+UseParallelGC -XX:+UseTransparentHugePages",
             description = "JVM arguments of all.")
     private String jvm = "";
 

@@ -22,7 +22,7 @@ public final class LocalPipeline {
 
     private static final int HTTP_PORT = 29_464;
     private static final Duration START = Duration.ofSeconds(90);
-    private static final List<String> STAGES_JVM = List.of("-Xmx1g", "-XX:+UseSerialGC");
+    private static final List<String> STAGES_JVM = List.of("-Xmx1g", "-XX:+UseParallelGC");
 
     private final LocalStack stack;
     private final Path stateDirectory;
