@@ -129,11 +129,18 @@ class StepsPropertyTest {
                             shape.customer, edit.identified(), touches.values(), answers.values(), profiles.values()),
                     edit.clock());
             check(before, standing, step);
-            standing = random.nextInt(20) == 0 ? rules.stand(expected.history(), clock) : step.after();
+            standing = random.nextInt(20) == 0 ? anew() : step.after();
             step.difference().journeys().forEach(journey -> changed.put(journey.id(), journey));
             if (random.nextInt(5) == 0) {
                 commit();
             }
+        }
+
+        /** As of a customer that was just loaded. */
+        private Standing anew() {
+            Standing anew = rules.stand(expected.history(), clock);
+            check(anew);
+            return anew;
         }
 
         /** After several edits readers are told what is different then, and nothing of what was so in between. */
@@ -152,9 +159,6 @@ class StepsPropertyTest {
         private void check(Derivation before, Standing stood, Step step) {
             Standing after = step.after();
             Difference difference = step.difference();
-            List<Journey> journeys = after.journeys().all().stream()
-                    .map(journey -> rules.draft(JourneyChange.now(journey, after)))
-                    .toList();
             List<Journey> changes = rules.changes(stood, after, difference.journeys()).stream()
                     .map(rules::draft)
                     .toList();
@@ -164,18 +168,26 @@ class StepsPropertyTest {
             Map<String, Journey> first = new HashMap<>();
             expected.journeys().forEach(journey -> first.putIfAbsent(journey.id(), journey.draft()));
 
-            assertThat(after.history()).isEqualTo(expected.history());
-            assertThat(journeys)
-                    .isEqualTo(expected.journeys().stream()
-                            .map(DerivedJourney::draft)
-                            .toList());
-            assertThat(after.answers().all()).isEqualTo(expected.attributions());
-            assertThat(after.counted().all()).isEqualTo(expected.counted());
+            check(after);
             assertThat(changes).isEqualTo(JourneyChanges.between(before.journeys(), expected.journeys()));
             assertThat(live).isEqualTo(first);
             assertThat(difference.claims())
                     .isEqualTo(ClaimChanges.between(before.attributions(), expected.attributions()));
             assertThat(difference.counts()).isEqualTo(rules.change(before, expected));
+        }
+
+        private void check(Standing actual) {
+            List<Journey> journeys = actual.journeys().all().stream()
+                    .map(journey -> rules.draft(JourneyChange.now(journey, actual)))
+                    .toList();
+
+            assertThat(actual.history()).isEqualTo(expected.history());
+            assertThat(journeys)
+                    .isEqualTo(expected.journeys().stream()
+                            .map(DerivedJourney::draft)
+                            .toList());
+            assertThat(actual.answers().all()).isEqualTo(expected.attributions());
+            assertThat(actual.counted().all()).isEqualTo(expected.counted());
         }
 
         /** Several at once as often as one. */
