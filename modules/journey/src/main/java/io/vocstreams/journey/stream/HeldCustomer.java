@@ -28,6 +28,7 @@ final class HeldCustomer {
     private final Map<EventKey, HeldItem<Answer>> answers;
     private final NavigableMap<Instant, ProfileVersion> profiles;
     private final Map<String, PublishedJourney> published;
+
     /** Touchpoints that have changed since it was last derived, each as it was then; null if there was none. */
     private final Map<EventKey, @Nullable Touch> changed = new LinkedHashMap<>();
 
