@@ -52,17 +52,29 @@ final class Goals {
                 "under 6",
                 median(Contender.OURS, Figures::startUpSeconds),
                 measured -> measured < 6));
-        Optional<Double> p99 = latencies.stream()
-                .filter(seen -> seen.contender() == Contender.OURS)
-                .map(seen -> seen.millis().p99())
-                .findFirst();
-        goals.add(goal("p99 latency at half load, whole pipeline, ms", "under 250", p99, measured -> measured < 250));
+        goals.add(latency());
         goals.add(goal(
                 "CPU per event at 1,000,000 customers, times that at 10,000",
                 "at most 1.3",
                 Optional.empty(),
                 measured -> measured <= 1.3));
         return goals;
+    }
+
+    /** At a rate below half of what was drained it may be missed, but not met. */
+    private Goal latency() {
+        double half = median(Contender.OURS, Figures::recordsPerSecond).orElse(0.0) / 2;
+        Optional<Latency.Seen> ours = latencies.stream()
+                .filter(seen -> seen.contender() == Contender.OURS)
+                .findFirst();
+        String rate = ours.map(seen ->
+                        String.format(Locale.ROOT, ", here %,.0f a second where half is %,.0f", seen.rate(), half))
+                .orElse("");
+        return goal(
+                "p99 latency at half load" + rate + ", whole pipeline, ms",
+                "under 250",
+                ours.map(seen -> seen.millis().p99()),
+                measured -> measured < 250 && ours.orElseThrow().rate() >= Math.floor(half));
     }
 
     private Optional<Double> median(Contender contender, ToDoubleFunction<Figures> figure) {

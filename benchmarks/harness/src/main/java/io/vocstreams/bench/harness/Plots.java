@@ -1,10 +1,12 @@
 package io.vocstreams.bench.harness;
 
+import java.awt.BasicStroke;
+import java.awt.Color;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.knowm.xchart.CategoryChart;
@@ -30,9 +32,11 @@ final class Plots {
         drawn(folder, "bytes", "Bytes written to Kafka per input byte", Figures::bytesPerInputByte);
         drawn(folder, "memory", "Peak memory, MB", figures -> figures.peakMemoryBytes() / 1e6);
         if (!latencies.isEmpty()) {
-            CategoryChart chart = chart("Latency at half load, ms");
-            List<String> names =
-                    latencies.stream().map(seen -> seen.contender().title()).toList();
+            CategoryChart chart = chart("Latency, ms");
+            List<String> names = latencies.stream()
+                    .map(seen -> String.format(
+                            Locale.ROOT, "%s, %,.0f/s", seen.contender().title(), seen.rate()))
+                    .toList();
             chart.addSeries("p50", names, millis(Latency.Quantiles::p50));
             chart.addSeries("p99", names, millis(Latency.Quantiles::p99));
             chart.addSeries("p99.9", names, millis(Latency.Quantiles::p999));
@@ -46,29 +50,29 @@ final class Plots {
                 .toList();
     }
 
-    /** Medians as bars; the line on each reaches as far as the runs lie apart. */
     private void drawn(Path folder, String file, String title, ToDoubleFunction<Figures> figure) {
-        List<String> names = new ArrayList<>();
-        List<Double> medians = new ArrayList<>();
-        List<Double> errors = new ArrayList<>();
-        drains.forEach((contender, runs) -> {
-            Spread spread = Spread.of(runs.stream().map(figure::applyAsDouble).toList());
-            names.add(contender.title());
-            medians.add(spread.median());
-            errors.add(Math.max(spread.greatest() - spread.median(), spread.median() - spread.least()));
-        });
+        List<String> names = drains.keySet().stream().map(Contender::title).toList();
+        List<Spread> spreads = drains.values().stream()
+                .map(runs -> Spread.of(runs.stream().map(figure::applyAsDouble).toList()))
+                .toList();
         CategoryChart chart = chart(title);
-        chart.getStyler().setLegendVisible(false);
-        chart.addSeries(title, names, medians, errors);
+        chart.addSeries("least", names, spreads.stream().map(Spread::least).toList());
+        chart.addSeries("median", names, spreads.stream().map(Spread::median).toList());
+        chart.addSeries(
+                "greatest", names, spreads.stream().map(Spread::greatest).toList());
         save(chart, folder.resolve(file));
     }
 
     private static CategoryChart chart(String title) {
         CategoryChart chart =
-                new CategoryChartBuilder().width(800).height(400).title(title).build();
-        chart.getStyler().setChartBackgroundColor(java.awt.Color.WHITE);
+                new CategoryChartBuilder().width(1000).height(400).title(title).build();
+        chart.getStyler().setChartBackgroundColor(Color.WHITE);
         chart.getStyler().setLegendPosition(Styler.LegendPosition.OutsideE);
         chart.getStyler().setYAxisMin(0.0);
+        // Each dash of a dashed line would be a figure of its own in the file.
+        chart.getStyler().setPlotGridLinesStroke(new BasicStroke(1));
+        chart.getStyler().setPlotGridVerticalLinesVisible(false);
+        chart.getStyler().setYAxisDecimalPattern("#,##0.#");
         return chart;
     }
 
