@@ -56,11 +56,13 @@ class StoreMemoryTest {
                 .as("charged to the blocks")
                 .isGreaterThanOrEqualTo(sumOf("rocksdb.cur-size-all-mem-tables")));
         readAll();
-        assertThat(blocks(0)).isGreaterThan(MEGABYTE);
+        // What is in use may pass the limit, what is not may not. Files are still being merged, which takes blocks,
+        // too.
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(blocks(0)).isBetween(MEGABYTE, BUDGET * MEGABYTE + inUse(0)));
         for (RocksDB store : stores) {
             assertThat(store.getLongProperty("rocksdb.block-cache-capacity")).isEqualTo(BUDGET * MEGABYTE);
         }
-        // Files are still being merged, which takes blocks, too.
         await().atMost(PATIENCE).untilAsserted(() -> {
             for (int i = 1; i < STORES; i++) {
                 assertThat(blocks(i)).as("one cache for all").isEqualTo(blocks(0));
