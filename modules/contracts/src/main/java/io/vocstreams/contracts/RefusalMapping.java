@@ -27,6 +27,7 @@ final class RefusalMapping {
                 buffer(source.key()),
                 buffer(source.value()),
                 Enums.REJECT_REASON.toAvro(rejected.rejection().reason()),
+                rejected.rejection().field(),
                 rejected.rejection().detail(),
                 rejected.stage(),
                 rejected.rejectedAt());
@@ -43,7 +44,8 @@ final class RefusalMapping {
                 rejected.getHeaders().stream()
                         .map(header -> new RawHeader(header.getKey(), bytes(header.getValue())))
                         .toList());
-        Rejection rejection = new Rejection(Enums.REJECT_REASON.toModel(rejected.getReason()), rejected.getDetail());
+        Rejection rejection = new Rejection(
+                Enums.REJECT_REASON.toModel(rejected.getReason()), rejected.getField(), rejected.getDetail());
         return new RejectedRecord(source, rejection, rejected.getStage(), rejected.getRejectedAt());
     }
 

@@ -94,7 +94,10 @@ class RoundTripTest {
                 new byte[] {0, -1, 7},
                 List.of(new RawHeader("trace", new byte[] {1}), new RawHeader("empty", null)));
         RejectedRecord rejected = new RejectedRecord(
-                source, new Rejection(RejectReason.SCALE_INVALID, "`scaleMax` 4"), "identity", Instant.ofEpochMilli(1));
+                source,
+                new Rejection(RejectReason.SCALE_INVALID, "scaleMax", "`scaleMax` 4"),
+                "identity",
+                Instant.ofEpochMilli(1));
 
         RejectedRecord read = through(serdes.rejected(), Topics.REJECTED, rejected);
 

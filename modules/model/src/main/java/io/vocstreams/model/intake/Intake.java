@@ -31,7 +31,8 @@ public record Intake(Duration futureTolerance) {
         Header header = interaction.header();
         return missing(interaction)
                 .or(() -> Identifiers.usable(header.identifiers()).isEmpty()
-                        ? rejection(RejectReason.NO_USABLE_IDENTIFIER, unusable(header.identifiers()))
+                        ? rejection(
+                                RejectReason.NO_USABLE_IDENTIFIER, "header.identifiers", unusable(header.identifiers()))
                         : Optional.empty())
                 .or(() -> interaction instanceof Feedback feedback && header.operation() != Operation.RETRACT
                         ? unscorable(feedback)
@@ -53,10 +54,13 @@ public record Intake(Duration futureTolerance) {
         return blank("customerId", profile.customerId()).or(() -> absent("effectiveAt", profile.effectiveAt()));
     }
 
+    /** Of interactions only: links and profiles are never too late. */
     public static Rejection tooLate(Instant occurredAt, Instant watermark, Duration horizon) {
         return new Rejection(
                 RejectReason.TOO_LATE,
-                "`occurredAt` " + occurredAt + " is more than " + horizon + " before the watermark " + watermark);
+                "header.occurredAt",
+                "`header.occurredAt` " + occurredAt + " is more than " + horizon + " before the watermark "
+                        + watermark);
     }
 
     private static Optional<Rejection> missing(Interaction interaction) {
@@ -89,6 +93,7 @@ public record Intake(Duration futureTolerance) {
         if (!isValid(scale)) {
             return rejection(
                     RejectReason.SCALE_INVALID,
+                    offendingPart(scale),
                     "`scaleMin`.." + "`scaleMax` " + scale.min() + ".." + scale.max() + " with `polarity` "
                             + scale.polarity() + " is no scale of " + scale.metric());
         }
@@ -110,14 +115,24 @@ public record Intake(Duration futureTolerance) {
         };
     }
 
+    /** The part of an invalid scale that is to be mended first. */
+    private static String offendingPart(Scale scale) {
+        if (isValid(new Scale(scale.metric(), scale.min(), scale.max(), Polarity.HIGHER_IS_BETTER))) {
+            return "polarity";
+        }
+        int start = scale.metric() == Metric.RATING ? scale.min() : scale.metric() == Metric.NPS ? 0 : 1;
+        return scale.min() == start ? "scaleMax" : "scaleMin";
+    }
+
     private static Optional<Rejection> outOfRange(Scale scale, @Nullable Integer value) {
         if (value == null) {
-            return rejection(RejectReason.VALUE_OUT_OF_RANGE, "`value` is null in an ANSWERED feedback");
+            return rejection(RejectReason.VALUE_OUT_OF_RANGE, "value", "`value` is null in an ANSWERED feedback");
         }
         return scale.contains(value)
                 ? Optional.empty()
                 : rejection(
                         RejectReason.VALUE_OUT_OF_RANGE,
+                        "value",
                         "`value` " + value + " is outside " + scale.min() + ".." + scale.max());
     }
 
@@ -137,6 +152,7 @@ public record Intake(Duration futureTolerance) {
         return Identifiers.isJunk(end)
                 ? rejection(
                         RejectReason.NO_USABLE_IDENTIFIER,
+                        field,
                         "`" + field + "` (" + end.type() + ") is no usable identifier: " + JUNK)
                 : Optional.empty();
     }
@@ -145,12 +161,13 @@ public record Intake(Duration futureTolerance) {
         boolean merge = from.type() == IdentifierType.CUSTOMER_ID && to.type() == IdentifierType.CUSTOMER_ID;
         boolean valid = merge || to.isStrongerThan(from);
         if (from.equals(to)) {
-            return rejection(RejectReason.LINK_INVALID, "`from` and `to` are the same " + from.type());
+            return rejection(RejectReason.LINK_INVALID, "to", "`from` and `to` are the same " + from.type());
         }
         return valid
                 ? Optional.empty()
                 : rejection(
                         RejectReason.LINK_INVALID,
+                        "to",
                         "`to` (" + to.type() + ") is not stronger than `from` (" + from.type() + ")");
     }
 
@@ -158,26 +175,29 @@ public record Intake(Duration futureTolerance) {
         return occurredAt.isAfter(now.plus(futureTolerance))
                 ? rejection(
                         RejectReason.TIME_IN_FUTURE,
+                        field,
                         "`" + field + "` " + occurredAt + " is more than " + futureTolerance + " after " + now)
                 : Optional.empty();
     }
 
     private static Optional<Rejection> blank(String field, String value) {
-        return value.isBlank() ? rejection(RejectReason.MISSING_FIELD, "`" + field + "` is blank") : Optional.empty();
+        return value.isBlank()
+                ? rejection(RejectReason.MISSING_FIELD, field, "`" + field + "` is blank")
+                : Optional.empty();
     }
 
     /** A required timestamp cannot be null in Avro; a producer that has none sends 0. */
     private static Optional<Rejection> absent(String field, Instant time) {
         return time.toEpochMilli() <= 0
-                ? rejection(RejectReason.MISSING_FIELD, "`" + field + "` is missing (0 or before 1970)")
+                ? rejection(RejectReason.MISSING_FIELD, field, "`" + field + "` is missing (0 or before 1970)")
                 : Optional.empty();
     }
 
     private static Optional<Rejection> unknown(String field, boolean unknown) {
-        return unknown ? rejection(RejectReason.MISSING_FIELD, "`" + field + "` is UNKNOWN") : Optional.empty();
+        return unknown ? rejection(RejectReason.MISSING_FIELD, field, "`" + field + "` is UNKNOWN") : Optional.empty();
     }
 
-    private static Optional<Rejection> rejection(RejectReason reason, String detail) {
-        return Optional.of(new Rejection(reason, detail));
+    private static Optional<Rejection> rejection(RejectReason reason, String field, String detail) {
+        return Optional.of(new Rejection(reason, field, detail));
     }
 }

@@ -46,21 +46,28 @@ class IntakeTest {
         assertReason(
                 web(header(" ", NOW, Operation.UPSERT, ANNA), "x"),
                 RejectReason.MISSING_FIELD,
+                "header.eventId",
                 "`header.eventId` is blank");
         assertReason(
                 web(header("e1", Instant.EPOCH, Operation.UPSERT, ANNA), "x"),
                 RejectReason.MISSING_FIELD,
+                "header.occurredAt",
                 "`header.occurredAt` is missing (0 or before 1970)");
         assertReason(
                 web(header("e1", NOW, Operation.UNKNOWN, ANNA), "x"),
                 RejectReason.MISSING_FIELD,
+                "header.operation",
                 "`header.operation` is UNKNOWN");
         assertReason(
-                web(header("e1", NOW, Operation.UPSERT, ANNA), ""), RejectReason.MISSING_FIELD, "`action` is blank");
+                web(header("e1", NOW, Operation.UPSERT, ANNA), ""),
+                RejectReason.MISSING_FIELD,
+                "action",
+                "`action` is blank");
         assertReason(
                 new StoreTouchpoint(
                         header("e1", NOW, Operation.UPSERT, ANNA), "x", "", null, null, null, null, List.of()),
                 RejectReason.MISSING_FIELD,
+                "storeId",
                 "`storeId` is blank");
     }
 
@@ -129,10 +136,12 @@ class IntakeTest {
         assertReason(
                 web(header("e1", NOW, Operation.UPSERT, junk), "x"),
                 RejectReason.NO_USABLE_IDENTIFIER,
+                "header.identifiers",
                 "none of `header.identifiers` (CUSTOMER_ID) is usable: blank, a word such as `null` or `guest`, or of type UNKNOWN");
         assertReason(
                 web(header("e1", NOW, Operation.UPSERT), "x"),
                 RejectReason.NO_USABLE_IDENTIFIER,
+                "header.identifiers",
                 "`header.identifiers` is empty");
     }
 
@@ -168,6 +177,23 @@ class IntakeTest {
                 .isEqualTo(valid ? Optional.empty() : Optional.of(RejectReason.SCALE_INVALID));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "NPS,1,10,HIGHER_IS_BETTER,scaleMin",
+        "NPS,0,9,UNKNOWN,scaleMax",
+        "NPS,0,10,LOWER_IS_BETTER,polarity",
+        "CSAT,0,5,HIGHER_IS_BETTER,scaleMin",
+        "CSAT,1,8,HIGHER_IS_BETTER,scaleMax",
+        "CES,1,7,UNKNOWN,polarity",
+        "RATING,7,5,LOWER_IS_BETTER,scaleMax",
+        "RATING,1,5,UNKNOWN,polarity"
+    })
+    void shouldNameThePartOfAScaleThatIsToBeMended(Metric metric, int min, int max, Polarity polarity, String field) {
+        Feedback feedback = feedback(new Scale(metric, min, max, polarity), Status.ANSWERED, 1, Operation.UPSERT);
+
+        assertThat(intake.judge(feedback, NOW).map(Rejection::field)).contains(field);
+    }
+
     @Test
     void shouldSayWhichValueIsOutsideWhichScale() {
         Scale nps = new Scale(Metric.NPS, 0, 10, Polarity.HIGHER_IS_BETTER);
@@ -175,10 +201,12 @@ class IntakeTest {
         assertReason(
                 feedback(nps, Status.ANSWERED, 12, Operation.UPSERT),
                 RejectReason.VALUE_OUT_OF_RANGE,
+                "value",
                 "`value` 12 is outside 0..10");
         assertReason(
                 feedback(nps, Status.ANSWERED, null, Operation.UPSERT),
                 RejectReason.VALUE_OUT_OF_RANGE,
+                "value",
                 "`value` is null in an ANSWERED feedback");
         assertThat(intake.judge(feedback(nps, Status.PARTIAL, null, Operation.UPSERT), NOW))
                 .isEmpty();
@@ -191,6 +219,7 @@ class IntakeTest {
         assertThat(intake.judge(web(header("e1", NOW.plusMillis(300_001), Operation.UPSERT, ANNA), "x"), NOW))
                 .contains(new Rejection(
                         RejectReason.TIME_IN_FUTURE,
+                        "header.occurredAt",
                         "`header.occurredAt` 2026-11-22T12:05:00.001Z is more than PT5M after 2026-11-22T12:00:00Z"));
     }
 
@@ -207,13 +236,14 @@ class IntakeTest {
     void shouldRefuseLinksThatPointTheWrongWay() {
         assertThat(intake.judge(link(ANNA, COOKIE), NOW))
                 .contains(new Rejection(
-                        RejectReason.LINK_INVALID, "`to` (COOKIE_ID) is not stronger than `from` (CUSTOMER_ID)"));
+                        RejectReason.LINK_INVALID, "to", "`to` (COOKIE_ID) is not stronger than `from` (CUSTOMER_ID)"));
         assertThat(intake.judge(link(ANNA, ANNA), NOW))
-                .contains(new Rejection(RejectReason.LINK_INVALID, "`from` and `to` are the same CUSTOMER_ID"));
+                .contains(new Rejection(RejectReason.LINK_INVALID, "to", "`from` and `to` are the same CUSTOMER_ID"));
         assertThat(intake.judge(link(COOKIE, new Identifier(IdentifierType.EMAIL, "none")), NOW))
                 .contains(
                         new Rejection(
                                 RejectReason.NO_USABLE_IDENTIFIER,
+                                "to",
                                 "`to` (EMAIL) is no usable identifier: blank, a word such as `null` or `guest`, or of type UNKNOWN"));
     }
 
@@ -223,7 +253,8 @@ class IntakeTest {
                 .isEqualTo(
                         new Rejection(
                                 RejectReason.TOO_LATE,
-                                "`occurredAt` 2026-10-22T12:00:00Z is more than PT720H before the watermark 2026-11-22T12:00:00Z"));
+                                "header.occurredAt",
+                                "`header.occurredAt` 2026-10-22T12:00:00Z is more than PT720H before the watermark 2026-11-22T12:00:00Z"));
     }
 
     @Test
@@ -231,13 +262,14 @@ class IntakeTest {
         assertThat(Intake.judge(new CustomerProfile("anna", NOW.plus(Duration.ofDays(9)), null, null, Map.of())))
                 .isEmpty();
         assertThat(Intake.judge(new CustomerProfile(" ", NOW, null, null, Map.of())))
-                .contains(new Rejection(RejectReason.MISSING_FIELD, "`customerId` is blank"));
+                .contains(new Rejection(RejectReason.MISSING_FIELD, "customerId", "`customerId` is blank"));
         assertThat(Intake.judge(new CustomerProfile("anna", Instant.EPOCH, null, null, Map.of())))
-                .contains(new Rejection(RejectReason.MISSING_FIELD, "`effectiveAt` is missing (0 or before 1970)"));
+                .contains(new Rejection(
+                        RejectReason.MISSING_FIELD, "effectiveAt", "`effectiveAt` is missing (0 or before 1970)"));
     }
 
-    private void assertReason(Interaction interaction, RejectReason reason, String detail) {
-        assertThat(intake.judge(interaction, NOW)).contains(new Rejection(reason, detail));
+    private void assertReason(Interaction interaction, RejectReason reason, String field, String detail) {
+        assertThat(intake.judge(interaction, NOW)).contains(new Rejection(reason, field, detail));
     }
 
     private static Header header(String eventId, Instant occurredAt, Operation operation, Identifier... identifiers) {
