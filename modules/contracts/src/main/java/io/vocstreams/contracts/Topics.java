@@ -2,7 +2,9 @@ package io.vocstreams.contracts;
 
 import io.vocstreams.model.AppTouchpoint;
 import io.vocstreams.model.CallCenterTouchpoint;
-import io.vocstreams.model.Interaction;
+import io.vocstreams.model.Feedback;
+import io.vocstreams.model.IdentityLink;
+import io.vocstreams.model.Incoming;
 import io.vocstreams.model.MessagingTouchpoint;
 import io.vocstreams.model.StoreTouchpoint;
 import io.vocstreams.model.WebTouchpoint;
@@ -46,16 +48,20 @@ public final class Topics {
     private Topics() {}
 
     /** Where a producing service writes it. */
-    public static String inputOf(Interaction interaction) {
-        if (interaction instanceof WebTouchpoint) {
+    public static String inputOf(Incoming value) {
+        if (value instanceof WebTouchpoint) {
             return WEB_TOUCHPOINTS;
-        } else if (interaction instanceof AppTouchpoint) {
+        } else if (value instanceof AppTouchpoint) {
             return APP_TOUCHPOINTS;
-        } else if (interaction instanceof CallCenterTouchpoint) {
+        } else if (value instanceof CallCenterTouchpoint) {
             return CALL_CENTER_TOUCHPOINTS;
-        } else if (interaction instanceof StoreTouchpoint) {
+        } else if (value instanceof StoreTouchpoint) {
             return STORE_TOUCHPOINTS;
+        } else if (value instanceof MessagingTouchpoint) {
+            return MESSAGING_TOUCHPOINTS;
+        } else if (value instanceof Feedback) {
+            return FEEDBACK;
         }
-        return interaction instanceof MessagingTouchpoint ? MESSAGING_TOUCHPOINTS : FEEDBACK;
+        return value instanceof IdentityLink ? IDENTITY_LINKS : CUSTOMERS;
     }
 }

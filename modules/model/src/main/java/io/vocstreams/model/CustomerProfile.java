@@ -10,4 +10,5 @@ public record CustomerProfile(
         Instant effectiveAt,
         @Nullable String segment,
         @Nullable String persona,
-        Map<String, String> attributes) {}
+        Map<String, String> attributes)
+        implements Incoming {}

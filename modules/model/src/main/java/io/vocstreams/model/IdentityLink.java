@@ -10,7 +10,8 @@ public record IdentityLink(
         Identifier from,
         Identifier to,
         Instant occurredAt,
-        String source) {
+        String source)
+        implements Incoming {
 
     public Version version() {
         return new Version(revision, operation);

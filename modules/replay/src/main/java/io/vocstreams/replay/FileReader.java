@@ -1,5 +1,6 @@
 package io.vocstreams.replay;
 
+import io.vocstreams.contracts.InputRecord;
 import io.vocstreams.replay.csv.Row;
 import io.vocstreams.replay.csv.Table;
 import io.vocstreams.replay.mapping.Declined;
@@ -64,7 +65,7 @@ final class FileReader {
         boolean any = false;
         for (RecordRule rule : file.records()) {
             try {
-                Optional<ReplayRecord> record = rule.read(unit);
+                Optional<InputRecord> record = rule.read(unit);
                 any |= record.isPresent();
                 record.ifPresent(made -> {
                     tallies.made(made, place);

@@ -1,5 +1,6 @@
 package io.vocstreams.replay;
 
+import io.vocstreams.contracts.InputRecord;
 import io.vocstreams.replay.mapping.FileRule;
 import io.vocstreams.replay.mapping.Mapping;
 import java.nio.file.Path;
@@ -63,9 +64,9 @@ public final class ReplayPlan {
         Tallies tallies = new Tallies(now);
         Progress sofar = new Progress(progress, bytes(), tallies);
         if (mapping.isSortedByTime()) {
-            List<ReplayRecord> records = new ArrayList<>();
+            List<InputRecord> records = new ArrayList<>();
             readAll(tallies, sofar, records::add);
-            records.sort(Comparator.comparing(ReplayRecord::time));
+            records.sort(Comparator.comparing(InputRecord::time));
             records.forEach(record -> {
                 tallies.sent(record);
                 sink.accept(record);

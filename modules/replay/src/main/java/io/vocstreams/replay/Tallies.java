@@ -1,5 +1,6 @@
 package io.vocstreams.replay;
 
+import io.vocstreams.contracts.InputRecord;
 import io.vocstreams.model.CustomerProfile;
 import io.vocstreams.model.IdentityLink;
 import io.vocstreams.model.Interaction;
@@ -35,7 +36,7 @@ final class Tallies {
         rows++;
     }
 
-    void sent(ReplayRecord record) {
+    void sent(InputRecord record) {
         sent++;
         records.merge(record.topic(), 1L, Long::sum);
     }
@@ -44,7 +45,7 @@ final class Tallies {
         return sent;
     }
 
-    void made(ReplayRecord record, String place) {
+    void made(InputRecord record, String place) {
         judge(record.value())
                 .ifPresent(rejection -> predicted.merge(
                         rejection.reason(),

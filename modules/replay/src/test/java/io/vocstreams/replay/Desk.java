@@ -1,5 +1,6 @@
 package io.vocstreams.replay;
 
+import io.vocstreams.contracts.InputRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +16,7 @@ final class Desk {
     static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
 
     private final Path folder;
-    private final List<ReplayRecord> records = new ArrayList<>();
+    private final List<InputRecord> records = new ArrayList<>();
 
     Desk(Path folder) {
         this.folder = folder;
@@ -44,7 +45,7 @@ final class Desk {
         return plan(mapping).run(records::add, ProgressListener.SILENT, NOW);
     }
 
-    List<ReplayRecord> records() {
+    List<InputRecord> records() {
         return records;
     }
 

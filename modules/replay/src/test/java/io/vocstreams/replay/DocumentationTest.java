@@ -3,6 +3,7 @@ package io.vocstreams.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vocstreams.contracts.InputRecord;
 import io.vocstreams.model.Feedback;
 import io.vocstreams.model.intake.RejectReason;
 import java.io.IOException;
@@ -23,7 +24,7 @@ class DocumentationTest {
 
     @Test
     void shouldReplayTheExampleOfThePage() throws IOException {
-        List<ReplayRecord> records = new ArrayList<>();
+        List<InputRecord> records = new ArrayList<>();
 
         ReplaySummary summary = plan(block("```yaml\n")).run(records::add, ProgressListener.SILENT, Desk.NOW);
 

@@ -2,6 +2,7 @@ package io.vocstreams.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vocstreams.contracts.InputRecord;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.model.Channel;
 import io.vocstreams.model.CustomerProfile;
@@ -328,7 +329,7 @@ class LanguageTest {
     void shouldGiveTheSameRecordsTwice() {
         desk.file("a.csv", "id,who,page\n1,ann,/a\n2,bob,/b\n");
         desk.replay(WEB.formatted("\"{page}\""));
-        List<ReplayRecord> first = List.copyOf(desk.records());
+        List<InputRecord> first = List.copyOf(desk.records());
 
         desk.replay(WEB.formatted("\"{page}\""));
 

@@ -10,13 +10,13 @@ import io.vocstreams.app.cluster.ClusterStatus;
 import io.vocstreams.app.cluster.KafkaPublisher;
 import io.vocstreams.app.cluster.Serdes;
 import io.vocstreams.contracts.EdgeSerdes;
+import io.vocstreams.contracts.InputRecord;
 import io.vocstreams.contracts.TopicCatalogue;
 import io.vocstreams.contracts.TopicSpec;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.settings.VocSettings;
 import io.vocstreams.platform.config.Settings;
 import io.vocstreams.platform.ledger.LedgerEntry;
-import io.vocstreams.replay.ReplayRecord;
 import io.vocstreams.replay.generate.Generator;
 import io.vocstreams.replay.generate.Knobs;
 import java.io.IOException;
@@ -57,7 +57,7 @@ class NothingLostIT {
 
     @Test
     void shouldAccountForEveryRecordOfEveryTopic() throws IOException {
-        List<ReplayRecord> sample = Generator.generate(
+        List<InputRecord> sample = Generator.generate(
                         Knobs.of(5, 12, Instant.now().truncatedTo(ChronoUnit.DAYS)))
                 .records();
         try (RunningPipeline pipeline = new RunningPipeline(
@@ -101,7 +101,7 @@ class NothingLostIT {
         return InProcessCluster.start(folder, byStreamsProtocol);
     }
 
-    private static void publish(List<ReplayRecord> records, Settings settings) {
+    private static void publish(List<InputRecord> records, Settings settings) {
         try (KafkaPublisher publisher = new KafkaPublisher(settings)) {
             records.forEach(publisher::accept);
         }

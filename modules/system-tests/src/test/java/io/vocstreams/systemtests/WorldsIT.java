@@ -3,11 +3,11 @@ package io.vocstreams.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vocstreams.app.cluster.KafkaPublisher;
+import io.vocstreams.contracts.InputRecord;
 import io.vocstreams.model.policy.IdentityPolicy;
 import io.vocstreams.model.policy.JourneyPolicy;
 import io.vocstreams.model.policy.ScorePolicy;
 import io.vocstreams.model.score.Breakdown;
-import io.vocstreams.replay.ReplayRecord;
 import io.vocstreams.systemtests.laws.Arrivals;
 import io.vocstreams.systemtests.laws.Renamed;
 import io.vocstreams.testkit.Input;
@@ -168,12 +168,12 @@ class WorldsIT {
         return TablesDifference.between(expected, published);
     }
 
-    private static ReplayRecord record(Input input) {
+    private static InputRecord record(Input input) {
         if (input instanceof Input.Happened happened) {
-            return ReplayRecord.of(happened.interaction());
+            return InputRecord.of(happened.interaction());
         }
         return input instanceof Input.Linked linked
-                ? ReplayRecord.of(linked.link())
-                : ReplayRecord.of(((Input.Profiled) input).profile());
+                ? InputRecord.of(linked.link())
+                : InputRecord.of(((Input.Profiled) input).profile());
     }
 }

@@ -5,7 +5,7 @@ import io.vocstreams.bench.input.Expectation;
 import io.vocstreams.bench.input.GeneratedInput;
 import io.vocstreams.bench.input.InputSize;
 import io.vocstreams.contracts.Topics;
-import io.vocstreams.replay.ReplayRecord;
+import io.vocstreams.contracts.InputRecord;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -25,7 +25,7 @@ record LoadedInput(Digest digest, Expectation expectation, long logBytes) {
         })) {
             new GeneratedInput(size).forEach(event -> {
                 expectation.add(event);
-                publisher.accept(new ReplayRecord(event.topic(), event.key(), event.interaction()));
+                publisher.accept(new InputRecord(event.topic(), event.key(), event.interaction()));
             });
         }
         Map<String, Long> sizes = cluster.sizes();

@@ -2,9 +2,9 @@ package io.vocstreams.app.cluster;
 
 import io.vocstreams.app.CommandFailure;
 import io.vocstreams.contracts.EdgeSerdes;
+import io.vocstreams.contracts.InputRecord;
 import io.vocstreams.platform.config.Settings;
 import io.vocstreams.replay.RecordSink;
-import io.vocstreams.replay.ReplayRecord;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Future;
@@ -50,7 +50,7 @@ public final class KafkaPublisher implements RecordSink, AutoCloseable {
     }
 
     @Override
-    public void accept(ReplayRecord record) {
+    public void accept(InputRecord record) {
         Serializer<Object> serializer = serializers.computeIfAbsent(record.topic(), serdes::inputWriter);
         byte[] value = serializer.serialize(record.topic(), record.value());
         ProducerRecord<String, byte[]> ready = finish.apply(new ProducerRecord<>(record.topic(), record.key(), value));

@@ -7,8 +7,8 @@ import io.vocstreams.app.InvalidUsage;
 import io.vocstreams.app.Json;
 import io.vocstreams.app.TextTable;
 import io.vocstreams.app.cluster.KafkaPublisher;
+import io.vocstreams.contracts.InputRecord;
 import io.vocstreams.replay.RecordSink;
-import io.vocstreams.replay.ReplayRecord;
 import io.vocstreams.replay.generate.Generator;
 import io.vocstreams.replay.generate.Knobs;
 import io.vocstreams.replay.generate.LiveSample;
@@ -82,7 +82,7 @@ public final class GenerateCommand implements Callable<Integer> {
             publish(sample);
         }
         Map<String, Long> counts = sample.records().stream()
-                .collect(Collectors.groupingBy(ReplayRecord::topic, TreeMap::new, Collectors.counting()));
+                .collect(Collectors.groupingBy(InputRecord::topic, TreeMap::new, Collectors.counting()));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             Map<String, Object> view = new LinkedHashMap<>();
@@ -117,7 +117,7 @@ public final class GenerateCommand implements Callable<Integer> {
     private void publish(Sample sample) {
         ProgressBar bar = Bars.of("generate", sample.records().size(), " records");
         try (KafkaPublisher publisher = new KafkaPublisher(connection.settings())) {
-            for (ReplayRecord record : sample.records()) {
+            for (InputRecord record : sample.records()) {
                 publisher.accept(record);
                 if (bar != null) {
                     bar.step();

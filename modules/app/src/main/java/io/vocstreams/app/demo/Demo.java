@@ -6,13 +6,13 @@ import io.vocstreams.app.ScoreRows;
 import io.vocstreams.app.TextTable;
 import io.vocstreams.app.cluster.KafkaPublisher;
 import io.vocstreams.app.cluster.Pipeline;
+import io.vocstreams.contracts.InputRecord;
 import io.vocstreams.model.Journey;
 import io.vocstreams.model.score.Finality;
 import io.vocstreams.model.score.Score;
 import io.vocstreams.model.score.Series;
 import io.vocstreams.model.score.WindowSize;
 import io.vocstreams.platform.config.Settings;
-import io.vocstreams.replay.ReplayRecord;
 import io.vocstreams.replay.generate.Sample;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,7 +88,7 @@ public final class Demo {
         try (KafkaPublisher publisher = new KafkaPublisher(settings)) {
             long start = System.nanoTime();
             int sent = 0;
-            for (ReplayRecord record : sample.records()) {
+            for (InputRecord record : sample.records()) {
                 publisher.accept(record);
                 sent++;
                 long due = start + playing.toNanos() * sent / sample.records().size();

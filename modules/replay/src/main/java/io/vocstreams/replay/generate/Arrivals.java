@@ -1,6 +1,6 @@
 package io.vocstreams.replay.generate;
 
-import io.vocstreams.replay.ReplayRecord;
+import io.vocstreams.contracts.InputRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,18 +20,18 @@ final class Arrivals {
         this.random = random;
     }
 
-    private record Arrival(Instant at, ReplayRecord record) {}
+    private record Arrival(Instant at, InputRecord record) {}
 
     /** Arrives a while after it happened. */
-    void add(ReplayRecord record) {
+    void add(InputRecord record) {
         add(record, record.time());
     }
 
-    void addOnce(ReplayRecord record, Instant happened) {
+    void addOnce(InputRecord record, Instant happened) {
         arrivals.add(new Arrival(happened.plus(delay()), record));
     }
 
-    void add(ReplayRecord record, Instant happened) {
+    void add(InputRecord record, Instant happened) {
         arrivals.add(new Arrival(happened.plus(delay()), record));
         if (random.nextDouble() < knobs.duplicates()) {
             arrivals.add(new Arrival(happened.plus(delay()).plus(delay()), record));
@@ -39,14 +39,14 @@ final class Arrivals {
     }
 
     /** Two versions of one record, the later one first every other time. */
-    void addVersions(ReplayRecord earlier, ReplayRecord later, boolean inverted) {
+    void addVersions(InputRecord earlier, InputRecord later, boolean inverted) {
         Instant first = earlier.time().plus(delay());
         Instant second = first.plus(Duration.ofMinutes(30)).plus(delay());
         arrivals.add(new Arrival(inverted ? second : first, earlier));
         arrivals.add(new Arrival(inverted ? first : second, later));
     }
 
-    List<ReplayRecord> inOrder() {
+    List<InputRecord> inOrder() {
         // A stable sort: equal times stay as they were made, so that a seed gives one sample.
         return arrivals.stream()
                 .sorted(Comparator.comparing(Arrival::at))

@@ -1,11 +1,11 @@
 package io.vocstreams.replay.generate;
 
+import io.vocstreams.contracts.InputRecord;
 import io.vocstreams.model.CustomerProfile;
 import io.vocstreams.model.Identifier;
 import io.vocstreams.model.IdentityLink;
 import io.vocstreams.model.MessagingTouchpoint.Medium;
 import io.vocstreams.model.Operation;
-import io.vocstreams.replay.ReplayRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,9 +64,9 @@ public final class Generator {
         link(person.loyalty(), person.identity(), someTime());
         link(person.email(), person.identity(), someTime());
         Instant before = knobs.start().minus(Duration.ofDays(1));
-        arrivals.add(ReplayRecord.of(profile(person, before, SEGMENTS.get(number % SEGMENTS.size()))), knobs.start());
+        arrivals.add(InputRecord.of(profile(person, before, SEGMENTS.get(number % SEGMENTS.size()))), knobs.start());
         if (number % 10 == 0) {
-            arrivals.add(ReplayRecord.of(profile(person, someTime(), SEGMENTS.get(0))));
+            arrivals.add(InputRecord.of(profile(person, someTime(), SEGMENTS.get(0))));
         }
     }
 
@@ -110,17 +110,17 @@ public final class Generator {
             IdentityLink merge = link(world.newId("merge"), one.identity(), other.identity(), at);
             if (pair % 2 == 0) {
                 one.becomes(other);
-                arrivals.add(ReplayRecord.of(merge));
+                arrivals.add(InputRecord.of(merge));
             } else {
                 IdentityLink parted = new IdentityLink(
                         merge.linkId(), 1, Operation.RETRACT, merge.from(), merge.to(), at, merge.source());
-                arrivals.addVersions(ReplayRecord.of(merge), ReplayRecord.of(parted), pair % 4 == 3);
+                arrivals.addVersions(InputRecord.of(merge), InputRecord.of(parted), pair % 4 == 3);
             }
         }
     }
 
     private void link(Identifier from, Identifier to, Instant at) {
-        arrivals.add(ReplayRecord.of(link(world.newId("link"), from, to, at)));
+        arrivals.add(InputRecord.of(link(world.newId("link"), from, to, at)));
     }
 
     private static IdentityLink link(String id, Identifier from, Identifier to, Instant at) {

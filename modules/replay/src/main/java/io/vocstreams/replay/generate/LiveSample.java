@@ -1,5 +1,6 @@
 package io.vocstreams.replay.generate;
 
+import io.vocstreams.contracts.InputRecord;
 import io.vocstreams.model.CustomerProfile;
 import io.vocstreams.model.Feedback;
 import io.vocstreams.model.Header;
@@ -7,7 +8,6 @@ import io.vocstreams.model.Identifier;
 import io.vocstreams.model.IdentityLink;
 import io.vocstreams.model.Interaction;
 import io.vocstreams.model.intake.Identifiers;
-import io.vocstreams.replay.ReplayRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,19 +30,19 @@ public final class LiveSample {
     }
 
     /** What arrives from the given time on, at so many records a second, in the order of arrival. */
-    public static List<ReplayRecord> records(Knobs knobs, Instant from, int perSecond) {
-        List<ReplayRecord> sample = Generator.generate(knobs).records();
+    public static List<InputRecord> records(Knobs knobs, Instant from, int perSecond) {
+        List<InputRecord> sample = Generator.generate(knobs).records();
         LiveSample live =
                 new LiveSample(knobs, from, Duration.ofSeconds(sample.size()).dividedBy(perSecond));
         return sample.stream().map(live::of).toList();
     }
 
-    private ReplayRecord of(ReplayRecord record) {
+    private InputRecord of(InputRecord record) {
         if (record.value() instanceof Interaction interaction) {
-            return ReplayRecord.of(of(interaction));
+            return InputRecord.of(of(interaction));
         }
         if (record.value() instanceof IdentityLink link) {
-            return ReplayRecord.of(new IdentityLink(
+            return InputRecord.of(new IdentityLink(
                     named(link.linkId()),
                     link.revision(),
                     link.operation(),
@@ -52,7 +52,7 @@ public final class LiveSample {
                     link.source()));
         }
         CustomerProfile profile = (CustomerProfile) record.value();
-        return ReplayRecord.of(new CustomerProfile(
+        return InputRecord.of(new CustomerProfile(
                 named(profile.customerId()),
                 of(profile.effectiveAt()),
                 profile.segment(),

@@ -1,5 +1,6 @@
 package io.vocstreams.replay.generate;
 
+import io.vocstreams.contracts.InputRecord;
 import io.vocstreams.model.Channel;
 import io.vocstreams.model.Feedback;
 import io.vocstreams.model.Header;
@@ -10,7 +11,6 @@ import io.vocstreams.model.Operation;
 import io.vocstreams.model.intake.RejectReason;
 import io.vocstreams.model.score.Metric;
 import io.vocstreams.model.score.Polarity;
-import io.vocstreams.replay.ReplayRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -34,25 +34,25 @@ final class Refusals {
         Identifier junk = new Identifier(IdentifierType.COOKIE_ID, "undefined");
         Identifier email = new Identifier(IdentifierType.EMAIL, "mail-hash-refused");
         Instant future = at.plus(Duration.ofDays(3650));
-        add(RejectReason.MISSING_FIELD, ReplayRecord.of(Scenes.web(" ").apply(header(at, SOMEBODY))), at);
+        add(RejectReason.MISSING_FIELD, InputRecord.of(Scenes.web(" ").apply(header(at, SOMEBODY))), at);
         add(
                 RejectReason.NO_USABLE_IDENTIFIER,
-                ReplayRecord.of(Scenes.web("page_viewed").apply(header(at, junk))),
+                InputRecord.of(Scenes.web("page_viewed").apply(header(at, junk))),
                 at);
         add(
                 RejectReason.LINK_INVALID,
-                ReplayRecord.of(
+                InputRecord.of(
                         new IdentityLink(world.newId("link"), 0, Operation.UPSERT, SOMEBODY, email, at, "generator")),
                 at);
-        add(RejectReason.SCALE_INVALID, ReplayRecord.of(nps(at, 1, 10, 5)), at);
-        add(RejectReason.VALUE_OUT_OF_RANGE, ReplayRecord.of(nps(at, 0, 10, 11)), at);
+        add(RejectReason.SCALE_INVALID, InputRecord.of(nps(at, 1, 10, 5)), at);
+        add(RejectReason.VALUE_OUT_OF_RANGE, InputRecord.of(nps(at, 0, 10, 11)), at);
         add(
                 RejectReason.TIME_IN_FUTURE,
-                ReplayRecord.of(Scenes.web("page_viewed").apply(header(future, SOMEBODY))),
+                InputRecord.of(Scenes.web("page_viewed").apply(header(future, SOMEBODY))),
                 at);
     }
 
-    private void add(RejectReason reason, ReplayRecord record, Instant at) {
+    private void add(RejectReason reason, InputRecord record, Instant at) {
         facts.refuse(reason);
         arrivals.addOnce(record, at);
     }

@@ -1,7 +1,7 @@
 package io.vocstreams.replay.generate;
 
-import io.vocstreams.replay.ReplayRecord;
+import io.vocstreams.contracts.InputRecord;
 import java.util.List;
 
 /** Records in the order in which they arrive, and what is true about them. */
-public record Sample(List<ReplayRecord> records, Truth truth) {}
+public record Sample(List<InputRecord> records, Truth truth) {}

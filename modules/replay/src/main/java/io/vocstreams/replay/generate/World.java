@@ -1,5 +1,6 @@
 package io.vocstreams.replay.generate;
 
+import io.vocstreams.contracts.InputRecord;
 import io.vocstreams.model.Channel;
 import io.vocstreams.model.Feedback;
 import io.vocstreams.model.Header;
@@ -7,7 +8,6 @@ import io.vocstreams.model.Identifier;
 import io.vocstreams.model.IdentifierType;
 import io.vocstreams.model.Operation;
 import io.vocstreams.model.Touchpoint;
-import io.vocstreams.replay.ReplayRecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +64,7 @@ final class World {
             Identifier... identifiers) {
         Header header = header(newId("t"), at, correlations, identifiers);
         Touchpoint touchpoint = made.apply(header);
-        arrivals.add(ReplayRecord.of(touchpoint));
+        arrivals.add(InputRecord.of(touchpoint));
         if (!touchpoint.isOutbound()) {
             facts.add(new Facts.Meeting(person, at));
         }
@@ -79,7 +79,7 @@ final class World {
         }
         Header header = header(newId("t"), at, Map.of(), identifier);
         arrivals.addVersions(
-                ReplayRecord.of(made.apply(header)), ReplayRecord.of(made.apply(retracted(header))), invert());
+                InputRecord.of(made.apply(header)), InputRecord.of(made.apply(retracted(header))), invert());
     }
 
     /** An answer, dismissal or partial answer; a share of answers is corrected or taken back. */
@@ -94,7 +94,7 @@ final class World {
         double fate = random.nextDouble();
         if (fate < knobs.retractions()) {
             Feedback gone = feedback(retracted(header), survey, status, value, collected, about.touchpointId());
-            arrivals.addVersions(ReplayRecord.of(feedback), ReplayRecord.of(gone), invert());
+            arrivals.addVersions(InputRecord.of(feedback), InputRecord.of(gone), invert());
             return;
         }
         if (fate < knobs.retractions() + knobs.corrections() && value != null) {
@@ -105,7 +105,7 @@ final class World {
             note(person, survey, feedback, survey == Survey.RECOMMEND ? Integer.valueOf(9) : value, about.channel());
             return;
         }
-        arrivals.add(ReplayRecord.of(feedback));
+        arrivals.add(InputRecord.of(feedback));
         note(person, survey, feedback, value, about.channel());
     }
 
@@ -122,8 +122,8 @@ final class World {
                 first.correlations(),
                 first.experiments());
         arrivals.addVersions(
-                ReplayRecord.of(feedback.under(first).answered(wrong)),
-                ReplayRecord.of(feedback.under(second).answered(right)),
+                InputRecord.of(feedback.under(first).answered(wrong)),
+                InputRecord.of(feedback.under(second).answered(right)),
                 invert());
     }
 

@@ -1,5 +1,6 @@
 package io.vocstreams.replay.mapping;
 
+import io.vocstreams.contracts.InputRecord;
 import io.vocstreams.model.AppTouchpoint;
 import io.vocstreams.model.CallCenterTouchpoint;
 import io.vocstreams.model.Channel;
@@ -14,21 +15,20 @@ import io.vocstreams.model.WebTouchpoint;
 import io.vocstreams.model.score.Metric;
 import io.vocstreams.model.score.Polarity;
 import io.vocstreams.model.score.Scale;
-import io.vocstreams.replay.ReplayRecord;
 
 /** Makes the record of a kind out of its values, filling in what may be left unstated. */
 record RecordFactory(Values values, String source) {
 
-    ReplayRecord make(Kind kind) {
+    InputRecord make(Kind kind) {
         return switch (kind) {
-            case WEB -> ReplayRecord.of(web());
-            case APP -> ReplayRecord.of(app());
-            case CALL_CENTER -> ReplayRecord.of(callCenter());
-            case STORE -> ReplayRecord.of(store());
-            case MESSAGING -> ReplayRecord.of(messaging());
-            case FEEDBACK -> ReplayRecord.of(feedback());
-            case LINK -> ReplayRecord.of(link());
-            case PROFILE -> ReplayRecord.of(profile());
+            case WEB -> InputRecord.of(web());
+            case APP -> InputRecord.of(app());
+            case CALL_CENTER -> InputRecord.of(callCenter());
+            case STORE -> InputRecord.of(store());
+            case MESSAGING -> InputRecord.of(messaging());
+            case FEEDBACK -> InputRecord.of(feedback());
+            case LINK -> InputRecord.of(link());
+            case PROFILE -> InputRecord.of(profile());
         };
     }
 

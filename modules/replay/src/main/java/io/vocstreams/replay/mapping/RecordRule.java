@@ -1,6 +1,6 @@
 package io.vocstreams.replay.mapping;
 
-import io.vocstreams.replay.ReplayRecord;
+import io.vocstreams.contracts.InputRecord;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +23,7 @@ public record RecordRule(
      *
      * @throws Declined where the rows are skipped or do not fit
      */
-    public Optional<ReplayRecord> read(List<Scope> unit) {
+    public Optional<InputRecord> read(List<Scope> unit) {
         Scope first = unit.get(0);
         if (!when.holds(first)) {
             return Optional.empty();

@@ -3,6 +3,7 @@ package io.vocstreams.replay.generate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vocstreams.contracts.InputRecord;
 import io.vocstreams.model.Channel;
 import io.vocstreams.model.Feedback;
 import io.vocstreams.model.IdentityLink;
@@ -11,7 +12,6 @@ import io.vocstreams.model.Operation;
 import io.vocstreams.model.Touchpoint;
 import io.vocstreams.model.intake.RejectReason;
 import io.vocstreams.model.score.Metric;
-import io.vocstreams.replay.ReplayRecord;
 import io.vocstreams.replay.generate.Truth.TrueScore;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,7 +80,7 @@ class GeneratorTest {
     void shouldUseEveryTopicAndEveryChannel() {
         Sample sample = Generator.generate(Knobs.of(1, 60, END));
 
-        assertThat(sample.records().stream().map(ReplayRecord::topic).collect(Collectors.toSet()))
+        assertThat(sample.records().stream().map(InputRecord::topic).collect(Collectors.toSet()))
                 .hasSize(8);
         assertThat(values(sample, Touchpoint.class).map(Touchpoint::channel).collect(Collectors.toSet()))
                 .contains(
@@ -146,10 +146,10 @@ class GeneratorTest {
 
     @Test
     void shouldArriveOutOfOrderAndTwice() {
-        List<ReplayRecord> records = Generator.generate(wild(4)).records();
+        List<InputRecord> records = Generator.generate(wild(4)).records();
 
-        assertThat(records.stream().map(ReplayRecord::time).toList())
-                .isNotEqualTo(records.stream().map(ReplayRecord::time).sorted().toList());
+        assertThat(records.stream().map(InputRecord::time).toList())
+                .isNotEqualTo(records.stream().map(InputRecord::time).sorted().toList());
         assertThat(records).hasSizeGreaterThan((int) records.stream().distinct().count());
     }
 
@@ -179,7 +179,7 @@ class GeneratorTest {
 
     private static <T> Stream<T> values(Sample sample, Class<T> type) {
         return sample.records().stream()
-                .map(ReplayRecord::value)
+                .map(InputRecord::value)
                 .filter(type::isInstance)
                 .map(type::cast);
     }

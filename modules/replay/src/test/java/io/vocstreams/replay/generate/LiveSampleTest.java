@@ -2,9 +2,9 @@ package io.vocstreams.replay.generate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vocstreams.contracts.InputRecord;
 import io.vocstreams.model.Feedback;
 import io.vocstreams.model.Interaction;
-import io.vocstreams.replay.ReplayRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -22,13 +22,13 @@ class LiveSampleTest {
     private static final Instant FAR_AHEAD = NOW.plus(Duration.ofDays(300));
     private static final Knobs KNOBS = Knobs.of(3, 60, Instant.parse("2026-11-22T00:00:00Z"));
 
-    private final List<ReplayRecord> live = LiveSample.records(KNOBS, NOW, PER_SECOND);
+    private final List<InputRecord> live = LiveSample.records(KNOBS, NOW, PER_SECOND);
 
     @Test
     void shouldSayTheSameAsTheSampleInTheSameOrder() {
-        assertThat(live.stream().map(ReplayRecord::topic))
+        assertThat(live.stream().map(InputRecord::topic))
                 .isEqualTo(Generator.generate(KNOBS).records().stream()
-                        .map(ReplayRecord::topic)
+                        .map(InputRecord::topic)
                         .toList());
     }
 
@@ -54,7 +54,7 @@ class LiveSampleTest {
 
     @Test
     void shouldShareNoEventAndNoCustomerWithAnotherRound() {
-        List<ReplayRecord> next = LiveSample.records(KNOBS, NOW.plusSeconds(100), PER_SECOND);
+        List<InputRecord> next = LiveSample.records(KNOBS, NOW.plusSeconds(100), PER_SECOND);
 
         Set<String> shared = new HashSet<>(names(live));
         shared.retainAll(names(next));
@@ -67,7 +67,7 @@ class LiveSampleTest {
         Set<String> events = names(live);
 
         assertThat(live.stream()
-                        .map(ReplayRecord::value)
+                        .map(InputRecord::value)
                         .filter(Feedback.class::isInstance)
                         .map(feedback -> ((Feedback) feedback).touchpointId())
                         .filter(Objects::nonNull))
@@ -75,7 +75,7 @@ class LiveSampleTest {
                 .isSubsetOf(events);
     }
 
-    private static Set<String> names(List<ReplayRecord> records) {
+    private static Set<String> names(List<InputRecord> records) {
         return records.stream()
                 .map(record -> record.value() instanceof Interaction interaction
                         ? interaction.header().eventId()

@@ -1,5 +1,6 @@
 package io.vocstreams.replay.generate;
 
+import io.vocstreams.contracts.InputRecord;
 import io.vocstreams.model.Channel;
 import io.vocstreams.model.Feedback;
 import io.vocstreams.model.Header;
@@ -13,7 +14,6 @@ import io.vocstreams.model.Version;
 import io.vocstreams.model.intake.Intake;
 import io.vocstreams.model.intake.RejectReason;
 import io.vocstreams.model.intake.Rejection;
-import io.vocstreams.replay.ReplayRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,9 +40,9 @@ final class Recount {
     private final Map<Identifier, Identifier> leader = new HashMap<>();
     private final Map<String, List<Touchpoint>> touchpoints = new TreeMap<>();
 
-    Recount(List<ReplayRecord> records, Instant end) {
+    Recount(List<InputRecord> records, Instant end) {
         Intake intake = new Intake(Duration.ofMinutes(5));
-        for (ReplayRecord record : records) {
+        for (InputRecord record : records) {
             if (record.value() instanceof Interaction interaction) {
                 refuseOr(intake.judge(interaction, end), () -> keep(interaction));
             } else if (record.value() instanceof IdentityLink link) {

@@ -1,5 +1,6 @@
 package io.vocstreams.systemtests.crash;
 
+import io.vocstreams.contracts.InputRecord;
 import io.vocstreams.model.Channel;
 import io.vocstreams.model.Feedback;
 import io.vocstreams.model.Header;
@@ -9,7 +10,6 @@ import io.vocstreams.model.Operation;
 import io.vocstreams.model.WebTouchpoint;
 import io.vocstreams.model.score.Metric;
 import io.vocstreams.model.score.Polarity;
-import io.vocstreams.replay.ReplayRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,10 +31,10 @@ final class Crowd {
         this.round = round;
     }
 
-    Stream<ReplayRecord> of(int customers) {
+    Stream<InputRecord> of(int customers) {
         return IntStream.range(0, customers)
                 .boxed()
-                .flatMap(number -> Stream.of(ReplayRecord.of(visit(number)), ReplayRecord.of(answer(number))));
+                .flatMap(number -> Stream.of(InputRecord.of(visit(number)), InputRecord.of(answer(number))));
     }
 
     private WebTouchpoint visit(int number) {

@@ -1,11 +1,11 @@
 package io.vocstreams.systemtests.crash;
 
 import io.vocstreams.app.cluster.KafkaPublisher;
+import io.vocstreams.contracts.InputRecord;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.model.Channel;
 import io.vocstreams.model.score.Metric;
 import io.vocstreams.platform.config.Settings;
-import io.vocstreams.replay.ReplayRecord;
 import io.vocstreams.testkit.Event;
 import io.vocstreams.testkit.Input;
 import java.time.Duration;
@@ -36,7 +36,7 @@ final class LatencyProbe implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(5);
     private static final Pattern SURVEY = Pattern.compile("survey=probe-(\\d+)\\|P1D");
 
-    private final List<ReplayRecord> sent = new ArrayList<>();
+    private final List<InputRecord> sent = new ArrayList<>();
     private final Map<Integer, Long> sentAt = new ConcurrentSkipListMap<>();
     private final Map<Integer, Duration> latencies = new ConcurrentHashMap<>();
     private final KafkaPublisher publisher;
@@ -57,7 +57,7 @@ final class LatencyProbe implements AutoCloseable {
     }
 
     /** Sends no more. What was sent, for the oracle. */
-    List<ReplayRecord> stop() throws InterruptedException {
+    List<InputRecord> stop() throws InterruptedException {
         if (sending.isDone()) {
             throw new IllegalStateException("The probe could not go on sending");
         }
@@ -109,7 +109,7 @@ final class LatencyProbe implements AutoCloseable {
         int number = sent.size();
         Input answer = Event.of("probe-" + number, Instant.now(), "customer-id:probe-" + number)
                 .answer("probe-" + number, Metric.NPS, 0, 10, 9, Channel.WEB);
-        ReplayRecord record = ReplayRecord.of(((Input.Happened) answer).interaction());
+        InputRecord record = InputRecord.of(((Input.Happened) answer).interaction());
         // When it was to be sent: a sender that is held up must not make the stages look fast.
         sentAt.put(number, began + EVERY.multipliedBy(number).toNanos());
         publisher.accept(record);

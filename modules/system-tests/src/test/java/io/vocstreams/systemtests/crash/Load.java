@@ -1,9 +1,9 @@
 package io.vocstreams.systemtests.crash;
 
 import io.vocstreams.app.cluster.KafkaPublisher;
+import io.vocstreams.contracts.InputRecord;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.platform.config.Settings;
-import io.vocstreams.replay.ReplayRecord;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
@@ -22,7 +22,7 @@ final class Load implements AutoCloseable {
     private static final int TICKS_PER_SECOND = 20;
     private static final int PARTITIONS = 4;
 
-    private final List<ReplayRecord> sample;
+    private final List<InputRecord> sample;
     private final int perTick;
     private final KafkaPublisher publisher;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
@@ -32,7 +32,7 @@ final class Load implements AutoCloseable {
     /** @param last what is done to each record before it is sent */
     Load(
             Settings settings,
-            List<ReplayRecord> sample,
+            List<InputRecord> sample,
             int perSecond,
             long seed,
             UnaryOperator<ProducerRecord<String, byte[]>> last) {
@@ -79,7 +79,7 @@ final class Load implements AutoCloseable {
     }
 
     /** All that was sent; acknowledged as well while this is paused. */
-    List<ReplayRecord> played() {
+    List<InputRecord> played() {
         return sample.subList(0, sent);
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.vocstreams.app.cluster.KafkaPublisher;
-import io.vocstreams.replay.ReplayRecord;
+import io.vocstreams.contracts.InputRecord;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,7 +89,7 @@ class RecoveryTimeIT {
                 == TASKS;
     }
 
-    private static void publish(Deployment deployment, Stream<ReplayRecord> records) {
+    private static void publish(Deployment deployment, Stream<InputRecord> records) {
         try (KafkaPublisher publisher = new KafkaPublisher(deployment.settings())) {
             records.forEach(publisher::accept);
         }

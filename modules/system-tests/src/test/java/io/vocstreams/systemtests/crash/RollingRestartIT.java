@@ -3,7 +3,7 @@ package io.vocstreams.systemtests.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.vocstreams.replay.ReplayRecord;
+import io.vocstreams.contracts.InputRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,7 +77,7 @@ class RollingRestartIT {
                     marks.put(probe.elapsed(), instance.name() + " at work");
                     Trial.pause(CALM);
                 }
-                List<ReplayRecord> probes = probe.stop();
+                List<InputRecord> probes = probe.stop();
                 await("scores of all probes").atMost(Duration.ofMinutes(2)).until(probe::hasSeenAll);
 
                 trial.judgeWith(probes);

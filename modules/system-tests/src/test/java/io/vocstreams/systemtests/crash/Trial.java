@@ -2,9 +2,9 @@ package io.vocstreams.systemtests.crash;
 
 import static org.awaitility.Awaitility.await;
 
+import io.vocstreams.contracts.InputRecord;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.settings.VocSettings;
-import io.vocstreams.replay.ReplayRecord;
 import io.vocstreams.replay.generate.Generator;
 import io.vocstreams.replay.generate.Knobs;
 import io.vocstreams.systemtests.Cluster;
@@ -40,7 +40,7 @@ final class Trial<C extends Cluster> implements AutoCloseable {
 
     private volatile UnaryOperator<ProducerRecord<String, byte[]>> last = UnaryOperator.identity();
 
-    private Trial(C deployment, List<ReplayRecord> records, int perSecond) {
+    private Trial(C deployment, List<InputRecord> records, int perSecond) {
         this.deployment = deployment;
         this.load = new Load(deployment.settings(), records, perSecond, SEED, record -> last.apply(record));
         this.witness = new Witness(deployment.settings());
@@ -59,7 +59,7 @@ final class Trial<C extends Cluster> implements AutoCloseable {
         return new Trial<>(cluster.apply(values), records(customers), perSecond);
     }
 
-    private static List<ReplayRecord> records(int customers) {
+    private static List<InputRecord> records(int customers) {
         Instant end = Instant.now().truncatedTo(ChronoUnit.DAYS);
         return Generator.generate(Knobs.of(7, customers, end)).records();
     }
@@ -121,9 +121,9 @@ final class Trial<C extends Cluster> implements AutoCloseable {
     }
 
     /** The same, where others have sent something as well. */
-    void judgeWith(List<ReplayRecord> others) {
+    void judgeWith(List<InputRecord> others) {
         load.pause();
-        List<ReplayRecord> all = new ArrayList<>(load.played());
+        List<InputRecord> all = new ArrayList<>(load.played());
         all.addAll(others);
         verdict.demand(all, LONGEST);
     }

@@ -3,11 +3,11 @@ package io.vocstreams.systemtests.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.vocstreams.contracts.InputRecord;
 import io.vocstreams.model.CustomerProfile;
 import io.vocstreams.model.IdentityLink;
 import io.vocstreams.model.Interaction;
 import io.vocstreams.platform.config.Settings;
-import io.vocstreams.replay.ReplayRecord;
 import io.vocstreams.testkit.Input;
 import io.vocstreams.testkit.Tables;
 import io.vocstreams.testkit.TablesDifference;
@@ -39,7 +39,7 @@ final class Verdict {
     }
 
     /** Waits until all is at rest and then demands the tables, the accounts and the stories of an undisturbed run. */
-    void demand(List<ReplayRecord> played, Duration longest) {
+    void demand(List<InputRecord> played, Duration longest) {
         awaitRest(longest);
         // The clock of the stages follows the wall clock in steps, and so may be a step behind the oracle's.
         try {
@@ -84,7 +84,7 @@ final class Verdict {
         }
     }
 
-    private List<TablesDifference> differences(List<ReplayRecord> played) {
+    private List<TablesDifference> differences(List<InputRecord> played) {
         Instant now = Instant.now();
         Input[] inputs = played.stream()
                 // The oracle judges no arrival: what is refused for its time is not among the records that count.
@@ -99,7 +99,7 @@ final class Verdict {
                 .toList();
     }
 
-    private static Input input(ReplayRecord record) {
+    private static Input input(InputRecord record) {
         if (record.value() instanceof Interaction interaction) {
             return new Input.Happened(interaction);
         }

@@ -3,6 +3,7 @@ package io.vocstreams.systemtests.secured;
 import io.vocstreams.app.access.Role;
 import io.vocstreams.app.cluster.Clients;
 import io.vocstreams.app.cluster.KafkaPublisher;
+import io.vocstreams.contracts.InputRecord;
 import io.vocstreams.contracts.TopicCatalogue;
 import io.vocstreams.contracts.TopicSpec;
 import io.vocstreams.contracts.Topics;
@@ -15,7 +16,6 @@ import io.vocstreams.model.Operation;
 import io.vocstreams.model.score.Metric;
 import io.vocstreams.model.score.Polarity;
 import io.vocstreams.platform.config.Settings;
-import io.vocstreams.replay.ReplayRecord;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -49,7 +49,7 @@ final class Planted {
     }
 
     /** Answers that move scores. */
-    static List<ReplayRecord> answers() {
+    static List<InputRecord> answers() {
         return List.of(feedback("planted-answer", Metric.NPS, 9));
     }
 
@@ -61,7 +61,7 @@ final class Planted {
         }
     }
 
-    private static ReplayRecord feedback(String id, Metric metric, int value) {
+    private static InputRecord feedback(String id, Metric metric, int value) {
         Header header = new Header(
                 id,
                 0,
@@ -72,7 +72,7 @@ final class Planted {
                 List.of(new Identifier(IdentifierType.EMAIL, PERSON)),
                 Map.of(),
                 Map.of());
-        return ReplayRecord.of(new Feedback(
+        return InputRecord.of(new Feedback(
                 header,
                 "planted-survey",
                 "planted-question",

@@ -1,32 +1,20 @@
-package io.vocstreams.replay;
+package io.vocstreams.contracts;
 
-import io.vocstreams.contracts.Topics;
 import io.vocstreams.model.CustomerProfile;
 import io.vocstreams.model.Header;
 import io.vocstreams.model.Identifier;
 import io.vocstreams.model.IdentityLink;
+import io.vocstreams.model.Incoming;
 import io.vocstreams.model.Interaction;
 import io.vocstreams.model.intake.Identifiers;
 import java.time.Instant;
 import java.util.List;
 
-/**
- * One record on its way to a topic.
- *
- * @param value an {@link Interaction}, an {@link IdentityLink} or a {@link CustomerProfile}
- */
-public record ReplayRecord(String topic, String key, Object value) {
+/** One record on its way to its input topic. */
+public record InputRecord(String topic, String key, Incoming value) {
 
-    public static ReplayRecord of(Interaction interaction) {
-        return new ReplayRecord(Topics.inputOf(interaction), keyOf(interaction.header()), interaction);
-    }
-
-    public static ReplayRecord of(IdentityLink link) {
-        return new ReplayRecord(Topics.IDENTITY_LINKS, link.from().text(), link);
-    }
-
-    public static ReplayRecord of(CustomerProfile profile) {
-        return new ReplayRecord(Topics.CUSTOMERS, profile.customerId(), profile);
+    public static InputRecord of(Incoming value) {
+        return new InputRecord(Topics.inputOf(value), keyOf(value), value);
     }
 
     /** The event time. */
@@ -35,6 +23,13 @@ public record ReplayRecord(String topic, String key, Object value) {
             return interaction.header().occurredAt();
         }
         return value instanceof IdentityLink link ? link.occurredAt() : ((CustomerProfile) value).effectiveAt();
+    }
+
+    private static String keyOf(Incoming value) {
+        if (value instanceof Interaction interaction) {
+            return keyOf(interaction.header());
+        }
+        return value instanceof IdentityLink link ? link.from().text() : ((CustomerProfile) value).customerId();
     }
 
     /** The strongest identifier; a record that has none that is usable goes out all the same, to be refused. */
