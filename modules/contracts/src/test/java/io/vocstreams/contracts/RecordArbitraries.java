@@ -29,7 +29,7 @@ import net.jqwik.api.Combinators;
 import org.jspecify.annotations.Nullable;
 
 /** What may come in: any interaction, link or profile, with any text, any number and gaps where gaps are allowed. */
-final class RecordArbitraries {
+public final class RecordArbitraries {
 
     private RecordArbitraries() {}
 
@@ -154,7 +154,7 @@ final class RecordArbitraries {
                         product));
     }
 
-    static Arbitrary<Interaction> interactions() {
+    public static Arbitrary<Interaction> interactions() {
         return Arbitraries.oneOf(List.of(
                 webTouchpoints(),
                 appTouchpoints(),
@@ -164,7 +164,7 @@ final class RecordArbitraries {
                 feedback()));
     }
 
-    static Arbitrary<IdentityLink> links() {
+    public static Arbitrary<IdentityLink> links() {
         return Combinators.combine(
                         texts(),
                         Arbitraries.integers(),
@@ -176,7 +176,7 @@ final class RecordArbitraries {
                 .as(IdentityLink::new);
     }
 
-    static Arbitrary<CustomerProfile> profiles() {
+    public static Arbitrary<CustomerProfile> profiles() {
         return Combinators.combine(texts(), times(), gaps(), gaps(), maps()).as(CustomerProfile::new);
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vocstreams.contracts.json;
+
+import org.jspecify.annotations.NullMarked;
