@@ -29,7 +29,9 @@ public record InputRecord(String topic, String key, Incoming value) {
         if (value instanceof Interaction interaction) {
             return keyOf(interaction.header());
         }
-        return value instanceof IdentityLink link ? link.from().text() : ((CustomerProfile) value).customerId();
+        return value instanceof IdentityLink link
+                ? Identifiers.normal(link.from()).text()
+                : Identifiers.normal(((CustomerProfile) value).customerId());
     }
 
     /** The strongest identifier; a record that has none that is usable goes out all the same, to be refused. */

@@ -1,11 +1,13 @@
 package io.vocstreams.testkit;
 
 import io.vocstreams.model.Identifier;
+import io.vocstreams.model.Utf8;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,9 @@ final class Words {
     static final String EMPTY = "~";
 
     private static final String TEARING = "%~\"\\,=[]";
+
+    /** A reader could not tell it from nothing, or from another. */
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Z}\\p{C}\\p{M}]");
 
     private final StringBuilder line;
 
@@ -56,14 +61,16 @@ final class Words {
             return EMPTY;
         }
         StringBuilder encoded = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c <= ' ' || TEARING.indexOf(c) >= 0) {
-                encoded.append(String.format(Locale.ROOT, "%%%02X", (int) c));
+        text.codePoints().forEach(point -> {
+            String sign = Character.toString(point);
+            if (UNSEEN.matcher(sign).matches() || TEARING.contains(sign)) {
+                for (byte one : Utf8.bytes(sign)) {
+                    encoded.append(String.format(Locale.ROOT, "%%%02X", one));
+                }
             } else {
-                encoded.append(c);
+                encoded.append(sign);
             }
-        }
+        });
         return encoded.toString();
     }
 

@@ -8,6 +8,6 @@ import io.vocstreams.model.intake.Identifiers;
 public record LinkKey(Identifier from, String linkId) {
 
     public static LinkKey of(IdentityLink link) {
-        return new LinkKey(Identifiers.trimmed(link.from()), link.linkId());
+        return new LinkKey(Identifiers.normal(link.from()), link.linkId());
     }
 }

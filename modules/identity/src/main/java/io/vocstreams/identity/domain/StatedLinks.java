@@ -14,7 +14,7 @@ public final class StatedLinks {
         return link.operation() == Operation.RETRACT
                 ? Optional.empty()
                 : Optional.of(new PlacedLink(
-                        Identifiers.trimmed(link.from()),
-                        new Link(Identifiers.trimmed(link.to()), link.occurredAt(), LinkKind.STATED, link.linkId())));
+                        Identifiers.normal(link.from()),
+                        new Link(Identifiers.normal(link.to()), link.occurredAt(), LinkKind.STATED, link.linkId())));
     }
 }

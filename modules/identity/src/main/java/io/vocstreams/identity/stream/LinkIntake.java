@@ -33,7 +33,7 @@ final class LinkIntake {
         }
         parts.decisions().accepted(source);
         parts.time().accepted();
-        Known next = new Known(link.version(), Identifiers.trimmed(link.to()), link.occurredAt());
+        Known next = new Known(link.version(), Identifiers.normal(link.to()), link.occurredAt());
         versions.put(key, next);
         Optional<PlacedLink> before = known.flatMap(version -> version.link(key));
         Optional<PlacedLink> after = next.link(key);

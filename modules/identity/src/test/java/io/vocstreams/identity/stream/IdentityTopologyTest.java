@@ -75,6 +75,14 @@ class IdentityTopologyTest {
     }
 
     @Test
+    void shouldKnowAnIdentifierInEachOfItsForms() {
+        tasks.bring(visit("e1", day(0), cookie("\uFEFFcafe\u0301\u0000")));
+        tasks.bring(link("l", cookie("\u200Bcaf\u00E9"), login("\u00A0anna"), day(0)));
+
+        assertThat(told()).endsWith("UPSERT e1 login-id:anna");
+    }
+
+    @Test
     void shouldUndoAMergeThatIsTakenBack() {
         IdentityLink merge = link("m", customer("1"), customer("2"), day(1));
         tasks.bring(visit("e1", day(0), customer("1")));

@@ -9,6 +9,7 @@ import io.vocstreams.journey.stream.ExchangeMessage.ProfileStated;
 import io.vocstreams.journey.stream.ExchangeMessage.ProfilesForgotten;
 import io.vocstreams.model.CustomerProfile;
 import io.vocstreams.model.ResolvedInteraction;
+import io.vocstreams.model.intake.Identifiers;
 import io.vocstreams.model.intake.Intake;
 import io.vocstreams.model.intake.RejectReason;
 import io.vocstreams.model.intake.Rejection;
@@ -148,7 +149,7 @@ final class DeriveJourneys implements Processor<byte[], byte[], Object, Object> 
     private Optional<Rejection> judge(Record<byte[], byte[]> record) {
         CustomerProfile profile = profiles.deserialize(Topics.CUSTOMERS, record.headers(), record.value());
         if (profile == null) {
-            String customerId = text(record.key()).strip();
+            String customerId = Identifiers.normal(text(record.key()));
             if (customerId.isEmpty()) {
                 return Optional.of(new Rejection(RejectReason.MISSING_FIELD, "the key of a null profile is blank"));
             }
@@ -157,7 +158,7 @@ final class DeriveJourneys implements Processor<byte[], byte[], Object, Object> 
         }
         Optional<Rejection> rejection = Intake.judge(profile);
         if (rejection.isEmpty()) {
-            task.profile(new ProfileStated(profile.customerId().strip(), ProfileVersion.of(profile)));
+            task.profile(new ProfileStated(Identifiers.normal(profile.customerId()), ProfileVersion.of(profile)));
         }
         return rejection;
     }

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** Judges one record by itself and by the wall clock; the first reason that applies decides. */
 public record Intake(Duration futureTolerance) {
 
-    private static final String JUNK = "blank, a word such as `null` or `guest`, or of type UNKNOWN";
+    private static final String JUNK = "blank, a word such as `null` or `guest`, of type UNKNOWN, "
+            + "or a CUSTOMER_ID that begins with the prefix of another type such as `email:`";
     private static final Set<Integer> CSAT_POINTS = Set.of(3, 4, 5, 6, 7, 10);
 
     public Optional<Rejection> judge(Interaction interaction, Instant now) {
@@ -46,7 +47,7 @@ public record Intake(Duration futureTolerance) {
                 .or(() -> unknown("operation", link.operation() == Operation.UNKNOWN))
                 .or(() -> junkEnd("from", link.from()))
                 .or(() -> junkEnd("to", link.to()))
-                .or(() -> pointsWrongWay(Identifiers.trimmed(link.from()), Identifiers.trimmed(link.to())))
+                .or(() -> pointsWrongWay(Identifiers.normal(link.from()), Identifiers.normal(link.to())))
                 .or(() -> inFuture("occurredAt", link.occurredAt(), now));
     }
 
@@ -181,7 +182,7 @@ public record Intake(Duration futureTolerance) {
     }
 
     private static Optional<Rejection> blank(String field, String value) {
-        return value.isBlank()
+        return Identifiers.isBlank(value)
                 ? rejection(RejectReason.MISSING_FIELD, field, "`" + field + "` is blank")
                 : Optional.empty();
     }

@@ -26,12 +26,16 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IntakeTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
     private static final Identifier ANNA = new Identifier(IdentifierType.CUSTOMER_ID, "anna");
     private static final Identifier COOKIE = new Identifier(IdentifierType.COOKIE_ID, "abc");
+
+    private static final String JUNK = "blank, a word such as `null` or `guest`, of type UNKNOWN, "
+            + "or a CUSTOMER_ID that begins with the prefix of another type such as `email:`";
 
     private final Intake intake = new Intake(Duration.ofMinutes(5));
 
@@ -119,6 +123,78 @@ class IntakeTest {
                 .isEqualTo(junk);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null\0",
+                "\"null\"",
+                "'null'",
+                "(null)",
+                "<null>",
+                "( \u201CNULL\u201D )",
+                "\u300CNaN\u300D",
+                "\uFF08nil\uFF09",
+                "nil",
+                "object Object",
+                "\"-1\"",
+                "\uFEFF",
+                "\u200B\u00A0"
+            })
+    void shouldKnowJunkInsideOfQuotesBracketsAndWhatNobodySees(String value) {
+        assertThat(Identifiers.isJunk(new Identifier(IdentifierType.EMAIL, value)))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nullable", "(7)", "\"anna\"", "guest-7", "nil\u00A01"})
+    void shouldNotTakeForJunkWhatOnlyContainsIt(String value) {
+        assertThat(Identifiers.isJunk(new Identifier(IdentifierType.EMAIL, value)))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CUSTOMER_ID,email:x,true",
+        "CUSTOMER_ID,' cookie-id:x',true",
+        "CUSTOMER_ID,login-id:,true",
+        "CUSTOMER_ID,customer-id:x,false",
+        "CUSTOMER_ID,e-mail:x,false",
+        "CUSTOMER_ID,x email:,false",
+        "LOGIN_ID,email:x,false"
+    })
+    void shouldNotLetACustomerTakeThePlaceOfAnIdentifierOfAnotherType(IdentifierType type, String value, boolean junk) {
+        assertThat(Identifiers.isJunk(new Identifier(type, value))).isEqualTo(junk);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                " caf\u00E9",
+                "cafe\u0301",
+                "\uFEFFcaf\u00E9\u0000",
+                "\u200B\u2060caf\u00E9\u200D",
+                "\u00A0\u3000cafe\u0301\u2028",
+                "\u0085caf\u00E9\r\n"
+            })
+    void shouldCompareIdentifiersWithoutWhatNobodySeesAndInOneForm(String value) {
+        assertThat(Identifiers.usable(List.of(new Identifier(IdentifierType.EMAIL, value))))
+                .containsExactly(new Identifier(IdentifierType.EMAIL, "caf\u00E9"));
+    }
+
+    @Test
+    void shouldKeepWhatStandsInsideOfAnIdentifier() {
+        assertThat(Identifiers.normal("a\u200B \tb")).isEqualTo("a\u200B \tb");
+    }
+
+    @Test
+    void shouldTakeForMissingWhatNobodySees() {
+        assertReason(
+                web(header("\uFEFF\u200B", NOW, Operation.UPSERT, ANNA), "x"),
+                RejectReason.MISSING_FIELD,
+                "header.eventId",
+                "`header.eventId` is blank");
+    }
+
     @Test
     void shouldTrimAndSortIdentifiersStrongestFirst() {
         assertThat(Identifiers.usable(List.of(
@@ -137,7 +213,7 @@ class IntakeTest {
                 web(header("e1", NOW, Operation.UPSERT, junk), "x"),
                 RejectReason.NO_USABLE_IDENTIFIER,
                 "header.identifiers",
-                "none of `header.identifiers` (CUSTOMER_ID) is usable: blank, a word such as `null` or `guest`, or of type UNKNOWN");
+                "none of `header.identifiers` (CUSTOMER_ID) is usable: " + JUNK);
         assertReason(
                 web(header("e1", NOW, Operation.UPSERT), "x"),
                 RejectReason.NO_USABLE_IDENTIFIER,
@@ -240,11 +316,8 @@ class IntakeTest {
         assertThat(intake.judge(link(ANNA, ANNA), NOW))
                 .contains(new Rejection(RejectReason.LINK_INVALID, "to", "`from` and `to` are the same CUSTOMER_ID"));
         assertThat(intake.judge(link(COOKIE, new Identifier(IdentifierType.EMAIL, "none")), NOW))
-                .contains(
-                        new Rejection(
-                                RejectReason.NO_USABLE_IDENTIFIER,
-                                "to",
-                                "`to` (EMAIL) is no usable identifier: blank, a word such as `null` or `guest`, or of type UNKNOWN"));
+                .contains(new Rejection(
+                        RejectReason.NO_USABLE_IDENTIFIER, "to", "`to` (EMAIL) is no usable identifier: " + JUNK));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.vocstreams.systemtests.driver;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.vocstreams.contracts.EdgeSerdes;
+import io.vocstreams.model.intake.Identifiers;
 import io.vocstreams.platform.Placement;
 import io.vocstreams.platform.time.InputLag;
 import io.vocstreams.testkit.Input;
@@ -84,10 +85,10 @@ public final class PipelineDriver implements AutoCloseable {
     public void bringAnywhere(Input input) {
         int partitions = logs.partitionsOf(Producers.topicOf(input));
         if (input instanceof Input.Profiled profiled) {
-            String customer = profiled.profile().customerId().strip();
+            String customer = Identifiers.normal(profiled.profile().customerId());
             bring(input, customer, Placement.partitionOf(customer, partitions));
         } else if (input instanceof Input.Forgotten forgotten) {
-            String customer = forgotten.customerId().strip();
+            String customer = Identifiers.normal(forgotten.customerId());
             bring(input, customer, Placement.partitionOf(customer, partitions));
         } else {
             bring(input, "any-" + random.nextInt(100), random.nextInt(partitions));

@@ -1,5 +1,6 @@
 package io.vocstreams.systemtests.laws;
 
+import io.vocstreams.model.intake.Identifiers;
 import io.vocstreams.testkit.Input;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ public final class Arrivals {
 
     private static String customerOf(Input input) {
         return input instanceof Input.Profiled profiled
-                ? profiled.profile().customerId().strip()
-                : ((Input.Forgotten) input).customerId().strip();
+                ? Identifiers.normal(profiled.profile().customerId())
+                : Identifiers.normal(((Input.Forgotten) input).customerId());
     }
 }

@@ -12,10 +12,13 @@ import io.vocstreams.testkit.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The records of a world under other names and at another time, so that many worlds can share one pipeline. */
 public final class Renamed {
+
+    private static final Pattern PADDING = Pattern.compile("^[\\p{Z}\\p{Cc}\\p{Cf}]+");
 
     private final String prefix;
     private final Duration back;
@@ -94,7 +97,7 @@ public final class Renamed {
 
     /** What is blank stays blank, and what is padded stays padded. */
     private String of(String text) {
-        String name = text.strip();
-        return name.isEmpty() ? text : text.replace(name, prefix + name);
+        int padding = text.length() - PADDING.matcher(text).replaceFirst("").length();
+        return padding == text.length() ? text : text.substring(0, padding) + prefix + text.substring(padding);
     }
 }

@@ -5,6 +5,7 @@ import io.vocstreams.model.Feedback;
 import io.vocstreams.model.ResolvedInteraction;
 import io.vocstreams.model.Touchpoint;
 import io.vocstreams.model.Version;
+import io.vocstreams.model.intake.Identifiers;
 import io.vocstreams.model.intake.Intake;
 import io.vocstreams.model.score.Days;
 import io.vocstreams.model.score.Finality;
@@ -112,9 +113,9 @@ final class Causes {
         }
         if (step.told() instanceof Input.Profiled profiled) {
             CustomerProfile profile = profiled.profile();
-            customers.add(profile.customerId().strip());
+            customers.add(Identifiers.normal(profile.customerId()));
         } else if (step.told() instanceof Input.Forgotten forgotten) {
-            customers.add(forgotten.customerId().strip());
+            customers.add(Identifiers.normal(forgotten.customerId()));
         }
         return customers;
     }

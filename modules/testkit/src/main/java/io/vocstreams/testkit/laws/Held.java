@@ -73,7 +73,7 @@ final class Held {
             return "event " + interactionKey(happened.interaction().header());
         }
         IdentityLink link = ((Input.Linked) input).link();
-        Identifier from = Identifiers.trimmed(link.from());
+        Identifier from = Identifiers.normal(link.from());
         return "link " + from.text() + " " + link.linkId();
     }
 }

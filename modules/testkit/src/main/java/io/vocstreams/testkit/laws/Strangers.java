@@ -99,6 +99,6 @@ final class Strangers {
     }
 
     private static String renamed(String text) {
-        return text.isBlank() ? text : MARK + text.strip();
+        return Identifiers.normal(text).isEmpty() ? text : MARK + Identifiers.normal(text);
     }
 }

@@ -3,6 +3,7 @@ package io.vocstreams.testkit.oracle;
 import io.vocstreams.model.CustomerProfile;
 import io.vocstreams.model.IdentityLink;
 import io.vocstreams.model.Interaction;
+import io.vocstreams.model.intake.Identifiers;
 import io.vocstreams.model.intake.Intake;
 import io.vocstreams.testkit.Input;
 import java.time.Duration;
@@ -37,7 +38,7 @@ final class Accepted {
             } else if (input instanceof Input.Profiled profiled) {
                 accept(profiled.profile());
             } else if (input instanceof Input.Forgotten forgotten) {
-                profiles.remove(forgotten.customerId());
+                profiles.remove(Identifiers.normal(forgotten.customerId()));
             }
         }
     }
@@ -56,7 +57,7 @@ final class Accepted {
 
     private void accept(CustomerProfile profile) {
         if (Intake.judge(profile).isEmpty()) {
-            profiles.computeIfAbsent(profile.customerId(), id -> new TreeMap<>())
+            profiles.computeIfAbsent(Identifiers.normal(profile.customerId()), id -> new TreeMap<>())
                     .put(profile.effectiveAt(), profile);
         }
     }

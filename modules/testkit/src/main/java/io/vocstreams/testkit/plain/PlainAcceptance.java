@@ -12,6 +12,7 @@ import io.vocstreams.model.StoreTouchpoint;
 import io.vocstreams.model.Touchpoint;
 import io.vocstreams.model.score.Metric;
 import io.vocstreams.model.score.Polarity;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ final class PlainAcceptance {
     private static final List<String> JUNK = List.of(
             "-1",
             "null",
+            "nil",
             "none",
             "nan",
             "undefined",
@@ -30,18 +32,26 @@ final class PlainAcceptance {
             "unknown",
             "true",
             "false",
-            "[object object]",
+            "object object",
             "guest",
             "n/a",
             "?",
             "-");
+
+    private static final String OTHERS_PREFIX = "(?s)(login-id|loyalty-id|email|phone|device-id|cookie-id|unknown):.*";
+
+    /** "white space, BOM, zero-width characters, control characters" */
+    private static final String UNSEEN = "[\\p{Z}\\p{Cc}\\p{Cf}]";
+
+    /** "quotes and brackets around it" */
+    private static final String WRAPPING = "[\\p{Ps}\\p{Pe}\\p{Pi}\\p{Pf}\"'`´<>＂＇＜＞\\p{Z}\\p{Cc}\\p{Cf}]";
 
     private PlainAcceptance() {}
 
     static boolean isAccepted(Interaction interaction) {
         Header header = interaction.header();
         // MISSING_FIELD: "blank `eventId`, `occurredAt`; … and UNKNOWN in `operation`". A time that is left out is 0.
-        if (header.eventId().isBlank()
+        if (text(header.eventId()).isEmpty()
                 || !header.occurredAt().isAfter(Instant.EPOCH)
                 || header.operation() == Operation.UNKNOWN) {
             return false;
@@ -61,15 +71,15 @@ final class PlainAcceptance {
 
     /** MISSING_FIELD: "`action`; `storeId` of a store touchpoint" */
     private static boolean isAcceptedTouchpoint(Touchpoint touchpoint) {
-        boolean storeIsMissing =
-                touchpoint instanceof StoreTouchpoint store && store.storeId().isBlank();
-        return !touchpoint.action().isBlank() && !storeIsMissing;
+        boolean storeIsMissing = touchpoint instanceof StoreTouchpoint store
+                && text(store.storeId()).isEmpty();
+        return !text(touchpoint.action()).isEmpty() && !storeIsMissing;
     }
 
     private static boolean isAcceptedFeedback(Feedback feedback) {
         // MISSING_FIELD: "`surveyId`, `questionId`; … and UNKNOWN in … `metric`, `status`"
-        if (feedback.surveyId().isBlank()
-                || feedback.questionId().isBlank()
+        if (text(feedback.surveyId()).isEmpty()
+                || text(feedback.questionId()).isEmpty()
                 || feedback.metric() == Metric.UNKNOWN
                 || feedback.status() == Feedback.Status.UNKNOWN) {
             return false;
@@ -109,7 +119,7 @@ final class PlainAcceptance {
 
     static boolean isAccepted(IdentityLink link) {
         // MISSING_FIELD: "`linkId`", "`occurredAt`", "UNKNOWN in `operation`"
-        if (link.linkId().isBlank()
+        if (text(link.linkId()).isEmpty()
                 || !link.occurredAt().isAfter(Instant.EPOCH)
                 || link.operation() == Operation.UNKNOWN) {
             return false;
@@ -129,7 +139,7 @@ final class PlainAcceptance {
 
     /** MISSING_FIELD: "`customerId`, `effectiveAt`" */
     static boolean isAccepted(CustomerProfile profile) {
-        return !profile.customerId().isBlank() && profile.effectiveAt().isAfter(Instant.EPOCH);
+        return !text(profile.customerId()).isEmpty() && profile.effectiveAt().isAfter(Instant.EPOCH);
     }
 
     static List<Identifier> usable(List<Identifier> identifiers) {
@@ -143,21 +153,33 @@ final class PlainAcceptance {
     }
 
     static Identifier trimmed(Identifier identifier) {
-        return new Identifier(identifier.type(), identifier.value().strip());
+        return new Identifier(identifier.type(), text(identifier.value()));
+    }
+
+    /** "values are trimmed […] at both ends and compared in Unicode NFC" */
+    static String text(String value) {
+        String composed = Normalizer.normalize(value, Normalizer.Form.NFC);
+        return without(composed, UNSEEN);
+    }
+
+    private static String without(String value, String unwanted) {
+        return value.replaceAll("^" + unwanted + "+", "").replaceAll(unwanted + "+$", "");
     }
 
     /**
-     * "junk: blank, {@code -1}, without a letter (of any script) or a digit other than 0, type UNKNOWN, and, ignoring
-     * case, {@code null}, {@code none}, …"
+     * "junk: a CUSTOMER_ID that begins with another type's text prefix ({@code email:}), blank, {@code -1}, without a
+     * letter (of any script) or a digit other than 0, type UNKNOWN, and, ignoring case, quotes and brackets around it,
+     * {@code null}, {@code nil}, {@code none}, …"
      */
     private static boolean isJunk(Identifier identifier) {
-        String value = identifier.value().strip();
+        String value = text(identifier.value());
         boolean tellsSomething = value.codePoints()
                 .anyMatch(point ->
                         Character.isLetter(point) || (Character.isDigit(point) && Character.digit(point, 10) != 0));
         return identifier.type() == IdentifierType.UNKNOWN
                 || value.isEmpty()
                 || !tellsSomething
-                || JUNK.contains(value.toLowerCase(Locale.ROOT));
+                || JUNK.contains(without(value, WRAPPING).toLowerCase(Locale.ROOT))
+                || (identifier.type() == IdentifierType.CUSTOMER_ID && value.matches(OTHERS_PREFIX));
     }
 }

@@ -31,7 +31,7 @@ final class PlainIntake {
                 remember(profiled.profile());
             } else if (input instanceof Input.Forgotten forgotten) {
                 // "CustomerProfile, or null: forget this customer's profiles" (§2)
-                profiles.removeIf(profile -> profile.customerId().equals(forgotten.customerId()));
+                profiles.removeIf(profile -> isOf(profile, forgotten.customerId()));
             }
         }
         holdEvents(accepted);
@@ -118,10 +118,14 @@ final class PlainIntake {
     /** "profiles are judged by the first two reasons only"; "one version per (`customerId`, `effectiveAt`), the later in the topic holds" (§4, §8) */
     private void remember(CustomerProfile profile) {
         if (PlainAcceptance.isAccepted(profile)) {
-            profiles.removeIf(other -> other.customerId().equals(profile.customerId())
-                    && other.effectiveAt().equals(profile.effectiveAt()));
+            profiles.removeIf(other ->
+                    isOf(other, profile.customerId()) && other.effectiveAt().equals(profile.effectiveAt()));
             profiles.add(profile);
         }
+    }
+
+    static boolean isOf(CustomerProfile profile, String customerId) {
+        return PlainAcceptance.text(profile.customerId()).equals(PlainAcceptance.text(customerId));
     }
 
     /** "Its versions are ordered by (`revision`, then RETRACT after UPSERT); the highest holds, also when it is an UPSERT above a RETRACT." */

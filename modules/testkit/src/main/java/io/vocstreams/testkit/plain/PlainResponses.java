@@ -71,7 +71,7 @@ final class PlainResponses {
         CustomerProfile latestBefore = null;
         CustomerProfile earliest = null;
         for (CustomerProfile profile : profiles) {
-            if (profile.customerId().equals(customerId)) {
+            if (PlainIntake.isOf(profile, customerId)) {
                 Instant effectiveAt = profile.effectiveAt();
                 if (!effectiveAt.isAfter(time)
                         && (latestBefore == null || effectiveAt.isAfter(latestBefore.effectiveAt()))) {

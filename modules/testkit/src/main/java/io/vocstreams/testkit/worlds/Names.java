@@ -5,6 +5,7 @@ import io.vocstreams.model.IdentifierType;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
 /** So few identifiers that everyone is soon related to everyone. */
@@ -26,7 +27,7 @@ final class Names {
     static Arbitrary<Identifier> any() {
         return Arbitraries.frequencyOf(
                 Tuple.of(3, customerIds().map(value -> new Identifier(IdentifierType.CUSTOMER_ID, value))),
-                Tuple.of(1, one(IdentifierType.LOGIN_ID, "l1", "é")),
+                Tuple.of(1, one(IdentifierType.LOGIN_ID, "l1", "\u00E9", "e\u0301")),
                 Tuple.of(1, one(IdentifierType.LOYALTY_ID, "y1")),
                 Tuple.of(2, one(IdentifierType.EMAIL, "e1", "e2")),
                 Tuple.of(1, one(IdentifierType.PHONE, "p1")),
@@ -48,8 +49,11 @@ final class Names {
     static Arbitrary<List<Who>> carried() {
         Arbitrary<Who> untidy = Arbitraries.frequencyOf(
                 Tuple.of(30, members().map(index -> setting -> setting.member(index))),
-                Tuple.of(1, members().map(index -> setting -> padded(setting.member(index)))),
-                Tuple.of(1, one(IdentifierType.EMAIL, "None", "000", "-1", "").map(junk -> setting -> junk)),
+                Tuple.of(
+                        2,
+                        Combinators.combine(members(), padding())
+                                .as((index, padding) -> setting -> padded(setting.member(index), padding))),
+                Tuple.of(1, junk().map(junk -> setting -> junk)),
                 Tuple.of(1, one(IdentifierType.UNKNOWN, "k1").map(unknown -> setting -> unknown)));
         return Arbitraries.frequencyOf(
                 Tuple.of(5, untidy.list().ofSize(1)),
@@ -57,8 +61,28 @@ final class Names {
                 Tuple.of(1, untidy.list().ofSize(3)));
     }
 
-    private static Identifier padded(Identifier name) {
-        return new Identifier(name.type(), " " + name.value() + " ");
+    /** What nobody sees, and what files and languages with a zero at the end of a text leave behind. */
+    static Arbitrary<String> padding() {
+        return Arbitraries.of(" ", "\u00A0", "\uFEFF", "\u200B", "\u0000", "\u200D\t");
+    }
+
+    static Identifier padded(Identifier name, String padding) {
+        return new Identifier(name.type(), padding + name.value() + padding);
+    }
+
+    static Arbitrary<Identifier> junk() {
+        return Arbitraries.oneOf(
+                one(
+                        IdentifierType.EMAIL,
+                        "None",
+                        "000",
+                        "-1",
+                        "",
+                        "null\u0000",
+                        "\"null\"",
+                        "(nil)",
+                        "\u300C[NaN]\u300D"),
+                one(IdentifierType.CUSTOMER_ID, "email:e1", "cookie-id:k1", "\uFEFFdevice-id:d1"));
     }
 
     private static Arbitrary<Identifier> one(IdentifierType type, String... values) {

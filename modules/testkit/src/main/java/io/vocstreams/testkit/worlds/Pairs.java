@@ -88,7 +88,7 @@ final class Pairs {
     }
 
     static Arbitrary<Scene> unusable() {
-        return Arbitraries.of(0, 1, 2, 3, 4, 5).map(kind -> (number, setting) -> {
+        return Arbitraries.of(0, 1, 2, 3, 4, 5, 6).map(kind -> (number, setting) -> {
             Instant at = setting.place().borders().get(0);
             String name = "u" + number;
             return List.of(
@@ -101,7 +101,8 @@ final class Pairs {
                                     .version(0, Operation.UNKNOWN)
                                     .nps(9);
                         case 3 -> Event.link(name, at, "device-id: guest ", "customer-id:c1");
-                        case 4 -> Event.link(" ", at, "device-id:d1", "customer-id:c1");
+                        case 4 -> Event.link(name, at, "device-id:d1", "customer-id:email:e1");
+                        case 5 -> Event.link(" ", at, "device-id:d1", "customer-id:c1");
                         default -> new Input.Profiled(new CustomerProfile(" ", at, "gold", null, Map.of()));
                     });
         });

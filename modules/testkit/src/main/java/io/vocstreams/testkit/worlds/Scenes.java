@@ -43,9 +43,15 @@ final class Scenes {
     }
 
     static Arbitrary<Scene> link() {
-        return Combinators.combine(Names.members(), Names.any(), Settings.times(), versions())
-                .as((from, to, at, versions) ->
-                        (number, setting) -> links("l" + number, versions, setting.member(from), to, setting.time(at)));
+        Arbitrary<String> paddings =
+                Arbitraries.frequencyOf(Tuple.of(4, Arbitraries.just("")), Tuple.of(1, Names.padding()));
+        return Combinators.combine(Names.members(), Names.any(), paddings, Settings.times(), versions())
+                .as((from, to, padding, at, versions) -> (number, setting) -> links(
+                        "l" + number,
+                        versions,
+                        Names.padded(setting.member(from), padding),
+                        Names.padded(to, padding),
+                        setting.time(at)));
     }
 
     /** CRM merges one after the other; a chain may bite its own tail and may be longer than is followed. */
@@ -103,8 +109,9 @@ final class Scenes {
         Arbitrary<Profile> profile = Combinators.combine(
                         Settings.times(),
                         Arbitraries.of("gold", "silver", "bronze", " ").injectNull(0.1),
-                        Arbitraries.integers().between(0, 9))
-                .as((at, segment, chance) -> new Profile(at, segment, chance == 0));
+                        Arbitraries.integers().between(0, 9),
+                        Names.padding())
+                .as((at, segment, chance, padding) -> new Profile(at, segment, chance == 0, chance > 7 ? padding : ""));
         return Combinators.combine(Names.members(), profile.list().ofMinSize(1).ofMaxSize(3))
                 .as((member, versions) -> (number, setting) -> {
                     Identifier known = setting.member(member);
@@ -115,9 +122,10 @@ final class Scenes {
                 });
     }
 
-    private record Profile(When at, @Nullable String segment, boolean forgotten) {
+    private record Profile(When at, @Nullable String segment, boolean forgotten, String padding) {
 
-        Input of(String customerId, Setting setting) {
+        Input of(String id, Setting setting) {
+            String customerId = padding + id;
             return forgotten
                     ? new Input.Forgotten(customerId)
                     : new Input.Profiled(new CustomerProfile(customerId, setting.time(at), segment, null, Map.of()));

@@ -6,6 +6,7 @@ import io.vocstreams.model.Identifier;
 import io.vocstreams.model.IdentifierType;
 import io.vocstreams.model.IdentityLink;
 import io.vocstreams.model.Operation;
+import io.vocstreams.model.intake.Identifiers;
 import io.vocstreams.model.intake.Intake;
 import io.vocstreams.model.intake.RejectReason;
 import io.vocstreams.model.intake.Rejection;
@@ -18,9 +19,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Situations that show in the records alone. */
@@ -53,6 +56,10 @@ final class RecordSituations {
                 .anyMatch(Input.Forgotten.class::isInstance));
         all.put("an interaction of several identifiers", seen -> seen.standing().stream()
                 .anyMatch(one -> one.header().identifiers().size() > 1));
+        all.put("an identifier in two forms", RecordSituations::hasTwoForms);
+        all.put("a customer that looks like an identifier of another type", seen -> seen.headers().stream()
+                .flatMap(header -> header.identifiers().stream())
+                .anyMatch(name -> name.type() == IdentifierType.CUSTOMER_ID && Identifiers.isJunk(name)));
         for (RejectReason reason : List.of(
                 RejectReason.MISSING_FIELD,
                 RejectReason.NO_USABLE_IDENTIFIER,
@@ -68,6 +75,14 @@ final class RecordSituations {
                 .anyMatch(link -> reason(new Intake(Duration.ZERO).judge(link, END_OF_TIME))
                         == RejectReason.NO_USABLE_IDENTIFIER));
         return all;
+    }
+
+    private static boolean hasTwoForms(Seen seen) {
+        Set<Identifier> asTheyCame = seen.standing().stream()
+                .flatMap(one -> one.header().identifiers().stream())
+                .filter(name -> !Identifiers.isJunk(name))
+                .collect(Collectors.toSet());
+        return asTheyCame.stream().map(Identifiers::normal).distinct().count() < asTheyCame.size();
     }
 
     private static boolean isRetract(Header header) {

@@ -63,6 +63,25 @@ class PlainIntakeTest {
     }
 
     @Test
+    void shouldHoldOneEventForOneIdentifierInTwoForms() {
+        Input composed = Event.of("t1", NOON, "login-id:caf\u00E9").web("login");
+        Input decomposed =
+                Event.of("t1", NOON, "login-id:\uFEFFcafe\u0301\u0000").web("login");
+
+        assertThat(new PlainIntake(List.of(composed, decomposed)).events())
+                .extracting(PlainEvent::strongest)
+                .containsExactly(Event.identifier("login-id:caf\u00E9"));
+    }
+
+    @Test
+    void shouldRefuseACustomerThatLooksLikeAnotherType() {
+        Input taken = Event.of("t1", NOON, "customer-id:email:x").web("login");
+        Input quoted = Event.of("t2", NOON, "email:\"null\"", "phone:(nil)").web("login");
+
+        assertThat(new PlainIntake(List.of(taken, quoted)).events()).isEmpty();
+    }
+
+    @Test
     void shouldRefuseJunkIdentifiersAndKeepTrimmedOnes() {
         Input junk = Event.of("t1", NOON, "email:None", "cookie-id:000", "phone:-1", "unknown:k1")
                 .web("login");
