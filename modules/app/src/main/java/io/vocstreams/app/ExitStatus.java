@@ -1,11 +1,10 @@
 package io.vocstreams.app;
 
 import io.vocstreams.contracts.RegistryException;
-import io.vocstreams.journey.catalogue.InvalidCatalogueException;
 import io.vocstreams.local.LocalStackException;
 import io.vocstreams.platform.config.InvalidSettingException;
 import io.vocstreams.platform.run.AccessProblem;
-import io.vocstreams.replay.MappingException;
+import io.vocstreams.platform.yaml.InvalidYamlException;
 import io.vocstreams.replay.csv.UnreadableFile;
 import java.util.Optional;
 import org.apache.kafka.common.KafkaException;
@@ -33,8 +32,7 @@ enum ExitStatus {
     static @Nullable ExitStatus of(Exception failure) {
         if (failure instanceof InvalidUsage
                 || failure instanceof InvalidSettingException
-                || failure instanceof InvalidCatalogueException
-                || failure instanceof MappingException
+                || failure instanceof InvalidYamlException
                 || failure instanceof UnreadableFile
                 || configProblem(failure) != null
                 || isUnusable(failure)) {

@@ -1,23 +1,26 @@
 package io.vocstreams.contracts;
 
 import io.vocstreams.contracts.TopicSpec.Cleanup;
+import io.vocstreams.platform.yaml.YamlEntries;
+import io.vocstreams.platform.yaml.YamlFile;
+import io.vocstreams.platform.yaml.YamlNode;
+import io.vocstreams.platform.yaml.YamlProblems;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.time.Duration;
-import java.time.format.DateTimeParseException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** Every topic, as agreed in {@code schemas/topics.yml}. */
 public final class TopicCatalogue {
 
-    private static final String RESOURCE = "/schemas/topics.yml";
+    private static final String NAME = "topics.yml";
+    private static final String RESOURCE = "/schemas/" + NAME;
     private static final String FOREVER = "forever";
 
     private final Map<String, TopicSpec> topics;
@@ -37,14 +40,23 @@ public final class TopicCatalogue {
     public static TopicCatalogue load() {
         try (InputStream stream = TopicCatalogue.class.getResourceAsStream(RESOURCE)) {
             Objects.requireNonNull(stream, RESOURCE + " is not on the class path");
-            return of(new Load(LoadSettings.builder().setLabel("topics.yml").build()).loadFromInputStream(stream));
+            return parse(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + RESOURCE, e);
         }
     }
 
     public static TopicCatalogue parse(String yaml) {
-        return of(new Load(LoadSettings.builder().setLabel("topics.yml").build()).loadFromString(yaml));
+        YamlProblems problems = new YamlProblems();
+        YamlEntries root = YamlEntries.of(YamlFile.parse(NAME, yaml), "", problems);
+        List<TopicSpec> topics = new ArrayList<>();
+        for (YamlNode topic : root.need("topics").map(YamlNode::items).orElse(List.of())) {
+            String path = "topics[" + (topics.size() + 1) + "]";
+            topics.add(topic(YamlEntries.of(topic, path, problems), problems));
+        }
+        root.refuseUnknown();
+        problems.refuseAny(NAME);
+        return new TopicCatalogue(topics);
     }
 
     /** In the order of the flow. */
@@ -60,71 +72,33 @@ public final class TopicCatalogue {
         return topic;
     }
 
-    private static TopicCatalogue of(Object document) {
-        if (document instanceof Map<?, ?> root && root.get("topics") instanceof List<?> list) {
-            return new TopicCatalogue(
-                    list.stream().map(entry -> topic(new Entry(entry))).toList());
-        }
-        throw new IllegalArgumentException("topics.yml: `topics` is no list");
+    /** What is missing is among the problems, so that nobody sees what stands in for it. */
+    private static TopicSpec topic(YamlEntries entries, YamlProblems problems) {
+        TopicSpec topic = new TopicSpec(
+                entries.needText("name").orElse(""),
+                entries.needText("owner").orElse(""),
+                entries.needText("key").orElse(""),
+                entries.needText("value").orElse(""),
+                entries.takeText("nullable").orElse(null),
+                entries.need("partitions")
+                        .flatMap(node -> YamlEntries.number(node, entries.at("partitions"), 1, problems))
+                        .orElse(1),
+                cleanup(entries),
+                entries.needText("retention")
+                        .filter(text -> !text.equals(FOREVER))
+                        .flatMap(text -> entries.takeDuration("retention"))
+                        .orElse(null),
+                entries.takeText("sameAs").orElse(null),
+                entries.needText("doc").orElse(""));
+        entries.refuseUnknown();
+        return topic;
     }
 
-    private static TopicSpec topic(Entry entry) {
-        return new TopicSpec(
-                entry.text("name"),
-                entry.text("owner"),
-                entry.text("key"),
-                entry.text("value"),
-                entry.has("nullable") ? entry.text("nullable") : null,
-                entry.count("partitions"),
-                entry.cleanup(),
-                entry.text("retention").equals(FOREVER) ? null : entry.duration("retention"),
-                entry.has("sameAs") ? entry.text("sameAs") : null,
-                entry.text("doc"));
-    }
-
-    /** One entry of the list, read field by field so that a mistake can be named. */
-    private record Entry(Map<?, ?> fields) {
-
-        Entry(Object entry) {
-            this(entry instanceof Map<?, ?> map ? map : Map.of());
+    private static Cleanup cleanup(YamlEntries entries) {
+        String text = entries.needText("cleanup").orElse("delete");
+        if (!text.equals("delete") && !text.equals("compact")) {
+            entries.wrong("cleanup", "'" + text + "' is neither delete nor compact");
         }
-
-        boolean has(String field) {
-            return fields.containsKey(field);
-        }
-
-        String text(String field) {
-            if (fields.get(field) instanceof String text && !text.isBlank()) {
-                return text;
-            }
-            throw wrong(field, "is no text");
-        }
-
-        int count(String field) {
-            if (fields.get(field) instanceof Integer count && count > 0) {
-                return count;
-            }
-            throw wrong(field, "is no number from 1");
-        }
-
-        Duration duration(String field) {
-            try {
-                return Duration.parse(text(field));
-            } catch (DateTimeParseException notIso) {
-                throw wrong(field, "is neither an ISO-8601 duration nor " + FOREVER);
-            }
-        }
-
-        Cleanup cleanup() {
-            return switch (text("cleanup")) {
-                case "delete" -> Cleanup.DELETE;
-                case "compact" -> Cleanup.COMPACT;
-                default -> throw wrong("cleanup", "is neither delete nor compact");
-            };
-        }
-
-        private IllegalArgumentException wrong(String field, String problem) {
-            return new IllegalArgumentException("topics.yml: `" + field + "` of " + fields.get("name") + " " + problem);
-        }
+        return text.equals("compact") ? Cleanup.COMPACT : Cleanup.DELETE;
     }
 }

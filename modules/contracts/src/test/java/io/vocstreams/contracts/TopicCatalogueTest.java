@@ -3,6 +3,7 @@ package io.vocstreams.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vocstreams.platform.yaml.InvalidYamlException;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
@@ -67,8 +68,9 @@ class TopicCatalogueTest {
         String yaml = "topics:\n- {name: t, owner: o, key: k, value: v, partitions: 0, cleanup: delete, doc: d}";
 
         assertThatThrownBy(() -> TopicCatalogue.parse(yaml))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("topics.yml: `partitions` of t is no number from 1");
+                .isInstanceOf(InvalidYamlException.class)
+                .hasMessage("topics.yml:2: topics[1].partitions: '0' is no whole number from 1\n"
+                        + "topics.yml:2: topics[1]: `retention` is missing");
     }
 
     @Test

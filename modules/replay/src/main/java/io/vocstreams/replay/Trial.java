@@ -1,5 +1,7 @@
 package io.vocstreams.replay;
 
+import io.vocstreams.platform.yaml.InvalidYamlException;
+import io.vocstreams.platform.yaml.YamlProblem;
 import io.vocstreams.replay.csv.Row;
 import io.vocstreams.replay.csv.Table;
 import io.vocstreams.replay.csv.UnreadableFile;
@@ -20,7 +22,7 @@ final class Trial {
     private static final int ROWS = 1000;
 
     private final Mapping mapping;
-    private final List<Problem> problems = new ArrayList<>();
+    private final List<YamlProblem> problems = new ArrayList<>();
 
     Trial(Mapping mapping) {
         this.mapping = mapping;
@@ -29,7 +31,7 @@ final class Trial {
     void run() {
         mapping.files().forEach(this::tryOut);
         if (!problems.isEmpty()) {
-            throw new MappingException(mapping.name(), problems);
+            throw new InvalidYamlException(mapping.name(), problems);
         }
     }
 
@@ -51,7 +53,7 @@ final class Trial {
                 row = rows.next();
             }
         } catch (UnreadableFile e) {
-            problems.add(new Problem(file.line(), file.path() + ".file", String.valueOf(e.getMessage())));
+            problems.add(new YamlProblem(file.line(), file.path() + ".file", String.valueOf(e.getMessage())));
             return;
         }
         reading.problem(file.path(), declined -> file.line()).ifPresent(problems::add);
@@ -89,14 +91,14 @@ final class Trial {
             }
         }
 
-        Optional<Problem> problem(String path, ToIntFunction<Declined> line) {
+        Optional<YamlProblem> problem(String path, ToIntFunction<Declined> line) {
             if (made > 0 || first.isEmpty()) {
                 return Optional.empty();
             }
             Declined declined = first.get();
             String where = declined.field().isEmpty() ? path : path + "." + declined.field();
             String detail = declined.detail().isEmpty() ? "" : " ('" + declined.detail() + "')";
-            return Optional.of(new Problem(
+            return Optional.of(new YamlProblem(
                     line.applyAsInt(declined),
                     where,
                     "fits none of the first " + refused + " rows: " + declined.reason() + detail + ", first in "

@@ -83,6 +83,54 @@ class LanguageTest {
     }
 
     @Test
+    void shouldTakeNothingForNoValueWhereverItStands() {
+        desk.file("a.csv", "id,who\n1,ann\n").replay(WEB.formatted("~").replace("records:", """
+                zone: ~
+                    skip: ~
+                    define: {missing: ~}
+                    common: {referrer: everywhere}
+                    records:""") + """
+                        referrer: ~
+                        productId: "{missing}"
+                        correlations: {orderId: ~}
+                """);
+
+        assertThat(desk.only(WebTouchpoint.class))
+                .returns(null, WebTouchpoint::pageUrl)
+                .returns(null, WebTouchpoint::referrer)
+                .returns(null, WebTouchpoint::productId)
+                .returns(Map.of(), touchpoint -> touchpoint.header().correlations());
+    }
+
+    @Test
+    void shouldShareOneScaleAmongMoreThanFiftyQuestions() {
+        StringBuilder columns = new StringBuilder("id,who");
+        StringBuilder records = new StringBuilder();
+        for (int i = 1; i <= 51; i++) {
+            columns.append(",q").append(i);
+            records.append("""
+                          - {record: feedback, eventId: "{id}-q%d", questionId: q%d, value: {column: q%d, map: *five}}
+                    """.formatted(i, i, i));
+        }
+        desk.file("a.csv", columns + "\n1,ann" + ",x".repeat(51) + "\n").replay("""
+                version: 1
+                maps: {five: &five {x: 5}}
+                files:
+                  - file: a.csv
+                    common:
+                      occurredAt: "2026-11-01T10:00:00Z"
+                      identifiers: {CUSTOMER_ID: "{who}"}
+                      surveyId: s
+                      metric: CSAT
+                      scaleMax: 5
+                    records:
+                """ + records);
+
+        assertThat(desk.values(Feedback.class)).hasSize(51).allSatisfy(feedback -> assertThat(feedback.value())
+                .isEqualTo(5));
+    }
+
+    @Test
     void shouldTakeBlanksForNoValue() {
         assertThat(pageUrl("{column: c, blanks: ['?', N]}", "c", "?")).isEqualTo("null");
         assertThat(pageUrl("{column: c, blanks: ['?', N]}", "c", "n")).isEqualTo("n");

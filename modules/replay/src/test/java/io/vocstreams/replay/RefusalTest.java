@@ -3,6 +3,7 @@ package io.vocstreams.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vocstreams.platform.yaml.InvalidYamlException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,7 +61,7 @@ class RefusalTest {
         assertThat(mapping).isNotEqualTo(GOOD);
 
         assertThatThrownBy(() -> desk.replay(mapping))
-                .isInstanceOf(MappingException.class)
+                .isInstanceOf(InvalidYamlException.class)
                 .hasMessage(message);
         assertThat(desk.records()).isEmpty();
     }
@@ -85,6 +86,10 @@ class RefusalTest {
                         "zone: Mars\nversion: 1",
                         "version: 1",
                         "m.yaml:1: zone: 'Mars' is no zone such as UTC, Europe/Berlin or +02:00"),
+                instead(
+                        "version: 1\nsource: x\nzone: Mars",
+                        "version: 1",
+                        "m.yaml:3: zone: 'Mars' is no zone such as UTC, Europe/Berlin or +02:00"),
                 instead("version: 1\nversion: 1", "version: 1", "m.yaml:2: version: stands twice"),
                 instead("  five: {}", "  five: {1: 1, 2: 2}", """
                         m.yaml:3: maps.five: a map needs at least one code
@@ -104,19 +109,18 @@ class RefusalTest {
                 instead(
                         "  - file: a.csv\n    separator: ;;",
                         "  - file: a.csv",
-                        "m.yaml:7: files[1].separator: must be one character or `tab`"),
+                        "m.yaml:8: files[1].separator: must be one character or `tab`"),
                 instead(
                         "  - file: a.csv\n    encoding: utf8x",
                         "  - file: a.csv",
-                        "m.yaml:7: files[1].encoding: 'utf8x' is no encoding such as UTF-8, UTF-16, ISO-8859-1 or"
+                        "m.yaml:8: files[1].encoding: 'utf8x' is no encoding such as UTF-8, UTF-16, ISO-8859-1 or"
                                 + " windows-1252"),
                 instead(
                         "  - file: a.csv\n    columns: {x: 0}",
                         "  - file: a.csv",
                         "m.yaml:8: files[1].columns.x: '0' is no whole number from 1"),
-                instead("  - file: a.csv\n    header: no", "  - file: a.csv", """
-                        m.yaml:7: files[1].header: must be true or false
-                        m.yaml:7: files[1].header: a file without a header needs `columns` (name: position)"""),
+                instead("  - file: a.csv\n    header: false", "  - file: a.csv", """
+                        m.yaml:8: files[1].header: a file without a header needs `columns` (name: position)"""),
                 instead(
                         "  - file: a.csv\n    skip: {when: {id: 1}}",
                         "  - file: a.csv",

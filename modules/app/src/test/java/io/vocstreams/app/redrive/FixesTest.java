@@ -18,6 +18,7 @@ import io.vocstreams.model.intake.Rejection;
 import io.vocstreams.model.score.Metric;
 import io.vocstreams.model.score.Polarity;
 import io.vocstreams.platform.SourceRecord;
+import io.vocstreams.platform.yaml.InvalidYamlException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -98,17 +99,38 @@ class FixesTest {
     }
 
     @Test
+    void shouldNameEveryMistakeOfTheFileWithItsLine() {
+        assertThatThrownBy(() -> FixFile.parse("fix.yaml", """
+                        version: 2
+                        fixes:
+                          - topic: voc.feedbak.v1
+                            reason: WRONG
+                            shift: {header.occurredAt: 2h}
+                          - sett: {value: 1}
+                        """))
+                .isInstanceOf(InvalidYamlException.class)
+                .hasMessageMatching("""
+                        (?s)fix.yaml:1: version: '2' is unknown; known is 1
+                        fix.yaml:3: fixes\\[1\\].topic: 'voc.feedbak.v1' is no input topic; there are \\[voc.touchpoints.*\\]
+                        fix.yaml:4: fixes\\[1\\].reason: 'WRONG' is no reason; there are \\[UNDECODABLE.*\\]
+                        fix.yaml:5: fixes\\[1\\].shift.header.occurredAt: '2h' is no ISO-8601 duration such as PT2H or -PT2H
+                        fix.yaml:6: fixes\\[2\\].sett: unknown key; did you mean `set`\\?
+                        fix.yaml:6: fixes\\[2\\]: `topic` is missing
+                        fix.yaml:6: fixes\\[2\\]: changes nothing; it needs `rename`, `replace`, `shift` or `set`""");
+    }
+
+    @Test
     void shouldNameAFieldThatDoesNotExistBeforeAnythingIsSent() {
         assertThatThrownBy(() -> apply("set: {header.eventID: x}", RejectReason.VALUE_OUT_OF_RANGE))
                 .isInstanceOf(InvalidUsage.class)
-                .hasMessage("fix.yaml: fixes[0], `header.eventID`: `eventID` is no field of EventHeader");
+                .hasMessage("fix.yaml:2: fixes[1], `header.eventID`: `eventID` is no field of EventHeader");
     }
 
     @Test
     void shouldNameTheRecordWhoseFieldCannotBecomeThat() {
         assertThatThrownBy(() -> apply("set: {value: '{comment}'}", RejectReason.VALUE_OUT_OF_RANGE))
                 .isInstanceOf(InvalidUsage.class)
-                .hasMessage("fix.yaml: fixes[0], `value` of the record at voc.feedback.v1, partition 2, offset 17:"
+                .hasMessage("fix.yaml:2: fixes[1], `value` of the record at voc.feedback.v1, partition 2, offset 17:"
                         + " is to become what is no int");
     }
 

@@ -4,19 +4,19 @@ import io.vocstreams.journey.domain.ActionCatalogue;
 import io.vocstreams.journey.domain.ActionCatalogue.Action;
 import io.vocstreams.journey.domain.ActionCatalogue.Kind;
 import io.vocstreams.model.Stage;
+import io.vocstreams.platform.yaml.YamlEntries;
+import io.vocstreams.platform.yaml.YamlFile;
+import io.vocstreams.platform.yaml.YamlNode;
+import io.vocstreams.platform.yaml.YamlProblems;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import java.util.Optional;
 
 /** Reads catalogues written as YAML: the one that is shipped, or one in its place. */
 public final class ActionCatalogues {
@@ -41,58 +41,41 @@ public final class ActionCatalogues {
         if (file.isBlank()) {
             return shipped();
         }
-        try {
-            return parse(file, Files.readString(Path.of(file)));
-        } catch (IOException e) {
-            throw new InvalidCatalogueException(file + ": cannot be read: " + e.getMessage());
-        }
+        Path path = Path.of(file);
+        return of(String.valueOf(path.getFileName()), YamlFile.read(path));
     }
 
     static ActionCatalogue parse(String name, String yaml) {
+        return of(name, YamlFile.parse(name, yaml));
+    }
+
+    private static ActionCatalogue of(String name, YamlNode root) {
+        YamlProblems problems = new YamlProblems();
         Map<String, Action> actions = new HashMap<>();
-        stages(name, yaml).forEach((stage, texts) -> {
-            if (!(texts instanceof List<?> list)) {
-                throw new InvalidCatalogueException(name + ": `" + stage + "` is not a list of actions");
+        YamlEntries entries = YamlEntries.of(root, "", problems);
+        for (Stage stage : Stage.values()) {
+            for (YamlNode item : entries.take(stage.name()).map(YamlNode::items).orElse(List.of())) {
+                YamlEntries.text(item, stage.name(), problems)
+                        .flatMap(text -> add(stage, text.strip(), actions))
+                        .ifPresent(problem -> problems.add(item, stage.name(), problem));
             }
-            for (Object text : list) {
-                add(name, stage(name, stage), String.valueOf(text).strip(), actions);
-            }
-        });
+        }
+        entries.refuseUnknown();
+        problems.refuseAny(name);
         return new ActionCatalogue(actions);
     }
 
-    private static Map<?, ?> stages(String name, String yaml) {
-        try {
-            @Nullable
-            Object document = new Load(LoadSettings.builder().setLabel(name).build()).loadFromString(yaml);
-            if (document instanceof Map<?, ?> stages) {
-                return stages;
-            }
-        } catch (YamlEngineException e) {
-            throw new InvalidCatalogueException(name + ": is not YAML: " + firstLine(e));
-        }
-        throw new InvalidCatalogueException(name + ": is not a map from stages to actions");
-    }
-
-    private static Stage stage(String name, Object text) {
-        for (Stage stage : Stage.values()) {
-            if (stage.name().equals(text)) {
-                return stage;
-            }
-        }
-        throw new InvalidCatalogueException(name + ": `" + text + "` is none of the stages " + List.of(Stage.values()));
-    }
-
-    private static void add(String name, Stage stage, String text, Map<String, Action> actions) {
+    /** What is wrong with the action, if anything. */
+    private static Optional<String> add(Stage stage, String text, Map<String, Action> actions) {
         Kind kind = kind(text);
         String action =
                 kind == Kind.PLAIN ? text : text.substring(0, text.length() - 1).strip();
         if (action.isEmpty()) {
-            throw new InvalidCatalogueException(name + ": `" + stage + "` has an action without a name");
+            return Optional.of("has an action without a name");
         }
-        if (actions.putIfAbsent(action, new Action(stage, kind)) != null) {
-            throw new InvalidCatalogueException(name + ": `" + action + "` stands there twice");
-        }
+        return actions.putIfAbsent(action, new Action(stage, kind)) == null
+                ? Optional.empty()
+                : Optional.of("`" + action + "` stands there twice");
     }
 
     private static Kind kind(String text) {
@@ -103,9 +86,5 @@ public final class ActionCatalogues {
             return Kind.GOAL;
         }
         return text.endsWith("+") ? Kind.CONTACT : Kind.PLAIN;
-    }
-
-    private static String firstLine(Exception e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 }

@@ -7,6 +7,7 @@ import io.vocstreams.journey.domain.ActionCatalogue;
 import io.vocstreams.journey.domain.ActionCatalogue.Action;
 import io.vocstreams.journey.domain.ActionCatalogue.Kind;
 import io.vocstreams.model.Stage;
+import io.vocstreams.platform.yaml.InvalidYamlException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,12 +44,14 @@ class ActionCataloguesTest {
 
     @Test
     void shouldSayWhatIsWrongWithACatalogue() {
-        assertThatThrownBy(() -> ActionCatalogues.parse("own.yml", "FLYING: [boarded]"))
-                .hasMessageStartingWith("own.yml: `FLYING` is none of the stages");
-        assertThatThrownBy(() -> ActionCatalogues.parse("own.yml", "USE: [login, login]"))
-                .hasMessage("own.yml: `login` stands there twice");
-        assertThatThrownBy(() -> ActionCatalogues.parse("own.yml", "USE: login"))
-                .hasMessage("own.yml: `USE` is not a list of actions");
-        assertThatThrownBy(() -> ActionCatalogues.parse("own.yml", "[")).hasMessageStartingWith("own.yml: is not YAML");
+        assertThatThrownBy(() -> ActionCatalogues.parse("own.yml", "USE: [login, login, '!']\nUZE: [x]\nFLYING: [y]"))
+                .isInstanceOf(InvalidYamlException.class)
+                .hasMessage("""
+                        own.yml:1: USE: `login` stands there twice
+                        own.yml:1: USE: has an action without a name
+                        own.yml:2: UZE: unknown key; did you mean `USE`?
+                        own.yml:3: FLYING: unknown key; known are [UNKNOWN, AWARENESS, CONSIDERATION, PURCHASE, USE, SUPPORT, LOYALTY]""");
+        assertThatThrownBy(() -> ActionCatalogues.parse("own.yml", "["))
+                .hasMessageStartingWith("own.yml:1: is no YAML");
     }
 }

@@ -1,5 +1,6 @@
 package io.vocstreams.replay.csv;
 
+import io.vocstreams.platform.text.Nearest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -80,7 +81,7 @@ public final class Columns {
                     + positions + "); name the one you mean under `columns`");
         }
         return Optional.of("no column '" + name + "'"
-                + Texts.nearest(name, indexes.keySet())
+                + Nearest.to(name, indexes.keySet())
                         .map(near -> "; did you mean '" + near + "'?")
                         .orElse(""));
     }

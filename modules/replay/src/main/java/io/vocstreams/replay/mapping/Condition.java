@@ -1,5 +1,8 @@
 package io.vocstreams.replay.mapping;
 
+import io.vocstreams.platform.yaml.YamlEntries;
+import io.vocstreams.platform.yaml.YamlNode;
+import io.vocstreams.platform.yaml.YamlProblems;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -7,8 +10,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import org.snakeyaml.engine.v2.nodes.MappingNode;
-import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Tests of a row by its texts, all of which must hold. */
 record Condition(List<Test> tests) {
@@ -33,26 +34,26 @@ record Condition(List<Test> tests) {
         return tests.stream().map(Test::reference).toList();
     }
 
-    static Condition parse(Node node, String path, Problems problems) {
+    static Condition parse(YamlNode node, String path, YamlProblems problems) {
         List<Test> tests = new ArrayList<>();
-        Entries entries = Entries.of(node, path, problems);
+        YamlEntries entries = YamlEntries.of(node, path, problems);
         entries.values().forEach((name, expected) -> {
-            Reference reference = new Reference(name, Problems.lineOf(entries.keyNode(name)), path);
+            Reference reference = new Reference(name, entries.lineOf(name), path);
             tests.add(test(reference, expected, path + "." + name, problems));
         });
-        if (node instanceof MappingNode && tests.isEmpty()) {
+        if (node instanceof YamlNode.Keys && tests.isEmpty()) {
             problems.add(node, path, "needs at least one column with what it must be");
         }
         return new Condition(tests);
     }
 
-    private static Test test(Reference reference, Node expected, String path, Problems problems) {
-        if (!(expected instanceof MappingNode)) {
+    private static Test test(Reference reference, YamlNode expected, String path, YamlProblems problems) {
+        if (!(expected instanceof YamlNode.Keys)) {
             return oneOf(reference, expected, path, problems);
         }
-        Entries entries = Entries.of(expected, path, problems);
+        YamlEntries entries = YamlEntries.of(expected, path, problems);
         if (entries.has("not")) {
-            Test opposite = oneOf(reference, entries.take("not").orElseThrow(), path + ".not", problems);
+            Test opposite = oneOf(reference, entries.takeAny("not").orElseThrow(), path + ".not", problems);
             entries.refuseUnknown();
             return new Test(reference, opposite.fits(), opposite.onBlank(), true);
         }
@@ -63,7 +64,7 @@ record Condition(List<Test> tests) {
         return new Test(reference, text -> pattern.matcher(text).find(), false, false);
     }
 
-    private static Pattern pattern(String regex, Node node, String path, Problems problems) {
+    private static Pattern pattern(String regex, YamlNode node, String path, YamlProblems problems) {
         try {
             return Pattern.compile(regex);
         } catch (PatternSyntaxException e) {
@@ -72,14 +73,14 @@ record Condition(List<Test> tests) {
         }
     }
 
-    private static Test oneOf(Reference reference, Node expected, String path, Problems problems) {
+    private static Test oneOf(Reference reference, YamlNode expected, String path, YamlProblems problems) {
         Set<String> texts = new HashSet<>();
         boolean onBlank = false;
-        for (Node item : Entries.list(expected)) {
-            if (Entries.isNull(item)) {
+        for (YamlNode item : expected.items()) {
+            if (item.isNothing()) {
                 onBlank = true;
             } else {
-                Entries.text(item, path, problems).ifPresent(texts::add);
+                YamlEntries.text(item, path, problems).ifPresent(texts::add);
             }
         }
         return new Test(reference, texts::contains, onBlank, false);

@@ -1,12 +1,13 @@
 package io.vocstreams.replay.mapping;
 
+import io.vocstreams.platform.yaml.YamlProblems;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
 
 /** What the parts of a mapping may refer to while it is read. */
 record Context(
-        Problems problems,
+        YamlProblems problems,
         Map<String, ValueMap> maps,
         Map<String, Lookup> lookups,
         Set<String> blanks,

@@ -48,7 +48,9 @@ final class Expression {
         if (!meanings.isEmpty()) {
             return meanings;
         }
-        return template.isConstant() && steps.isEmpty() ? List.of(template.constant()) : List.of();
+        return template.isConstant() && !template.isNothing() && steps.isEmpty()
+                ? List.of(template.constant())
+                : List.of();
     }
 
     /** What happens where no text is left. */

@@ -1,6 +1,9 @@
 package io.vocstreams.replay.mapping;
 
-import io.vocstreams.replay.csv.Texts;
+import io.vocstreams.platform.text.Nearest;
+import io.vocstreams.platform.yaml.YamlEntries;
+import io.vocstreams.platform.yaml.YamlNode;
+import io.vocstreams.platform.yaml.YamlProblems;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -12,15 +15,12 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import org.snakeyaml.engine.v2.nodes.MappingNode;
-import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** Reads what a text is made from: a template, or keys with a template or a column and steps. */
 final class ExpressionParser {
 
     private final Context context;
-    private final Problems problems;
+    private final YamlProblems problems;
 
     ExpressionParser(Context context) {
         this.context = context;
@@ -28,26 +28,26 @@ final class ExpressionParser {
     }
 
     /** A whole value of its own, without keys for a conversion. */
-    Optional<Expression> parse(Node node, String path) {
-        if (node instanceof MappingNode) {
-            Entries entries = Entries.of(node, path, problems);
+    Optional<Expression> parse(YamlNode node, String path) {
+        if (node instanceof YamlNode.Keys) {
+            YamlEntries entries = YamlEntries.of(node, path, problems);
             Optional<Expression> expression = parse(entries);
             entries.refuseUnknown();
             return expression;
         }
         return parseTemplate(node, path).map(template -> new Expression.Builder(template, context.blanks())
-                .referring(template, Problems.lineOf(node), path)
+                .referring(template, node.line(), path)
                 .build());
     }
 
     /** The steps among the given keys; what else they hold is the caller's. */
-    Optional<Expression> parse(Entries entries) {
+    Optional<Expression> parse(YamlEntries entries) {
         Optional<Template> template = templateOf(entries);
         Set<String> blanks = entries.take("blanks")
                 .map(node -> texts(node, entries.at("blanks")))
                 .orElse(context.blanks());
         Expression.Builder builder = new Expression.Builder(template.orElse(Template.column("")), blanks);
-        template.ifPresent(known -> builder.referring(known, Problems.lineOf(entries.node()), entries.path()));
+        template.ifPresent(known -> builder.referring(known, entries.node().line(), entries.path()));
         addTextSteps(entries, builder);
         addLookup(entries, builder, blanks);
         entries.take("map").flatMap(node -> valueMap(node, entries.at("map"))).ifPresent(map -> builder.step(map)
@@ -56,16 +56,16 @@ final class ExpressionParser {
             if (algorithm.equals("sha-256")) {
                 builder.step(text -> Optional.of(sha256(text)));
             } else {
-                problems.add(entries.node(), entries.at("hash"), "'" + algorithm + "' is unknown; known is sha-256");
+                entries.wrong("hash", "'" + algorithm + "' is unknown; known is sha-256");
             }
         });
         entries.take("missing").ifPresent(node -> addMissing(node, entries.at("missing"), builder));
         return template.map(known -> builder.build());
     }
 
-    private Optional<Template> templateOf(Entries entries) {
-        Optional<Node> column = entries.take("column");
-        Optional<Node> text = entries.take("text");
+    private Optional<Template> templateOf(YamlEntries entries) {
+        Optional<YamlNode> column = entries.take("column");
+        Optional<YamlNode> text = entries.take("text");
         if (column.isPresent() == text.isPresent()) {
             problems.add(
                     entries.node(),
@@ -75,12 +75,15 @@ final class ExpressionParser {
             return Optional.empty();
         }
         return column.isPresent()
-                ? Entries.text(column.get(), entries.at("column"), problems).map(Template::column)
+                ? YamlEntries.text(column.get(), entries.at("column"), problems).map(Template::column)
                 : parseTemplate(text.orElseThrow(), entries.at("text"));
     }
 
-    Optional<Template> parseTemplate(Node node, String path) {
-        return Entries.text(node, path, problems).flatMap(text -> {
+    Optional<Template> parseTemplate(YamlNode node, String path) {
+        if (node.isNothing()) {
+            return Optional.of(Template.nothing());
+        }
+        return YamlEntries.text(node, path, problems).flatMap(text -> {
             try {
                 return Optional.of(Template.parse(text));
             } catch (IllegalArgumentException e) {
@@ -90,73 +93,71 @@ final class ExpressionParser {
         });
     }
 
-    Set<String> texts(Node node, String path) {
+    Set<String> texts(YamlNode node, String path) {
         Set<String> texts = new LinkedHashSet<>();
-        Entries.list(node).forEach(item -> Entries.text(item, path, problems).ifPresent(texts::add));
+        node.items().forEach(item -> YamlEntries.text(item, path, problems).ifPresent(texts::add));
         return texts;
     }
 
-    private void addTextSteps(Entries entries, Expression.Builder builder) {
+    private void addTextSteps(YamlEntries entries, Expression.Builder builder) {
         entries.takeText("extract").ifPresent(regex -> {
             try {
                 Pattern pattern = Pattern.compile(regex);
                 if (pattern.matcher("").groupCount() != 1) {
-                    problems.add(entries.node(), entries.at("extract"), "needs exactly one group in ( )");
+                    entries.wrong("extract", "needs exactly one group in ( )");
                 }
                 builder.step(text -> extract(pattern, text));
             } catch (PatternSyntaxException e) {
-                problems.add(entries.node(), entries.at("extract"), "is no regular expression: " + e.getDescription());
+                entries.wrong("extract", "is no regular expression: " + e.getDescription());
             }
         });
         entries.takeText("case").ifPresent(wanted -> {
             switch (wanted) {
                 case "lower" -> builder.step(text -> Optional.of(text.toLowerCase(Locale.ROOT)));
                 case "upper" -> builder.step(text -> Optional.of(text.toUpperCase(Locale.ROOT)));
-                default -> problems.add(entries.node(), entries.at("case"), "must be lower or upper");
+                default -> entries.wrong("case", "must be lower or upper");
             }
         });
     }
 
-    private void addLookup(Entries entries, Expression.Builder builder, Set<String> blanks) {
+    private void addLookup(YamlEntries entries, Expression.Builder builder, Set<String> blanks) {
         entries.takeText("lookup").ifPresent(target -> {
             String path = entries.at("lookup");
             int dot = target.indexOf('.');
             if (dot < 1 || dot == target.length() - 1) {
-                problems.add(entries.node(), path, "must be `name.column`, as in `campaigns.start_date`");
+                entries.wrong("lookup", "must be `name.column`, as in `campaigns.start_date`");
                 return;
             }
             Lookup lookup = context.lookups().get(target.substring(0, dot));
             if (lookup == null) {
-                problems.add(
-                        entries.node(),
-                        path,
+                entries.wrong(
+                        "lookup",
                         unknown(
                                 "lookup",
                                 target.substring(0, dot),
                                 context.lookups().keySet()));
             } else {
-                builder.step(lookup.to(target.substring(dot + 1), blanks, Problems.lineOf(entries.node()), path));
+                builder.step(lookup.to(
+                        target.substring(dot + 1), blanks, entries.node().line(), path));
             }
         });
     }
 
-    private Optional<ValueMap> valueMap(Node node, String path) {
-        if (node instanceof ScalarNode name) {
-            ValueMap map = context.maps().get(name.getValue());
+    private Optional<ValueMap> valueMap(YamlNode node, String path) {
+        if (node instanceof YamlNode.Scalar name) {
+            ValueMap map = context.maps().get(name.text());
             if (map == null) {
                 problems.add(
-                        node,
-                        path,
-                        unknown("map", name.getValue(), context.maps().keySet()));
+                        node, path, unknown("map", name.text(), context.maps().keySet()));
             }
             return Optional.ofNullable(map);
         }
         return ValueMap.parse(node, path, problems);
     }
 
-    private void addMissing(Node node, String path, Expression.Builder builder) {
-        if (node instanceof MappingNode) {
-            Entries entries = Entries.of(node, path, problems);
+    private void addMissing(YamlNode node, String path, Expression.Builder builder) {
+        if (node instanceof YamlNode.Keys) {
+            YamlEntries entries = YamlEntries.of(node, path, problems);
             Optional<String> skip = entries.takeText("skip");
             Optional<String> refuse = entries.takeText("refuse");
             entries.refuseUnknown();
@@ -172,7 +173,7 @@ final class ExpressionParser {
             return;
         }
         parseTemplate(node, path).ifPresent(template -> builder.missing(scope -> template.fill(scope, Set.of()))
-                .referring(template, Problems.lineOf(node), path));
+                .referring(template, node.line(), path));
     }
 
     private static Optional<String> extract(Pattern pattern, String text) {
@@ -185,7 +186,7 @@ final class ExpressionParser {
 
     private static String unknown(String what, String name, Set<String> known) {
         return "no " + what + " '" + name + "'"
-                + Texts.nearest(name, known)
+                + Nearest.to(name, known)
                         .map(near -> "; did you mean '" + near + "'?")
                         .orElse(known.isEmpty() ? "; none is defined" : "; defined are " + known);
     }

@@ -1,6 +1,9 @@
 package io.vocstreams.replay.mapping;
 
 import io.vocstreams.model.IdentifierType;
+import io.vocstreams.platform.yaml.YamlEntries;
+import io.vocstreams.platform.yaml.YamlNode;
+import io.vocstreams.platform.yaml.YamlProblems;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalTime;
@@ -13,10 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.snakeyaml.engine.v2.common.FlowStyle;
-import org.snakeyaml.engine.v2.nodes.MappingNode;
-import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** Reads how a field is filled, with the keys that its type allows. */
 final class FieldParser {
@@ -27,7 +26,7 @@ final class FieldParser {
             .toList();
 
     private final Context context;
-    private final Problems problems;
+    private final YamlProblems problems;
     private final ExpressionParser expressions;
 
     FieldParser(Context context) {
@@ -36,7 +35,7 @@ final class FieldParser {
         this.expressions = new ExpressionParser(context);
     }
 
-    Optional<FieldRule> parse(FieldSpec spec, Node node, String path) {
+    Optional<FieldRule> parse(FieldSpec spec, YamlNode node, String path) {
         return switch (spec.type()) {
             case NAMED -> Optional.of(named(node, path));
             case IDENTIFIERS -> identifiers(node, path).map(FieldRule.Identifiers::new);
@@ -46,17 +45,17 @@ final class FieldParser {
         };
     }
 
-    private Optional<FieldRule.Single> single(FieldSpec spec, Node node, String path) {
+    private Optional<FieldRule.Single> single(FieldSpec spec, YamlNode node, String path) {
         Optional<FieldRule.Single> rule;
-        if (node instanceof MappingNode) {
-            Entries entries = Entries.of(node, path, problems);
+        if (node instanceof YamlNode.Keys) {
+            YamlEntries entries = YamlEntries.of(node, path, problems);
             Optional<Expression> expression = expressions.parse(entries);
             Conversion conversion = conversion(spec, entries);
             boolean sum = spec.type().isNumber() && sum(entries);
             entries.refuseUnknown();
             rule = expression.map(known -> new FieldRule.Single(spec.name(), known, conversion, sum));
         } else {
-            Conversion conversion = conversion(spec, Entries.of(EMPTY, path, problems));
+            Conversion conversion = conversion(spec, YamlEntries.of(EMPTY, path, problems));
             rule = expressions
                     .parse(node, path)
                     .map(expression -> new FieldRule.Single(spec.name(), expression, conversion, false));
@@ -65,10 +64,10 @@ final class FieldParser {
         return rule;
     }
 
-    private static final MappingNode EMPTY = new MappingNode(Tag.MAP, List.of(), FlowStyle.BLOCK);
+    private static final YamlNode EMPTY = new YamlNode.Keys(1, List.of());
 
     /** What the mapping alone can end in must fit the field. */
-    private void check(FieldRule.Single rule, Node node, String path) {
+    private void check(FieldRule.Single rule, YamlNode node, String path) {
         for (String text : rule.expression().knownTexts()) {
             try {
                 rule.conversion().convert(text);
@@ -78,19 +77,15 @@ final class FieldParser {
         }
     }
 
-    private boolean sum(Entries entries) {
-        Optional<String> sum = entries.takeText("sum");
-        sum.ifPresent(text -> {
-            if (!text.equals("true") && !text.equals("false")) {
-                problems.add(entries.node(), entries.at("sum"), "must be true or false");
-            } else if (!context.grouped()) {
-                problems.add(entries.node(), entries.at("sum"), "only a file with `group` has several rows to add up");
-            }
-        });
-        return sum.filter("true"::equals).isPresent();
+    private boolean sum(YamlEntries entries) {
+        Optional<Boolean> sum = entries.takeFlag("sum");
+        if (sum.isPresent() && !context.grouped()) {
+            entries.wrong("sum", "only a file with `group` has several rows to add up");
+        }
+        return sum.orElse(false);
     }
 
-    private Conversion conversion(FieldSpec spec, Entries entries) {
+    private Conversion conversion(FieldSpec spec, YamlEntries entries) {
         return switch (spec.type()) {
             case INTEGER -> whole(entries, Integer.MIN_VALUE, Integer.MAX_VALUE);
             case NUMBER -> whole(entries, Long.MIN_VALUE, Long.MAX_VALUE);
@@ -101,32 +96,32 @@ final class FieldParser {
         };
     }
 
-    private Conversion whole(Entries entries, long least, long greatest) {
+    private Conversion whole(YamlEntries entries, long least, long greatest) {
         BigDecimal times = BigDecimal.ONE;
         Optional<String> stated = entries.takeText("times");
         try {
             times = stated.map(BigDecimal::new).orElse(times);
         } catch (NumberFormatException e) {
-            problems.add(entries.node(), entries.at("times"), "'" + stated.orElse("") + "' is no number");
+            entries.wrong("times", "'" + stated.orElse("") + "' is no number");
         }
         char decimal = sign(entries, "decimal", '.');
         char grouping = sign(entries, "grouping", Conversion.Whole.NONE);
         if (decimal == grouping) {
-            problems.add(entries.node(), entries.at("grouping"), "is the same as `decimal` (`.` if not stated)");
+            entries.wrong("grouping", "is the same as `decimal` (`.` if not stated)");
         }
         return new Conversion.Whole(times, decimal, grouping, least, greatest);
     }
 
-    private char sign(Entries entries, String key, char unstated) {
+    private char sign(YamlEntries entries, String key, char unstated) {
         Optional<String> stated = entries.takeText(key);
         if (stated.isPresent() && stated.get().length() != 1) {
-            problems.add(entries.node(), entries.at(key), "must be one character");
+            entries.wrong(key, "must be one character");
             return unstated;
         }
         return stated.map(text -> text.charAt(0)).orElse(unstated);
     }
 
-    private Conversion time(Entries entries) {
+    private Conversion time(YamlEntries entries) {
         List<String> patterns = entries.take("pattern")
                 .map(node -> List.copyOf(expressions.texts(node, entries.at("pattern"))))
                 .orElse(List.of(TimeConversion.ISO));
@@ -137,49 +132,46 @@ final class FieldParser {
         try {
             timeOfDay = LocalTime.parse(at);
         } catch (DateTimeException e) {
-            problems.add(entries.node(), entries.at("at"), "'" + at + "' is no time of day such as 12:00");
+            entries.wrong("at", "'" + at + "' is no time of day such as 12:00");
         }
         try {
             return TimeConversion.of(patterns, zone, timeOfDay, locale);
         } catch (IllegalArgumentException e) {
-            problems.add(entries.node(), entries.at("pattern"), String.valueOf(e.getMessage()));
+            entries.wrong("pattern", String.valueOf(e.getMessage()));
             return Conversion.TEXT;
         }
     }
 
-    static ZoneId zone(Entries entries, ZoneId unstated, Problems problems) {
+    static ZoneId zone(YamlEntries entries, ZoneId unstated, YamlProblems problems) {
         Optional<String> stated = entries.takeText("zone");
         try {
             return stated.map(ZoneId::of).orElse(unstated);
         } catch (DateTimeException e) {
-            problems.add(
-                    entries.node(),
-                    entries.at("zone"),
-                    "'" + stated.orElse("") + "' is no zone such as UTC, Europe/Berlin or +02:00");
+            entries.wrong("zone", "'" + stated.orElse("") + "' is no zone such as UTC, Europe/Berlin or +02:00");
             return unstated;
         }
     }
 
-    private FieldRule named(Node node, String path) {
+    private FieldRule named(YamlNode node, String path) {
         Map<String, FieldRule.Single> values = new LinkedHashMap<>();
-        Entries.of(node, path, problems).values().forEach((name, value) -> single(
+        YamlEntries.of(node, path, problems).values().forEach((name, value) -> single(
                         FieldSpec.field(name, FieldType.TEXT), value, path + "." + name)
                 .ifPresent(rule -> values.put(name, rule)));
         return new FieldRule.Named(values);
     }
 
-    private Optional<List<FieldRule.Typed>> identifiers(Node node, String path) {
+    private Optional<List<FieldRule.Typed>> identifiers(YamlNode node, String path) {
         List<FieldRule.Typed> all = new ArrayList<>();
-        Entries entries = Entries.of(node, path, problems);
+        YamlEntries entries = YamlEntries.of(node, path, problems);
         entries.values().forEach((name, values) -> {
             Optional<IdentifierType> type = type(name);
             if (type.isEmpty()) {
                 problems.add(
-                        entries.keyNode(name),
+                        entries.lineOf(name),
                         path,
                         "'" + name + "' is no type of identifier; known are " + KNOWN_TYPES);
             }
-            for (Node value : Entries.list(values)) {
+            for (YamlNode value : values.items()) {
                 single(FieldSpec.field("identifiers." + name, FieldType.TEXT), value, path + "." + name)
                         .ifPresent(rule -> type.ifPresent(known -> all.add(new FieldRule.Typed(known, rule))));
             }
@@ -190,7 +182,7 @@ final class FieldParser {
         return all.isEmpty() ? Optional.empty() : Optional.of(all);
     }
 
-    private Optional<FieldRule> end(Node node, String path) {
+    private Optional<FieldRule> end(YamlNode node, String path) {
         Optional<List<FieldRule.Typed>> all = identifiers(node, path);
         if (all.isPresent() && all.get().size() != 1) {
             problems.add(node, path, "needs exactly one identifier");
@@ -198,8 +190,8 @@ final class FieldParser {
         return all.map(typed -> new FieldRule.End(typed.get(0)));
     }
 
-    private Optional<FieldRule> lines(Node node, String path) {
-        Entries entries = Entries.of(node, path, problems);
+    private Optional<FieldRule> lines(YamlNode node, String path) {
+        YamlEntries entries = YamlEntries.of(node, path, problems);
         Map<String, FieldRule.Single> parts = new HashMap<>();
         for (FieldSpec spec : Kind.LINE_FIELDS) {
             entries.need(spec.name())

@@ -1,5 +1,8 @@
 package io.vocstreams.replay.mapping;
 
+import io.vocstreams.platform.yaml.YamlEntries;
+import io.vocstreams.platform.yaml.YamlNode;
+import io.vocstreams.platform.yaml.YamlProblems;
 import io.vocstreams.replay.csv.Table;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -9,14 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.snakeyaml.engine.v2.nodes.MappingNode;
-import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads one entry of {@code files}. */
 final class FileParser {
 
     private final Context root;
-    private final Problems problems;
+    private final YamlProblems problems;
     private final Path data;
     private final String source;
 
@@ -27,8 +28,8 @@ final class FileParser {
         this.source = source;
     }
 
-    FileRule parse(Node node, String path) {
-        Entries entries = Entries.of(node, path, problems);
+    FileRule parse(YamlNode node, String path) {
+        YamlEntries entries = YamlEntries.of(node, path, problems);
         String file = entries.needText("file").orElse("");
         Table table = new Table(data.resolve(file), new DialectParser(problems).parse(entries));
         Set<String> blanks = entries.take("blanks")
@@ -45,12 +46,12 @@ final class FileParser {
         Optional<FileRule.Group> group = entries.take("group").map(value -> group(value, entries.at("group")));
         List<RecordRule> records = records(entries, context);
         entries.refuseUnknown();
-        return new FileRule(Problems.lineOf(node), path, table, definitions, blanks, skips, group, records);
+        return new FileRule(node.line(), path, table, definitions, blanks, skips, group, records);
     }
 
-    private Map<String, Expression> definitions(Node node, String path, Context context) {
+    private Map<String, Expression> definitions(YamlNode node, String path, Context context) {
         Map<String, Expression> definitions = new LinkedHashMap<>();
-        Entries entries = Entries.of(node, path, problems);
+        YamlEntries entries = YamlEntries.of(node, path, problems);
         Set<String> names = entries.values().keySet();
         ExpressionParser expressions = new ExpressionParser(context);
         entries.values().forEach((name, value) -> expressions
@@ -69,11 +70,11 @@ final class FileParser {
         return definitions;
     }
 
-    private FileRule.Group group(Node node, String path) {
-        if (!(node instanceof MappingNode)) {
+    private FileRule.Group group(YamlNode node, String path) {
+        if (!(node instanceof YamlNode.Keys)) {
             return new FileRule.Group(references(node, path), List.of());
         }
-        Entries entries = Entries.of(node, path, problems);
+        YamlEntries entries = YamlEntries.of(node, path, problems);
         List<Reference> by = entries.need("by")
                 .map(value -> references(value, entries.at("by")))
                 .orElse(List.of());
@@ -84,24 +85,24 @@ final class FileParser {
         return new FileRule.Group(by, same);
     }
 
-    private List<Reference> references(Node node, String path) {
+    private List<Reference> references(YamlNode node, String path) {
         List<Reference> references = new ArrayList<>();
-        for (Node item : Entries.list(node)) {
-            Entries.text(item, path, problems)
-                    .ifPresent(name -> references.add(new Reference(name, Problems.lineOf(item), path)));
+        for (YamlNode item : node.items()) {
+            YamlEntries.text(item, path, problems)
+                    .ifPresent(name -> references.add(new Reference(name, item.line(), path)));
         }
         return references;
     }
 
-    private List<RecordRule> records(Entries entries, Context context) {
-        Optional<Node> common = entries.take("common");
-        Map<String, Node> shared = common.map(
-                        node -> Entries.of(node, entries.at("common"), problems).values())
+    private List<RecordRule> records(YamlEntries entries, Context context) {
+        Optional<YamlNode> common = entries.take("common");
+        Map<String, YamlNode> shared = common.map(node ->
+                        YamlEntries.of(node, entries.at("common"), problems).values())
                 .orElse(Map.of());
         RecordParser parser = new RecordParser(context, shared, entries.at("common"), source);
         List<RecordRule> records = new ArrayList<>();
         int number = 0;
-        for (Node node : entries.need("records").map(Entries::list).orElse(List.of())) {
+        for (YamlNode node : entries.need("records").map(YamlNode::items).orElse(List.of())) {
             number++;
             parser.parse(node, entries.at("records") + "[" + number + "]").ifPresent(records::add);
         }
@@ -109,11 +110,11 @@ final class FileParser {
         return records;
     }
 
-    private void refuseUnused(Node common, String path, List<RecordRule> records) {
-        Entries entries = Entries.of(common, path, new Problems());
+    private void refuseUnused(YamlNode common, String path, List<RecordRule> records) {
+        YamlEntries entries = YamlEntries.of(common, path, new YamlProblems());
         for (String field : entries.values().keySet()) {
             if (records.stream().noneMatch(record -> record.kind().fields().containsKey(field))) {
-                problems.add(entries.keyNode(field), path + "." + field, "no record of this file has such a field");
+                problems.add(entries.lineOf(field), path + "." + field, "no record of this file has such a field");
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.vocstreams.replay.mapping;
 
+import io.vocstreams.platform.yaml.YamlProblems;
 import io.vocstreams.replay.csv.Columns;
 import io.vocstreams.replay.csv.Row;
 import io.vocstreams.replay.csv.Table;
@@ -80,7 +81,7 @@ public record FileRule(
     }
 
     /** Tells which names are neither columns nor definitions. */
-    void check(Columns columns, Problems problems) {
+    void check(Columns columns, YamlProblems problems) {
         for (String name : definitions.keySet()) {
             if (columns.indexOf(name).isPresent()) {
                 problems.add(line, path + ".define." + name, "hides the column of that name; choose another");

@@ -1,5 +1,6 @@
 package io.vocstreams.replay.mapping;
 
+import io.vocstreams.platform.yaml.YamlProblems;
 import io.vocstreams.replay.csv.Row;
 import io.vocstreams.replay.csv.Table;
 import io.vocstreams.replay.csv.UnreadableFile;
@@ -47,7 +48,7 @@ final class Lookup {
     }
 
     /** Reads the file and tells what is wrong with it or with what is asked of it. */
-    void load(Problems problems) {
+    void load(YamlProblems problems) {
         String path = "lookups." + name;
         rows.clear();
         try (Table.Rows open = table.open()) {
@@ -70,7 +71,7 @@ final class Lookup {
         }
     }
 
-    private boolean addProblems(Table.Rows open, String path, Problems problems) {
+    private boolean addProblems(Table.Rows open, String path, YamlProblems problems) {
         Optional<String> problem = open.columns().problemWith(key);
         problem.ifPresent(text -> problems.add(line, path + ".key", text + " in " + table.name()));
         boolean any = problem.isPresent();

@@ -1,11 +1,10 @@
 package io.vocstreams.replay.mapping;
 
-import io.vocstreams.replay.MappingException;
+import io.vocstreams.platform.yaml.InvalidYamlException;
+import io.vocstreams.platform.yaml.YamlFile;
+import io.vocstreams.platform.yaml.YamlProblems;
 import io.vocstreams.replay.csv.Table;
 import io.vocstreams.replay.csv.UnreadableFile;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -28,16 +27,10 @@ public final class Mapping {
     /**
      * Reads a mapping; the files it names are not looked at.
      *
-     * @throws MappingException naming every problem
+     * @throws InvalidYamlException naming every problem
      */
     public static Mapping read(Path mapping, Path data) {
-        String text;
-        try {
-            text = Files.readString(mapping, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UnreadableFile(mapping + ": the mapping cannot be read", e);
-        }
-        return new MappingParser(mapping.getFileName().toString(), data).parse(text);
+        return new MappingParser(String.valueOf(mapping.getFileName()), data).parse(YamlFile.read(mapping));
     }
 
     public String name() {
@@ -55,10 +48,10 @@ public final class Mapping {
     /**
      * Reads the headers of all files and the whole of the lookups.
      *
-     * @throws MappingException where the mapping does not fit them
+     * @throws InvalidYamlException where the mapping does not fit them
      */
     public void checkAgainstFiles() {
-        Problems problems = new Problems();
+        YamlProblems problems = new YamlProblems();
         lookups.forEach(lookup -> lookup.load(problems));
         for (FileRule file : files) {
             try (Table.Rows rows = file.table().open()) {
@@ -67,8 +60,6 @@ public final class Mapping {
                 problems.add(file.line(), file.path() + ".file", String.valueOf(e.getMessage()));
             }
         }
-        if (!problems.isEmpty()) {
-            throw new MappingException(name, problems.found());
-        }
+        problems.refuseAny(name);
     }
 }

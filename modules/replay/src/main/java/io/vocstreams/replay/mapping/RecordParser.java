@@ -2,23 +2,25 @@ package io.vocstreams.replay.mapping;
 
 import io.vocstreams.model.score.Metric;
 import io.vocstreams.model.score.Polarity;
+import io.vocstreams.platform.yaml.YamlEntries;
+import io.vocstreams.platform.yaml.YamlNode;
+import io.vocstreams.platform.yaml.YamlProblems;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads one entry of {@code records}, with what its file has in common. */
 final class RecordParser {
 
-    private final Problems problems;
+    private final YamlProblems problems;
     private final FieldParser fields;
-    private final Map<String, Node> common;
+    private final Map<String, YamlNode> common;
     private final String commonPath;
     private final String source;
 
-    RecordParser(Context context, Map<String, Node> common, String commonPath, String source) {
+    RecordParser(Context context, Map<String, YamlNode> common, String commonPath, String source) {
         this.problems = context.problems();
         this.fields = new FieldParser(context);
         this.common = common;
@@ -26,8 +28,8 @@ final class RecordParser {
         this.source = source;
     }
 
-    Optional<RecordRule> parse(Node node, String path) {
-        Entries entries = Entries.of(node, path, problems);
+    Optional<RecordRule> parse(YamlNode node, String path) {
+        YamlEntries entries = YamlEntries.of(node, path, problems);
         Optional<String> name = entries.needText("record");
         Optional<Kind> kind = name.flatMap(Kind::named);
         if (kind.isEmpty()) {
@@ -47,18 +49,20 @@ final class RecordParser {
             field(spec, entries, lines).ifPresent(rule -> parsed.put(spec.name(), rule));
         }
         entries.refuseUnknown();
-        RecordRule rule = new RecordRule(kind.get(), Problems.lineOf(node), path, when, skips, parsed, lines, source);
+        RecordRule rule = new RecordRule(kind.get(), node.line(), path, when, skips, parsed, lines, source);
         check(rule);
         return Optional.of(rule);
     }
 
-    private Optional<FieldRule> field(FieldSpec spec, Entries entries, Map<String, Integer> lines) {
-        Optional<Node> own = entries.take(spec.name());
-        Optional<Node> value = own.or(() -> Optional.ofNullable(common.get(spec.name())));
+    private Optional<FieldRule> field(FieldSpec spec, YamlEntries entries, Map<String, Integer> lines) {
+        Optional<YamlNode> own = entries.takeAny(spec.name());
+        // Nothing is a value, too: it takes away what the file has in common.
+        Optional<YamlNode> value =
+                own.or(() -> Optional.ofNullable(common.get(spec.name()))).filter(node -> !node.isNothing());
         if (value.isEmpty() && spec.required()) {
             problems.add(entries.node(), entries.path(), "`" + spec.name() + "` is missing");
         }
-        value.ifPresent(node -> lines.put(spec.name(), Problems.lineOf(node)));
+        value.ifPresent(node -> lines.put(spec.name(), node.line()));
         String at = own.isPresent() ? entries.at(spec.name()) : commonPath + "." + spec.name();
         return value.flatMap(node -> fields.parse(spec, node, at));
     }

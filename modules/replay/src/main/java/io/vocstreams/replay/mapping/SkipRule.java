@@ -1,8 +1,10 @@
 package io.vocstreams.replay.mapping;
 
+import io.vocstreams.platform.yaml.YamlEntries;
+import io.vocstreams.platform.yaml.YamlNode;
+import io.vocstreams.platform.yaml.YamlProblems;
 import java.util.ArrayList;
 import java.util.List;
-import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Leaves out what the condition holds for, and says why. */
 record SkipRule(Condition when, String reason) {
@@ -15,11 +17,11 @@ record SkipRule(Condition when, String reason) {
         }
     }
 
-    static List<SkipRule> parse(Node node, String path, Problems problems) {
+    static List<SkipRule> parse(YamlNode node, String path, YamlProblems problems) {
         List<SkipRule> rules = new ArrayList<>();
-        for (Node item : Entries.list(node)) {
+        for (YamlNode item : node.items()) {
             String at = path + "[" + (rules.size() + 1) + "]";
-            Entries entries = Entries.of(item, at, problems);
+            YamlEntries entries = YamlEntries.of(item, at, problems);
             Condition when = entries.need("when")
                     .map(condition -> Condition.parse(condition, entries.at("when"), problems))
                     .orElse(Condition.ALWAYS);

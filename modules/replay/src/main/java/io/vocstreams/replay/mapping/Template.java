@@ -16,6 +16,10 @@ final class Template {
 
     private record Part(boolean isName, String text) {}
 
+    static Template nothing() {
+        return new Template(List.of());
+    }
+
     static Template column(String name) {
         return new Template(List.of(new Part(true, name)));
     }
@@ -61,6 +65,10 @@ final class Template {
 
     List<String> names() {
         return parts.stream().filter(Part::isName).map(Part::text).toList();
+    }
+
+    boolean isNothing() {
+        return parts.isEmpty();
     }
 
     boolean isConstant() {

@@ -1,9 +1,11 @@
 package io.vocstreams.replay.mapping;
 
+import io.vocstreams.platform.yaml.YamlEntries;
+import io.vocstreams.platform.yaml.YamlNode;
+import io.vocstreams.platform.yaml.YamlProblems;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Codes and what they mean; an empty meaning is "no answer". The code {@code *} stands for every other one. */
 record ValueMap(Map<String, Meaning> meanings) implements Step {
@@ -32,11 +34,11 @@ record ValueMap(Map<String, Meaning> meanings) implements Step {
                 .toList();
     }
 
-    static Optional<ValueMap> parse(Node node, String path, Problems problems) {
-        Entries entries = Entries.of(node, path, problems);
-        Map<String, Meaning> meanings = entries.all((meaning, at) -> Entries.isNull(meaning)
+    static Optional<ValueMap> parse(YamlNode node, String path, YamlProblems problems) {
+        YamlEntries entries = YamlEntries.of(node, path, problems);
+        Map<String, Meaning> meanings = entries.all((meaning, at) -> meaning.isNothing()
                 ? Optional.of(new Meaning(Optional.empty()))
-                : Entries.text(meaning, at, problems).map(text -> new Meaning(Optional.of(text))));
+                : YamlEntries.text(meaning, at, problems).map(text -> new Meaning(Optional.of(text))));
         if (meanings.isEmpty()) {
             problems.add(node, path, "a map needs at least one code");
             return Optional.empty();

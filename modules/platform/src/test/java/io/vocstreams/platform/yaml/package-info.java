@@ -1,0 +1,4 @@
+@NullMarked
+package io.vocstreams.platform.yaml;
+
+import org.jspecify.annotations.NullMarked;
