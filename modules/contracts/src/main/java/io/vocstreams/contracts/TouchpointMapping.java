@@ -22,7 +22,11 @@ final class TouchpointMapping {
                 web.referrer(),
                 web.productId(),
                 web.dwellMillis(),
-                web.campaignId());
+                web.campaignId(),
+                web.query(),
+                web.resultCount(),
+                web.contentId(),
+                web.helpful());
     }
 
     static WebTouchpoint toModel(io.vocstreams.contract.WebTouchpoint web) {
@@ -33,7 +37,11 @@ final class TouchpointMapping {
                 web.getReferrer(),
                 web.getProductId(),
                 web.getDwellMillis(),
-                web.getCampaignId());
+                web.getCampaignId(),
+                web.getQuery(),
+                web.getResultCount(),
+                web.getContentId(),
+                web.getHelpful());
     }
 
     static io.vocstreams.contract.AppTouchpoint toAvro(AppTouchpoint app) {
@@ -45,7 +53,11 @@ final class TouchpointMapping {
                 app.os(),
                 app.productId(),
                 app.dwellMillis(),
-                app.campaignId());
+                app.campaignId(),
+                app.query(),
+                app.resultCount(),
+                app.contentId(),
+                app.helpful());
     }
 
     static AppTouchpoint toModel(io.vocstreams.contract.AppTouchpoint app) {
@@ -57,7 +69,11 @@ final class TouchpointMapping {
                 app.getOs(),
                 app.getProductId(),
                 app.getDwellMillis(),
-                app.getCampaignId());
+                app.getCampaignId(),
+                app.getQuery(),
+                app.getResultCount(),
+                app.getContentId(),
+                app.getHelpful());
     }
 
     static io.vocstreams.contract.CallCenterTouchpoint toAvro(CallCenterTouchpoint call) {

@@ -44,11 +44,7 @@ class EdgeSerdesTest {
                     Map.of(),
                     Map.of()),
             "page_viewed",
-            null,
-            null,
-            "p-1",
-            1200L,
-            null);
+            "p-1");
 
     private final EdgeSerdes serdes = EdgeSerdes.registering("mock://edge", Map.of());
     private final Deserializer<? extends Interaction> reader = serdes.input(Topics.WEB_TOUCHPOINTS);
@@ -60,8 +56,8 @@ class EdgeSerdesTest {
                 .getLatestSchemaMetadata(Schemas.subject(Topics.WEB_TOUCHPOINTS))
                 .getSchema();
 
-        assertThat(registered)
-                .isEqualTo(SchemaHistory.of("WebTouchpoint").versions().get(0).toString());
+        SchemaHistory history = SchemaHistory.of("WebTouchpoint");
+        assertThat(registered).isEqualTo(history.version(history.newest()).toString());
     }
 
     @Test

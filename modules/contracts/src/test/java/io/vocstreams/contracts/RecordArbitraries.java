@@ -80,13 +80,49 @@ public final class RecordArbitraries {
     }
 
     static Arbitrary<WebTouchpoint> webTouchpoints() {
-        return Combinators.combine(headers(), texts(), gaps(), gaps(), gaps(), numbers(), gaps())
-                .as(WebTouchpoint::new);
+        return Combinators.combine(headers(), texts(), gaps(), gaps(), gaps(), numbers(), gaps(), finds())
+                .as((header, action, page, referrer, product, dwell, campaign, find) -> new WebTouchpoint(
+                        header,
+                        action,
+                        page,
+                        referrer,
+                        product,
+                        dwell,
+                        campaign,
+                        find.query(),
+                        find.resultCount(),
+                        find.contentId(),
+                        find.helpful()));
     }
 
     static Arbitrary<AppTouchpoint> appTouchpoints() {
-        return Combinators.combine(headers(), texts(), gaps(), gaps(), gaps(), gaps(), numbers(), gaps())
-                .as(AppTouchpoint::new);
+        return Combinators.combine(headers(), texts(), gaps(), gaps(), gaps(), numbers(), gaps(), finds())
+                .flatAs((header, action, screen, version, os, dwell, campaign, find) -> gaps().map(
+                                product -> new AppTouchpoint(
+                                        header,
+                                        action,
+                                        screen,
+                                        version,
+                                        os,
+                                        product,
+                                        dwell,
+                                        campaign,
+                                        find.query(),
+                                        find.resultCount(),
+                                        find.contentId(),
+                                        find.helpful())));
+    }
+
+    /** What a search was for and brought, what was read, and whether it helped. */
+    private record Find(
+            @Nullable String query,
+            @Nullable Integer resultCount,
+            @Nullable String contentId,
+            @Nullable Boolean helpful) {}
+
+    private static Arbitrary<Find> finds() {
+        return Combinators.combine(gaps(), Arbitraries.integers().injectNull(0.3), gaps(), flags())
+                .as(Find::new);
     }
 
     static Arbitrary<CallCenterTouchpoint> callCenterTouchpoints() {

@@ -84,11 +84,11 @@ public record Event(Header header) {
     }
 
     public Input web(String action, @Nullable String productId) {
-        return new Input.Happened(new WebTouchpoint(header, action, null, null, productId, null, null));
+        return new Input.Happened(new WebTouchpoint(header, action, productId));
     }
 
     public Input app(String action, @Nullable String productId) {
-        return new Input.Happened(new AppTouchpoint(header, action, null, null, null, productId, null, null));
+        return new Input.Happened(new AppTouchpoint(header, action, productId));
     }
 
     public Input call(String action, @Nullable Boolean resolved) {

@@ -100,8 +100,8 @@ final class InputReader {
         Boolean resolved = said == null ? null : Boolean.valueOf(said);
         String kind = words.get(0);
         return switch (kind) {
-            case "WEB" -> new WebTouchpoint(header, action, null, null, product, null, null);
-            case "APP" -> new AppTouchpoint(header, action, null, null, null, product, null, null);
+            case "WEB" -> new WebTouchpoint(header, action, product);
+            case "APP" -> new AppTouchpoint(header, action, product);
             case "CALL_CENTER" -> new CallCenterTouchpoint(header, action, null, null, null, null, resolved, null);
             case "STORE" ->
                 new StoreTouchpoint(header, action, required(InputText.STORE), null, null, null, null, List.of());

@@ -91,6 +91,6 @@ public final class Cast {
             String action,
             List<Identifier> identifiers) {
         Header header = new Header(eventId, revision, operation, "web", at, null, identifiers, Map.of(), Map.of());
-        return new WebTouchpoint(header, action, null, null, null, null, null);
+        return new WebTouchpoint(header, action, null);
     }
 }

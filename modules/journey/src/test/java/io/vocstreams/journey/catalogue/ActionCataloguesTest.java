@@ -20,12 +20,14 @@ class ActionCataloguesTest {
     void shouldShipTheActionsOfTheContract() {
         ActionCatalogue shipped = ActionCatalogues.shipped();
 
-        assertThat(shipped.actions()).hasSize(30);
+        assertThat(shipped.actions()).hasSize(33);
         assertThat(shipped.of("ad_clicked")).isEqualTo(new Action(Stage.AWARENESS, Kind.PLAIN));
         assertThat(shipped.of("cart_updated")).isEqualTo(new Action(Stage.CONSIDERATION, Kind.INTENT));
         assertThat(shipped.of("purchase_completed")).isEqualTo(new Action(Stage.PURCHASE, Kind.GOAL));
         assertThat(shipped.of("login")).isEqualTo(new Action(Stage.USE, Kind.PLAIN));
         assertThat(shipped.of("complaint_filed")).isEqualTo(new Action(Stage.SUPPORT, Kind.CONTACT));
+        assertThat(shipped.of("faq_voted")).isEqualTo(new Action(Stage.SUPPORT, Kind.PLAIN));
+        assertThat(shipped.of("chat_started")).isEqualTo(new Action(Stage.SUPPORT, Kind.CONTACT));
         assertThat(shipped.of("referral_made")).isEqualTo(new Action(Stage.LOYALTY, Kind.PLAIN));
         assertThat(shipped.of("anything_else")).isEqualTo(new Action(Stage.UNKNOWN, Kind.PLAIN));
     }

@@ -33,7 +33,7 @@ final class Interactions {
     }
 
     static Interaction web(String eventId, Instant at, String action, int revision) {
-        return new WebTouchpoint(header(eventId, revision, Operation.UPSERT, at), action, null, null, null, null, null);
+        return new WebTouchpoint(header(eventId, revision, Operation.UPSERT, at), action, null);
     }
 
     static Interaction nps(String eventId, Instant at, int value) {

@@ -350,7 +350,7 @@ class IntakeTest {
     }
 
     private static WebTouchpoint web(Header header, String action) {
-        return new WebTouchpoint(header, action, null, null, null, null, null);
+        return new WebTouchpoint(header, action, null);
     }
 
     private static Feedback feedback(Scale scale, Status status, @Nullable Integer value, Operation operation) {

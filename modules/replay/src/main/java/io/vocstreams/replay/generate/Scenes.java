@@ -143,11 +143,13 @@ final class Scenes {
     }
 
     static Function<Header, Touchpoint> web(String action) {
-        return header -> new WebTouchpoint(header, action, "/" + action, null, null, 5000L, null);
+        return header ->
+                new WebTouchpoint(header, action, "/" + action, null, null, 5000L, null, null, null, null, null);
     }
 
     private static Function<Header, Touchpoint> app(String action) {
-        return header -> new AppTouchpoint(header, action, action, "7.1", "android", null, 3000L, null);
+        return header ->
+                new AppTouchpoint(header, action, action, "7.1", "android", null, 3000L, null, null, null, null, null);
     }
 
     private static Function<Header, Touchpoint> call(String action, Optional<Boolean> resolved) {

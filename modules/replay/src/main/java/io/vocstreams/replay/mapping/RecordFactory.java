@@ -53,7 +53,11 @@ record RecordFactory(Values values, String source) {
                 values.textOrNull("referrer"),
                 values.textOrNull("productId"),
                 values.numberOrNull("dwellMillis"),
-                values.textOrNull("campaignId"));
+                values.textOrNull("campaignId"),
+                values.textOrNull("query"),
+                values.integerOrNull("resultCount"),
+                values.textOrNull("contentId"),
+                values.flagOrNull("helpful"));
     }
 
     private AppTouchpoint app() {
@@ -65,7 +69,11 @@ record RecordFactory(Values values, String source) {
                 values.textOrNull("os"),
                 values.textOrNull("productId"),
                 values.numberOrNull("dwellMillis"),
-                values.textOrNull("campaignId"));
+                values.textOrNull("campaignId"),
+                values.textOrNull("query"),
+                values.integerOrNull("resultCount"),
+                values.textOrNull("contentId"),
+                values.flagOrNull("helpful"));
     }
 
     private CallCenterTouchpoint callCenter() {
@@ -107,7 +115,7 @@ record RecordFactory(Values values, String source) {
     private Feedback feedback() {
         Metric metric = values.choice("metric", Metric.class);
         Feedback.Status status = values.choice("status", Feedback.Status.ANSWERED);
-        Long value = values.numberOrNull("value");
+        Integer value = values.integerOrNull("value");
         if (value == null && status == Feedback.Status.ANSWERED && metric != Metric.TEXT) {
             throw Declined.refused("has no value", "").of("value");
         }
@@ -121,7 +129,7 @@ record RecordFactory(Values values, String source) {
                 values.integer("scaleMax", unstated.max()),
                 values.choice("polarity", unstated.polarity()),
                 status,
-                value == null ? null : Math.toIntExact(value),
+                value,
                 values.textOrNull("comment"),
                 values.textOrNull("language"),
                 values.choice("channel", Channel.UNKNOWN),

@@ -29,6 +29,12 @@ record Values(Map<String, Object> byField) {
     }
 
     @Nullable
+    Integer integerOrNull(String field) {
+        Long value = numberOrNull(field);
+        return value == null ? null : Math.toIntExact(value);
+    }
+
+    @Nullable
     Long numberOrNull(String field) {
         return (Long) byField.get(field);
     }

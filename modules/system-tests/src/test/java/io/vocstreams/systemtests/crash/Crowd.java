@@ -39,13 +39,7 @@ final class Crowd {
 
     private WebTouchpoint visit(int number) {
         return new WebTouchpoint(
-                header(number, "visit", start.plus(step.multipliedBy(number))),
-                "product_viewed",
-                null,
-                null,
-                null,
-                null,
-                null);
+                header(number, "visit", start.plus(step.multipliedBy(number))), "product_viewed", null);
     }
 
     private Feedback answer(int number) {

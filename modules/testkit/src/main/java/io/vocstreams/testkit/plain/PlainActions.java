@@ -19,7 +19,7 @@ final class PlainActions {
     private static final List<String> INTENT = List.of("cart_updated", "checkout_started", "quote_requested");
     private static final List<String> GOAL = List.of("order_placed", "purchase_completed");
     private static final List<String> CONTACT =
-            List.of("inquiry_sent", "call_started", "call_ended", "complaint_filed");
+            List.of("inquiry_sent", "chat_started", "call_started", "call_ended", "complaint_filed");
 
     private PlainActions() {}
 
@@ -37,6 +37,9 @@ final class PlainActions {
             case "delivery_received", "login", "screen_viewed", "feature_used" -> Stage.USE;
             case "error_shown",
                     "faq_searched",
+                    "faq_opened",
+                    "faq_voted",
+                    "chat_started",
                     "inquiry_sent",
                     "reply_received",
                     "call_started",

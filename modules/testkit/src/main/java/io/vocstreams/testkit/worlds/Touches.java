@@ -45,13 +45,12 @@ final class Touches {
 
     private static Arbitrary<Content> web() {
         return Combinators.combine(actions(), filled("p1", "p|2", " "))
-                .as((action, product) -> header -> new WebTouchpoint(header, action, null, null, product, null, null));
+                .as((action, product) -> header -> new WebTouchpoint(header, action, product));
     }
 
     private static Arbitrary<Content> app() {
         return Combinators.combine(actions(), filled("p1"))
-                .as((action, product) ->
-                        header -> new AppTouchpoint(header, action, null, null, null, product, null, null));
+                .as((action, product) -> header -> new AppTouchpoint(header, action, product));
     }
 
     private static Arbitrary<Content> call() {
