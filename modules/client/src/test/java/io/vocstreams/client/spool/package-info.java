@@ -1,0 +1,4 @@
+@NullMarked
+package io.vocstreams.client.spool;
+
+import org.jspecify.annotations.NullMarked;
