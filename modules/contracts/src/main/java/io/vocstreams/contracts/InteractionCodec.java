@@ -2,6 +2,7 @@ package io.vocstreams.contracts;
 
 import io.vocstreams.model.CustomerProfile;
 import io.vocstreams.model.IdentityLink;
+import io.vocstreams.model.Incoming;
 import io.vocstreams.model.Interaction;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
@@ -37,6 +38,15 @@ public final class InteractionCodec {
 
     public byte[] toBytes(CustomerProfile profile) {
         return write(CustomerMapping.toAvro(profile));
+    }
+
+    public byte[] toBytes(Incoming value) {
+        return write(IncomingMapping.toAvro(value));
+    }
+
+    /** Any of those that producing services send. */
+    public Incoming incomingFromBytes(byte[] bytes) {
+        return IncomingMapping.toModel(read(bytes));
     }
 
     public Interaction fromBytes(byte[] bytes) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vocstreams.client;
+
+import org.jspecify.annotations.NullMarked;
