@@ -34,6 +34,8 @@ import org.apache.kafka.common.serialization.Serializer;
  */
 public final class EdgeSerdes implements AutoCloseable {
 
+    private static final String REGISTRY_URL = "schema.registry.url";
+
     private final SchemaRegistryClient registry;
     private final Map<String, Object> settings;
 
@@ -55,7 +57,7 @@ public final class EdgeSerdes implements AutoCloseable {
     private static EdgeSerdes of(String registryUrl, Map<String, ?> clientSettings, boolean registering) {
         TrustedRecords.load();
         Map<String, Object> settings = RegistryClients.withSources(clientSettings);
-        settings.put("schema.registry.url", registryUrl);
+        settings.put(REGISTRY_URL, registryUrl);
         settings.put("auto.register.schemas", registering);
         settings.put("use.latest.version", false);
         settings.put("specific.avro.reader", true);
@@ -181,9 +183,11 @@ public final class EdgeSerdes implements AutoCloseable {
         serializer.configure(settings, false);
         KafkaAvroDeserializer deserializer = new KafkaAvroDeserializer(registry);
         deserializer.configure(settings, false);
-        WriterSchemas writers = new WriterSchemas(registry, SpecificData.get().getSchema(type));
+        RegistryAddress address = new RegistryAddress(String.valueOf(settings.get(REGISTRY_URL)));
+        WriterSchemas writers =
+                new WriterSchemas(registry, address, SpecificData.get().getSchema(type));
         return Serdes.serdeFrom(
-                new RecordSerializer<>(serializer, toAvro),
-                new RecordDeserializer<>(deserializer, writers, type, toModel));
+                new RecordSerializer<>(serializer, address, toAvro),
+                new RecordDeserializer<>(deserializer, address, writers, type, toModel));
     }
 }

@@ -19,12 +19,19 @@ final class RecordDeserializer<M, A> implements Deserializer<M> {
     private static final int PREFIX = 5;
 
     private final KafkaAvroDeserializer avro;
+    private final RegistryAddress address;
     private final WriterSchemas writers;
     private final Class<A> type;
     private final Function<A, M> toModel;
 
-    RecordDeserializer(KafkaAvroDeserializer avro, WriterSchemas writers, Class<A> type, Function<A, M> toModel) {
+    RecordDeserializer(
+            KafkaAvroDeserializer avro,
+            RegistryAddress address,
+            WriterSchemas writers,
+            Class<A> type,
+            Function<A, M> toModel) {
         this.avro = avro;
+        this.address = address;
         this.writers = writers;
         this.type = type;
         this.toModel = toModel;
@@ -55,7 +62,7 @@ final class RecordDeserializer<M, A> implements Deserializer<M> {
         try {
             return avro.deserialize(topic, headers, bytes);
         } catch (RetriableException e) {
-            throw new RegistryException("The schema registry did not give schema id " + id, e);
+            throw address.failed("schema id " + id, e);
         } catch (RuntimeException e) {
             // Not kept as the cause: its message may quote the value.
             throw new UndecodableException("the value cannot be read by its schema id " + id);

@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 final class RecordSerializer<M, A> implements Serializer<M> {
 
     private final KafkaAvroSerializer avro;
+    private final RegistryAddress address;
     private final Function<M, A> toAvro;
 
-    RecordSerializer(KafkaAvroSerializer avro, Function<M, A> toAvro) {
+    RecordSerializer(KafkaAvroSerializer avro, RegistryAddress address, Function<M, A> toAvro) {
         this.avro = avro;
+        this.address = address;
         this.toAvro = toAvro;
     }
 
@@ -37,9 +39,9 @@ final class RecordSerializer<M, A> implements Serializer<M> {
             return avro.serialize(topic, headers, converted);
         } catch (RuntimeException e) {
             if (isRegistry(e)) {
-                throw new RegistryException(
-                        "The schema registry gave no id for subject " + Schemas.subject(topic)
-                                + "; `voc topics` registers the schemas",
+                throw address.failed(
+                        "the id of the schema of subject " + Schemas.subject(topic)
+                                + " (`voc topics` registers the schemas)",
                         e);
             }
             throw new SerializationException("Cannot write a value of " + topic, e);

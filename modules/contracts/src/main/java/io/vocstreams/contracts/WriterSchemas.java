@@ -14,14 +14,14 @@ import org.apache.avro.SchemaCompatibility.SchemaCompatibilityType;
 /** Finds what schema a record was written with, and whether that is one of its topic's. */
 final class WriterSchemas {
 
-    private static final int NOT_FOUND = 404;
-
     private final SchemaRegistryClient registry;
+    private final RegistryAddress address;
     private final Schema reader;
     private final Map<Integer, Schema> known = new HashMap<>();
 
-    WriterSchemas(SchemaRegistryClient registry, Schema reader) {
+    WriterSchemas(SchemaRegistryClient registry, RegistryAddress address, Schema reader) {
         this.registry = registry;
+        this.address = address;
         this.reader = reader;
     }
 
@@ -38,13 +38,13 @@ final class WriterSchemas {
         try {
             return registry.getSchemaBySubjectAndId(Schemas.subject(topic), id);
         } catch (RestClientException e) {
-            if (e.getStatus() == NOT_FOUND) {
+            if (RegistryClients.isUnknown(e)) {
                 throw new UndecodableException(
                         "the value names schema id " + id + ", which the registry does not know");
             }
-            throw new RegistryException("The schema registry refused to give schema id " + id, e);
+            throw address.failed("schema id " + id, e);
         } catch (IOException e) {
-            throw new RegistryException("The schema registry did not give schema id " + id, e);
+            throw address.failed("schema id " + id, e);
         }
     }
 

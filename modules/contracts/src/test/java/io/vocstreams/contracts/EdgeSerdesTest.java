@@ -170,6 +170,24 @@ class EdgeSerdesTest {
         }
     }
 
+    @Test
+    void shouldNotTakeTheNotFoundOfAnotherServerForAnAnswer() throws Exception {
+        for (String body :
+                List.of("", "<html>404</html>", "{\"status\":404}", "{\"error_code\":404,\"message\":\"\"}")) {
+            try (Answer server = new Answer(404, body);
+                    EdgeSerdes astray = EdgeSerdes.of(server.url(), IMPATIENT)) {
+                assertThatThrownBy(
+                                () -> astray.input(Topics.WEB_TOUCHPOINTS).deserialize(Topics.WEB_TOUCHPOINTS, written))
+                        .isInstanceOf(RegistryException.class)
+                        .hasMessageContaining(server.url())
+                        .hasMessageContaining("is the path right?");
+                assertThatThrownBy(() -> write(astray, VISIT))
+                        .isInstanceOf(RegistryException.class)
+                        .hasMessageContaining("is the path right?");
+            }
+        }
+    }
+
     private void assertUndecodable(byte[] bytes, String problem) {
         assertThatThrownBy(() -> reader.deserialize(Topics.WEB_TOUCHPOINTS, bytes))
                 .isInstanceOf(UndecodableException.class)

@@ -26,7 +26,6 @@ public final class SchemaAdmin {
 
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
-    private static final int NOT_FOUND = 404;
 
     private final Settings settings;
     private final TopicCatalogue catalogue;
@@ -84,6 +83,9 @@ public final class SchemaAdmin {
     }
 
     private static CommandFailure refusal(String url, RestClientException refused) {
+        if (RegistryClients.isNoRegistry(refused)) {
+            return new Unreachable("the schema registry at " + url + ": " + RegistryClients.NO_REGISTRY, refused);
+        }
         return switch (refused.getStatus()) {
             case UNAUTHORIZED ->
                 new InvalidUsage(
@@ -102,7 +104,7 @@ public final class SchemaAdmin {
         try {
             return client.getId(subject, schema) > 0;
         } catch (RestClientException unknown) {
-            if (unknown.getStatus() == NOT_FOUND) {
+            if (RegistryClients.isUnknown(unknown)) {
                 return false;
             }
             throw unknown;
