@@ -4,6 +4,7 @@ import io.vocstreams.contracts.settings.VocSettings;
 import io.vocstreams.local.LocalStack;
 import io.vocstreams.local.Progress;
 import io.vocstreams.platform.config.Settings;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,6 +15,9 @@ import picocli.CommandLine.Option;
 
 /** Which cluster a command speaks to, and with which settings. */
 public final class Connection {
+
+    private static final Path DEFAULT_DIRECTORY =
+            Path.of(System.getProperty("voc.home", ".")).resolve(".voc");
 
     @Option(
             names = "--bootstrap-servers",
@@ -37,18 +41,39 @@ public final class Connection {
     private Map<String, String> set = new LinkedHashMap<>();
 
     @Option(names = "--directory", paramLabel = "DIR", description = "Where the local stack is kept. Default: .voc")
-    private Path directory = Path.of(System.getProperty("voc.home", ".")).resolve(".voc");
+    private @Nullable Path directory;
 
     /** Settings from file, environment, local stack and command line, the later ones stronger; checked. */
     public Settings settings() {
         Settings settings = ofFile();
         settings = settings.overriddenBy(
                 Settings.ofEnvironment(System.getenv(), VocSettings.ALL).from("environment"));
-        return VocSettings.checked(settings.overriddenBy(ofLocalStack()).overriddenBy(ofCommandLine()));
+        Settings all = VocSettings.checked(settings.overriddenBy(ofLocalStack()).overriddenBy(ofCommandLine()));
+        requireTheStackThatWasNamed();
+        return all;
     }
 
     public Path directory() {
-        return directory.toAbsolutePath().normalize();
+        Path chosen = directory == null ? DEFAULT_DIRECTORY : directory;
+        return chosen.toAbsolutePath().normalize();
+    }
+
+    /** What has to be said once more to a command that is to find the same local stack. */
+    public String directoryOption() {
+        return directory == null
+                        || directory().equals(DEFAULT_DIRECTORY.toAbsolutePath().normalize())
+                ? ""
+                : " --directory " + directory;
+    }
+
+    /** Which cluster those settings speak of, for people. */
+    public String place(Settings settings) {
+        String servers = settings.get(VocSettings.BOOTSTRAP_SERVERS);
+        return "read from " + servers
+                + localStack()
+                        .filter(stack -> stack.bootstrapServers().equals(servers))
+                        .map(stack -> ", the local stack in " + directory())
+                        .orElse("");
     }
 
     /** What was given as {@code --set} and {@code --config}, to be handed on to a process of our own. */
@@ -58,6 +83,18 @@ public final class Connection {
 
     public Optional<LocalStack> localStack() {
         return LocalStack.find(directory(), Progress.none());
+    }
+
+    /** Somebody who names a stack means that one, and not what else may answer on the usual port. */
+    private void requireTheStackThatWasNamed() {
+        boolean otherwise = bootstrapServers != null || chosen().all().containsKey(VocSettings.BOOTSTRAP_SERVERS.key());
+        if (directory == null || otherwise || localStack().isPresent()) {
+            return;
+        }
+        throw Files.isDirectory(directory())
+                ? new Unreachable(
+                        "no local stack runs in " + directory() + "; `voc up" + directoryOption() + "` starts it")
+                : new InvalidUsage("--directory: " + directory() + " does not exist");
     }
 
     private Settings ofFile() {

@@ -5,6 +5,10 @@ public final class Unreachable extends CommandFailure {
 
     private static final long serialVersionUID = 1L;
 
+    public Unreachable(String message) {
+        super(message);
+    }
+
     public Unreachable(String message, Throwable cause) {
         super(message, cause);
     }

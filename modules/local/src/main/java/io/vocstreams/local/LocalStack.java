@@ -38,15 +38,26 @@ public final class LocalStack implements AutoCloseable {
 
     /** Starts both, waits until they serve, and refuses if they already run. */
     public static LocalStack start(LocalStackOptions options, Progress progress) {
+        return StackLock.holding(options.directory(), () -> startNew(options, progress));
+    }
+
+    /** Starts what does not run, and waits until both serve; what runs is left alone. */
+    public static LocalStack startMissing(LocalStackOptions options, Progress progress) {
         return StackLock.holding(options.directory(), () -> {
-            clearRemains(options.directory());
-            options.ports().requireFree();
-            ProcessId owner = ProcessId.of(ProcessHandle.current());
-            StackRecord empty = new StackRecord(options, dataFolder(options), owner, Map.of());
-            LocalStack starting = new LocalStack(empty, progress);
-            starting.startAll();
-            return starting;
+            Optional<LocalStack> found = find(options.directory(), progress);
+            found.ifPresent(LocalStack::startDead);
+            return found.orElseGet(() -> startNew(options, progress));
         });
+    }
+
+    private static LocalStack startNew(LocalStackOptions options, Progress progress) {
+        clearRemains(options.directory());
+        options.ports().requireFree();
+        ProcessId owner = ProcessId.of(ProcessHandle.current());
+        StackRecord empty = new StackRecord(options, dataFolder(options), owner, Map.of());
+        LocalStack starting = new LocalStack(empty, progress);
+        starting.startAll();
+        return starting;
     }
 
     /** The stack of the directory, if at least one of its processes is alive. */
@@ -57,6 +68,30 @@ public final class LocalStack implements AutoCloseable {
                 .filter(found -> !found.isAbandoned())
                 .filter(found -> Arrays.stream(Component.values()).anyMatch(found::isAlive))
                 .map(found -> new LocalStack(found, progress));
+    }
+
+    /** Whether a stack was ever started there: only then does what lies there belong to one. */
+    public static boolean isDirectoryOfOne(Path directory) {
+        return Files.exists(directory.resolve(StackLock.OF_STACK));
+    }
+
+    /** Deletes what a stopped stack keeps there, and the directory if nothing else is in it. */
+    public static void delete(Path directory) {
+        List<String> own = new ArrayList<>(List.of("logs", "run", StackFile.NAME, StackLock.OF_STACK));
+        for (Component component : Component.values()) {
+            own.add(component.fileName());
+        }
+        for (String name : own) {
+            if (!FolderRemoval.delete(directory.resolve(name))) {
+                throw new LocalStackException(directory.resolve(name) + " cannot be deleted");
+            }
+        }
+        try {
+            Files.deleteIfExists(directory);
+        } catch (IOException holdsMore) {
+            // What is not ours stays.
+            return;
+        }
     }
 
     public String bootstrapServers() {
@@ -129,6 +164,15 @@ public final class LocalStack implements AutoCloseable {
             if (options.detached()) {
                 removeHook(abort);
             }
+        }
+    }
+
+    private void startDead() {
+        processes.values().stream().filter(process -> !process.isAlive()).forEach(LocalProcess::launch);
+        try {
+            awaitAllOrTheFirstFailure();
+        } catch (CompletionException failure) {
+            throw failure.getCause() instanceof LocalStackException reason ? reason : failure;
         }
     }
 
@@ -210,7 +254,7 @@ public final class LocalStack implements AutoCloseable {
 
     private void removeIfEmpty() {
         try {
-            Files.deleteIfExists(options.directory().resolve("stack.lock"));
+            Files.deleteIfExists(options.directory().resolve(StackLock.OF_STACK));
             Files.deleteIfExists(options.directory());
         } catch (IOException holdsMore) {
             // The data of an earlier stack, which is not ours to delete.

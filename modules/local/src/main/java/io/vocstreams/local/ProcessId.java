@@ -3,6 +3,7 @@ package io.vocstreams.local;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -32,6 +33,23 @@ public record ProcessId(long pid, Instant startedAt) {
     /** One line, for a file. */
     public String text() {
         return pid + " " + startedAt;
+    }
+
+    /** The same as the name of a file. */
+    public String fileName() {
+        return pid + "-" + startedAt.toEpochMilli();
+    }
+
+    /** Whose file that is; empty if {@link #fileName} has not named it. */
+    public static Optional<ProcessId> ofFileName(String name) {
+        int dash = name.indexOf('-');
+        try {
+            return Optional.of(new ProcessId(
+                    Long.parseLong(name.substring(0, Math.max(0, dash))),
+                    Instant.ofEpochMilli(Long.parseLong(name.substring(dash + 1)))));
+        } catch (NumberFormatException | DateTimeException somethingElse) {
+            return Optional.empty();
+        }
     }
 
     public boolean isAlive() {

@@ -16,6 +16,8 @@ import java.util.Optional;
 
 /** The {@code stack.json} of a directory. */
 final class StackFile {
+    static final String NAME = "stack.json";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path directory;
@@ -23,7 +25,7 @@ final class StackFile {
 
     StackFile(Path directory) {
         this.directory = directory;
-        this.file = directory.resolve("stack.json");
+        this.file = directory.resolve(NAME);
     }
 
     /** Empty also if the file makes no sense: nothing in it can then be trusted. */

@@ -12,15 +12,23 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Held by whoever starts or stops the stack of a directory; the system frees it when its holder dies. */
-final class StackLock {
+/** Held by the process that starts or stops what a directory keeps; the system frees it when its holder dies. */
+public final class StackLock {
+    /** The lock of broker and registry. */
+    static final String OF_STACK = "stack.lock";
+
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private StackLock() {}
 
     /** Does the work while nobody else starts or stops a stack there. */
     static <T> T holding(Path directory, Supplier<T> work) {
-        try (FileChannel channel = open(directory)) {
+        return holding(directory, OF_STACK, work);
+    }
+
+    /** Does the work while nobody else holds the lock of that name. */
+    public static <T> T holding(Path directory, String name, Supplier<T> work) {
+        try (FileChannel channel = open(directory, name)) {
             if (!Waiting.until(PATIENCE, () -> tryLock(channel) != null)) {
                 throw new LocalStackException("Another command is starting or stopping the local stack in " + directory
                         + "; try again later");
@@ -31,9 +39,9 @@ final class StackLock {
         }
     }
 
-    private static FileChannel open(Path directory) throws IOException {
+    private static FileChannel open(Path directory, String name) throws IOException {
         Files.createDirectories(directory);
-        return FileChannel.open(directory.resolve("stack.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        return FileChannel.open(directory.resolve(name), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }
 
     private static @Nullable FileLock tryLock(FileChannel channel) {

@@ -105,9 +105,10 @@ public final class Rights {
         };
     }
 
-    /** The ledger reads what stages read, and what they say of it; of other topics only their settings are looked at. */
+    /** The ledger reads what stages read, what they say of it, and what the clock still changes; of other topics only settings. */
     private static List<Right> audit(TopicCatalogue catalogue) {
-        Set<String> read = new TreeSet<>(Set.of(Topics.LEDGER, Topics.REJECTED, Topics.DEAD_LETTERS));
+        Set<String> read = new TreeSet<>(
+                Set.of(Topics.LEDGER, Topics.REJECTED, Topics.DEAD_LETTERS, Topics.SCORES, Topics.JOURNEYS));
         List<Right> groups = new ArrayList<>();
         for (Role stage : Role.STAGES) {
             read.addAll(StageCatalogue.topics(stage.title()).read());

@@ -12,6 +12,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.MemberDescription;
+import org.apache.kafka.clients.admin.StreamsGroupMemberDescription;
 import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 
@@ -33,9 +35,7 @@ public final class ClusterStatus {
         TopicCatalogue catalogue = TopicCatalogue.load();
         problems.put("broker and topics", problem(() -> new TopicAdmin(settings, catalogue).drift()));
         problems.put("schema registry", problem(() -> new SchemaAdmin(settings, catalogue)
-                .missing().stream()
-                        .map(subject -> subject + " is not registered")
-                        .toList()));
+                .missing().stream().map(RunObstacles::notRegistered).toList()));
         try (Admin admin = Clients.admin(settings)) {
             for (String stage : StageCatalogue.STAGES) {
                 problems.put("stage " + stage, problem(() -> stageProblems(stage, admin)));
@@ -68,26 +68,53 @@ public final class ClusterStatus {
             return said;
         }
         return group(StageCatalogue.applicationId(stage), admin)
-                .filter(group -> group.members() > 0)
+                .filter(group -> group.members().stream().anyMatch(client -> !isOfADeadProcess(client, stage)))
                 .map(group -> group.state() == GroupState.STABLE
                         ? List.<String>of()
                         : List.of("its instances are still sharing out the work (" + group.state() + ")"))
-                .orElse(List.of("not running"));
+                .orElseGet(() -> List.of(notRunning(stage)));
     }
 
-    private record Group(GroupState state, int members) {}
+    /** The group counts the members of a killed process until their session is over; here it is known at once. */
+    private boolean isOfADeadProcess(String client, String stage) {
+        return statuses.read(stage).isEmpty()
+                && statuses.dead(stage).stream()
+                        .anyMatch(dead ->
+                                client.startsWith(StageCatalogue.applicationId(stage) + "-" + dead.instance() + "-"));
+    }
 
-    /** Empty if there is none, neither of the classic protocol nor of that of Kafka Streams. */
+    private String notRunning(String stage) {
+        return statuses.dead(stage).stream()
+                .findFirst()
+                .map(dead ->
+                        "not running: process " + dead.process().pid() + " has ended; it said last: " + dead.line())
+                .orElse("not running");
+    }
+
+    /**
+     * A group, of the classic protocol or of that of Kafka Streams.
+     *
+     * @param members their client ids
+     */
+    private record Group(GroupState state, List<String> members) {}
+
     private Optional<Group> group(String id, Admin admin) {
         return unlessUnknown(() -> Objects.requireNonNull(
                         Clients.await(admin.describeConsumerGroups(List.of(id)).all(), settings)
                                 .get(id)))
-                .map(found -> new Group(found.groupState(), found.members().size()))
+                .map(found -> new Group(
+                        found.groupState(),
+                        found.members().stream()
+                                .map(MemberDescription::clientId)
+                                .toList()))
                 .or(() -> unlessUnknown(() -> Objects.requireNonNull(Clients.await(
                                         admin.describeStreamsGroups(List.of(id)).all(), settings)
                                 .get(id)))
-                        .map(found ->
-                                new Group(found.groupState(), found.members().size())));
+                        .map(found -> new Group(
+                                found.groupState(),
+                                found.members().stream()
+                                        .map(StreamsGroupMemberDescription::clientId)
+                                        .toList())));
     }
 
     private static <T> Optional<T> unlessUnknown(Supplier<T> description) {

@@ -5,6 +5,8 @@ import io.vocstreams.contracts.TopicCatalogue;
 import io.vocstreams.contracts.settings.VocSettings;
 import io.vocstreams.local.LocalStack;
 import io.vocstreams.local.LocalStackOptions;
+import io.vocstreams.local.Progress;
+import io.vocstreams.local.StackLock;
 import io.vocstreams.local.StackPorts;
 import io.vocstreams.local.child.FolderRemoval;
 import io.vocstreams.platform.config.Settings;
@@ -13,13 +15,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Broker, registry, topics and stages on this machine, as processes that outlive the command that starts them. */
 public final class LocalPipeline {
 
+    private static final String STATE = "state";
+    private static final String EPHEMERAL_STATE = "ephemeral-state";
+    private static final String LOCK = "pipeline.lock";
     private static final int HTTP_PORT = 29_464;
     private static final Duration START = Duration.ofSeconds(90);
     private static final List<String> STAGES_JVM = List.of("-Xmx1g", "-XX:+UseParallelGC");
@@ -32,28 +39,58 @@ public final class LocalPipeline {
         this.stateDirectory = stateDirectory;
     }
 
+    /** Starts what does not run, and waits until records can flow; what runs is left alone. */
     public static LocalPipeline start(LocalStackOptions options, Settings chosen, Consumer<String> tell) {
         VocSettings.checked(chosen);
+        return changing(options.directory(), () -> startMissing(options, chosen, tell));
+    }
+
+    /** Does what starts or stops parts of the stack in that directory, while no other command does. */
+    public static <T> T changing(Path directory, Supplier<T> work) {
+        return StackLock.holding(directory, LOCK, work);
+    }
+
+    private static LocalPipeline startMissing(LocalStackOptions options, Settings chosen, Consumer<String> tell) {
         StagesProcess stages = new StagesProcess(options.directory());
-        stages.stop();
-        LocalStack stack = LocalStack.start(
+        boolean isNew = LocalStack.find(options.directory(), Progress.none()).isEmpty();
+        if (isNew) {
+            // They would go on with what they know of the topics of an earlier broker.
+            stages.stop();
+        }
+        LocalStack stack = LocalStack.startMissing(
                 options,
                 (component, state) ->
                         tell.accept(component.title() + ": " + state.name().toLowerCase(Locale.ROOT)));
+        Optional<String> problem;
         try {
-            clearState(options);
+            if (isNew) {
+                clearState(options);
+            }
             Settings settings = http(options).overriddenBy(chosen).overriddenBy(Settings.of(endpoints(stack, options)));
             tell.accept("topics: " + prepare(settings) + " created");
-            stages.start(settings.all(), STAGES_JVM);
-            tell.accept("stages: starting");
-            awaitReady(settings, stages);
-            tell.accept("stages: ready");
+            boolean started = stages.startUnlessAlive(settings.all(), STAGES_JVM);
+            tell.accept(started ? "stages: starting" : "stages: run already" + keptSettings(chosen));
+            problem = awaitReady(settings, stages);
         } catch (RuntimeException failure) {
-            stages.stop();
-            stack.stop();
+            if (isNew) {
+                stages.stop();
+                stack.stop();
+            }
             throw failure;
         }
+        if (problem.isPresent()) {
+            // Much state may take long to read back: what has been started goes on.
+            throw new CommandFailure("not ready after " + START.toSeconds() + " s: " + problem.get()
+                    + "; it goes on, `voc status` says how far it is, `voc down` stops it; see " + stages.output());
+        }
+        tell.accept("stages: ready");
         return new LocalPipeline(stack, stateDirectory(options));
+    }
+
+    private static String keptSettings(Settings chosen) {
+        return chosen.all().isEmpty()
+                ? ""
+                : ", with the settings they were started with; other ones need `voc down` first";
     }
 
     /** Where the stages answer if nothing else was chosen: on this machine, moved like all ports of the stack. */
@@ -101,7 +138,7 @@ public final class LocalPipeline {
     }
 
     public static Path stateDirectory(LocalStackOptions options) {
-        return options.directory().resolve(options.ephemeral() ? "ephemeral-state" : "state");
+        return options.directory().resolve(options.ephemeral() ? EPHEMERAL_STATE : STATE);
     }
 
     /** State of a stack that keeps nothing must not meet the next stack's empty topics. */
@@ -111,26 +148,35 @@ public final class LocalPipeline {
         }
     }
 
-    private static void awaitReady(Settings settings, StagesProcess stages) {
+    /** The first problem that is left when the time is over; empty if there is none. */
+    private static Optional<String> awaitReady(Settings settings, StagesProcess stages) {
         Path stateDirectory = Path.of(settings.get(VocSettings.STATE_DIRECTORY));
         long deadline = System.nanoTime() + START.toNanos();
-        List<String> problems;
-        do {
-            problems = new ClusterStatus(settings, stateDirectory)
+        while (true) {
+            Optional<String> problem = new ClusterStatus(settings, stateDirectory)
                     .problems().entrySet().stream()
                             .filter(part -> !part.getValue().isEmpty())
                             .map(part -> part.getKey() + ": " + part.getValue())
-                            .toList();
+                            .findFirst();
             if (!stages.isAlive()) {
                 throw new CommandFailure("the stages ended while they started"
                         + stages.lastWords().map(words -> ": " + words).orElse("") + "; see " + stages.output());
             }
+            if (problem.isEmpty() || System.nanoTime() > deadline) {
+                return problem;
+            }
             pause();
-        } while (!problems.isEmpty() && System.nanoTime() < deadline);
-        if (!problems.isEmpty()) {
-            throw new CommandFailure(
-                    "not ready after " + START.toSeconds() + " s: " + problems.get(0) + "; see " + stages.output());
         }
+    }
+
+    /** Deletes what a stopped stack keeps: records, schemas, state and logs. */
+    public static void delete(Path directory) {
+        for (String name : List.of(STATE, EPHEMERAL_STATE, LOCK, "demo.log")) {
+            if (!FolderRemoval.delete(directory.resolve(name))) {
+                throw new CommandFailure(directory.resolve(name) + " cannot be deleted");
+            }
+        }
+        LocalStack.delete(directory);
     }
 
     private static void pause() {

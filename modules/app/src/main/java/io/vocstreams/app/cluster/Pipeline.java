@@ -7,6 +7,7 @@ import io.vocstreams.contracts.EdgeSerdes;
 import io.vocstreams.contracts.TopicCatalogue;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.settings.VocSettings;
+import io.vocstreams.platform.StageStores;
 import io.vocstreams.platform.config.Settings;
 import io.vocstreams.platform.metrics.StageMeters;
 import io.vocstreams.platform.run.StageHealth;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
 
 /** Stages running in this process, each an application of its own. */
 public final class Pipeline implements AutoCloseable {
@@ -38,21 +38,19 @@ public final class Pipeline implements AutoCloseable {
     }
 
     public static Pipeline start(List<String> stages, Settings settings, MeterRegistry registry) {
-        Set<String> topics = StageCatalogue.topics(stages);
-        Map<String, Integer> partitions = partitions(topics, settings);
-        requireSchemas(topics, settings);
+        if (settings.get(VocSettings.STORES) == StageStores.Kind.ROCKSDB) {
+            NativeLibrary.loadFrom(Path.of(settings.get(VocSettings.STATE_DIRECTORY)));
+        }
+        requireNoObstacle(stages, settings);
+        Map<String, Integer> partitions =
+                new TopicAdmin(settings, TopicCatalogue.load()).partitions(StageCatalogue.topics(stages));
         EdgeSerdes serdes = Serdes.of(settings);
         Stages factory = new Stages(settings, serdes, partitions);
         List<StageRunner> runners = new ArrayList<>();
         for (String stage : stages) {
-            try {
-                StageMeters meters = new StageMeters(registry, stage);
-                runners.add(new StageRunner(
-                        meters, properties(stage, settings), lag -> factory.create(stage, lag, meters)));
-            } catch (IllegalArgumentException unsuitable) {
-                serdes.close();
-                throw new CommandFailure("stage " + stage + ": " + unsuitable.getMessage(), unsuitable);
-            }
+            StageMeters meters = new StageMeters(registry, stage);
+            runners.add(
+                    new StageRunner(meters, properties(stage, settings), lag -> factory.create(stage, lag, meters)));
         }
         runners.forEach(StageRunner::start);
         return new Pipeline(serdes, runners);
@@ -113,23 +111,15 @@ public final class Pipeline implements AutoCloseable {
         serdes.close();
     }
 
-    private static Map<String, Integer> partitions(Set<String> topics, Settings settings) {
-        Map<String, Integer> partitions = new TopicAdmin(settings, TopicCatalogue.load()).partitions(topics);
-        if (partitions.size() < topics.size()) {
-            List<String> missing = topics.stream()
-                    .filter(topic -> !partitions.containsKey(topic))
-                    .toList();
-            throw new CommandFailure(missing.get(0) + " does not exist"
-                    + (missing.size() == 1 ? "" : ", and " + (missing.size() - 1) + " more topics")
+    private static void requireNoObstacle(List<String> stages, Settings settings) {
+        List<String> obstacles = RunObstacles.of(stages, settings);
+        if (!obstacles.isEmpty()) {
+            throw new CommandFailure(obstacles.get(0)
+                    + (obstacles.size() == 1
+                            ? ""
+                            : ", and " + (obstacles.size() - 1) + " more that `voc topics --check` lists")
                     + "; `voc topics` creates what is missing" + orIsHidden(settings));
         }
-        int exchange = partitions.getOrDefault(Topics.JOURNEY_EXCHANGE, 0);
-        int interactions = partitions.getOrDefault(Topics.INTERACTIONS, exchange);
-        if (partitions.containsKey(Topics.JOURNEY_EXCHANGE) && interactions != exchange) {
-            throw new CommandFailure(Topics.JOURNEY_EXCHANGE + " has " + exchange
-                    + " partitions, but must have as many as " + Topics.INTERACTIONS + ": " + interactions);
-        }
-        return partitions;
     }
 
     /** A broker does not say whether a topic is missing or only not for us to see. */
@@ -137,15 +127,6 @@ public final class Pipeline implements AutoCloseable {
         return settings.kafka().containsKey("security.protocol")
                 ? ", or the user lacks rights: `voc acls` lists them"
                 : "";
-    }
-
-    private static void requireSchemas(Set<String> topics, Settings settings) {
-        List<String> missing = new SchemaAdmin(settings, TopicCatalogue.load()).missing(topics);
-        if (!missing.isEmpty()) {
-            throw new CommandFailure("the schema of " + missing.get(0) + " is not registered"
-                    + (missing.size() == 1 ? "" : ", nor of " + (missing.size() - 1) + " more subjects")
-                    + "; `voc topics` registers what is missing");
-        }
     }
 
     private static Properties properties(String stage, Settings settings) {

@@ -52,7 +52,7 @@ public final class StageCatalogue {
         }
     }
 
-    private static Topology topology(Stages stages, String name, Settings settings) {
+    static Topology topology(Stages stages, String name, Settings settings) {
         Properties config = new Properties();
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId(name));
         config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.get(VocSettings.BOOTSTRAP_SERVERS));

@@ -27,7 +27,7 @@ public final class StagesProcess {
         this.directory = directory;
     }
 
-    public void start(Map<String, String> settings, List<String> jvmOptions) {
+    private void start(Map<String, String> settings, List<String> jvmOptions) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmOptions);
@@ -45,6 +45,15 @@ public final class StagesProcess {
         } catch (IOException failure) {
             throw new CommandFailure("the stages cannot be started: " + failure.getMessage(), failure);
         }
+    }
+
+    /** False if it runs already; then it is left alone, with the settings that it has. */
+    public boolean startUnlessAlive(Map<String, String> settings, List<String> jvmOptions) {
+        if (isAlive()) {
+            return false;
+        }
+        start(settings, jvmOptions);
+        return true;
     }
 
     public boolean isAlive() {

@@ -2,6 +2,7 @@ package io.vocstreams.app.cluster;
 
 import io.vocstreams.local.ProcessId;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What the stages of this machine say of themselves, one small file each beside their state: the process that says it
@@ -53,22 +55,49 @@ public final class StatusFiles {
         return read(ENDPOINT);
     }
 
+    /** Takes back what this process has said: it ends because it was told to. */
+    public void withdraw(String stage, String instance) {
+        written.remove(stage);
+        try {
+            Files.deleteIfExists(directory.resolve(stage + "-" + instance));
+        } catch (IOException harmless) {
+            // Then it is what a dead process has said.
+            return;
+        }
+    }
+
     /** What all living instances of the stage say. */
     List<String> read(String stage) {
-        List<String> statuses = new ArrayList<>();
+        return said(stage).filter(Said::isAlive).map(Said::line).toList();
+    }
+
+    /** The instances of the stage whose process was killed or failed, and has no successor yet. */
+    List<Said> dead(String stage) {
+        return said(stage).filter(one -> !one.isAlive()).toList();
+    }
+
+    /** What an instance said last. */
+    record Said(String instance, ProcessId process, String line) {
+
+        boolean isAlive() {
+            return process.isAlive();
+        }
+    }
+
+    private Stream<Said> said(String stage) {
+        List<Said> said = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, stage + "-*")) {
             for (Path file : files) {
                 List<String> lines = Files.readAllLines(file);
-                if (lines.size() == 2
-                        && ProcessId.parse(lines.get(0))
-                                .filter(ProcessId::isAlive)
-                                .isPresent()) {
-                    statuses.add(lines.get(1));
+                String instance = file.getFileName().toString().substring(stage.length() + 1);
+                if (lines.size() == 2) {
+                    ProcessId.parse(lines.get(0))
+                            .ifPresent(process -> said.add(new Said(instance, process, lines.get(1))));
                 }
             }
-        } catch (IOException noneHere) {
-            return statuses;
+        } catch (IOException | DirectoryIteratorException noneHere) {
+            return said.stream();
         }
-        return statuses;
+        return said.stream();
     }
 }

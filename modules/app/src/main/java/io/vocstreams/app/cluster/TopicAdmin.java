@@ -52,7 +52,7 @@ public final class TopicAdmin {
                 if (present.contains(topic.name())) {
                     existing.add(topic);
                 } else {
-                    differences.add(topic.name() + " is missing");
+                    differences.add(missing(topic));
                 }
             }
             Map<String, TopicDescription> described =
@@ -63,6 +63,34 @@ public final class TopicAdmin {
             }
             return differences;
         }
+    }
+
+    /** Those of the topics that are missing, or have another number of partitions than the topic they are read with. */
+    List<String> wrongPartitions(Set<String> topics) {
+        try (Admin admin = Clients.admin(settings)) {
+            Set<String> present = present(admin);
+            List<TopicSpec> asked = catalogue.topics().stream()
+                    .filter(topic -> topics.contains(topic.name()))
+                    .toList();
+            List<String> existing = asked.stream()
+                    .map(TopicSpec::name)
+                    .filter(present::contains)
+                    .toList();
+            Map<String, TopicDescription> described = describe(admin, existing);
+            List<String> wrong = new ArrayList<>();
+            for (TopicSpec topic : asked) {
+                if (present.contains(topic.name())) {
+                    wrong.addAll(partitionDrift(topic, described));
+                } else {
+                    wrong.add(missing(topic));
+                }
+            }
+            return wrong;
+        }
+    }
+
+    private static String missing(TopicSpec topic) {
+        return topic.name() + " is missing";
     }
 
     /** How many partitions each of the topics has; those that do not exist are left out. */
@@ -80,16 +108,7 @@ public final class TopicAdmin {
 
     private static List<String> driftOf(
             TopicSpec topic, Map<String, TopicDescription> described, Map<String, Config> configured) {
-        List<String> differences = new ArrayList<>();
-        String sameAs = topic.sameAs();
-        if (sameAs != null && described.containsKey(sameAs)) {
-            int own = partitions(described, topic.name());
-            int other = partitions(described, sameAs);
-            if (own != other) {
-                differences.add(topic.name() + " has " + own + " partitions, but must have as many as " + sameAs + ": "
-                        + other);
-            }
-        }
+        List<String> differences = new ArrayList<>(partitionDrift(topic, described));
         Config config = configured.get(topic.name());
         topic.settings().forEach((key, wanted) -> {
             String actual = config == null || config.get(key) == null
@@ -100,6 +119,19 @@ public final class TopicAdmin {
             }
         });
         return differences;
+    }
+
+    private static List<String> partitionDrift(TopicSpec topic, Map<String, TopicDescription> described) {
+        String sameAs = topic.sameAs();
+        if (sameAs == null || !described.containsKey(sameAs)) {
+            return List.of();
+        }
+        int own = partitions(described, topic.name());
+        int other = partitions(described, sameAs);
+        return own == other
+                ? List.of()
+                : List.of(topic.name() + " has " + own + " partitions, but must have as many as " + sameAs + ": "
+                        + other);
     }
 
     private static int partitions(Map<String, TopicDescription> described, String name) {

@@ -5,6 +5,7 @@ import io.vocstreams.platform.config.Settings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -60,6 +61,16 @@ public final class TopicReader implements AutoCloseable {
             ranges.put(partition, new OffsetRange(first < 0 ? range.until() : first, range.until()));
         });
         return ranges;
+    }
+
+    /** When the newest record of the topics was written; the epoch if there is none. */
+    public Instant newest(Collection<String> topics) {
+        Map<TopicPartition, OffsetSpec> asked = Clients.partitions(admin, topics, settings).stream()
+                .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.maxTimestamp()));
+        return Clients.await(admin.listOffsets(asked).all(), settings).values().stream()
+                .map(info -> Instant.ofEpochMilli(Math.max(0, info.timestamp())))
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
     }
 
     /** Hands over every committed record of the ranges, in order within each partition. */

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -35,6 +36,7 @@ public final class TopicTable<V> implements AutoCloseable {
     private final Map<String, V> rows = new HashMap<>();
     private @Nullable Consumer<V> listener;
     private long unreadable;
+    private @Nullable String problem;
 
     public TopicTable(Settings settings, String topic, Deserializer<V> values) {
         this.topic = topic;
@@ -86,6 +88,11 @@ public final class TopicTable<V> implements AutoCloseable {
         return unreadable;
     }
 
+    /** What is wrong with the first of them; empty if all could be read. */
+    public Optional<String> problem() {
+        return Optional.ofNullable(problem);
+    }
+
     @Override
     public void close() {
         consumer.close();
@@ -93,7 +100,7 @@ public final class TopicTable<V> implements AutoCloseable {
 
     private void take(ConsumerRecord<byte[], byte[]> record) {
         if (record.key() == null) {
-            unreadable++;
+            leaveOut("the key is null");
             return;
         }
         String key = new String(record.key(), StandardCharsets.UTF_8);
@@ -105,12 +112,19 @@ public final class TopicTable<V> implements AutoCloseable {
         try {
             value = values.deserialize(topic, record.value());
         } catch (UndecodableException foreign) {
-            unreadable++;
+            leaveOut(String.valueOf(foreign.getMessage()));
             return;
         }
         rows.put(key, value);
         if (listener != null) {
             listener.accept(value);
+        }
+    }
+
+    private void leaveOut(String why) {
+        unreadable++;
+        if (problem == null) {
+            problem = why;
         }
     }
 }

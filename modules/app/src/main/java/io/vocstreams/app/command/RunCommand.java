@@ -85,7 +85,7 @@ public final class RunCommand implements Callable<Integer> {
             waiting = "waiting: " + away.getMessage();
             stages.forEach(stage -> statuses.write(stage, instance, waiting));
         });
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(patientStart), "stop-stages"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(patientStart, statuses, instance), "stop-stages"));
         Pipeline started = patientStart.start(() -> Pipeline.start(stages, settings, meters.registry()));
         if (started == null) {
             return;
@@ -121,7 +121,7 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     /** A process that was told to stop, and did, ends with 0 and not with the number of the signal; one that fails, with its own status. */
-    private void stop(PatientStart patientStart) {
+    private void stop(PatientStart patientStart, StatusFiles statuses, String instance) {
         told.set(true);
         patientStart.giveUp();
         Pipeline pipeline = running.get();
@@ -129,6 +129,7 @@ public final class RunCommand implements Callable<Integer> {
             pipeline.close();
         }
         if (!failed.get()) {
+            stages.forEach(stage -> statuses.withdraw(stage, instance));
             Runtime.getRuntime().halt(0);
         }
     }

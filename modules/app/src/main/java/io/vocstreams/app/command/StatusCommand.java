@@ -43,6 +43,7 @@ public final class StatusCommand implements Callable<Integer> {
             new StatusFiles(stateDirectory).endpoints().forEach(url -> table.row("metrics, health", url));
             output.table(table);
         }
+        output.note(connection.place(settings));
         return problems.values().stream().allMatch(String::isEmpty) ? 0 : 1;
     }
 }

@@ -2,13 +2,16 @@ package io.vocstreams.app.command;
 
 import io.vocstreams.app.Connection;
 import io.vocstreams.app.Output;
+import io.vocstreams.app.cluster.RunObstacles;
 import io.vocstreams.app.cluster.SchemaAdmin;
+import io.vocstreams.app.cluster.StageCatalogue;
 import io.vocstreams.app.cluster.TopicAdmin;
 import io.vocstreams.contracts.TopicCatalogue;
 import io.vocstreams.platform.config.Settings;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,8 +41,9 @@ public final class TopicsCommand implements Callable<Integer> {
         SchemaAdmin schemas = new SchemaAdmin(settings, catalogue);
         List<String> created = check ? List.of() : topics.createMissing();
         List<String> registered = check ? List.of() : schemas.registerMissing();
-        List<String> differences = new ArrayList<>(topics.drift());
-        schemas.missing().forEach(subject -> differences.add(subject + " is not registered"));
+        Set<String> differences = new LinkedHashSet<>(topics.drift());
+        schemas.missing().forEach(subject -> differences.add(RunObstacles.notRegistered(subject)));
+        differences.addAll(RunObstacles.of(StageCatalogue.STAGES, settings));
         if (output.isJson()) {
             output.json(Map.of("created", created, "registered", registered, "differences", differences));
         } else {

@@ -1,11 +1,14 @@
 package io.vocstreams.app.command;
 
 import io.vocstreams.app.Connection;
+import io.vocstreams.app.InvalidUsage;
 import io.vocstreams.app.cluster.LocalPipeline;
+import io.vocstreams.local.LocalStack;
 import io.vocstreams.local.LocalStackOptions;
 import io.vocstreams.local.StackPorts;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,7 +18,9 @@ import picocli.CommandLine.Spec;
 /** {@code voc up}: the local stack, until {@code voc down}. */
 @Command(
         name = "up",
-        description = "Starts broker, registry, topics and stages on this machine, until `voc down`.",
+        description =
+                "Starts broker, registry, topics and stages on this machine, until `voc down`; what runs already is"
+                        + " left alone.",
         mixinStandardHelpOptions = true)
 public final class UpCommand implements Callable<Integer> {
 
@@ -28,9 +33,8 @@ public final class UpCommand implements Callable<Integer> {
     @Option(
             names = "--port-offset",
             paramLabel = "N",
-            defaultValue = "0",
-            description = "Move all ports by this much, where the usual ones are taken.")
-    private int portOffset;
+            description = "Move all ports by this much, where the usual ones are taken. Default: 0.")
+    private @Nullable Integer portOffset;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -38,8 +42,7 @@ public final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        LocalStackOptions options =
-                new LocalStackOptions(connection.directory(), ephemeral, StackPorts.offsetBy(portOffset), true);
+        LocalStackOptions options = connection.localStack().map(this::same).orElseGet(this::asked);
         LocalPipeline pipeline = LocalPipeline.start(options, connection.chosen(), line -> {
             out.println(line);
             out.flush();
@@ -49,7 +52,30 @@ public final class UpCommand implements Callable<Integer> {
         out.println("schema registry  " + pipeline.schemaRegistryUrl());
         pipeline.endpoints().forEach(url -> out.println("metrics, health  " + url));
         out.println("logs             " + pipeline.logs());
-        out.println("stop with        voc down");
+        out.println("stop with        voc down" + connection.directoryOption());
         return 0;
+    }
+
+    private LocalStackOptions asked() {
+        StackPorts ports = StackPorts.offsetBy(portOffset == null ? 0 : portOffset);
+        return new LocalStackOptions(connection.directory(), ephemeral, ports, true);
+    }
+
+    /** Of a stack that is there already; what it cannot become while it runs is refused. */
+    private LocalStackOptions same(LocalStack running) {
+        LocalStackOptions options = running.options();
+        if (portOffset != null && !StackPorts.offsetBy(portOffset).equals(options.ports())) {
+            throw new InvalidUsage("--port-offset: the stack in " + options.directory()
+                    + " runs on other ports, broker " + running.bootstrapServers() + "; " + downFirst());
+        }
+        if (ephemeral && !options.ephemeral()) {
+            throw new InvalidUsage(
+                    "--ephemeral: the stack in " + options.directory() + " keeps its data; " + downFirst());
+        }
+        return options;
+    }
+
+    private String downFirst() {
+        return "`voc down" + connection.directoryOption() + "` stops it";
     }
 }
