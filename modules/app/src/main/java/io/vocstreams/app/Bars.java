@@ -1,9 +1,8 @@
 package io.vocstreams.app;
 
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -20,9 +19,12 @@ public final class Bars {
 
     /** Null where standard error is no terminal. */
     public static @Nullable ProgressBar of(String task, long total, String unit) {
-        if (Terminals.find().map(Bars::giveBack).isEmpty()) {
+        Optional<Terminal> terminal = Terminals.find();
+        if (terminal.isEmpty()) {
             return null;
         }
+        // The bar writes to standard error by itself.
+        Terminals.giveBack(terminal.get());
         return new ProgressBarBuilder()
                 .setTaskName(task)
                 .setInitialMax(total)
@@ -32,15 +34,5 @@ public final class Bars {
                 .setConsumer(new ConsoleProgressBarConsumer(
                         new PrintStream(System.err, true, StandardCharsets.UTF_8), WIDTH))
                 .build();
-    }
-
-    /** The bar writes to standard error by itself. */
-    private static boolean giveBack(Terminal terminal) {
-        try {
-            terminal.close();
-            return true;
-        } catch (IOException failure) {
-            throw new UncheckedIOException("The terminal cannot be given back", failure);
-        }
     }
 }

@@ -1,11 +1,15 @@
 package io.vocstreams.app;
 
+import java.io.PrintWriter;
+import java.util.function.BiConsumer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Where a command's answer goes, and in which form. */
 public final class Output {
+
+    private static final int ROWS_AT_ONCE = 1000;
 
     @Option(names = "--json", description = "Print JSON, for machines.")
     private boolean json;
@@ -25,8 +29,22 @@ public final class Output {
         line(Json.line(value));
     }
 
+    /** The rows that the table has not given out yet. */
     public void table(TextTable table) {
-        table.lines().forEach(this::line);
+        PrintWriter out = spec.commandLine().getOut();
+        table.lines(out instanceof Screen screen ? screen.columns() : TextTable.UNLIMITED)
+                .forEach(out::println);
+    }
+
+    /** A table of any length, written while its rows are made. */
+    public <V> void table(TextTable table, Iterable<V> values, BiConsumer<TextTable, V> row) {
+        for (V value : values) {
+            row.accept(table, value);
+            if (table.waiting() == ROWS_AT_ONCE) {
+                table(table);
+            }
+        }
+        table(table);
     }
 
     /** Something to know that is not part of the answer. */

@@ -1,6 +1,7 @@
 package io.vocstreams.app;
 
 import io.vocstreams.app.command.AclsCommand;
+import io.vocstreams.app.command.AttributionsCommand;
 import io.vocstreams.app.command.DemoCommand;
 import io.vocstreams.app.command.DownCommand;
 import io.vocstreams.app.command.GenerateCommand;
@@ -15,9 +16,14 @@ import io.vocstreams.app.command.TopicsCommand;
 import io.vocstreams.app.command.UpCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 
 /** The entry of the {@code voc} command. */
 @Command(
@@ -43,6 +49,7 @@ import picocli.CommandLine.ParameterException;
             GenerateCommand.class,
             ScoresCommand.class,
             JourneysCommand.class,
+            AttributionsCommand.class,
             LedgerCommand.class,
             RedriveCommand.class,
             AclsCommand.class
@@ -52,7 +59,7 @@ public final class Voc {
     private Voc() {}
 
     public static void main(String[] arguments) {
-        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter out = new Screen();
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         System.exit(execute(out, err, arguments));
     }
@@ -65,13 +72,27 @@ public final class Voc {
         return status;
     }
 
-    private static CommandLine commandLine() {
+    static CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(new Voc());
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setUsageHelpWidth(100);
+        register(commandLine, Moment.class, Moment::parse, "a time such as " + Moment.EXAMPLES);
+        register(commandLine, Instant.class, Instant::parse, "a time such as 2026-11-22T00:00:00Z");
+        register(commandLine, Duration.class, Duration::parse, "an ISO-8601 duration such as P7D or PT30M");
         commandLine.setParameterExceptionHandler(Voc::refuse);
         commandLine.setExecutionExceptionHandler((failure, line, parsed) -> explain(failure, line));
         return commandLine;
+    }
+
+    /** Picocli's own converters name Java's types and exceptions. */
+    private static <T> void register(CommandLine line, Class<T> type, Function<String, T> parse, String what) {
+        line.registerConverter(type, text -> {
+            try {
+                return parse.apply(text);
+            } catch (DateTimeException malformed) {
+                throw new TypeConversionException("`" + text + "` is not " + what);
+            }
+        });
     }
 
     private static int refuse(ParameterException problem, String[] arguments) {

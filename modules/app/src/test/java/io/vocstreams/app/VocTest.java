@@ -8,13 +8,19 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class VocTest {
+
+    private static final Set<Class<?>> TEXTS = Set.of(String.class, Path.class);
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
@@ -35,6 +41,7 @@ class VocTest {
                 "generate",
                 "scores",
                 "journeys",
+                "attributions",
                 "ledger",
                 "redrive",
                 "acls"
@@ -99,7 +106,7 @@ class VocTest {
             String port = "voc.http.port=" + other.getLocalPort();
             String host = "voc.http.host=" + other.getInetAddress().getHostAddress();
 
-            assertThat(voc("run", "identity", "--set", port, "--set", host, "--directory", directory.toString()))
+            assertThat(voc("run", "identity", "--set", port, "--set", host, "--bootstrap-servers", "localhost:1"))
                     .isEqualTo(2);
             assertThat(err.toString().lines())
                     .containsExactly("voc: voc.http.port: " + other.getLocalPort()
@@ -218,8 +225,8 @@ class VocTest {
                         "kafka.security.protocol=SSL",
                         "--set",
                         "kafka.ssl.truststore.location=/nowhere/trust.p12",
-                        "--directory",
-                        "" + directory))
+                        "--bootstrap-servers",
+                        "localhost:1"))
                 .isEqualTo(2);
         assertThat(err.toString().lines())
                 .containsExactly("voc: Kafka refuses the settings: NoSuchFileException: /nowhere/trust.p12");
@@ -235,11 +242,69 @@ class VocTest {
                         "kafka.sasl.mechanism=SCRAM-SHA-512",
                         "--set",
                         "kafka.sasl.jaas.config=Module required password=two words;",
-                        "--directory",
-                        "" + directory))
+                        "--bootstrap-servers",
+                        "localhost:1"))
                 .isEqualTo(2);
         assertThat(err.toString().lines())
                 .containsExactly("voc: Kafka refuses the settings: kafka.sasl.jaas.config cannot be understood");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"scores", "journeys", "attributions", "ledger", "status", "topics", "redrive", "generate"})
+    void shouldNotReadAnotherStackThanTheOneThatWasNamed(String command) {
+        Path nowhere = directory.resolve("nowhere");
+
+        assertThat(voc(command, "--directory", nowhere.toString())).isEqualTo(2);
+        assertThat(err.toString().lines()).containsExactly("voc: --directory: " + nowhere + " does not exist");
+        assertThat(out.toString()).isEmpty();
+        err.getBuffer().setLength(0);
+
+        assertThat(voc(command, "--directory", directory.toString())).isEqualTo(3);
+        assertThat(err.toString().lines())
+                .containsExactly("voc: no local stack runs in " + directory + "; `voc up --directory " + directory
+                        + "` starts it");
+    }
+
+    /** Of every option of every command: what cannot be read is refused in plain words. */
+    @TestFactory
+    Stream<DynamicTest> shouldRefuseMalformedValuesInPlainWords() {
+        return Voc.commandLine().getSubcommands().entrySet().stream()
+                .flatMap(command -> command.getValue().getCommandSpec().options().stream()
+                        .filter(option -> option.arity().max() > 0)
+                        .filter(option -> !TEXTS.contains(option.typeInfo().getAuxiliaryTypes()[0]))
+                        .map(option -> DynamicTest.dynamicTest(
+                                command.getKey() + " " + option.longestName(),
+                                () -> shouldRefuse(command.getKey(), option.longestName()))));
+    }
+
+    private void shouldRefuse(String command, String option) {
+        StringWriter said = new StringWriter();
+
+        int status = Voc.execute(new PrintWriter(new StringWriter()), new PrintWriter(said), command, option, "so;on");
+
+        assertThat(status).isEqualTo(2);
+        assertThat(said.toString().lines()).hasSize(2);
+        assertThat(said.toString())
+                .startsWith("voc: ")
+                .contains(option, "so;on")
+                .doesNotContain("java.", "Exception");
+    }
+
+    @Test
+    void shouldRefuseASizeThatDoesNotExist() {
+        assertThat(voc("scores", "--size", "p1d", "--bootstrap-servers", "localhost:1"))
+                .isEqualTo(2);
+        assertThat(err.toString().lines())
+                .containsExactly("voc: --size: there is no `p1d`; did you mean `P1D`?"
+                        + " there are PT1H, P1D, rolling-P7D, rolling-P28D");
+    }
+
+    @Test
+    void shouldRefuseATopicThatDoesNotExist() {
+        assertThat(voc("redrive", "--topic", "voc.feedbck.v1", "--bootstrap-servers", "localhost:1"))
+                .isEqualTo(2);
+        assertThat(err.toString())
+                .startsWith("voc: --topic: there is no `voc.feedbck.v1`; did you mean `voc.feedback.v1`?");
     }
 
     private int voc(String... arguments) {

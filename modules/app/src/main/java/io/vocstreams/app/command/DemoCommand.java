@@ -49,6 +49,18 @@ public final class DemoCommand implements Callable<Integer> {
     private static final Duration PLAYING = Duration.ofSeconds(20);
     private static final int SHOWN = 14;
 
+    /** All of the demonstration is gone when it ends. */
+    private static final List<String> NEXT = List.of(
+            "",
+            "Next: a stack that stays, and the same kind of sample on it",
+            "  voc up",
+            "  voc generate --customers 100",
+            "  voc scores --list            which scores there are; `voc scores` prints them",
+            "  voc journeys C000002         what one customer did and said",
+            "  voc ledger                   what became of every record",
+            "  voc down --delete            stop it and delete its data",
+            "Your own files: docs/replay.md");
+
     @Mixin
     private Connection connection = new Connection();
 
@@ -115,6 +127,9 @@ public final class DemoCommand implements Callable<Integer> {
                     result.isTrue()
                             ? "all " + result.scores().size() + " scores, and journeys and refusals, are what is true"
                             : result.differences().size() + " differences from what is true");
+        }
+        if (!json) {
+            NEXT.forEach(out::println);
         }
         out.flush();
         return result.isTrue() ? 0 : 1;

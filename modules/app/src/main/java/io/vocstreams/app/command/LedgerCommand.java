@@ -7,7 +7,10 @@ import io.vocstreams.app.ledger.Accounting;
 import io.vocstreams.app.ledger.Report;
 import io.vocstreams.app.ledger.Report.Kept;
 import io.vocstreams.app.ledger.Report.Line;
+import io.vocstreams.app.ledger.Stillness;
+import io.vocstreams.platform.config.Settings;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +26,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "ledger",
         description = "Compares what the stages say became of each record with what the topics hold;"
-                + " exits 1 if it does not add up.",
+                + " exits 1 if it does not add up, or was waited for in vain.",
         mixinStandardHelpOptions = true)
 public final class LedgerCommand implements Callable<Integer> {
 
@@ -38,6 +41,13 @@ public final class LedgerCommand implements Callable<Integer> {
             description = "Wait at most so long until nothing waits to be read and nothing is in flight.")
     private @Nullable Duration longest;
 
+    @Option(
+            names = "--settled",
+            description =
+                    "Look also whether anything still comes by the clock, such as a score that will be final; with --wait,"
+                            + " wait until nothing does.")
+    private boolean settled;
+
     @Option(names = "--partitions", description = "One line for each partition.")
     private boolean partitions;
 
@@ -46,30 +56,56 @@ public final class LedgerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        try (Accounting accounting = new Accounting(connection.settings())) {
-            Report report = longest == null ? accounting.report() : atRest(accounting, longest);
+        Settings settings = connection.settings();
+        try (Accounting accounting = new Accounting(settings);
+                Stillness stillness = settled ? new Stillness(settings) : null) {
+            Outcome outcome = longest == null ? now(accounting, stillness) : atRest(accounting, stillness, longest);
             if (output.isJson()) {
-                output.json(view(report));
+                output.json(view(outcome));
             } else {
-                print(report);
+                print(outcome.report());
+                outcome.outstanding().forEach(what -> output.line("to come: " + what));
+                output.line(verdict(outcome));
             }
-            return report.addsUp() ? 0 : 1;
+            output.note(connection.place(settings));
+            boolean waitedInVain = longest != null && !outcome.isWhatWasWaitedFor();
+            return outcome.report().addsUp() && !waitedInVain ? 0 : 1;
         }
     }
 
+    /**
+     * What was found.
+     *
+     * @param outstanding what still comes by the clock; nothing if that was not asked
+     */
+    private record Outcome(Report report, List<String> outstanding) {
+
+        boolean isWhatWasWaitedFor() {
+            return report.atRest() && outstanding.isEmpty();
+        }
+    }
+
+    private static Outcome now(Accounting accounting, @Nullable Stillness stillness) {
+        return new Outcome(accounting.report(), stillness == null ? List.of() : stillness.outstanding(Instant.now()));
+    }
+
     /** Time moves stages too, as when a source turns idle, so what was at rest may move again before it is reported. */
-    private static Report atRest(Accounting accounting, Duration longest) throws InterruptedException {
+    private static Outcome atRest(Accounting accounting, @Nullable Stillness stillness, Duration longest)
+            throws InterruptedException {
         long deadline = System.nanoTime() + longest.toNanos();
         while (System.nanoTime() < deadline) {
-            if (accounting.isAtRest()) {
-                Report report = accounting.report();
-                if (report.atRest()) {
-                    return report;
+            // The cheap questions first: a report reads all topics.
+            if (accounting.isAtRest()
+                    && (stillness == null
+                            || stillness.outstanding(Instant.now()).isEmpty())) {
+                Outcome outcome = now(accounting, stillness);
+                if (outcome.isWhatWasWaitedFor()) {
+                    return outcome;
                 }
             }
             TimeUnit.MILLISECONDS.sleep(LOOK.toMillis());
         }
-        return accounting.report();
+        return now(accounting, stillness);
     }
 
     private void print(Report report) {
@@ -98,16 +134,22 @@ public final class LedgerCommand implements Callable<Integer> {
         }
         report.notes().forEach(note -> output.line("note: " + note));
         report.problems().forEach(problem -> output.line("wrong: " + problem));
-        output.line(verdict(report));
     }
 
-    private static String verdict(Report report) {
+    private String verdict(Outcome outcome) {
+        Report report = outcome.report();
         if (!report.addsUp()) {
             return "it does not add up";
         }
-        return report.atRest()
-                ? "every record is accounted for"
-                : "every record is accounted for, as far as the stages have come; some still wait or are in flight";
+        String accounted = "every record is accounted for";
+        if (!report.atRest()) {
+            return accounted + ", as far as the stages have come; some still wait or are in flight";
+        }
+        String rest = accounted + ", and at rest: none waits, none is in flight";
+        if (!settled) {
+            return rest + ". Scores become final later, by the clock: --settled looks at that, too";
+        }
+        return rest + (outcome.outstanding().isEmpty() ? "; settled: nothing moves any more" : "; not settled");
     }
 
     private static String outcome(Kept kept) {
@@ -127,10 +169,15 @@ public final class LedgerCommand implements Callable<Integer> {
         return byStage;
     }
 
-    private static Map<String, Object> view(Report report) {
+    private Map<String, Object> view(Outcome outcome) {
+        Report report = outcome.report();
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("addsUp", report.addsUp());
         view.put("atRest", report.atRest());
+        if (settled) {
+            view.put("settled", outcome.isWhatWasWaitedFor());
+            view.put("toCome", outcome.outstanding());
+        }
         view.put("partitions", report.lines());
         view.put("kept", report.kept());
         view.put("problems", report.problems());

@@ -1,16 +1,23 @@
 package io.vocstreams.app.command;
 
+import io.vocstreams.app.Choices;
 import io.vocstreams.app.Connection;
 import io.vocstreams.app.InvalidUsage;
+import io.vocstreams.app.Moment;
 import io.vocstreams.app.Output;
 import io.vocstreams.app.TextTable;
 import io.vocstreams.app.redrive.FixFile;
 import io.vocstreams.app.redrive.Redrive;
 import io.vocstreams.app.redrive.RedriveSummary.Line;
 import io.vocstreams.app.redrive.Selection;
+import io.vocstreams.contracts.TopicCatalogue;
+import io.vocstreams.contracts.TopicSpec;
+import io.vocstreams.contracts.settings.VocSettings;
 import io.vocstreams.model.intake.RejectReason;
+import io.vocstreams.platform.config.Settings;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,11 +49,17 @@ public final class RedriveCommand implements Callable<Integer> {
     @Option(names = "--topic", split = ",", description = "Only records of these topics. May be repeated.")
     private List<String> topics = new ArrayList<>();
 
-    @Option(names = "--from", paramLabel = "INSTANT", description = "Only what was refused at this time or later.")
-    private @Nullable Instant from;
+    @Option(
+            names = "--from",
+            paramLabel = "TIME",
+            description = "Only what was refused at this time or later: a day such as 2026-11-22, or a time.")
+    private @Nullable Moment from;
 
-    @Option(names = "--to", paramLabel = "INSTANT", description = "Only what was refused before this time.")
-    private @Nullable Instant until;
+    @Option(
+            names = "--to",
+            paramLabel = "TIME",
+            description = "Only what was refused before this time; a day is meant with all its hours.")
+    private @Nullable Moment until;
 
     @Option(names = "--key", paramLabel = "TEXT", description = "Only records with this key.")
     private @Nullable String key;
@@ -74,14 +87,13 @@ public final class RedriveCommand implements Callable<Integer> {
         if (limit != null && limit < 1) {
             throw new InvalidUsage("--limit: " + limit + " is not a number from 1");
         }
-        if (from != null && until != null && !from.isBefore(until)) {
-            throw new InvalidUsage("--from: " + from + " is not before --to " + until);
-        }
         FixFile fixes = fix == null ? null : FixFile.load(fix);
-        Selection selection = new Selection(Set.copyOf(reasons), Set.copyOf(topics), from, until, key);
+        requireKnownTopics();
+        Settings settings = connection.settings();
+        Selection selection = selection(settings.get(VocSettings.TIME_ZONE));
         Redrive.Manner manner = new Redrive.Manner(dryRun, again, limit == null ? Long.MAX_VALUE : limit);
         List<Line> lines;
-        try (Redrive redrive = new Redrive(connection.settings(), fixes)) {
+        try (Redrive redrive = new Redrive(settings, fixes)) {
             lines = redrive.run(selection, manner).lines();
         }
         if (output.isJson()) {
@@ -90,6 +102,25 @@ public final class RedriveCommand implements Callable<Integer> {
             print(lines);
         }
         return 0;
+    }
+
+    private Selection selection(ZoneId zone) {
+        Instant first = from == null ? null : from.begin(zone);
+        Instant end = until == null ? null : until.end(zone);
+        if (first != null && end != null && !first.isBefore(end)) {
+            throw new InvalidUsage("--from: " + first + " is not before --to " + end);
+        }
+        return new Selection(Set.copyOf(reasons), Set.copyOf(topics), first, end, key);
+    }
+
+    private void requireKnownTopics() {
+        List<String> known =
+                TopicCatalogue.load().topics().stream().map(TopicSpec::name).toList();
+        for (String topic : topics) {
+            if (!known.contains(topic)) {
+                throw Choices.unknown("--topic", topic, known, "docs/topics.md");
+            }
+        }
     }
 
     private void print(List<Line> lines) {

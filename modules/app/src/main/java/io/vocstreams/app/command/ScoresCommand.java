@@ -1,15 +1,21 @@
 package io.vocstreams.app.command;
 
 import io.vocstreams.app.Connection;
+import io.vocstreams.app.Moment;
 import io.vocstreams.app.Output;
+import io.vocstreams.app.ScoreFilter;
 import io.vocstreams.app.ScoreRows;
 import io.vocstreams.app.Views;
 import io.vocstreams.contracts.EdgeSerdes;
 import io.vocstreams.contracts.Topics;
+import io.vocstreams.contracts.settings.VocSettings;
 import io.vocstreams.model.score.Metric;
 import io.vocstreams.model.score.Score;
-import java.time.Instant;
+import io.vocstreams.platform.config.Settings;
+import java.time.ZoneId;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -20,10 +26,12 @@ import picocli.CommandLine.Option;
 @Command(name = "scores", description = "Prints the current scores.", mixinStandardHelpOptions = true)
 public final class ScoresCommand implements Callable<Integer> {
 
-    private static final Comparator<Score> BY_KEY = Comparator.comparing(
-                    (Score score) -> score.key().series().text())
-            .thenComparing(score -> score.key().size())
-            .thenComparing(score -> score.key().start());
+    private static final Listing<Score> SCORES = new Listing<>(
+            Topics.SCORES,
+            EdgeSerdes::scores,
+            Comparator.comparing((Score score) -> score.key().series().text())
+                    .thenComparing(score -> score.key().size())
+                    .thenComparing(score -> score.key().start()));
 
     @Mixin
     private Connection connection = new Connection();
@@ -33,44 +41,62 @@ public final class ScoresCommand implements Callable<Integer> {
 
     @Option(
             names = "--breakdown",
-            description = "Only this breakdown: none, a dimension such as channel, or a value such as channel=WEB.")
+            description = "Only this breakdown: none, dimensions such as channel or channel+stage, or a value such as"
+                    + " channel=WEB, channel=WEB,stage=PURCHASE or experiment=method/online (EXPERIMENT/VARIANT)."
+                    + " In a value, %%, |, comma and = are written %%25, %%7C, %%2C and %%3D.")
     private @Nullable String breakdown;
 
     @Option(names = "--size", description = "Only this window size: PT1H, P1D, rolling-P7D or rolling-P28D.")
     private @Nullable String size;
 
-    @Option(names = "--from", paramLabel = "INSTANT", description = "Only windows that start at this time or later.")
-    private @Nullable Instant from;
+    @Option(
+            names = "--from",
+            paramLabel = "TIME",
+            description = "Only windows that start at this time or later: a day such as 2026-11-22, or a time.")
+    private @Nullable Moment from;
 
-    @Option(names = "--to", paramLabel = "INSTANT", description = "Only windows that end at this time or earlier.")
-    private @Nullable Instant to;
+    @Option(
+            names = "--to",
+            paramLabel = "TIME",
+            description = "Only windows that end at this time or earlier; a day is meant with all its hours.")
+    private @Nullable Moment to;
+
+    @Option(names = "--list", description = "List the series there are, with what can be asked for, and no scores.")
+    private boolean list;
 
     @Mixin
     private Output output = new Output();
 
     @Override
     public Integer call() {
-        new Listing<>(Topics.SCORES, EdgeSerdes::scores, BY_KEY, Views::of, ScoreRows.table(), ScoreRows::add)
-                .print(connection.settings(), this::isAskedFor, output);
+        Settings settings = connection.settings();
+        ZoneId zone = settings.get(VocSettings.TIME_ZONE);
+        ScoreFilter filter = new ScoreFilter(
+                metric, breakdown, size, from == null ? null : from.begin(zone), to == null ? null : to.end(zone));
+        List<Score> all = SCORES.read(settings, ScoresCommand::counts, output);
+        filter.requireKnown(all);
+        List<Score> asked = all.stream().filter(filter).toList();
+        if (list) {
+            print(ScoreRows.stocks(asked));
+        } else if (output.isJson()) {
+            asked.forEach(score -> output.json(Views.of(score)));
+        } else {
+            output.table(ScoreRows.table(), asked, ScoreRows::add);
+        }
+        output.note(connection.place(settings));
         return 0;
     }
 
-    /** Scores that count nothing equal absent ones. */
-    private boolean isAskedFor(Score score) {
-        return score.responses() + score.dismissed() + score.partial() > 0
-                && (metric == null || score.key().series().scale().metric() == metric)
-                && (breakdown == null || isOf(score.key().series().breakdown(), breakdown))
-                && (size == null || score.key().size().text().equals(size))
-                && (from == null || !score.key().start().isBefore(from))
-                && (to == null || !score.windowEnd().isAfter(to));
+    private void print(Collection<ScoreRows.Stock> stocks) {
+        if (output.isJson()) {
+            stocks.forEach(stock -> output.json(Views.of(stock)));
+        } else {
+            output.table(ScoreRows.stockTable(), stocks, ScoreRows::add);
+        }
     }
 
-    private static boolean isOf(String actual, String asked) {
-        if (asked.equals("none") || asked.equals("*")) {
-            return actual.equals("*");
-        }
-        return asked.contains("=")
-                ? actual.equals(asked)
-                : actual.replaceAll("=[^,]*", "").replace(',', '+').equals(asked);
+    /** Scores that count nothing equal absent ones. */
+    private static boolean counts(Score score) {
+        return score.responses() + score.dismissed() + score.partial() > 0;
     }
 }

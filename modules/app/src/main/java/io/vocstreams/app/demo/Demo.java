@@ -147,9 +147,9 @@ public final class Demo {
                 published.scoreRecords(),
                 published.refused().values().stream().mapToLong(Long::longValue).sum()));
         lines.add("");
-        lines.addAll(newestScores(published).lines());
+        lines.addAll(newestScores(published).lines(board.columns()));
         lines.add("");
-        lines.addAll(newestJourneys(published).lines());
+        lines.addAll(newestJourneys(published).lines(board.columns()));
         board.show(lines);
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vocstreams.app.customer;
+
+import org.jspecify.annotations.NullMarked;

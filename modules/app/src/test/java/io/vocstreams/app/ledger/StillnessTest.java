@@ -1,0 +1,101 @@
+package io.vocstreams.app.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vocstreams.model.Channel;
+import io.vocstreams.model.Journey;
+import io.vocstreams.model.Stage;
+import io.vocstreams.model.score.Finality;
+import io.vocstreams.model.score.Metric;
+import io.vocstreams.model.score.Polarity;
+import io.vocstreams.model.score.Scale;
+import io.vocstreams.model.score.Score;
+import io.vocstreams.model.score.ScoreKey;
+import io.vocstreams.model.score.Series;
+import io.vocstreams.model.score.WindowSize;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class StillnessTest {
+
+    private static final Instant END = Instant.parse("2026-11-22T00:00:00Z");
+    private static final Stillness.Policy POLICY =
+            new Stillness.Policy(Duration.ofSeconds(30), Duration.ofDays(1), Duration.ofDays(7));
+
+    @Test
+    void shouldWaitForAScoreWhoseWindowAndGraceAreOver() {
+        Score open = score(Finality.PROVISIONAL, 3);
+
+        assertThat(POLICY.isDue(open, END.plus(Duration.ofDays(1)))).isFalse();
+        assertThat(POLICY.isDue(open, END.plus(Duration.ofDays(1)).plusMillis(1)))
+                .isTrue();
+    }
+
+    @Test
+    void shouldNotWaitForAScoreThatIsFinalOrCountsNothing() {
+        Instant late = END.plus(Duration.ofDays(9));
+
+        assertThat(POLICY.isDue(score(Finality.FINAL, 3), late)).isFalse();
+        assertThat(POLICY.isDue(score(Finality.CORRECTED, 3), late)).isFalse();
+        assertThat(POLICY.isDue(score(Finality.PROVISIONAL, 0), late)).isFalse();
+    }
+
+    @Test
+    void shouldWaitForAJourneyThatNothingCanJoin() {
+        Instant over = END.plus(Duration.ofDays(7));
+
+        assertThat(POLICY.isDue(journey(Journey.Status.OPEN), over)).isFalse();
+        assertThat(POLICY.isDue(journey(Journey.Status.OPEN), over.plusMillis(1)))
+                .isTrue();
+        assertThat(POLICY.isDue(journey(Journey.Status.CLOSED), over.plusMillis(1)))
+                .isFalse();
+    }
+
+    private static Score score(Finality finality, long responses) {
+        Scale scale = new Scale(Metric.NPS, 0, 10, Polarity.HIGHER_IS_BETTER);
+        return new Score(
+                new ScoreKey(new Series(scale, Series.TOTAL), WindowSize.DAY, END.minus(Duration.ofDays(1))),
+                END,
+                responses,
+                responses,
+                0,
+                0,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                finality,
+                1,
+                Set.of(),
+                END,
+                "nps-1");
+    }
+
+    private static Journey journey(Journey.Status status) {
+        return new Journey(
+                "j1",
+                "C1",
+                true,
+                status,
+                null,
+                END,
+                END,
+                List.of(),
+                1,
+                List.of(Channel.WEB),
+                0,
+                1,
+                Stage.AWARENESS,
+                Journey.Outcome.BROWSED,
+                List.of(),
+                1,
+                END);
+    }
+}

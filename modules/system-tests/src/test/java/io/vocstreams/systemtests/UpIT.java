@@ -1,0 +1,117 @@
+package io.vocstreams.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vocstreams.app.Voc;
+import io.vocstreams.local.LocalStack;
+import io.vocstreams.local.ProcessId;
+import io.vocstreams.local.Progress;
+import io.vocstreams.local.StackPorts;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code voc up} and {@code voc down}, again and again, as people use them. */
+@Timeout(600)
+class UpIT {
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private final int offset =
+            StackPorts.free().broker() - StackPorts.offsetBy(0).broker();
+
+    @TempDir
+    private Path work = Path.of("");
+
+    @AfterEach
+    void stop() {
+        voc("down");
+    }
+
+    @Test
+    void shouldLeaveAloneWhatRunsAndStartWhatDoesNot() throws IOException {
+        assertThat(up()).as("%s%s", out, err).isZero();
+        assertThat(out.toString()).contains("stop with        voc down --directory " + directory());
+        long broker = stack().broker().pid();
+        long registry = stack().registry().pid();
+        ProcessHandle stages = stages();
+
+        assertThat(voc("up")).as("a second time").isZero();
+        assertThat(stages()).isEqualTo(stages);
+        assertThat(stack().broker().pid()).isEqualTo(broker);
+        assertThat(voc("status")).as("%s", out).isZero();
+
+        assertThat(voc("generate", "--customers", "20")).as("%s", err).isZero();
+        out.getBuffer().setLength(0);
+        assertThat(voc("ledger", "--wait", "PT4M", "--settled"))
+                .as("%s%s", out, err)
+                .isZero();
+        assertThat(out.toString()).contains("settled: nothing moves any more");
+        out.getBuffer().setLength(0);
+        String dayBeforeYesterday = LocalDate.now(ZoneOffset.UTC).minusDays(2).toString();
+        assertThat(voc("scores", "--to", dayBeforeYesterday)).isZero();
+        assertThat(out.toString()).contains("FINAL").doesNotContain("PROVISIONAL");
+
+        assertThat(voc("up", "--port-offset", "1")).as("elsewhere").isEqualTo(2);
+        assertThat(stages.isAlive()).isTrue();
+
+        stages.destroyForcibly();
+        Awaitility.await().until(() -> !stages.isAlive());
+        out.getBuffer().setLength(0);
+        assertThat(voc("status")).as("at once").isEqualTo(1);
+        assertThat(out.toString()).contains("not running: process " + stages.pid() + " has ended");
+
+        assertThat(voc("up")).as("after a kill of the stages: %s", err).isZero();
+        assertThat(stack().broker().pid()).isEqualTo(broker);
+        assertThat(stages()).isNotEqualTo(stages);
+        ProcessHandle second = stages();
+        assertThat(directory().resolve("state/native").toFile().list()).hasSize(1);
+
+        stack().broker().kill();
+        assertThat(voc("up")).as("after a kill of the broker: %s", err).isZero();
+        assertThat(stack().registry().pid()).isEqualTo(registry);
+        assertThat(stages()).isEqualTo(second);
+
+        Path other = Files.writeString(directory().resolve("notes.txt"), "not ours");
+        assertThat(voc("down", "--delete")).isZero();
+        assertThat(second.isAlive()).isFalse();
+        assertThat(directory().toFile().list())
+                .containsExactly(other.getFileName().toString());
+    }
+
+    private int up() {
+        return voc("up", "--port-offset", String.valueOf(offset));
+    }
+
+    private int voc(String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--directory", directory().toString()));
+        return Voc.execute(new PrintWriter(out), new PrintWriter(err), all.toArray(String[]::new));
+    }
+
+    private Path directory() {
+        return work.resolve("stack");
+    }
+
+    private LocalStack stack() {
+        return LocalStack.find(directory(), Progress.none()).orElseThrow();
+    }
+
+    private ProcessHandle stages() throws IOException {
+        return ProcessId.parse(
+                        Files.readString(directory().resolve("stages.pid")).strip())
+                .flatMap(ProcessId::handle)
+                .orElseThrow();
+    }
+}
