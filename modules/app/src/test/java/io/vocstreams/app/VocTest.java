@@ -131,7 +131,7 @@ class VocTest {
 
         assertThat(voc("redrive", "--fix", fix.toString())).isEqualTo(2);
         assertThat(err.toString().lines())
-                .containsExactly("voc: fix.yaml: fixes[0]: changes nothing;"
+                .containsExactly("voc: fix.yaml:3: fixes[1]: changes nothing;"
                         + " it needs `rename`, `replace`, `shift` or `set`");
     }
 
