@@ -52,6 +52,7 @@ final class Spooler implements Runnable {
 
     private void write(List<Entry> entries) {
         List<Entry> written = new ArrayList<>();
+        IOException problem = null;
         for (Entry entry : entries) {
             try {
                 if (spool.append(entry.bytes())) {
@@ -60,8 +61,12 @@ final class Spooler implements Runnable {
                     outbox.answer(entry, new Answer.Full("the spool is full"));
                 }
             } catch (IOException failure) {
+                problem = failure;
                 outbox.answer(entry, unwritable(failure));
             }
+        }
+        if (problem != null) {
+            LOG.error("The spool {} cannot be written: {}", spool.directory(), problem.toString());
         }
         if (written.isEmpty()) {
             return;
@@ -89,8 +94,7 @@ final class Spooler implements Runnable {
         }
     }
 
-    private Answer.Full unwritable(IOException failure) {
-        LOG.error("The spool {} cannot be written: {}", spool.directory(), failure.toString());
+    private static Answer.Full unwritable(IOException failure) {
         return new Answer.Full("the spool cannot be written: " + failure.getMessage());
     }
 }

@@ -9,6 +9,7 @@ import io.vocstreams.model.IdentityLink;
 import io.vocstreams.model.Incoming;
 import io.vocstreams.model.Interaction;
 import io.vocstreams.model.intake.Intake;
+import io.vocstreams.model.intake.RejectReason;
 import io.vocstreams.model.intake.Rejection;
 import java.io.IOException;
 import java.net.URI;
@@ -31,6 +32,8 @@ public final class VocClient implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(VocClient.class);
     private static final Intake INTAKE = new Intake(Duration.ofMinutes(5));
+    private static final Rejection BEYOND =
+            new Rejection(RejectReason.UNDECODABLE, "a time of the record is too far away for milliseconds");
     private static final Duration UNATTENDED = Duration.ofSeconds(10);
     private static final Duration DISK = Duration.ofSeconds(10);
 
@@ -86,11 +89,16 @@ public final class VocClient implements AutoCloseable {
      * ({@link ClientBuilder#waitForRoom}). What is hung on the answer runs on threads of this client, and must not block.
      */
     public CompletableFuture<Answer> send(Incoming value) {
-        Optional<Rejection> rejection = judge(value);
-        if (rejection.isPresent()) {
-            return refuse(rejection.get());
+        Entry entry;
+        try {
+            Optional<Rejection> rejection = judge(value);
+            if (rejection.isPresent()) {
+                return refuse(rejection.get());
+            }
+            entry = new Entry(InputRecord.of(value), codec.write(value), System.nanoTime());
+        } catch (ArithmeticException beyond) {
+            return refuse(BEYOND);
         }
-        Entry entry = new Entry(InputRecord.of(value), codec.write(value), System.nanoTime());
         outbox.offer(entry);
         return entry.future;
     }
@@ -136,8 +144,8 @@ public final class VocClient implements AutoCloseable {
         Answer full = new Answer.Full("the client was closed before this was answered");
         left.forEach(entry -> outbox.answer(entry, full));
         threads.forEach(Thread::interrupt);
-        transport.close();
         threads.forEach(VocClient::join);
+        transport.close();
         return new Remainder(left.stream().map(entry -> entry.record.value()).toList(), closeDisk());
     }
 

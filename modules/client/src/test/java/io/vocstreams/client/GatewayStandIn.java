@@ -122,7 +122,9 @@ final class GatewayStandIn extends Handler.Abstract implements AutoCloseable {
     private byte[] answers(List<String> ids) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator json = JsonRecords.factory().createGenerator(bytes)) {
-            json.writeStartArray();
+            json.writeStartObject();
+            json.writeNumberField("accepted", ids.size());
+            json.writeArrayFieldStart("results");
             for (String id : ids) {
                 boolean refused = refusing.contains(id);
                 json.writeStartObject();
@@ -138,6 +140,7 @@ final class GatewayStandIn extends Handler.Abstract implements AutoCloseable {
                 json.writeEndObject();
             }
             json.writeEndArray();
+            json.writeEndObject();
         }
         return bytes.toByteArray();
     }

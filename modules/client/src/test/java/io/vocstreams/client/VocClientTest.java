@@ -3,12 +3,16 @@ package io.vocstreams.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.vocstreams.client.records.Records;
+import io.vocstreams.model.Incoming;
 import io.vocstreams.model.intake.RejectReason;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -47,6 +51,21 @@ final class VocClientTest {
 
             assertThat(client.counters().refused()).isEqualTo(1);
             assertThat(gateway.requests()).isZero();
+        }
+    }
+
+    @Test
+    void shouldRefuseATimeThatNoRecordCanHold() {
+        try (VocClient client =
+                VocClient.toGateway(URI.create("http://127.0.0.1:1"), null).open()) {
+            Incoming record = Records.web("e", "page_viewed")
+                    .occurredAt(Instant.MAX)
+                    .cookieId("k1")
+                    .build();
+
+            assertThat(client.send(record).join())
+                    .isEqualTo(new Answer.Refused(
+                            RejectReason.UNDECODABLE, null, "a time of the record is too far away for milliseconds"));
         }
     }
 

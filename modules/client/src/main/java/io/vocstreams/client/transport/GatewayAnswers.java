@@ -24,11 +24,16 @@ final class GatewayAnswers {
     static List<Delivery> read(byte[] body) throws IOException {
         List<Delivery> deliveries = new ArrayList<>();
         try (JsonParser parser = JSON.createParser(body)) {
-            if (parser.nextToken() != JsonToken.START_ARRAY) {
-                return List.of();
-            }
-            while (parser.nextToken() == JsonToken.START_OBJECT) {
-                deliveries.add(delivery(texts(parser)));
+            parser.nextToken();
+            for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+                parser.nextToken();
+                if (name.equals("results") && parser.hasToken(JsonToken.START_ARRAY)) {
+                    while (parser.nextToken() == JsonToken.START_OBJECT) {
+                        deliveries.add(delivery(texts(parser)));
+                    }
+                } else {
+                    parser.skipChildren();
+                }
             }
         }
         return deliveries;

@@ -33,7 +33,7 @@ public final class KafkaTransport implements Transport {
     private final Map<String, Object> settings;
     private final EdgeSerdes serdes;
     private final Map<String, Serializer<Object>> serializers = new HashMap<>();
-    private @Nullable Producer<String, byte[]> producer;
+    private volatile @Nullable Producer<String, byte[]> producer;
     private volatile boolean spoilt;
 
     /**
@@ -165,8 +165,9 @@ public final class KafkaTransport implements Transport {
 
     @Override
     public void close() {
-        if (producer != null) {
-            producer.close(Duration.ZERO);
+        Producer<String, byte[]> open = producer;
+        if (open != null) {
+            open.close(Duration.ZERO);
         }
         serdes.close();
     }
