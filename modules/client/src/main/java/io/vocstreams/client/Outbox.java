@@ -156,7 +156,6 @@ final class Outbox {
         if (delivery instanceof Delivery.Failed failure) {
             failed(entry, failure);
         } else {
-            worked();
             answer(entry, delivery instanceof Delivery.Turned turned ? Answer.of(turned.rejection()) : PUBLISHED);
         }
     }
@@ -202,12 +201,18 @@ final class Outbox {
             }
             entry.answered = true;
             tally.answered(answer);
+            if (answer == PUBLISHED) {
+                backOff.reset();
+            }
             count--;
             weight -= entry.weight;
             while (!underWay.isEmpty() && underWay.element().answered) {
                 underWay.remove();
             }
-            progress.signalAll();
+            // Who waits for room is not woken for each record.
+            if (count == 0 || weight < limits.memory / 4 * 3) {
+                progress.signalAll();
+            }
         } finally {
             lock.unlock();
         }
@@ -319,15 +324,6 @@ final class Outbox {
             lock.unlock();
         }
         answer(entry, new Answer.Full("not published within " + limits.patience + ": " + failure.problem()));
-    }
-
-    private void worked() {
-        lock.lock();
-        try {
-            backOff.reset();
-        } finally {
-            lock.unlock();
-        }
     }
 
     /** All of one failed batch together wait once. */
