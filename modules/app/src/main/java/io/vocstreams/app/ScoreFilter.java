@@ -65,8 +65,22 @@ public record ScoreFilter(
             throw known.isEmpty()
                     ? new InvalidUsage("--breakdown: no score has `" + dimensionsOf(breakdown) + "`; " + MORE
                             + " shows what there is")
-                    : Choices.unknown("--breakdown", breakdown, known, MORE);
+                    : unknown(breakdown, known);
         }
+    }
+
+    /** Of one dimension the value alone is compared: `survey=a` and `survey=b` are not alike. */
+    private static InvalidUsage unknown(String asked, Collection<String> known) {
+        String prefix = dimensionsOf(asked) + "=";
+        return known.stream().allMatch(one -> one.startsWith(prefix)) && asked.startsWith(prefix)
+                ? Choices.unknown(
+                        "--breakdown " + prefix,
+                        asked.substring(prefix.length()),
+                        known.stream()
+                                .map(one -> one.substring(prefix.length()))
+                                .toList(),
+                        MORE)
+                : Choices.unknown("--breakdown", asked, known, MORE);
     }
 
     @Override

@@ -58,8 +58,8 @@ class ScoreFilterTest {
     @CsvSource(
             delimiter = '!',
             value = {
-                "survey=nosuch ! --breakdown: there is no `survey=nosuch`; there are survey=post-purchase",
-                "channel=web ! --breakdown: there is no `channel=web`; did you mean `channel=WEB`? there are channel=WEB",
+                "survey=nosuch ! --breakdown survey=: there is no `nosuch`; there are post-purchase",
+                "channel=web ! --breakdown channel=: there is no `web`; did you mean `WEB`? there are WEB",
                 "store=S1 ! --breakdown: no score has `store`; `voc scores --list` shows what there is",
                 "stage ! --breakdown: there is no `stage`; there are channel, experiment, none, survey",
             })

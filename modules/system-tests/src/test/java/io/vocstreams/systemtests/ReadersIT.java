@@ -116,11 +116,10 @@ class ReadersIT {
                     .get();
         }
 
-        assertThat(voc("topics", "--check")).isEqualTo(1);
-        assertThat(voc("run", "identity", "--set", "voc.http.port=0")).isEqualTo(1);
-
         String refusal = "stage identity: voc.feedback.v1 has 9 partitions, more than the 4 of voc.identity.hops.v1";
+        assertThat(voc("topics", "--check")).isEqualTo(1);
         assertThat(out.toString()).contains("differs     " + refusal);
+        assertThat(voc("run", "identity", "--set", "voc.http.port=0")).isEqualTo(1);
         assertThat(err.toString()).contains("voc: " + refusal);
     }
 
