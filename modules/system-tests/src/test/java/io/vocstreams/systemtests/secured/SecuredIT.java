@@ -115,6 +115,7 @@ class SecuredIT {
         assertThat(cluster.voc(as(Role.AUDIT), "ledger", "--wait", "PT1M").status())
                 .isZero();
         assertThat(cluster.voc(as(Role.AUDIT), "status").status()).isZero();
+        assertThat(cluster.voc(as(Role.AUDIT), "ledger", "--settled").status()).isZero();
         assertThat(cluster.voc(as(Role.AUDIT), "topics", "--check").status()).isZero();
         assertThat(cluster.voc(as(Role.REDRIVE), "redrive").status()).isZero();
         // It finds what it has sent before.
