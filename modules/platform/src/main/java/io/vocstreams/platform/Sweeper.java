@@ -1,5 +1,7 @@
 package io.vocstreams.platform;
 
+import io.vocstreams.platform.run.DeadLetter;
+import io.vocstreams.platform.run.Recoverable;
 import io.vocstreams.platform.time.Watermark;
 import java.time.Duration;
 import java.util.function.BiPredicate;
@@ -8,6 +10,8 @@ import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Walks over a store a little at a time and drops what has expired, so that no event pays for an index of deadlines. */
 public final class Sweeper {
@@ -17,6 +21,8 @@ public final class Sweeper {
      * else: time always moves, and seldom makes anything expire.
      */
     public static final int LOOKS = 16;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
 
     private final KeyValueStore<Bytes, byte[]> store;
     private final int entriesPerStep;
@@ -42,11 +48,24 @@ public final class Sweeper {
         try (KeyValueIterator<Bytes, byte[]> entries = store.range(next, null)) {
             for (int i = 0; i < entriesPerStep && entries.hasNext(); i++) {
                 KeyValue<Bytes, byte[]> entry = entries.next();
-                if (expired.test(entry.key, entry.value)) {
+                if (isExpired(entry, expired)) {
                     store.delete(entry.key);
                 }
             }
             next = entries.hasNext() ? entries.peekNextKey() : null;
+        }
+    }
+
+    /** What cannot be read is kept: its own key alone shall suffer from it. */
+    private boolean isExpired(KeyValue<Bytes, byte[]> entry, BiPredicate<Bytes, byte[]> expired) {
+        try {
+            return expired.test(entry.key, entry.value);
+        } catch (RuntimeException unreadable) {
+            if (Recoverable.is(unreadable)) {
+                throw unreadable;
+            }
+            LOG.warn("An entry of {} cannot be read: {}", store.name(), DeadLetter.message(unreadable));
+            return false;
         }
     }
 }

@@ -66,4 +66,18 @@ class SweeperTest {
 
         assertThat(looked).hasSize(10);
     }
+
+    @Test
+    void shouldKeepWhatCannotBeReadAndGoOn() {
+        Sweeper sweeper = new Sweeper(store, 100, Duration.ZERO);
+
+        sweeper.step(5, (key, value) -> {
+            if (value[0] == 3) {
+                throw new IllegalStateException("written by another build");
+            }
+            return true;
+        });
+
+        assertThat(store.approximateNumEntries()).isEqualTo(1);
+    }
 }

@@ -1,10 +1,9 @@
 package io.vocstreams.systemtests;
 
+import static io.vocstreams.systemtests.VocJson.kept;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.vocstreams.app.Voc;
 import io.vocstreams.app.cluster.Clients;
 import io.vocstreams.app.cluster.ClusterStatus;
 import io.vocstreams.app.cluster.KafkaPublisher;
@@ -14,21 +13,17 @@ import io.vocstreams.contracts.InputRecord;
 import io.vocstreams.contracts.TopicCatalogue;
 import io.vocstreams.contracts.TopicSpec;
 import io.vocstreams.contracts.Topics;
-import io.vocstreams.contracts.settings.VocSettings;
 import io.vocstreams.platform.config.Settings;
 import io.vocstreams.platform.ledger.LedgerEntry;
 import io.vocstreams.replay.generate.Generator;
 import io.vocstreams.replay.generate.Knobs;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.Future;
@@ -66,7 +61,7 @@ class NothingLostIT {
             int kinds = poison(pipeline.settings());
             publish(sample.subList(sample.size() / 2, sample.size()), pipeline.settings());
 
-            JsonNode ledger = voc(0, pipeline.settings(), "ledger", "--json", "--wait", "PT2M");
+            JsonNode ledger = VocJson.ledger(pipeline.settings(), work);
 
             assertThat(new ClusterStatus(pipeline.settings(), work).problems())
                     .allSatisfy((part, problem) -> assertThat(problem).as(part).isEmpty());
@@ -83,9 +78,9 @@ class NothingLostIT {
             // There a null value has a meaning.
             assertThat(kept(ledger, Topics.CUSTOMERS, "UNDECODABLE")).isEqualTo(kinds - 1);
 
-            JsonNode first = voc(0, pipeline.settings(), "redrive", "--json");
-            JsonNode afterwards = voc(0, pipeline.settings(), "ledger", "--json", "--wait", "PT2M");
-            JsonNode second = voc(0, pipeline.settings(), "redrive", "--json");
+            JsonNode first = VocJson.of(pipeline.settings(), work, "redrive");
+            JsonNode afterwards = VocJson.ledger(pipeline.settings(), work);
+            JsonNode second = VocJson.of(pipeline.settings(), work, "redrive");
 
             assertThat(first.get("sent").asInt()).isGreaterThan(8 * kinds - 2);
             assertThat(afterwards.get("problems")).isEmpty();
@@ -136,34 +131,5 @@ class NothingLostIT {
         }
         assertThat(sent).allMatch(Future::isDone);
         return kinds.size();
-    }
-
-    private static int kept(JsonNode ledger, String topic, @Nullable String reason) {
-        for (JsonNode kept : ledger.get("kept")) {
-            String found =
-                    kept.get("reason").isNull() ? null : kept.get("reason").asText();
-            if (kept.get("topic").asText().equals(topic) && Objects.equals(found, reason)) {
-                assertThat(kept.get("records").asInt())
-                        .isEqualTo(kept.get("ledger").asInt());
-                return kept.get("records").asInt();
-            }
-        }
-        return 0;
-    }
-
-    private JsonNode voc(int expected, Settings settings, String... arguments) throws IOException {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of(
-                "--bootstrap-servers",
-                settings.get(VocSettings.BOOTSTRAP_SERVERS),
-                "--schema-registry",
-                settings.get(VocSettings.SCHEMA_REGISTRY),
-                "--directory",
-                work.toString()));
-        int status = Voc.execute(new PrintWriter(out), new PrintWriter(err), all.toArray(String[]::new));
-        assertThat(status).as("%s%s", err, out).isEqualTo(expected);
-        return new ObjectMapper().readTree(out.toString());
     }
 }

@@ -5,6 +5,7 @@ import io.vocstreams.platform.binary.KeyWriter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -50,23 +51,26 @@ final class Closings {
         remove(new Closing(OWED, customerId, journeyId));
     }
 
-    /** The first of those whose publication is owed. */
-    List<Closing> owed(int most) {
-        return first(null, FIRST, most);
+    /** The first of those whose publication is owed, but for the customers to be passed over. */
+    List<Closing> owed(int most, Predicate<String> passedOver) {
+        return first(null, FIRST, most, passedOver);
     }
 
     /** The first of those whose time is strictly before the clock. */
-    List<Closing> dueBefore(Instant clock, int most) {
-        return first(new KeyWriter().time(FIRST).toKey(), clock, most);
+    List<Closing> dueBefore(Instant clock, int most, Predicate<String> passedOver) {
+        return first(new KeyWriter().time(FIRST).toKey(), clock, most, passedOver);
     }
 
-    private List<Closing> first(@Nullable Bytes from, Instant before, int most) {
+    private List<Closing> first(@Nullable Bytes from, Instant before, int most, Predicate<String> passedOver) {
         List<Closing> first = new ArrayList<>();
         Bytes end = new KeyWriter().time(before).toKey();
         try (KeyValueIterator<Bytes, byte[]> entries = store.range(from, end)) {
             while (entries.hasNext() && first.size() < most) {
                 KeyReader key = new KeyReader(entries.next().key);
-                first.add(new Closing(key.time(), key.text(), key.text()));
+                Closing closing = new Closing(key.time(), key.text(), key.text());
+                if (!passedOver.test(closing.customerId())) {
+                    first.add(closing);
+                }
             }
         }
         return first;

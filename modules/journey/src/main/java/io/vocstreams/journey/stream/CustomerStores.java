@@ -5,7 +5,6 @@ import io.vocstreams.journey.domain.Touch;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The stores that hold customers, and the customers that were used last, kept in memory with what was derived from them:
@@ -17,7 +16,6 @@ final class CustomerStores {
     private final ItemStore<Answer> answers;
     private final ProfileStore profiles;
     private final JourneyStore journeys;
-    private final ChangedCustomers changed = new ChangedCustomers();
     private final int mostItems;
     private final Map<String, Recent> recent = new LinkedHashMap<>(1024, 0.75f, true);
     private int items;
@@ -54,25 +52,10 @@ final class CustomerStores {
         return journeys;
     }
 
-    ChangedCustomers changed() {
-        return changed;
-    }
-
     /** From memory if possible. What was just loaded is not yet derived. */
     HeldCustomer find(String customerId) {
-        HeldCustomer known = inMemory(customerId);
-        return known == null ? load(customerId) : known;
-    }
-
-    /** Whether the stores have not got all of it yet. */
-    boolean hasChanged(String customerId) {
-        return changed.find(customerId) != null;
-    }
-
-    /** The stores know less than memory of one that has changed, so it cannot be dropped before it is written. */
-    private @Nullable HeldCustomer inMemory(String customerId) {
         Recent known = recent.get(customerId);
-        return known == null ? changed.find(customerId) : known.customer();
+        return known == null ? load(customerId) : known.customer();
     }
 
     /** Takes the customer in, or counts it anew after it has changed. */
@@ -88,17 +71,16 @@ final class CustomerStores {
 
     /** What the store of journeys has dropped. */
     void forgetPublished(String customerId, String journeyId) {
-        HeldCustomer known = inMemory(customerId);
+        Recent known = recent.get(customerId);
         if (known != null) {
-            known.published().remove(journeyId);
+            known.customer().published().remove(journeyId);
         }
     }
 
-    /** After an error halfway, memory and stores may differ. */
-    void forgetRecent() {
-        recent.clear();
-        changed.clear();
-        items = 0;
+    /** It is read from the stores when it is asked for again. */
+    void forget(String customerId) {
+        Recent known = recent.remove(customerId);
+        items -= known == null ? 0 : known.size();
     }
 
     private HeldCustomer load(String customerId) {

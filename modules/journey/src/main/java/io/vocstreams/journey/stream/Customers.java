@@ -6,189 +6,202 @@ import io.vocstreams.journey.domain.Edit;
 import io.vocstreams.journey.domain.EventKey;
 import io.vocstreams.journey.domain.Happening;
 import io.vocstreams.journey.domain.ProfileVersion;
-import io.vocstreams.journey.domain.Standing;
 import io.vocstreams.journey.domain.Step;
 import io.vocstreams.journey.domain.Touch;
 import io.vocstreams.journey.stream.Closings.Closing;
+import io.vocstreams.journey.stream.CustomerWork.Change;
 import io.vocstreams.model.Feedback;
 import io.vocstreams.model.Operation;
 import io.vocstreams.model.ResolvedInteraction;
 import io.vocstreams.model.Touchpoint;
 import io.vocstreams.model.score.Reason;
+import io.vocstreams.platform.unit.Consumed;
+import io.vocstreams.platform.unit.Isolation;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Changes one customer's set, and has what follows from it published. What follows from touchpoints is derived once for
- * all that have come since the last commit, or when it is asked for: many come together.
+ * all that have come together, or when it is asked for.
  */
 final class Customers {
 
     private final CustomerStores stores;
     private final CustomerRules rules;
     private final Publisher publisher;
+    private final Outbox outbox;
+    private final CustomerWork work;
     private final Supplier<@Nullable Instant> clock;
 
-    Customers(CustomerStores stores, CustomerRules rules, Publisher publisher, Supplier<@Nullable Instant> clock) {
+    Customers(
+            CustomerStores stores,
+            CustomerRules rules,
+            Publisher publisher,
+            Outbox outbox,
+            Isolation isolation,
+            Supplier<@Nullable Instant> clock) {
         this.stores = stores;
         this.rules = rules;
         this.publisher = publisher;
+        this.outbox = outbox;
+        this.work = new CustomerWork(stores, isolation, outbox, this::takeIn);
         this.clock = clock;
+    }
+
+    CustomerWork work() {
+        return work;
     }
 
     /**
      * An interaction comes, or is taken back, on one of its ways.
      *
      * @param moved whether identity is the cause, and not the interaction's producer
+     * @return what it asks for
      */
-    void interacted(ResolvedInteraction resolved, boolean moved) {
-        HeldCustomer customer = load(resolved.customerId());
+    Runnable interacted(Consumed source, ResolvedInteraction resolved, boolean moved) {
+        String customerId = resolved.customerId();
         String origin = resolved.origin().text();
         EventKey key = new EventKey(origin, resolved.interaction().header().eventId());
         if (resolved.interaction() instanceof Touchpoint touchpoint) {
-            touched(customer, key, resolved, isUpsert(resolved) ? Touch.of(origin, touchpoint) : null);
+            Coming<Touch> touch = Coming.of(resolved, () -> Touch.of(origin, touchpoint));
+            return () -> add(source, customerId, its -> touched(its, key, touch));
         } else if (resolved.interaction() instanceof Feedback feedback) {
-            answered(customer, key, resolved, isUpsert(resolved) ? Answer.of(origin, feedback) : null, moved);
+            Coming<Answer> answer = Coming.of(resolved, () -> Answer.of(origin, feedback));
+            boolean retracted = feedback.header().operation() == Operation.RETRACT;
+            return () -> add(source, customerId, its -> answered(its, key, answer, moved, retracted));
         }
+        return () -> {};
     }
 
-    /** Of one moment the version that came last holds. */
-    void profileStated(String customerId, ProfileVersion version) {
-        HeldCustomer customer = find(customerId);
-        if (!version.equals(customer.profiles().put(version.effectiveAt(), version))) {
-            stores.profiles().put(customerId, version);
-            profilesChanged(customer);
-        }
+    void profileStated(Consumed source, String customerId, ProfileVersion version) {
+        add(source, customerId, its -> profileStated(its, version));
     }
 
-    void profilesForgotten(String customerId) {
-        HeldCustomer customer = find(customerId);
-        if (!customer.profiles().isEmpty()) {
-            customer.profiles().keySet().forEach(effectiveAt -> stores.profiles()
-                    .delete(customerId, effectiveAt));
-            customer.profiles().clear();
-            profilesChanged(customer);
-        }
+    void profilesForgotten(Consumed source, String customerId) {
+        add(source, customerId, this::profilesForgotten);
     }
 
     /** Closes journeys that are over by the clock. */
     void close(List<Closing> closings) {
-        for (Closing closing : closings) {
-            HeldCustomer customer = find(closing.customerId());
-            publisher.looked(customer, closing);
-            update(customer, Edit.time(customer.standing(), clock.get()), Reason.REASSIGNED);
-            publisher.waitForOpen(customer, closing.journeyId());
-        }
+        Map<String, List<Closing>> byCustomer = new LinkedHashMap<>();
+        closings.forEach(closing -> byCustomer
+                .computeIfAbsent(closing.customerId(), any -> new ArrayList<>(1))
+                .add(closing));
+        byCustomer.forEach((customerId, own) -> work.doNow(
+                customerId,
+                customer -> change(customer, its -> {
+                    for (Closing closing : own) {
+                        publisher.looked(its, closing);
+                        update(its, Edit.time(customer.standing(), clock.get()), Reason.REASSIGNED);
+                        publisher.waitForOpen(its, closing.journeyId());
+                    }
+                })));
     }
 
     /** Publishes long journeys as they are now. */
     void publishOwed(List<Closing> owed) {
         for (Closing closing : owed) {
-            HeldCustomer customer = find(closing.customerId());
-            publisher.publishOwed(customer, closing.journeyId());
-            stores.remember(customer);
+            work.doNow(
+                    closing.customerId(),
+                    customer -> change(customer, its -> publisher.publishOwed(its, closing.journeyId())));
         }
     }
 
-    /** To be called before each commit. */
-    void writeChanges() {
-        stores.changed().forEach(this::catchUp);
-        publisher.writeChanges();
+    private void add(Consumed source, String customerId, Consumer<CustomerChange> change) {
+        work.add(customerId, new Change(source, outbox.arrival(), change));
     }
 
-    /** What has changed of one customer. */
-    void writeChanges(String customerId) {
-        HeldCustomer changed = stores.changed().find(customerId);
-        if (changed != null) {
-            catchUp(changed);
-            publisher.writeChanges(customerId);
+    private void takeIn(HeldCustomer customer, List<Change> changes) {
+        change(
+                customer,
+                its -> changes.forEach(change -> {
+                    outbox.setOffBy(change.arrival());
+                    change.work().accept(its);
+                }));
+    }
+
+    private void change(HeldCustomer customer, Consumer<CustomerChange> work) {
+        if (!customer.isDerived()) {
+            customer.standsAsPublished(rules.stand(customer.storedHistory(), clock.get()));
         }
+        CustomerChange its = new CustomerChange(customer);
+        work.accept(its);
+        catchUp(its);
+        publisher.finish(its);
+        stores.remember(customer);
     }
 
-    private void touched(HeldCustomer customer, EventKey key, ResolvedInteraction resolved, @Nullable Touch content) {
+    private void touched(CustomerChange its, EventKey key, Coming<Touch> coming) {
+        HeldCustomer customer = its.customer();
         HeldItem<Touch> before = customer.touches().getOrDefault(key, HeldItem.none());
-        HeldItem<Touch> after = change(before, resolved, content);
+        HeldItem<Touch> after = coming.to(before);
         if (!after.equals(before)) {
             put(customer.touches(), key, after);
             stores.touches().put(customer.id(), key, after);
             customer.identifiedBy(before, after);
             customer.changed(key, before.content());
-            stores.changed().touched(customer);
-            stores.remember(customer);
         }
     }
 
-    private void answered(
-            HeldCustomer customer,
-            EventKey key,
-            ResolvedInteraction resolved,
-            @Nullable Answer content,
-            boolean moved) {
+    private void answered(CustomerChange its, EventKey key, Coming<Answer> coming, boolean moved, boolean retracted) {
+        HeldCustomer customer = its.customer();
         HeldItem<Answer> before = customer.answers().getOrDefault(key, HeldItem.none());
-        HeldItem<Answer> after = change(before, resolved, content);
+        HeldItem<Answer> after = coming.to(before);
         if (!after.equals(before)) {
-            catchUp(customer);
+            catchUp(its);
             put(customer.answers(), key, after);
             stores.answers().put(customer.id(), key, after);
             customer.identifiedBy(before, after);
             Edit edit = Edit.answer(
                     customer.standing(), before.content(), after.content(), customer.isIdentified(), clock.get());
-            update(customer, edit, moved ? Reason.REASSIGNED : reason(before, resolved));
+            update(its, edit, moved ? Reason.REASSIGNED : reason(before, coming, retracted));
         }
     }
 
-    private void profilesChanged(HeldCustomer customer) {
+    /** Of one moment the version that came last holds. */
+    private void profileStated(CustomerChange its, ProfileVersion version) {
+        HeldCustomer customer = its.customer();
+        if (!version.equals(customer.profiles().put(version.effectiveAt(), version))) {
+            stores.profiles().put(customer.id(), version);
+            profilesChanged(its);
+        }
+    }
+
+    private void profilesForgotten(CustomerChange its) {
+        HeldCustomer customer = its.customer();
+        if (!customer.profiles().isEmpty()) {
+            customer.profiles().keySet().forEach(effectiveAt -> stores.profiles()
+                    .delete(customer.id(), effectiveAt));
+            customer.profiles().clear();
+            profilesChanged(its);
+        }
+    }
+
+    private void profilesChanged(CustomerChange its) {
+        catchUp(its);
+        HeldCustomer customer = its.customer();
         List<ProfileVersion> profiles = List.copyOf(customer.profiles().values());
-        update(customer, Edit.profiles(customer.standing(), profiles, clock.get()), Reason.REASSIGNED);
+        update(its, Edit.profiles(customer.standing(), profiles, clock.get()), Reason.REASSIGNED);
     }
 
-    private void update(HeldCustomer customer, Edit edit, Reason reason) {
-        Standing before = customer.standing();
-        Step step = rules.step(before, edit);
-        customer.stands(step.after());
-        publisher.publish(customer, before, step.difference(), reason);
-        stores.remember(customer);
-    }
-
-    /** With all that follows from its set by now. */
-    private HeldCustomer find(String customerId) {
-        HeldCustomer customer = load(customerId);
-        catchUp(customer);
-        return customer;
-    }
-
-    private void catchUp(HeldCustomer customer) {
+    private void catchUp(CustomerChange its) {
+        HeldCustomer customer = its.customer();
         if (customer.hasChanged()) {
-            update(
-                    customer,
-                    Edit.touches(customer.standing(), customer.takeChanges(), customer.isIdentified(), clock.get()),
-                    Reason.REASSIGNED);
+            Edit edit = Edit.touches(customer.standing(), customer.takeChanges(), customer.isIdentified(), clock.get());
+            update(its, edit, Reason.REASSIGNED);
         }
     }
 
-    private HeldCustomer load(String customerId) {
-        HeldCustomer customer = stores.find(customerId);
-        if (!customer.isDerived()) {
-            customer.standsAsPublished(rules.stand(customer.storedHistory(), clock.get()));
-        }
-        return customer;
-    }
-
-    private static boolean isUpsert(ResolvedInteraction resolved) {
-        return resolved.operation() == Operation.UPSERT;
-    }
-
-    private static <T extends Happening> HeldItem<T> change(
-            HeldItem<T> before, ResolvedInteraction resolved, @Nullable T content) {
-        String element = resolved.publishedBy().text();
-        if (content == null) {
-            return before.without(element);
-        }
-        int revision = resolved.interaction().header().revision();
-        return before.with(new Membership<>(element, revision, resolved.identified(), content));
+    private void update(CustomerChange its, Edit edit, Reason reason) {
+        Step step = rules.step(its.customer().standing(), edit);
+        its.customer().stands(step.after());
+        publisher.publish(its, step.difference(), reason);
     }
 
     private static <T extends Happening> void put(Map<EventKey, HeldItem<T>> items, EventKey key, HeldItem<T> item) {
@@ -199,9 +212,8 @@ final class Customers {
         }
     }
 
-    private static Reason reason(HeldItem<Answer> before, ResolvedInteraction resolved) {
-        if (!isUpsert(resolved)) {
-            boolean retracted = resolved.interaction().header().operation() == Operation.RETRACT;
+    private static Reason reason(HeldItem<Answer> before, Coming<Answer> coming, boolean retracted) {
+        if (coming.isTakenBack()) {
             return retracted ? Reason.RETRACTED_RESPONSE : Reason.REASSIGNED;
         }
         return before.isEmpty() ? Reason.NEW_RESPONSE : Reason.CORRECTED_RESPONSE;

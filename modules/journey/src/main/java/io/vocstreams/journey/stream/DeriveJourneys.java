@@ -1,5 +1,6 @@
 package io.vocstreams.journey.stream;
 
+import io.vocstreams.contracts.EdgeSerdes;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.UndecodableException;
 import io.vocstreams.contracts.internal.MovedHeader;
@@ -18,9 +19,11 @@ import io.vocstreams.platform.SourceRecord;
 import io.vocstreams.platform.ledger.Ledger;
 import io.vocstreams.platform.metrics.TaskMeters;
 import io.vocstreams.platform.time.Arrival;
+import io.vocstreams.platform.unit.Consumed;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -35,6 +38,7 @@ final class DeriveJourneys implements Processor<byte[], byte[], Object, Object> 
     static final Duration TICK = Duration.ofMillis(200);
 
     private final JourneyTopology.Settings settings;
+    private final EdgeSerdes serdes;
     private final Deserializer<ResolvedInteraction> interactions;
     private final Deserializer<CustomerProfile> profiles;
     private final JourneyMeters meters;
@@ -44,29 +48,21 @@ final class DeriveJourneys implements Processor<byte[], byte[], Object, Object> 
     private JourneyTask task;
     private Ledger ledger;
 
-    DeriveJourneys(
-            JourneyTopology.Settings settings,
-            Deserializer<ResolvedInteraction> interactions,
-            Deserializer<CustomerProfile> profiles,
-            JourneyMeters meters) {
+    DeriveJourneys(JourneyTopology.Settings settings, EdgeSerdes serdes, JourneyMeters meters) {
         this.settings = settings;
-        this.interactions = interactions;
-        this.profiles = profiles;
+        this.serdes = serdes;
+        this.interactions = serdes.interactions().deserializer();
+        this.profiles = serdes.customers().deserializer();
         this.meters = meters;
     }
 
     @Override
     public void init(ProcessorContext<Object, Object> initialised) {
         context = initialised;
-        int number = context.taskId().partition();
-        own = meters.open(number);
-        ledger = new Ledger(JourneyTopology.STAGE, number, context.getStateStore(Ledger.STORE), own);
-        task = new JourneyTask(context, settings, meters, own);
-        BeforeCommit.run(context, () -> {
-            task.beforeCommit();
-            ledger.write(task.outbox()::ledger);
-            task.outbox().committing();
-        });
+        own = meters.open(context.taskId().partition());
+        task = new JourneyTask(context, settings, serdes, meters, own);
+        ledger = task.ledger();
+        BeforeCommit.run(context, task::beforeCommit);
         context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, wallClock -> task.tick());
     }
 
@@ -74,19 +70,17 @@ final class DeriveJourneys implements Processor<byte[], byte[], Object, Object> 
     public void process(Record<byte[], byte[]> record) {
         RecordMetadata source = context.recordMetadata().orElseThrow();
         boolean isInput = source.topic().equals(Topics.CUSTOMERS);
-        task.outbox().setOffBy(isInput ? Arrival.at(record.timestamp()) : Arrival.of(record.headers()));
+        task.outbox().arrived(isInput ? Arrival.at(record.timestamp()) : Arrival.of(record.headers()));
         try {
             switch (source.topic()) {
-                case Topics.INTERACTIONS -> interaction(source, record);
+                case Topics.INTERACTIONS -> internal(source, () -> interaction(source, record));
                 case Topics.CUSTOMERS -> profile(source, record);
-                case Topics.JOURNEY_EXCHANGE ->
-                    internal(source, () -> task.exchanged(ExchangeCodec.fromBytes(record.value())));
-                case Topics.IDENTITY_WATERMARKS ->
-                    internal(source, () -> task.time().told(WatermarkCodec.fromBytes(record.value())));
+                case Topics.JOURNEY_EXCHANGE -> internal(source, () -> exchanged(source, record));
+                case Topics.IDENTITY_WATERMARKS -> internal(source, () -> told(record));
                 default -> throw new IllegalStateException("Nothing is known of " + source.topic());
             }
+            task.recordTaken();
         } catch (RuntimeException unexpected) {
-            task.forgetRecent();
             // Kafka Streams would take a ClassCastException of ours for a wrong serde, and stop.
             throw unexpected instanceof ClassCastException ? new IllegalStateException(unexpected) : unexpected;
         }
@@ -97,39 +91,53 @@ final class DeriveJourneys implements Processor<byte[], byte[], Object, Object> 
         own.close();
     }
 
-    private void internal(RecordMetadata source, Runnable handling) {
+    /**
+     * What can be read is accepted; should what it asks for fail afterwards, it still goes to the dead letters.
+     *
+     * @param reading returns what the record asks for
+     */
+    private void internal(RecordMetadata source, Supplier<Runnable> reading) {
         ledger.consumed(source.topic(), source.partition(), source.offset());
+        Runnable asked;
         try {
-            handling.run();
+            asked = reading.get();
         } catch (RuntimeException unexpected) {
             ledger.deadLettered(source.topic(), source.partition());
             throw unexpected;
         }
         ledger.accepted(source.topic(), source.partition());
+        asked.run();
     }
 
-    private void interaction(RecordMetadata source, Record<byte[], byte[]> record) {
-        internal(source, () -> {
-            try {
-                @Nullable
-                ResolvedInteraction resolved =
-                        interactions.deserialize(source.topic(), record.headers(), record.value());
-                if (resolved == null) {
-                    throw new UndecodableException("the value is null");
-                }
-                task.interacted(resolved, MovedHeader.isIn(record.headers()));
-            } finally {
-                // A watermark waits for a number of records, whatever becomes of them.
-                task.time().saw(record.headers());
+    private Runnable interaction(RecordMetadata source, Record<byte[], byte[]> record) {
+        try {
+            @Nullable
+            ResolvedInteraction resolved = interactions.deserialize(source.topic(), record.headers(), record.value());
+            if (resolved == null) {
+                throw new UndecodableException("the value is null");
             }
-        });
+            return task.interacted(new Consumed(source, record), resolved, MovedHeader.isIn(record.headers()));
+        } finally {
+            // A watermark waits for a number of records, whatever becomes of them.
+            task.time().saw(record.headers());
+        }
+    }
+
+    private Runnable exchanged(RecordMetadata source, Record<byte[], byte[]> record) {
+        ExchangeMessage message = ExchangeCodec.fromBytes(record.value());
+        return () -> task.exchanged(new Consumed(source, record), message);
+    }
+
+    private Runnable told(Record<byte[], byte[]> record) {
+        task.time().told(WatermarkCodec.fromBytes(record.value()));
+        return () -> {};
     }
 
     private void profile(RecordMetadata source, Record<byte[], byte[]> record) {
         ledger.consumed(source.topic(), source.partition(), source.offset());
         Optional<Rejection> rejection;
         try {
-            rejection = judge(record);
+            rejection = judge(new Consumed(source, record));
         } catch (UndecodableException e) {
             rejection = Optional.of(new Rejection(RejectReason.UNDECODABLE, String.valueOf(e.getMessage())));
         } catch (RuntimeException unexpected) {
@@ -146,19 +154,21 @@ final class DeriveJourneys implements Processor<byte[], byte[], Object, Object> 
     }
 
     /** What is accepted goes to its customer's place. */
-    private Optional<Rejection> judge(Record<byte[], byte[]> record) {
+    private Optional<Rejection> judge(Consumed consumed) {
+        Record<byte[], byte[]> record = consumed.record();
         CustomerProfile profile = profiles.deserialize(Topics.CUSTOMERS, record.headers(), record.value());
         if (profile == null) {
             String customerId = Identifiers.normal(text(record.key()));
             if (customerId.isEmpty()) {
                 return Optional.of(new Rejection(RejectReason.MISSING_FIELD, "the key of a null profile is blank"));
             }
-            task.profile(new ProfilesForgotten(customerId));
+            task.profile(consumed, new ProfilesForgotten(customerId));
             return Optional.empty();
         }
         Optional<Rejection> rejection = Intake.judge(profile);
         if (rejection.isEmpty()) {
-            task.profile(new ProfileStated(Identifiers.normal(profile.customerId()), ProfileVersion.of(profile)));
+            String customerId = Identifiers.normal(profile.customerId());
+            task.profile(consumed, new ProfileStated(customerId, ProfileVersion.of(profile)));
         }
         return rejection;
     }

@@ -19,9 +19,13 @@ final class Exchange {
     }
 
     void send(ExchangeMessage message) {
+        send(message, onTheSpot);
+    }
+
+    void send(ExchangeMessage message, Consumer<ExchangeMessage> here) {
         int partition = Placement.partitionOf(message.place(), partitions);
         if (partition == task) {
-            onTheSpot.accept(message);
+            here.accept(message);
         } else {
             outbox.exchange(partition, message);
         }

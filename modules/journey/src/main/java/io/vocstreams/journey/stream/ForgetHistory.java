@@ -30,7 +30,7 @@ final class ForgetHistory {
     private static final int LARGE = 1_000;
 
     private final CustomerStores stores;
-    private final Customers customers;
+    private final CustomerWork work;
     private final CustomerRules rules;
     private final Retention retention;
     private final Exchange exchange;
@@ -42,13 +42,13 @@ final class ForgetHistory {
 
     ForgetHistory(
             CustomerStores stores,
-            Customers customers,
+            CustomerWork work,
             CustomerRules rules,
             Retention retention,
             Exchange exchange,
             Publisher publisher) {
         this.stores = stores;
-        this.customers = customers;
+        this.work = work;
         this.rules = rules;
         this.retention = retention;
         this.exchange = exchange;
@@ -80,7 +80,7 @@ final class ForgetHistory {
                 && !published.isOwed()
                 && published.checkAt() == null
                 && published.lastAt().isBefore(limit)
-                && !stores.hasChanged(JourneyStore.customerId(key));
+                && !work.isWaiting(JourneyStore.customerId(key));
         if (gone) {
             stores.forgetPublished(JourneyStore.customerId(key), JourneyStore.journeyId(key));
         }
@@ -89,11 +89,13 @@ final class ForgetHistory {
 
     private void forget(String customerId, Instant settled, @Nullable Instant clock) {
         Instant nextLook = nextLooks.get(customerId);
-        if (nextLook != null && settled.isBefore(nextLook)) {
-            return;
+        boolean isLookedAt = nextLook == null || !settled.isBefore(nextLook);
+        if (isLookedAt && !work.isLeftForLater(customerId)) {
+            work.doNow(customerId, customer -> forget(customer, settled, clock));
         }
-        customers.writeChanges(customerId);
-        HeldCustomer customer = stores.find(customerId);
+    }
+
+    private void forget(HeldCustomer customer, Instant settled, @Nullable Instant clock) {
         boolean recent = customer.isDerived();
         lookAgain(customer, settled);
         Derivation before = rules.derive(customer.storedHistory(), clock);
@@ -104,11 +106,13 @@ final class ForgetHistory {
         if (!recent) {
             customer.standsAsPublished(rules.stand(before.history(), clock));
         }
-        publisher.publishOwed(customer);
+        CustomerChange its = new CustomerChange(customer);
+        publisher.publishOwed(its);
         expired.forEach(key -> drop(customer, key));
         Standing after = rules.stand(before.history().without(expired), clock);
         dropPublished(customer, before.journeys(), after);
         customer.standsAsPublished(after);
+        publisher.finish(its);
         if (recent) {
             stores.remember(customer);
         }

@@ -116,7 +116,7 @@ final class HeldCustomer {
         return !changed.isEmpty();
     }
 
-    /** What has changed since it was last derived; to be asked for once, by who derives it anew. */
+    /** What has changed since it was last derived; taken out: whoever asks derives it. Should that fail, the customer is forgotten. */
     List<Edit.Replaced<Touch>> takeChanges() {
         List<Edit.Replaced<Touch>> edits = new ArrayList<>(changed.size());
         changed.forEach((key, before) -> {

@@ -1,5 +1,6 @@
 package io.vocstreams.journey.stream;
 
+import io.vocstreams.contracts.EdgeSerdes;
 import io.vocstreams.journey.domain.CustomerRules;
 import io.vocstreams.journey.stream.Closings.Closing;
 import io.vocstreams.journey.stream.ExchangeMessage.ClaimForgotten;
@@ -8,6 +9,7 @@ import io.vocstreams.journey.stream.ExchangeMessage.ProfileStated;
 import io.vocstreams.journey.stream.ExchangeMessage.ProfilesForgotten;
 import io.vocstreams.journey.stream.ExchangeMessage.Withdrawn;
 import io.vocstreams.model.ResolvedInteraction;
+import io.vocstreams.platform.ledger.Ledger;
 import io.vocstreams.platform.metrics.TaskMeters;
 import io.vocstreams.platform.time.Activity;
 import io.vocstreams.platform.time.Arrival;
@@ -15,6 +17,11 @@ import io.vocstreams.platform.time.InputLag;
 import io.vocstreams.platform.time.TimeState;
 import io.vocstreams.platform.time.UpstreamTimes;
 import io.vocstreams.platform.time.Watermark;
+import io.vocstreams.platform.unit.Consumed;
+import io.vocstreams.platform.unit.DeadLetters;
+import io.vocstreams.platform.unit.Isolation;
+import io.vocstreams.platform.unit.Isolation.Piece;
+import io.vocstreams.platform.unit.UnitOfWork;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -33,11 +40,14 @@ final class JourneyTask {
     private final ProcessorContext<Object, Object> context;
     private final JourneyTopology.Settings settings;
     private final TaskMeters own;
+    private final Ledger ledger;
+    private final UnitOfWork unit;
+    private final DeadLetters deadLetters;
+    private final Isolation isolation;
     private final Outbox outbox;
     private final Exchange exchange;
     private final TimeState times;
     private final JourneyTime time;
-    private final CustomerStores stores;
     private final Closings closings;
     private final Claims claims;
     private final Customers customers;
@@ -49,21 +59,26 @@ final class JourneyTask {
     JourneyTask(
             ProcessorContext<Object, Object> context,
             JourneyTopology.Settings settings,
+            EdgeSerdes serdes,
             JourneyMeters meters,
             TaskMeters own) {
         this.context = context;
         this.settings = settings;
         this.own = own;
-        this.outbox = new Outbox(context, settings.partitions().deltas(), meters);
-        this.exchange = new Exchange(task(), settings.partitions().exchange(), outbox, this::exchanged);
-        this.times = new TimeState(store(TimeState.STORE));
+        this.ledger = new Ledger(JourneyTopology.STAGE, task(), context.getStateStore(Ledger.STORE), own);
+        this.unit = new UnitOfWork(context);
+        this.outbox = new Outbox(context, serdes, settings.partitions().deltas(), meters, unit);
+        this.deadLetters = new DeadLetters(ledger, context::currentSystemTimeMs, outbox::deadLetter);
+        this.isolation = new Isolation(unit, deadLetters);
+        this.exchange = new Exchange(task(), settings.partitions().exchange(), outbox, this::claimed);
+        this.times = new TimeState(context.getStateStore(TimeState.STORE));
         this.time = new JourneyTime(
                 times,
-                store(UpstreamTimes.STORE),
+                context.getStateStore(UpstreamTimes.STORE),
                 settings.partitions().identityTasks(),
                 new Activity(settings.time().idleTimeout(), context.currentSystemTimeMs()),
                 this::isReadToItsEnd);
-        this.stores = new CustomerStores(
+        CustomerStores stores = new CustomerStores(
                 new ItemStore<>(store(ItemStore.TOUCHPOINTS), HappeningCodec.TOUCHES),
                 new ItemStore<>(store(ItemStore.FEEDBACK), HappeningCodec.ANSWERS),
                 new ProfileStore(store(ProfileStore.NAME)),
@@ -72,10 +87,10 @@ final class JourneyTask {
         this.closings = new Closings(store(Closings.NAME));
         this.claims = new Claims(store(Claims.NAME), outbox::attribution);
         CustomerRules rules = settings.rules();
-        OpenJourneys open = new OpenJourneys(times, meters, own);
+        OpenJourneys open = new OpenJourneys(times, meters, own, unit);
         Publisher publisher = new Publisher(rules, stores, closings, exchange, outbox, open);
-        this.customers = new Customers(stores, rules, publisher, time::clock);
-        this.forgetting = new ForgetHistory(stores, customers, rules, settings.retention(), exchange, publisher);
+        this.customers = new Customers(stores, rules, publisher, outbox, isolation, time::clock);
+        this.forgetting = new ForgetHistory(stores, customers.work(), rules, settings.retention(), exchange, publisher);
     }
 
     Outbox outbox() {
@@ -86,23 +101,35 @@ final class JourneyTask {
         return time;
     }
 
-    void interacted(ResolvedInteraction resolved, boolean moved) {
-        time.accepted(outbox.now());
-        customers.interacted(resolved, moved);
+    Ledger ledger() {
+        return ledger;
     }
 
-    void profile(ExchangeMessage message) {
+    /** Returns what it asks for. */
+    Runnable interacted(Consumed source, ResolvedInteraction resolved, boolean moved) {
         time.accepted(outbox.now());
-        exchange.send(message);
+        return customers.interacted(source, resolved, moved);
     }
 
-    void exchanged(ExchangeMessage message) {
+    void profile(Consumed source, ExchangeMessage message) {
+        time.accepted(outbox.now());
+        exchange.send(message, here -> exchanged(source, here));
+    }
+
+    void exchanged(Consumed source, ExchangeMessage message) {
         time.accepted(outbox.now());
         if (message instanceof ProfileStated stated) {
-            customers.profileStated(stated.place(), stated.version());
+            customers.profileStated(source, stated.place(), stated.version());
         } else if (message instanceof ProfilesForgotten forgotten) {
-            customers.profilesForgotten(forgotten.place());
-        } else if (message instanceof Claimed claimed) {
+            customers.profilesForgotten(source, forgotten.place());
+        } else {
+            Runnable claim = () -> claimed(message);
+            isolation.run(claim, () -> List.of(new Piece(source, claim)));
+        }
+    }
+
+    private void claimed(ExchangeMessage message) {
+        if (message instanceof Claimed claimed) {
             claims.on(claimed);
         } else if (message instanceof Withdrawn withdrawn) {
             claims.on(withdrawn);
@@ -111,8 +138,14 @@ final class JourneyTask {
         }
     }
 
+    /** To be called after each record. */
+    void recordTaken() {
+        customers.work().doMany();
+        outbox.sendManyDeltas();
+    }
+
     void tick() {
-        outbox.setOffBy(Arrival.UNKNOWN);
+        outbox.arrived(Arrival.UNKNOWN);
         Watermark now = time.advance(task(), outbox.now());
         Instant clock = time.clock();
         own.ticked(now.level(0), clock == null ? Watermark.NONE : clock.toEpochMilli());
@@ -127,9 +160,13 @@ final class JourneyTask {
     }
 
     void beforeCommit() {
-        customers.writeChanges();
+        customers.work().doAll();
+        outbox.sendDeltas();
         tellScores();
         times.write();
+        ledger.write(outbox::ledger);
+        deadLetters.committing();
+        outbox.committing();
     }
 
     /** Tasks beyond the exchange hold no customer; the next stage does not know of them. */
@@ -144,7 +181,7 @@ final class JourneyTask {
     }
 
     private boolean close(Instant clock) {
-        List<Closing> due = closings.dueBefore(clock, CLOSINGS_PER_TICK);
+        List<Closing> due = closings.dueBefore(clock, CLOSINGS_PER_TICK, customers.work()::isLeftForLater);
         customers.close(due);
         return due.size() < CLOSINGS_PER_TICK;
     }
@@ -152,19 +189,10 @@ final class JourneyTask {
     /** All at once, then not until the interval has passed; so no journey more often than that. */
     private void publishOwed(Instant now) {
         if (!now.isBefore(nextPublication)) {
-            List<Closing> owed = closings.owed(OWED_PER_TICK);
+            List<Closing> owed = closings.owed(OWED_PER_TICK, customers.work()::isLeftForLater);
             customers.publishOwed(owed);
             nextPublication =
                     owed.size() < OWED_PER_TICK ? now.plus(settings.limits().emitInterval()) : now;
-        }
-    }
-
-    /** After an error halfway: what others have changed is written all the same. */
-    void forgetRecent() {
-        try {
-            customers.writeChanges();
-        } finally {
-            stores.forgetRecent();
         }
     }
 
@@ -178,6 +206,6 @@ final class JourneyTask {
     }
 
     private KeyValueStore<Bytes, byte[]> store(String name) {
-        return context.getStateStore(name);
+        return unit.store(name);
     }
 }

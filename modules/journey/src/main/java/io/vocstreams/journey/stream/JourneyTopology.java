@@ -36,6 +36,7 @@ public final class JourneyTopology implements Stage {
     static final String EXCHANGE_SINK = "exchange-sink";
     static final String REJECTED_SINK = "rejected-sink";
     static final String LEDGER_SINK = "ledger-sink";
+    static final String DEAD_LETTERS_SINK = "dead-letters-sink";
 
     private static final Serializer<PartitionedKey> PLACED = (topic, key) -> key.toBytes();
 
@@ -93,16 +94,13 @@ public final class JourneyTopology implements Stage {
                 source(topology, "identity-watermarks-source", Topics.IDENTITY_WATERMARKS),
                 source(topology, "exchange-source", Topics.JOURNEY_EXCHANGE));
         topology.addProcessor(PROCESSOR, new Tasks(new JourneyMeters(watching.get())), sources.toArray(String[]::new));
-        sink(topology, JOURNEYS_SINK, Topics.JOURNEYS, serdes.journeys().serializer());
-        sink(
-                topology,
-                ATTRIBUTIONS_SINK,
-                Topics.ATTRIBUTIONS,
-                serdes.attributions().serializer());
+        sink(topology, JOURNEYS_SINK, Topics.JOURNEYS);
+        sink(topology, ATTRIBUTIONS_SINK, Topics.ATTRIBUTIONS);
         placed(topology, DELTAS_SINK, Topics.SCORES_DELTAS);
         placed(topology, EXCHANGE_SINK, Topics.JOURNEY_EXCHANGE);
         raw(topology, REJECTED_SINK, Topics.REJECTED, serdes.rejected().serializer());
         raw(topology, LEDGER_SINK, Topics.LEDGER, serdes.ledger().serializer());
+        raw(topology, DEAD_LETTERS_SINK, Topics.DEAD_LETTERS, new ByteArraySerializer());
     }
 
     private static String source(Topology topology, String name, String topic) {
@@ -110,8 +108,8 @@ public final class JourneyTopology implements Stage {
         return name;
     }
 
-    private static void sink(Topology topology, String name, String topic, Serializer<?> values) {
-        topology.addSink(name, topic, new StringSerializer(), values, PROCESSOR);
+    private static void sink(Topology topology, String name, String topic) {
+        topology.addSink(name, topic, new StringSerializer(), new ByteArraySerializer(), PROCESSOR);
     }
 
     private static void raw(Topology topology, String name, String topic, Serializer<?> values) {
@@ -132,11 +130,7 @@ public final class JourneyTopology implements Stage {
 
         @Override
         public Processor<byte[], byte[], Object, Object> get() {
-            return new DeriveJourneys(
-                    settings,
-                    serdes.interactions().deserializer(),
-                    serdes.customers().deserializer(),
-                    meters);
+            return new DeriveJourneys(settings, serdes, meters);
         }
 
         @Override

@@ -3,6 +3,7 @@ package io.vocstreams.journey.stream;
 import io.vocstreams.model.Journey;
 import io.vocstreams.platform.metrics.TaskMeters;
 import io.vocstreams.platform.time.TimeState;
+import io.vocstreams.platform.unit.UnitOfWork;
 
 /** How many journeys of a task readers know as open. Kept beside the times, so that it goes on after a restart. */
 final class OpenJourneys {
@@ -12,9 +13,11 @@ final class OpenJourneys {
     private final TimeState state;
     private final JourneyMeters meters;
     private final TaskMeters task;
+    private final UnitOfWork unit;
     private long count;
 
-    OpenJourneys(TimeState state, JourneyMeters meters, TaskMeters task) {
+    OpenJourneys(TimeState state, JourneyMeters meters, TaskMeters task, UnitOfWork unit) {
+        this.unit = unit;
         this.state = state;
         this.meters = meters;
         this.task = task;
@@ -23,6 +26,10 @@ final class OpenJourneys {
     }
 
     void published(Journey.Status before, Journey.Status now) {
+        unit.then(() -> count(before, now));
+    }
+
+    private void count(Journey.Status before, Journey.Status now) {
         meters.published(before, now);
         long change = isOpen(now) - isOpen(before);
         if (change != 0) {

@@ -1,6 +1,8 @@
 package io.vocstreams.journey.stream;
 
+import io.vocstreams.contracts.EdgeSerdes;
 import io.vocstreams.contracts.RejectedRecord;
+import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.internal.ScoreDeltaCodec;
 import io.vocstreams.contracts.internal.ScoresMessage;
 import io.vocstreams.model.Attribution;
@@ -17,6 +19,7 @@ import io.vocstreams.platform.ledger.LedgerEntry;
 import io.vocstreams.platform.run.CommitPace;
 import io.vocstreams.platform.time.Arrival;
 import io.vocstreams.platform.time.Watermark;
+import io.vocstreams.platform.unit.UnitOfWork;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,11 +27,15 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that a task writes to topics, stamped with its wall clock. */
+/**
+ * Everything that a task writes to topics, stamped with its wall clock; what a unit of work writes, once it has
+ * succeeded. It is put into bytes before, because that may fail.
+ */
 final class Outbox {
 
     /** Some hundred kilobytes. */
@@ -37,22 +44,42 @@ final class Outbox {
     private final ProcessorContext<Object, Object> context;
     private final int deltaPartitions;
     private final JourneyMeters meters;
+    private final Serializer<Journey> journeys;
+    private final Serializer<Attribution> attributions;
+    private final UnitOfWork unit;
     private final CommitPace pace;
     private final PendingDeltas deltas = new PendingDeltas();
     private Arrival arrival = Arrival.UNKNOWN;
     private Arrival deltasArrival = Arrival.UNKNOWN;
 
-    Outbox(ProcessorContext<Object, Object> context, int deltaPartitions, JourneyMeters meters) {
+    Outbox(
+            ProcessorContext<Object, Object> context,
+            EdgeSerdes serdes,
+            int deltaPartitions,
+            JourneyMeters meters,
+            UnitOfWork unit) {
         this.context = context;
         this.deltaPartitions = deltaPartitions;
         this.meters = meters;
+        this.journeys = serdes.journeys().serializer();
+        this.attributions = serdes.attributions().serializer();
+        this.unit = unit;
         this.pace = CommitPace.of(context);
+    }
+
+    /** A record that arrived then is taken in. */
+    void arrived(Arrival arrived) {
+        setOffBy(arrived);
+        pace.setOffBy(arrived);
     }
 
     /** What is written from now on follows from a record that arrived then. */
     void setOffBy(Arrival arrived) {
         arrival = arrived;
-        pace.setOffBy(arrived);
+    }
+
+    Arrival arrival() {
+        return arrival;
     }
 
     /** To be called when all that belongs to the commit is written. */
@@ -65,24 +92,37 @@ final class Outbox {
     }
 
     void journey(Journey journey) {
-        write(journey.journeyId(), journey, JourneyTopology.JOURNEYS_SINK);
-        meters.journeyWritten(context.currentSystemTimeMs());
+        byte[] value = journeys.serialize(Topics.JOURNEYS, journey);
+        unit.then(() -> {
+            write(journey.journeyId(), value, JourneyTopology.JOURNEYS_SINK);
+            meters.journeyWritten(context.currentSystemTimeMs());
+        });
     }
 
     void attribution(String feedbackId, @Nullable Attribution attribution) {
-        write(feedbackId, attribution, JourneyTopology.ATTRIBUTIONS_SINK);
-        meters.attributionWritten(context.currentSystemTimeMs());
+        byte[] value = attribution == null ? null : attributions.serialize(Topics.ATTRIBUTIONS, attribution);
+        unit.then(() -> {
+            write(feedbackId, value, JourneyTopology.ATTRIBUTIONS_SINK);
+            meters.attributionWritten(context.currentSystemTimeMs());
+        });
     }
 
-    /** Sent before the next commit. */
-    void counts(Slot slot, Reason reason, Counts change) {
-        if (deltas.size() == 0) {
-            deltasArrival = arrival;
+    /** Sent before the next commit. The parts of a message are one change to its readers. */
+    void counts(Map<Slot, Counts> changes, Reason reason) {
+        if (!changes.isEmpty()) {
+            Arrival cause = arrival;
+            unit.then(() -> add(changes, reason, cause));
         }
-        deltas.add(slot, reason, change);
     }
 
-    /** Not in the middle of one customer's change: the parts of a message are one change to its readers. */
+    private void add(Map<Slot, Counts> changes, Reason reason, Arrival cause) {
+        if (deltas.size() == 0) {
+            deltasArrival = cause;
+        }
+        changes.forEach((slot, change) -> deltas.add(slot, reason, change));
+    }
+
+    /** So that they need little memory until the commit. */
     void sendManyDeltas() {
         if (deltas.size() >= MOST_DELTAS) {
             sendDeltas();
@@ -108,12 +148,18 @@ final class Outbox {
 
     void exchange(int partition, ExchangeMessage message) {
         PartitionedKey key = new PartitionedKey(partition, message.place());
-        passOn(key, ExchangeCodec.toBytes(message), arrival, JourneyTopology.EXCHANGE_SINK);
+        byte[] value = ExchangeCodec.toBytes(message);
+        Arrival cause = arrival;
+        unit.then(() -> passOn(key, value, cause, JourneyTopology.EXCHANGE_SINK));
     }
 
     void rejected(SourceRecord source, Rejection rejection) {
         RejectedRecord rejected = new RejectedRecord(source, rejection, JourneyTopology.STAGE, now());
         write(source.key(), rejected, JourneyTopology.REJECTED_SINK);
+    }
+
+    void deadLetter(Record<byte @Nullable [], byte @Nullable []> letter) {
+        context.forward(letter, JourneyTopology.DEAD_LETTERS_SINK);
     }
 
     void ledger(LedgerEntry entry) {

@@ -6,8 +6,6 @@ import io.vocstreams.journey.domain.CutJourney;
 import io.vocstreams.journey.domain.DerivedJourney;
 import io.vocstreams.journey.domain.Difference;
 import io.vocstreams.journey.domain.JourneyChange;
-import io.vocstreams.journey.domain.Standing;
-import io.vocstreams.journey.stream.ChangedCustomers.Changed;
 import io.vocstreams.journey.stream.Closings.Closing;
 import io.vocstreams.journey.stream.ExchangeMessage.Claimed;
 import io.vocstreams.journey.stream.ExchangeMessage.Withdrawn;
@@ -19,14 +17,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes the difference between what was derived of a customer before and what is derived now: before the next
- * commit, but for journeys longer than their records can list, which are owed until it is time.
+ * Publishes the difference between what was derived of a customer before and what is derived now: at the end of a unit of
+ * work, but for journeys longer than their records can list, which are owed until it is time.
  */
 final class Publisher {
 
     private final CustomerRules rules;
     private final JourneyStore journeys;
-    private final ChangedCustomers changed;
     private final Closings closings;
     private final Exchange exchange;
     private final Outbox outbox;
@@ -41,37 +38,24 @@ final class Publisher {
             OpenJourneys open) {
         this.rules = rules;
         this.journeys = stores.journeys();
-        this.changed = stores.changed();
         this.closings = closings;
         this.exchange = exchange;
         this.outbox = outbox;
         this.open = open;
     }
 
-    /** @param before how things stood before the customer's set changed */
-    void publish(HeldCustomer customer, Standing before, Difference difference, Reason reason) {
-        changed.reached(customer, before, difference.journeys());
-        claim(customer.id(), difference.claims());
-        difference.counts().forEach((slot, change) -> outbox.counts(slot, reason, change));
-        outbox.sendManyDeltas();
+    /** What has changed of the customer's claims and counts. */
+    void publish(CustomerChange its, Difference difference, Reason reason) {
+        its.reached(difference.journeys());
+        claim(its.customer().id(), difference.claims());
+        outbox.counts(difference.counts(), reason);
     }
 
-    /** To be called before each commit. */
-    void writeChanges() {
-        changed.write(this::write);
-        outbox.sendDeltas();
-    }
-
-    /** What has changed of one customer. */
-    void writeChanges(String customerId) {
-        changed.write(customerId, this::write);
-    }
-
-    private void write(Changed its) {
+    /** To be called when all has changed that the unit changes. */
+    void finish(CustomerChange its) {
         HeldCustomer customer = its.customer();
         if (!its.journeys().isEmpty()) {
-            rules.changes(its.before(), customer.standing(), its.journeys().values())
-                    .forEach(change -> publish(customer, change));
+            rules.changes(its.before(), customer.standing(), its.journeys()).forEach(change -> publish(its, change));
         }
         for (String journeyId : its.entries()) {
             PublishedJourney known = customer.published().get(journeyId);
@@ -84,69 +68,74 @@ final class Publisher {
     }
 
     /** What changed of a long journey since it was published last, in one record. */
-    void publishOwed(HeldCustomer customer, String journeyId) {
+    void publishOwed(CustomerChange its, String journeyId) {
+        HeldCustomer customer = its.customer();
         closings.settle(customer.id(), journeyId);
         PublishedJourney last = customer.published().get(journeyId);
         if (last != null && last.isOwed()) {
             customer.standing()
                     .journey(journeyId)
                     .map(journey -> JourneyChange.now(journey, customer.standing()))
-                    .ifPresent(change -> write(customer, change, rules.draft(change), last));
+                    .ifPresent(change -> write(its, change, rules.draft(change), last));
         }
     }
 
-    void publishOwed(HeldCustomer customer) {
-        customer.published().entrySet().stream()
+    void publishOwed(CustomerChange its) {
+        its.customer().published().entrySet().stream()
                 .filter(entry -> entry.getValue().isOwed())
                 .map(Map.Entry::getKey)
                 .toList()
-                .forEach(journeyId -> publishOwed(customer, journeyId));
+                .forEach(journeyId -> publishOwed(its, journeyId));
     }
 
     /** The entry was taken up, so the journey is waited for no longer. */
-    void looked(HeldCustomer customer, Closing closing) {
+    void looked(CustomerChange its, Closing closing) {
         closings.remove(closing);
-        PublishedJourney last = customer.published().get(closing.journeyId());
+        PublishedJourney last = its.customer().published().get(closing.journeyId());
         if (last != null && closing.checkAt().equals(last.checkAt())) {
-            put(customer, closing.journeyId(), last.withCheckAt(null));
+            its.keep(closing.journeyId(), last.withCheckAt(null));
         }
     }
 
     /** A journey that went on since it was put to be looked at is put there again. Only the last one can be open. */
-    void waitForOpen(HeldCustomer customer, String journeyId) {
+    void waitForOpen(CustomerChange its, String journeyId) {
+        HeldCustomer customer = its.customer();
         PublishedJourney last = customer.published().get(journeyId);
         Optional<CutJourney> open = customer.standing()
                 .lastJourney()
                 .filter(journey -> journey.id().equals(journeyId) && journey.status() == Journey.Status.OPEN);
         if (last != null && last.checkAt() == null && open.isPresent()) {
             Instant lastAt = open.get().lastAt();
-            put(customer, journeyId, last.withCheckAt(checkAt(customer, journeyId, lastAt, null)));
+            its.keep(journeyId, last.withCheckAt(checkAt(customer, journeyId, lastAt, null)));
         }
     }
 
     /** A record of a long journey costs the same again with each touchpoint, so it is not written with each. */
-    private void publish(HeldCustomer customer, JourneyChange change) {
-        PublishedJourney last = customer.published().getOrDefault(change.id(), PublishedJourney.never(change.lastAt()));
+    private void publish(CustomerChange its, JourneyChange change) {
+        PublishedJourney last =
+                its.customer().published().getOrDefault(change.id(), PublishedJourney.never(change.lastAt()));
         if (!change.isLong()) {
-            write(customer, change, rules.draft(change), last);
+            write(its, change, rules.draft(change), last);
         } else if (change.isGone()) {
-            write(customer, change, rules.outline(change), last);
+            write(its, change, rules.outline(change), last);
         } else {
-            owe(customer, change, last);
+            owe(its, change, last);
         }
     }
 
-    private void owe(HeldCustomer customer, JourneyChange change, PublishedJourney last) {
+    private void owe(CustomerChange its, JourneyChange change, PublishedJourney last) {
+        HeldCustomer customer = its.customer();
         PublishedJourney owed = last.owed().withCheckAt(checkAt(customer, change, last));
         if (!last.isOwed()) {
             closings.owe(customer.id(), change.id());
         }
         if (!owed.equals(last)) {
-            put(customer, change.id(), owed);
+            its.keep(change.id(), owed);
         }
     }
 
-    private void write(HeldCustomer customer, JourneyChange change, Journey draft, PublishedJourney last) {
+    private void write(CustomerChange its, JourneyChange change, Journey draft, PublishedJourney last) {
+        HeldCustomer customer = its.customer();
         long revision = last.revision() + 1;
         outbox.journey(DerivedJourney.published(draft, revision, outbox.now()));
         open.published(last.status(), change.status());
@@ -154,7 +143,7 @@ final class Publisher {
             closings.settle(customer.id(), change.id());
         }
         Instant checkAt = checkAt(customer, change, last);
-        put(customer, change.id(), new PublishedJourney(revision, change.status(), change.lastAt(), checkAt, false));
+        its.keep(change.id(), new PublishedJourney(revision, change.status(), change.lastAt(), checkAt, false));
     }
 
     private @Nullable Instant checkAt(HeldCustomer customer, JourneyChange change, PublishedJourney last) {
@@ -174,11 +163,6 @@ final class Publisher {
         }
         closings.add(new Closing(closesAfter, customer.id(), journeyId));
         return closesAfter;
-    }
-
-    private void put(HeldCustomer customer, String journeyId, PublishedJourney published) {
-        customer.published().put(journeyId, published);
-        changed.keeps(customer, journeyId);
     }
 
     private void claim(String customerId, ClaimChanges changes) {

@@ -6,20 +6,40 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A record that a defect has stopped, as it came, with Kafka's error headers. */
-final class DeadLetter {
+public final class DeadLetter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeadLetter.class);
 
     private static final String HEADER = "__streams.errors.";
     private static final String OUR_CODE = "io.vocstreams.";
     /** Below come the depths of Kafka Streams, the same for every record. */
     private static final int FRAMES = 12;
 
-    private DeadLetter() {}
+    private final SourceRecord source;
+    private final Headers headers;
 
-    static ProducerRecord<byte[], byte[]> of(String topic, SourceRecord source, Throwable defect) {
-        ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>(topic, source.key(), source.value());
-        Headers headers = letter.headers();
+    private DeadLetter(SourceRecord source, Headers headers) {
+        this.source = source;
+        this.headers = headers;
+    }
+
+    /** Also says so in the log. */
+    public static DeadLetter of(SourceRecord source, Throwable defect) {
+        LOG.warn(
+                "A record of {}, partition {}, offset {} goes to the dead letters: {}\n{}",
+                source.topic(),
+                source.partition(),
+                source.offset(),
+                message(defect),
+                stackTrace(defect));
+        Headers headers = new RecordHeaders();
         source.headers().forEach(header -> headers.add(header.key(), header.value()));
         add(headers, "exception", defect.getClass().getName());
         add(headers, "message", message(defect));
@@ -27,11 +47,20 @@ final class DeadLetter {
         add(headers, "topic", source.topic());
         add(headers, "partition", Integer.toString(source.partition()));
         add(headers, "offset", Long.toString(source.offset()));
-        return letter;
+        return new DeadLetter(source, headers);
+    }
+
+    /** For a sink. */
+    public Record<byte @Nullable [], byte @Nullable []> record(long timestamp) {
+        return new Record<>(source.key(), source.value(), timestamp, headers);
+    }
+
+    ProducerRecord<byte[], byte[]> to(String topic) {
+        return new ProducerRecord<>(topic, null, source.key(), source.value(), headers);
     }
 
     /** A message may quote the record, which must not get into headers and logs; ours never do. */
-    static String message(Throwable defect) {
+    public static String message(Throwable defect) {
         StackTraceElement[] frames = defect.getStackTrace();
         boolean ours = defect.getClass().getName().startsWith(OUR_CODE)
                 || (frames.length > 0
@@ -41,7 +70,7 @@ final class DeadLetter {
     }
 
     /** Without messages, and only the top. */
-    static String stackTrace(Throwable defect) {
+    public static String stackTrace(Throwable defect) {
         StringBuilder trace = new StringBuilder();
         for (Throwable cause = defect; cause != null; cause = cause.getCause()) {
             trace.append(cause == defect ? "" : "caused by ")

@@ -12,16 +12,12 @@ import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Sends a record that a defect cannot digest to the dead letters, in the task's transaction, but lets errors that may
  * pass fail and be retried.
  */
 public final class DeadLetterHandler implements ProcessingExceptionHandler {
-
-    private static final Logger LOG = LoggerFactory.getLogger(DeadLetterHandler.class);
 
     private String topic = "";
 
@@ -33,14 +29,7 @@ public final class DeadLetterHandler implements ProcessingExceptionHandler {
         }
         SourceRecord source = exception instanceof FailedRecord failed ? failed.source() : sourceOf(context);
         Throwable defect = exception instanceof FailedRecord failed ? failed.defect() : exception;
-        LOG.warn(
-                "A record of {}, partition {}, offset {} goes to the dead letters: {}\n{}",
-                source.topic(),
-                source.partition(),
-                source.offset(),
-                DeadLetter.message(defect),
-                DeadLetter.stackTrace(defect));
-        return Response.resume(List.of(DeadLetter.of(topic, source, defect)));
+        return Response.resume(List.of(DeadLetter.of(source, defect).to(topic)));
     }
 
     @Override

@@ -7,11 +7,11 @@ import org.apache.kafka.streams.errors.TaskCorruptedException;
 import org.apache.kafka.streams.errors.TaskMigratedException;
 
 /** Tells errors that may pass (registry or broker away, tasks moved) from those that a record would cause again. */
-final class Recoverable {
+public final class Recoverable {
 
     private Recoverable() {}
 
-    static boolean is(Throwable error) {
+    public static boolean is(Throwable error) {
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
             if (cause instanceof RetriableException
                     || cause instanceof TaskMigratedException

@@ -67,7 +67,7 @@ public final class ToldTimes {
     }
 
     /** Whoever waits for a task that does not exist waits for ever. */
-    void requireKnown(int task) {
+    public void requireKnown(int task) {
         if (task < 0 || task >= tasks) {
             throw new IllegalStateException("A watermark of task " + task + ", but there are " + tasks);
         }

@@ -16,6 +16,14 @@ public final class Formulas {
 
     private Formulas() {}
 
+    /** TEXT has none yet. */
+    public static boolean isKnown(Metric metric) {
+        return switch (metric) {
+            case NPS, CSAT, CES, RATING -> true;
+            case TEXT, UNKNOWN -> false;
+        };
+    }
+
     public static Values compute(Scale scale, Counts counts) {
         if (counts.points() != scale.points()) {
             throw new IllegalArgumentException(

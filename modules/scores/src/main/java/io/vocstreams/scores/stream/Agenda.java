@@ -1,11 +1,12 @@
 package io.vocstreams.scores.stream;
 
+import io.vocstreams.platform.unit.UnitOfWork;
 import io.vocstreams.scores.domain.Window;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -23,43 +24,57 @@ final class Agenda {
     private static final byte[] PRESENT = {1};
 
     private final KeyValueStore<Bytes, byte[]> store;
+    private final UnitOfWork unit;
 
     // A busy series asks again and again; what is known to be there is not written again.
     private final Set<Bytes> present = new HashSet<>();
 
-    // Nothing lies before it. Without it every read would walk over all that RocksDB has deleted at the front.
+    // Still in the store, so that a restart tries again.
+    private final Set<Bytes> leftForLater = new HashSet<>();
+
+    // Nothing lies before it but what is left for later. Without it every read would walk over all that RocksDB has
+    // deleted at the front.
     private @Nullable Bytes first;
 
     private @Nullable Bytes leastAdded;
 
-    Agenda(KeyValueStore<Bytes, byte[]> store) {
+    Agenda(KeyValueStore<Bytes, byte[]> store, UnitOfWork unit) {
         this.store = store;
+        this.unit = unit;
     }
 
     void add(long until, Window window) {
         Bytes key = WindowKeys.waiting(until, window);
+        if (!present.contains(key)) {
+            store.put(key, PRESENT);
+            unit.then(() -> added(key));
+        }
+    }
+
+    private void added(Bytes key) {
         if (present.size() >= MOST_PRESENT) {
             present.clear();
         }
-        if (present.add(key)) {
-            store.put(key, PRESENT);
-            first = first != null && key.compareTo(first) < 0 ? key : first;
-            leastAdded = leastAdded == null || key.compareTo(leastAdded) < 0 ? key : leastAdded;
-        }
+        present.add(key);
+        leftForLater.remove(key);
+        first = first != null && key.compareTo(first) < 0 ? key : first;
+        leastAdded = leastAdded == null || key.compareTo(leastAdded) < 0 ? key : leastAdded;
     }
 
     void remove(long until, Window window) {
         Bytes key = WindowKeys.waiting(until, window);
         present.remove(key);
+        leftForLater.remove(key);
         store.delete(key);
     }
 
     /**
      * Hands over what waited until the given time or day at the latest, earliest first, also what is added meanwhile.
      *
+     * @param taker whether it is done with the window; if not, it gets the window again after a restart
      * @return whether all of it was handed over
      */
-    boolean handOver(long until, TickBudget budget, Consumer<Window> taker) {
+    boolean handOver(long until, TickBudget budget, Predicate<Window> taker) {
         Bytes end = WindowKeys.afterWaiting(until);
         List<Bytes> keys = read(end);
         while (!keys.isEmpty()) {
@@ -74,7 +89,10 @@ final class Agenda {
                 present.remove(key);
                 store.delete(key);
                 first = key;
-                taker.accept(WindowKeys.waitingWindow(key));
+                if (!taker.test(WindowKeys.waitingWindow(key))) {
+                    store.put(key, PRESENT);
+                    leftForLater.add(key);
+                }
             }
             keys = read(end);
         }
@@ -90,7 +108,10 @@ final class Agenda {
         }
         try (KeyValueIterator<Bytes, byte[]> entries = store.range(first, end)) {
             while (entries.hasNext() && keys.size() < KEYS_PER_READ) {
-                keys.add(entries.next().key);
+                Bytes key = entries.next().key;
+                if (!leftForLater.contains(key)) {
+                    keys.add(key);
+                }
             }
         }
         return keys;

@@ -19,6 +19,10 @@ import io.vocstreams.platform.time.Arrival;
 import io.vocstreams.platform.time.InputLag;
 import io.vocstreams.platform.time.TimeState;
 import io.vocstreams.platform.time.Watermark;
+import io.vocstreams.platform.unit.Consumed;
+import io.vocstreams.platform.unit.DeadLetters;
+import io.vocstreams.platform.unit.Isolation;
+import io.vocstreams.platform.unit.UnitOfWork;
 import io.vocstreams.scores.domain.Calendar;
 import io.vocstreams.scores.domain.Window;
 import io.vocstreams.scores.domain.WindowCounts;
@@ -32,17 +36,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.kafka.common.serialization.Serializer;
-import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
-import org.apache.kafka.streams.state.KeyValueStore;
 
 /** Adds changes to the counts of their series, and publishes scores as they change, as days begin and as windows close. */
-final class KeepScores implements Processor<byte[], byte[], String, byte[]> {
+final class KeepScores implements Processor<byte[], byte[], Object, Object> {
 
     static final Duration TICK = Duration.ofMillis(200);
 
@@ -57,10 +61,9 @@ final class KeepScores implements Processor<byte[], byte[], String, byte[]> {
     private final InputLag lag;
     private final ScoresMeters meters;
     private final Calendar calendar;
-    private final PendingChanges pending = new PendingChanges();
     private final List<Watermark> tolds = new ArrayList<>();
 
-    private ProcessorContext<String, byte[]> context;
+    private ProcessorContext<Object, Object> context;
     private TaskMeters own;
     private Ledger ledger;
     private TimeState times;
@@ -70,6 +73,10 @@ final class KeepScores implements Processor<byte[], byte[], String, byte[]> {
     private Agenda updates;
     private Agenda boundaries;
     private CommitPace pace;
+    private UnitOfWork unit;
+    private DeadLetters deadLetters;
+    private Isolation isolation;
+    private SeriesWork work;
     private Publisher publisher;
     private Forgetting forgetting;
     private Optional<Instant> clock = Optional.empty();
@@ -86,22 +93,29 @@ final class KeepScores implements Processor<byte[], byte[], String, byte[]> {
     }
 
     @Override
-    public void init(ProcessorContext<String, byte[]> initialised) {
+    public void init(ProcessorContext<Object, Object> initialised) {
         context = initialised;
         int task = context.taskId().partition();
         own = meters.open(task);
-        ledger = new Ledger(ScoresTopology.STAGE, task, store(Ledger.STORE), own);
-        times = new TimeState(store(TimeState.STORE));
+        ledger = new Ledger(ScoresTopology.STAGE, task, context.getStateStore(Ledger.STORE), own);
+        times = new TimeState(context.getStateStore(TimeState.STORE));
+        unit = new UnitOfWork(context);
+        deadLetters = new DeadLetters(
+                ledger,
+                context::currentSystemTimeMs,
+                letter -> context.forward(letter, ScoresTopology.DEAD_LETTERS_SINK));
+        isolation = new Isolation(unit, deadLetters);
+        work = new SeriesWork(isolation, deadLetters, this::count);
         BeforeCommit.run(context, this::beforeCommit);
         Rules rules = new Rules(calendar, policy.scores().emitInterval());
-        slots = new SlotCounts(store(SlotCounts.STORE));
-        closings = new Agenda(store(Agenda.CLOSINGS));
-        updates = new Agenda(store(Agenda.UPDATES));
-        boundaries = new Agenda(store(Agenda.BOUNDARIES));
-        publisher = new Publisher(store(Publisher.STORE), slots, closings, updates, rules, this::writeScore);
+        slots = new SlotCounts(unit.store(SlotCounts.STORE));
+        closings = new Agenda(unit.store(Agenda.CLOSINGS), unit);
+        updates = new Agenda(unit.store(Agenda.UPDATES), unit);
+        boundaries = new Agenda(unit.store(Agenda.BOUNDARIES), unit);
+        publisher = new Publisher(unit.store(Publisher.STORE), slots, closings, updates, rules, this::writeScore);
         forgetting = new Forgetting(
-                store(SlotCounts.STORE),
-                store(Publisher.STORE),
+                context.getStateStore(SlotCounts.STORE),
+                context.getStateStore(Publisher.STORE),
                 rules,
                 policy.retention().history());
         Activity activity = new Activity(policy.time().idleTimeout(), context.currentSystemTimeMs());
@@ -115,14 +129,19 @@ final class KeepScores implements Processor<byte[], byte[], String, byte[]> {
     public void process(Record<byte[], byte[]> record) {
         RecordMetadata source = context.recordMetadata().orElseThrow();
         ledger.consumed(source.topic(), source.partition(), source.offset());
+        ScoresMessage message;
         try {
-            take(ScoreDeltaCodec.fromBytes(record.value()), Arrival.of(record.headers()));
+            message = ScoreDeltaCodec.fromBytes(record.value());
+            if (message instanceof Told told) {
+                time.requireKnown(told.watermark());
+            }
         } catch (RuntimeException unexpected) {
             ledger.deadLettered(source.topic(), source.partition());
-            // Kafka Streams would take a ClassCastException of ours for a wrong serde, and stop.
-            throw unexpected instanceof ClassCastException ? new IllegalStateException(unexpected) : unexpected;
+            throw unexpected;
         }
+        // Should the work fail that it asks for, it still goes to the dead letters.
         ledger.accepted(source.topic(), source.partition());
+        take(new Consumed(source, record), message);
     }
 
     @Override
@@ -131,39 +150,36 @@ final class KeepScores implements Processor<byte[], byte[], String, byte[]> {
         meters.closed(context.taskId().partition());
     }
 
-    private void take(ScoresMessage message, Arrival arrival) {
+    private void take(Consumed source, ScoresMessage message) {
         if (message instanceof Told told) {
             tolds.add(told.watermark());
         } else if (message instanceof Changes changes) {
-            pace.setOffBy(arrival);
+            pace.setOffBy(Arrival.of(source.record().headers()));
             time.accepted(now());
-            changes.deltas().forEach(delta -> pending.add(delta, arrival));
+            work.add(source, changes);
         }
     }
 
     /** All counts first, so that a score never shows half a change. */
-    private void takeInPending() {
-        if (pending.isEmpty()) {
-            return;
-        }
-        Moment moment = new Moment(clock, now(), pending.arrival());
-        pending.counts().forEach(slots::add);
+    private void count(SeriesChanges changes) {
+        Moment moment = new Moment(clock, now(), changes.arrival());
+        changes.counts().forEach(slots::add);
         Map<Window, Set<Reason>> windows = new LinkedHashMap<>();
-        pending.reasons().forEach((slot, reasons) -> {
+        changes.reasons().forEach((slot, reasons) -> {
             calendar.windowsOf(slot, lastBoundary).forEach(window -> windows.merge(window, reasons, Reason::union));
             calendar.upcomingWindowOf(slot, lastBoundary).ifPresent(window -> boundaries.add(window.index(), window));
         });
-        pending.clear();
         windows.forEach((window, reasons) -> publisher.changed(window, reasons, moment));
     }
 
     private void beforeCommit() {
-        takeInPending();
+        work.doAll();
         // Not before what they come after is counted: a window must not close without it.
         tolds.forEach(time::told);
         tolds.clear();
         times.write();
         ledger.write(this::writeEntry);
+        deadLetters.committing();
         pace.committing();
     }
 
@@ -177,20 +193,25 @@ final class KeepScores implements Processor<byte[], byte[], String, byte[]> {
         TickBudget forClosings = TickBudget.ofKeys(KEYS_PER_TICK);
         TickBudget forBoundaries = TickBudget.ofKeys(KEYS_PER_TICK);
         boolean allDone = updates.handOver(
-                now.toEpochMilli(), forUpdates, window -> publisher.intervalPassed(window, moment, forUpdates));
+                now.toEpochMilli(), forUpdates, apart(window -> publisher.intervalPassed(window, moment, forUpdates)));
         if (clock.isPresent()) {
             allDone &= closings.handOver(
                     clock.get().toEpochMilli() - 1,
                     forClosings,
-                    window -> publisher.closed(window, moment, forClosings));
+                    apart(window -> publisher.closed(window, moment, forClosings)));
         }
         if (lastBoundary.isPresent()) {
             allDone &= boundaries.handOver(
-                    lastBoundary.get(), forBoundaries, window -> reach(window, moment, forBoundaries));
+                    lastBoundary.get(), forBoundaries, apart(window -> reach(window, moment, forBoundaries)));
         }
         if (allDone) {
             forgetting.step(time.watermark(), now);
         }
+    }
+
+    /** Each window apart from all others. */
+    private Predicate<Window> apart(Consumer<Window> due) {
+        return window -> isolation.run(() -> due.accept(window));
     }
 
     private void reach(Window window, Moment moment, TickBudget budget) {
@@ -222,8 +243,11 @@ final class KeepScores implements Processor<byte[], byte[], String, byte[]> {
     }
 
     private void writeScore(Score score, Arrival arrival) {
-        write(score.key().text(), scores.serialize(Topics.SCORES, score), ScoresTopology.SCORES_SINK);
-        meters.published(score, context.taskId().partition(), arrival, context.currentSystemTimeMs());
+        byte[] value = scores.serialize(Topics.SCORES, score);
+        unit.then(() -> {
+            write(score.key().text(), value, ScoresTopology.SCORES_SINK);
+            meters.published(score, context.taskId().partition(), arrival, context.currentSystemTimeMs());
+        });
     }
 
     private void writeEntry(LedgerEntry entry) {
@@ -236,9 +260,5 @@ final class KeepScores implements Processor<byte[], byte[], String, byte[]> {
 
     private boolean isReadToItsEnd() {
         return lag.of(Topics.SCORES_DELTAS, context.taskId().partition()) <= 0;
-    }
-
-    private KeyValueStore<Bytes, byte[]> store(String name) {
-        return context.getStateStore(name);
     }
 }

@@ -29,6 +29,7 @@ public final class ScoresTopology implements Stage {
     static final String PROCESSOR = "keep-scores";
     static final String SCORES_SINK = "scores-sink";
     static final String LEDGER_SINK = "ledger-sink";
+    static final String DEAD_LETTERS_SINK = "dead-letters-sink";
 
     private final EdgeSerdes edge;
     private final Policy policy;
@@ -66,9 +67,10 @@ public final class ScoresTopology implements Stage {
         ByteArraySerializer values = new ByteArraySerializer();
         topology.addSink(SCORES_SINK, Topics.SCORES, keys, values, PROCESSOR);
         topology.addSink(LEDGER_SINK, Topics.LEDGER, keys, values, PROCESSOR);
+        topology.addSink(DEAD_LETTERS_SINK, Topics.DEAD_LETTERS, values, values, PROCESSOR);
     }
 
-    private final class Tasks implements ProcessorSupplier<byte[], byte[], String, byte[]> {
+    private final class Tasks implements ProcessorSupplier<byte[], byte[], Object, Object> {
 
         private final ScoresMeters meters;
 
@@ -77,7 +79,7 @@ public final class ScoresTopology implements Stage {
         }
 
         @Override
-        public Processor<byte[], byte[], String, byte[]> get() {
+        public Processor<byte[], byte[], Object, Object> get() {
             return new KeepScores(edge, policy, lag, meters);
         }
 

@@ -24,6 +24,11 @@ final class UpstreamClock {
         this.isReadToItsEnd = isReadToItsEnd;
     }
 
+    /** Fails if nobody could have said it. */
+    void requireKnown(Watermark watermark) {
+        told.requireKnown(watermark.task());
+    }
+
     void told(Watermark watermark) {
         told.told(watermark);
     }

@@ -29,6 +29,15 @@ final class Changelogs {
         }
     }
 
+    /** As if another build had written the entries of a store whose keys contain a text. */
+    void damage(String store, String text) {
+        topics.forEach((topic, entries) -> {
+            if (topic.contains(store)) {
+                entries.replaceAll((key, value) -> latin(key.get()).contains(text) ? new byte[] {99} : value);
+            }
+        });
+    }
+
     /** Bytes of all keys and values that were ever appended. */
     long written() {
         return written;

@@ -3,6 +3,7 @@ package io.vocstreams.systemtests.driver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -45,7 +46,8 @@ final class Logs {
                 record.topic(),
                 record.partition(),
                 log.size(),
-                record.timestamp(),
+                // Kafka's producer would say when it sent what has no time of its own.
+                Objects.requireNonNullElse(record.timestamp(), 0L),
                 TimestampType.CREATE_TIME,
                 0,
                 0,

@@ -78,6 +78,11 @@ final class StageTask {
         return changelogs.containing(text);
     }
 
+    /** A restart will not be able to read the entries of a store whose keys contain a text. */
+    void damage(String store, String text) {
+        changelogs.damage(store, text);
+    }
+
     /** As after kill -9: what was not committed never happened. */
     void restart() {
         positions.clear();

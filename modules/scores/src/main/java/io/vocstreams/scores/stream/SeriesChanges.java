@@ -10,25 +10,27 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What has come in since the last commit, added up: nobody can read a score before the next one, so whatever changes a
- * window until then is one change.
+ * What has come in of one series since the last commit, added up: nobody can read a score before the next one, so whatever
+ * changes a window until then is one change.
  */
-final class PendingChanges {
+final class SeriesChanges {
 
+    private final Arrival arrival;
     private final Map<Slot, Counts> counts = new LinkedHashMap<>();
     private final Map<Slot, Set<Reason>> reasons = new LinkedHashMap<>();
-    private Arrival arrival = Arrival.UNKNOWN;
 
-    void add(ScoreDelta delta, Arrival arrived) {
-        if (counts.isEmpty()) {
-            arrival = arrived;
-        }
+    /** @param arrival of the first of them */
+    SeriesChanges(Arrival arrival) {
+        this.arrival = arrival;
+    }
+
+    void add(ScoreDelta delta) {
         counts.merge(delta.slot(), delta.change(), Counts::plus);
         reasons.merge(delta.slot(), Set.of(delta.reason()), Reason::union);
     }
 
-    boolean isEmpty() {
-        return counts.isEmpty();
+    Arrival arrival() {
+        return arrival;
     }
 
     Map<Slot, Counts> counts() {
@@ -38,15 +40,5 @@ final class PendingChanges {
     /** Why the slots have changed. */
     Map<Slot, Set<Reason>> reasons() {
         return reasons;
-    }
-
-    /** Of the first of them. */
-    Arrival arrival() {
-        return arrival;
-    }
-
-    void clear() {
-        counts.clear();
-        reasons.clear();
     }
 }

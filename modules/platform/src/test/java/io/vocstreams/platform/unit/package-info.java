@@ -1,0 +1,4 @@
+@NullMarked
+package io.vocstreams.platform.unit;
+
+import org.jspecify.annotations.NullMarked;
