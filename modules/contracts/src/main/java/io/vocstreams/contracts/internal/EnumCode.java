@@ -1,25 +1,29 @@
 package io.vocstreams.contracts.internal;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 
-/** Numbers the symbols of an enum in their order, for one byte each. New symbols go to the end of an enum only. */
+/** The numbers of an enum's symbols in stores and in topics between our own tasks, for one byte each. */
 public final class EnumCode<E extends Enum<E>> {
 
-    private final List<E> symbols;
+    private final Class<E> type;
     private final Map<E, Integer> numbers;
+    private final Map<Integer, E> symbols = new HashMap<>();
 
-    private EnumCode(Class<E> type) {
-        symbols = new ArrayList<>(EnumSet.allOf(type));
-        numbers = new EnumMap<>(type);
-        symbols.forEach(symbol -> numbers.put(symbol, numbers.size()));
-    }
-
-    public static <E extends Enum<E>> EnumCode<E> of(Class<E> type) {
-        return new EnumCode<>(type);
+    EnumCode(Class<E> type, ToIntFunction<E> number) {
+        this.type = type;
+        this.numbers = new EnumMap<>(type);
+        for (E symbol : EnumSet.allOf(type)) {
+            int its = number.applyAsInt(symbol);
+            numbers.put(symbol, its);
+            E other = symbols.put(its, symbol);
+            if (other != null) {
+                throw new IllegalArgumentException(symbol + " and " + other + " have one number");
+            }
+        }
     }
 
     public int number(E symbol) {
@@ -27,6 +31,16 @@ public final class EnumCode<E extends Enum<E>> {
     }
 
     public E symbol(int number) {
-        return symbols.get(number);
+        E symbol = symbols.get(number);
+        if (symbol == null) {
+            throw new IllegalStateException(
+                    "Number " + number + " of " + type.getSimpleName() + " was written by another build");
+        }
+        return symbol;
+    }
+
+    @Override
+    public String toString() {
+        return type.getSimpleName() + numbers;
     }
 }

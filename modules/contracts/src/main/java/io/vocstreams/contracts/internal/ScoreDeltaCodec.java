@@ -26,11 +26,6 @@ public final class ScoreDeltaCodec {
     /** What intake lets pass. */
     private static final int WIDEST_SCALE = 100;
 
-    private static final EnumCode<Metric> METRICS = EnumCode.of(Metric.class);
-    private static final EnumCode<Polarity> POLARITIES = EnumCode.of(Polarity.class);
-    private static final EnumCode<Reason> REASONS = EnumCode.of(Reason.class);
-    private static final EnumCode<WindowSize> SIZES = EnumCode.of(WindowSize.class);
-
     private ScoreDeltaCodec() {}
 
     public static byte[] toBytes(ScoresMessage message) {
@@ -61,9 +56,9 @@ public final class ScoreDeltaCodec {
             int end = endOfGroup(deltas, next);
             ScoreDelta first = deltas.get(next);
             write(first.slot().series(), writer);
-            writer.writeByte(REASONS.number(first.reason())).writeCount(end - next);
+            writer.writeByte(EnumNumbers.REASONS.number(first.reason())).writeCount(end - next);
             for (ScoreDelta delta : deltas.subList(next, end)) {
-                writer.writeByte(SIZES.number(delta.slot().size()));
+                writer.writeByte(EnumNumbers.WINDOW_SIZES.number(delta.slot().size()));
                 writer.writeLong(delta.slot().from()).writeLong(delta.slot().until());
                 write(delta.change(), writer);
             }
@@ -86,11 +81,11 @@ public final class ScoreDeltaCodec {
         List<ScoreDelta> deltas = new ArrayList<>();
         while (!reader.isAtEnd()) {
             Series series = readSeries(reader);
-            Reason reason = REASONS.symbol(reader.readByte());
+            Reason reason = EnumNumbers.REASONS.symbol(reader.readByte());
             int size = reader.readSize();
             for (int i = 0; i < size; i++) {
-                WindowSize window = SIZES.symbol(reader.readByte());
-                Slot slot = new Slot(series, window, reader.readLong(), reader.readLong());
+                WindowSize window = EnumNumbers.WINDOW_SIZES.symbol(reader.readByte());
+                Slot slot = checked(new Slot(series, window, reader.readLong(), reader.readLong()));
                 deltas.add(
                         new ScoreDelta(slot, readCounts(reader, series.scale().points()), reason));
             }
@@ -98,20 +93,29 @@ public final class ScoreDeltaCodec {
         return List.copyOf(deltas);
     }
 
+    /** A slot that counts in more windows than there can be would never be worked off. */
+    private static Slot checked(Slot slot) {
+        if (slot.size().isRolling() && slot.until() > slot.from() + slot.size().days()) {
+            throw new IllegalStateException(
+                    "A slot from " + slot.from() + " until " + slot.until() + " was written by another build");
+        }
+        return slot;
+    }
+
     private static void write(Series series, BinaryWriter writer) {
         Scale scale = series.scale();
-        writer.writeByte(METRICS.number(scale.metric()))
+        writer.writeByte(EnumNumbers.METRICS.number(scale.metric()))
                 .writeLong(scale.min())
                 .writeLong(scale.max())
-                .writeByte(POLARITIES.number(scale.polarity()))
+                .writeByte(EnumNumbers.POLARITIES.number(scale.polarity()))
                 .writeString(series.breakdown());
     }
 
     private static Series readSeries(BinaryReader reader) {
-        Metric metric = METRICS.symbol(reader.readByte());
+        Metric metric = EnumNumbers.METRICS.symbol(reader.readByte());
         int min = (int) reader.readLong();
         int max = (int) reader.readLong();
-        Polarity polarity = POLARITIES.symbol(reader.readByte());
+        Polarity polarity = EnumNumbers.POLARITIES.symbol(reader.readByte());
         if (min >= max || (long) max - min > WIDEST_SCALE) {
             throw new IllegalStateException("A scale of " + min + ".." + max + " was written by another build");
         }

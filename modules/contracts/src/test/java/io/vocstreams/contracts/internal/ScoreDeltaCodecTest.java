@@ -1,6 +1,7 @@
 package io.vocstreams.contracts.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vocstreams.contracts.internal.ScoresMessage.Changes;
 import io.vocstreams.contracts.internal.ScoresMessage.Told;
@@ -37,6 +38,14 @@ class ScoreDeltaCodecTest {
                 new ScoreDelta(new Slot(WEB, WindowSize.ROLLING_7_DAYS, -3, 4), Counts.none(101), Reason.REASSIGNED)));
 
         assertThat(ScoreDeltaCodec.fromBytes(ScoreDeltaCodec.toBytes(changes))).isEqualTo(changes);
+    }
+
+    @Test
+    void shouldRefuseASlotOfMoreWindowsThanThereCanBe() {
+        byte[] bytes = ScoreDeltaCodec.toBytes(new Changes(List.of(new ScoreDelta(
+                new Slot(TOTAL, WindowSize.ROLLING_7_DAYS, 20_000, 20_008), Counts.none(7), Reason.REASSIGNED))));
+
+        assertThatThrownBy(() -> ScoreDeltaCodec.fromBytes(bytes)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test

@@ -1,14 +1,12 @@
 package io.vocstreams.journey.stream;
 
-import io.vocstreams.contracts.internal.EnumCode;
+import io.vocstreams.contracts.internal.EnumNumbers;
 import io.vocstreams.model.Attribution;
 import io.vocstreams.platform.binary.BinaryReader;
 import io.vocstreams.platform.binary.BinaryWriter;
 
 /** Attributions in messages and stores, without the number of their publication. */
 final class AttributionCodec {
-
-    private static final EnumCode<Attribution.Rule> RULES = EnumCode.of(Attribution.Rule.class);
 
     private AttributionCodec() {}
 
@@ -17,7 +15,7 @@ final class AttributionCodec {
                 .writeString(draft.customerId())
                 .writeNullableString(draft.touchpointId())
                 .writeNullableString(draft.journeyId())
-                .writeByte(RULES.number(draft.rule()))
+                .writeByte(EnumNumbers.RULES.number(draft.rule()))
                 .writeBoolean(draft.lagMillis() != null)
                 .writeLong(draft.lagMillis() == null ? 0 : draft.lagMillis());
     }
@@ -27,7 +25,7 @@ final class AttributionCodec {
         String customerId = reader.readString();
         String touchpointId = reader.readNullableString();
         String journeyId = reader.readNullableString();
-        Attribution.Rule rule = RULES.symbol(reader.readByte());
+        Attribution.Rule rule = EnumNumbers.RULES.symbol(reader.readByte());
         boolean hasLag = reader.readBoolean();
         long lag = reader.readLong();
         return new Attribution(feedbackId, customerId, touchpointId, journeyId, rule, hasLag ? lag : null, 0);

@@ -1,14 +1,10 @@
 package io.vocstreams.journey.stream;
 
-import io.vocstreams.contracts.internal.EnumCode;
+import io.vocstreams.contracts.internal.EnumNumbers;
 import io.vocstreams.journey.domain.Answer;
 import io.vocstreams.journey.domain.EventKey;
 import io.vocstreams.journey.domain.Happening;
 import io.vocstreams.journey.domain.Touch;
-import io.vocstreams.model.Channel;
-import io.vocstreams.model.Feedback;
-import io.vocstreams.model.score.Metric;
-import io.vocstreams.model.score.Polarity;
 import io.vocstreams.model.score.Scale;
 import io.vocstreams.platform.binary.BinaryReader;
 import io.vocstreams.platform.binary.BinaryWriter;
@@ -17,17 +13,12 @@ import org.jspecify.annotations.Nullable;
 /** How touchpoints and answers are stored, beside their keys. */
 interface HappeningCodec<T extends Happening> {
 
-    EnumCode<Channel> CHANNELS = EnumCode.of(Channel.class);
-    EnumCode<Metric> METRICS = EnumCode.of(Metric.class);
-    EnumCode<Polarity> POLARITIES = EnumCode.of(Polarity.class);
-    EnumCode<Feedback.Status> STATUSES = EnumCode.of(Feedback.Status.class);
-
     HappeningCodec<Touch> TOUCHES = new HappeningCodec<>() {
 
         @Override
         public void write(BinaryWriter writer, Touch touch) {
             writer.writeInstant(touch.occurredAt())
-                    .writeByte(CHANNELS.number(touch.channel()))
+                    .writeByte(EnumNumbers.CHANNELS.number(touch.channel()))
                     .writeString(touch.action())
                     .writeBoolean(touch.outbound())
                     .writeByte(flag(touch.resolved()))
@@ -42,7 +33,7 @@ interface HappeningCodec<T extends Happening> {
             return new Touch(
                     key,
                     reader.readInstant(),
-                    CHANNELS.symbol(reader.readByte()),
+                    EnumNumbers.CHANNELS.symbol(reader.readByte()),
                     reader.readString(),
                     reader.readBoolean(),
                     readFlag(reader.readByte()),
@@ -60,14 +51,14 @@ interface HappeningCodec<T extends Happening> {
             writer.writeInstant(answer.occurredAt())
                     .writeString(answer.surveyId())
                     .writeString(answer.questionId())
-                    .writeByte(METRICS.number(answer.scale().metric()))
+                    .writeByte(EnumNumbers.METRICS.number(answer.scale().metric()))
                     .writeLong(answer.scale().min())
                     .writeLong(answer.scale().max())
-                    .writeByte(POLARITIES.number(answer.scale().polarity()))
-                    .writeByte(STATUSES.number(answer.status()))
+                    .writeByte(EnumNumbers.POLARITIES.number(answer.scale().polarity()))
+                    .writeByte(EnumNumbers.ANSWER_STATUSES.number(answer.status()))
                     .writeBoolean(answer.value() != null)
                     .writeLong(answer.value() == null ? 0 : answer.value())
-                    .writeByte(CHANNELS.number(answer.channel()))
+                    .writeByte(EnumNumbers.CHANNELS.number(answer.channel()))
                     .writeNullableString(answer.touchpointId())
                     .writeNullableString(answer.storeId())
                     .writeNullableString(answer.productId())
@@ -83,9 +74,9 @@ interface HappeningCodec<T extends Happening> {
                     reader.readString(),
                     reader.readString(),
                     readScale(reader),
-                    STATUSES.symbol(reader.readByte()),
+                    EnumNumbers.ANSWER_STATUSES.symbol(reader.readByte()),
                     readValue(reader),
-                    CHANNELS.symbol(reader.readByte()),
+                    EnumNumbers.CHANNELS.symbol(reader.readByte()),
                     reader.readNullableString(),
                     reader.readNullableString(),
                     reader.readNullableString(),
@@ -95,10 +86,10 @@ interface HappeningCodec<T extends Happening> {
 
         private Scale readScale(BinaryReader reader) {
             return new Scale(
-                    METRICS.symbol(reader.readByte()),
+                    EnumNumbers.METRICS.symbol(reader.readByte()),
                     (int) reader.readLong(),
                     (int) reader.readLong(),
-                    POLARITIES.symbol(reader.readByte()));
+                    EnumNumbers.POLARITIES.symbol(reader.readByte()));
         }
 
         private @Nullable Integer readValue(BinaryReader reader) {

@@ -1,6 +1,6 @@
 package io.vocstreams.journey.stream;
 
-import io.vocstreams.contracts.internal.EnumCode;
+import io.vocstreams.contracts.internal.EnumNumbers;
 import io.vocstreams.model.Journey;
 import io.vocstreams.platform.binary.BinaryReader;
 import io.vocstreams.platform.binary.BinaryWriter;
@@ -22,7 +22,6 @@ record PublishedJourney(
         boolean isOwed) {
 
     private static final int FORM = 2;
-    private static final EnumCode<Journey.Status> STATUSES = EnumCode.of(Journey.Status.class);
 
     /** Not published yet. */
     static PublishedJourney never(Instant lastAt) {
@@ -46,7 +45,7 @@ record PublishedJourney(
         BinaryWriter writer = new BinaryWriter()
                 .writeByte(FORM)
                 .writeCount(revision)
-                .writeByte(STATUSES.number(status))
+                .writeByte(EnumNumbers.JOURNEY_STATUSES.number(status))
                 .writeInstant(lastAt)
                 .writeBoolean(isOwed)
                 .writeBoolean(checkAt != null);
@@ -56,7 +55,7 @@ record PublishedJourney(
     static PublishedJourney fromBytes(byte[] bytes) {
         BinaryReader reader = new BinaryReader(bytes).expectVersion(FORM);
         long revision = reader.readCount();
-        Journey.Status status = STATUSES.symbol(reader.readByte());
+        Journey.Status status = EnumNumbers.JOURNEY_STATUSES.symbol(reader.readByte());
         Instant lastAt = reader.readInstant();
         boolean owed = reader.readBoolean();
         return new PublishedJourney(revision, status, lastAt, reader.readBoolean() ? reader.readInstant() : null, owed);

@@ -1,5 +1,6 @@
 package io.vocstreams.scores.stream;
 
+import io.vocstreams.contracts.internal.EnumNumbers;
 import io.vocstreams.model.score.Counts;
 import io.vocstreams.model.score.Finality;
 import io.vocstreams.model.score.Reason;
@@ -8,24 +9,12 @@ import io.vocstreams.platform.binary.BinaryWriter;
 import io.vocstreams.scores.domain.Publication;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 
 /** How counts and publications lie in the stores. */
 final class StoredForms {
 
     private static final int FORM = 1;
-
-    // Positions in stores outlive the order of an enum: append only.
-    private static final List<Finality> FINALITIES =
-            List.of(Finality.PROVISIONAL, Finality.FINAL, Finality.CORRECTED, Finality.UNKNOWN);
-    private static final List<Reason> REASONS = List.of(
-            Reason.NEW_RESPONSE,
-            Reason.CORRECTED_RESPONSE,
-            Reason.RETRACTED_RESPONSE,
-            Reason.REASSIGNED,
-            Reason.WINDOW_CLOSED,
-            Reason.UNKNOWN);
 
     private StoredForms() {}
 
@@ -43,7 +32,7 @@ final class StoredForms {
         BinaryWriter writer = new BinaryWriter()
                 .writeByte(FORM)
                 .writeCount(publication.revision())
-                .writeByte(FINALITIES.indexOf(publication.finality()))
+                .writeByte(EnumNumbers.FINALITIES.number(publication.finality()))
                 .writeInstant(publication.at())
                 .writeByte(bits(publication.pending()));
         write(publication.counts(), writer);
@@ -53,7 +42,7 @@ final class StoredForms {
     static Publication readPublication(byte[] stored) {
         BinaryReader reader = new BinaryReader(stored).expectVersion(FORM);
         long revision = reader.readCount();
-        Finality finality = FINALITIES.get(reader.readByte());
+        Finality finality = EnumNumbers.FINALITIES.symbol(reader.readByte());
         Instant at = reader.readInstant();
         Set<Reason> pending = reasons(reader.readByte());
         return new Publication(revision, finality, readCounts(reader), at, pending);
@@ -78,18 +67,14 @@ final class StoredForms {
     private static int bits(Set<Reason> reasons) {
         int bits = 0;
         for (Reason reason : reasons) {
-            bits |= 1 << REASONS.indexOf(reason);
+            bits |= 1 << EnumNumbers.REASONS.number(reason);
         }
         return bits;
     }
 
     private static Set<Reason> reasons(int bits) {
-        EnumSet<Reason> reasons = EnumSet.noneOf(Reason.class);
-        for (int i = 0; i < REASONS.size(); i++) {
-            if ((bits & 1 << i) != 0) {
-                reasons.add(REASONS.get(i));
-            }
-        }
+        EnumSet<Reason> reasons = EnumSet.allOf(Reason.class);
+        reasons.removeIf(reason -> (bits & 1 << EnumNumbers.REASONS.number(reason)) == 0);
         return Set.copyOf(reasons);
     }
 }

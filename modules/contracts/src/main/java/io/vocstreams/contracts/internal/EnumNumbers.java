@@ -1,0 +1,95 @@
+package io.vocstreams.contracts.internal;
+
+import io.vocstreams.model.Attribution;
+import io.vocstreams.model.Channel;
+import io.vocstreams.model.Feedback;
+import io.vocstreams.model.Journey;
+import io.vocstreams.model.score.Finality;
+import io.vocstreams.model.score.Metric;
+import io.vocstreams.model.score.Polarity;
+import io.vocstreams.model.score.Reason;
+import io.vocstreams.model.score.WindowSize;
+
+/**
+ * The number of every symbol that is stored. Stores, changelogs and topics outlive a build, so no number ever changes or
+ * is given again; a new symbol takes the next free one, wherever it stands in its enum.
+ */
+public final class EnumNumbers {
+
+    public static final EnumCode<Channel> CHANNELS = new EnumCode<>(Channel.class, symbol -> switch (symbol) {
+        case WEB -> 0;
+        case APP -> 1;
+        case CALL_CENTER -> 2;
+        case STORE -> 3;
+        case EMAIL -> 4;
+        case CHAT -> 5;
+        case SOCIAL -> 6;
+        case UNKNOWN -> 7;
+    });
+
+    public static final EnumCode<Metric> METRICS = new EnumCode<>(Metric.class, symbol -> switch (symbol) {
+        case NPS -> 0;
+        case CSAT -> 1;
+        case CES -> 2;
+        case RATING -> 3;
+        case TEXT -> 4;
+        case UNKNOWN -> 5;
+    });
+
+    public static final EnumCode<Polarity> POLARITIES = new EnumCode<>(Polarity.class, symbol -> switch (symbol) {
+        case HIGHER_IS_BETTER -> 0;
+        case LOWER_IS_BETTER -> 1;
+        case UNKNOWN -> 2;
+    });
+
+    public static final EnumCode<Feedback.Status> ANSWER_STATUSES =
+            new EnumCode<>(Feedback.Status.class, symbol -> switch (symbol) {
+                case ANSWERED -> 0;
+                case DISMISSED -> 1;
+                case PARTIAL -> 2;
+                case UNKNOWN -> 3;
+            });
+
+    public static final EnumCode<Attribution.Rule> RULES =
+            new EnumCode<>(Attribution.Rule.class, symbol -> switch (symbol) {
+                case EXPLICIT -> 0;
+                case CORRELATION -> 1;
+                case SAME_CHANNEL -> 2;
+                case ANY_CHANNEL -> 3;
+                case NONE -> 4;
+                case UNKNOWN -> 5;
+            });
+
+    public static final EnumCode<Journey.Status> JOURNEY_STATUSES =
+            new EnumCode<>(Journey.Status.class, symbol -> switch (symbol) {
+                case OPEN -> 0;
+                case CLOSED -> 1;
+                case SUPERSEDED -> 2;
+                case UNKNOWN -> 3;
+            });
+
+    public static final EnumCode<Reason> REASONS = new EnumCode<>(Reason.class, symbol -> switch (symbol) {
+        case NEW_RESPONSE -> 0;
+        case CORRECTED_RESPONSE -> 1;
+        case RETRACTED_RESPONSE -> 2;
+        case REASSIGNED -> 3;
+        case WINDOW_CLOSED -> 4;
+        case UNKNOWN -> 5;
+    });
+
+    public static final EnumCode<Finality> FINALITIES = new EnumCode<>(Finality.class, symbol -> switch (symbol) {
+        case PROVISIONAL -> 0;
+        case FINAL -> 1;
+        case CORRECTED -> 2;
+        case UNKNOWN -> 3;
+    });
+
+    public static final EnumCode<WindowSize> WINDOW_SIZES = new EnumCode<>(WindowSize.class, symbol -> switch (symbol) {
+        case HOUR -> 0;
+        case DAY -> 1;
+        case ROLLING_7_DAYS -> 2;
+        case ROLLING_28_DAYS -> 3;
+    });
+
+    private EnumNumbers() {}
+}
