@@ -64,6 +64,15 @@ public final class TopicCatalogue {
         return List.copyOf(topics.values());
     }
 
+    /** Those that own topics, in the order of the flow. */
+    public List<String> stages() {
+        return topics.values().stream()
+                .map(TopicSpec::owner)
+                .filter(owner -> !owner.equals(TopicSpec.PRODUCERS) && !owner.equals(TopicSpec.ALL))
+                .distinct()
+                .toList();
+    }
+
     public TopicSpec topic(String name) {
         TopicSpec topic = topics.get(name);
         if (topic == null) {

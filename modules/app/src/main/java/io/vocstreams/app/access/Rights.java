@@ -5,8 +5,9 @@ import io.vocstreams.app.cluster.StageTopics;
 import io.vocstreams.contracts.TopicCatalogue;
 import io.vocstreams.contracts.TopicSpec;
 import io.vocstreams.contracts.Topics;
+import io.vocstreams.contracts.stage.StageDefinition;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +24,11 @@ public final class Rights {
     /** Consumers of the results name their groups so. */
     public static final String CONSUMER_GROUPS = "voc-consumer-";
 
-    private final Map<Role, List<Right>> byRole = new EnumMap<>(Role.class);
+    private final Map<Role, List<Right>> byRole = new LinkedHashMap<>();
 
     private Rights(TopicCatalogue catalogue) {
-        for (Role role : Role.values()) {
-            byRole.put(role, role.isStage() ? ofStage(role) : others(role, catalogue));
+        for (Role role : Role.all()) {
+            byRole.put(role, rights(role, catalogue));
         }
     }
 
@@ -60,8 +61,8 @@ public final class Rights {
         return principal.matches("[A-Za-z0-9:=_.-]+") ? principal : "'" + principal + "'";
     }
 
-    private static List<Right> ofStage(Role stage) {
-        StageTopics topics = StageCatalogue.topics(stage.title());
+    private static List<Right> ofStage(StageDefinition stage) {
+        StageTopics topics = StageCatalogue.topics(stage.name());
         List<Right> rights = new ArrayList<>();
         for (String topic : topics.all()) {
             Set<AclOperation> operations = new TreeSet<>();
@@ -76,7 +77,7 @@ public final class Rights {
             }
             rights.add(Right.topic(topic, operations.toArray(AclOperation[]::new)));
         }
-        String application = StageCatalogue.applicationId(stage.title());
+        String application = stage.applicationId();
         // Its changelogs, which Kafka Streams creates.
         rights.add(Right.prefixed(
                 ResourceType.TOPIC, application + "-", AclOperation.CREATE, AclOperation.READ, AclOperation.WRITE));
@@ -85,8 +86,8 @@ public final class Rights {
         return rights;
     }
 
-    private static List<Right> others(Role role, TopicCatalogue catalogue) {
-        return switch (role) {
+    private static List<Right> rights(Role role, TopicCatalogue catalogue) {
+        return switch (role.kind()) {
             case PRODUCER -> onTopics(inputs(catalogue), AclOperation.WRITE);
             case CONSUMER -> {
                 List<Right> rights = onTopics(results(catalogue), AclOperation.READ);
@@ -101,7 +102,7 @@ public final class Rights {
                 rights.add(Right.topic(Topics.REJECTED, AclOperation.READ));
                 yield rights;
             }
-            case IDENTITY, JOURNEY, SCORES -> ofStage(role);
+            case STAGE -> ofStage(StageCatalogue.stage(role.title()));
         };
     }
 
@@ -110,9 +111,9 @@ public final class Rights {
         Set<String> read = new TreeSet<>(
                 Set.of(Topics.LEDGER, Topics.REJECTED, Topics.DEAD_LETTERS, Topics.SCORES, Topics.JOURNEYS));
         List<Right> groups = new ArrayList<>();
-        for (Role stage : Role.STAGES) {
-            read.addAll(StageCatalogue.topics(stage.title()).read());
-            groups.add(Right.group(StageCatalogue.applicationId(stage.title()), AclOperation.DESCRIBE));
+        for (StageDefinition stage : StageCatalogue.all()) {
+            read.addAll(StageCatalogue.topics(stage.name()).read());
+            groups.add(Right.group(stage.applicationId(), AclOperation.DESCRIBE));
         }
         List<Right> rights = new ArrayList<>();
         for (String topic : names(catalogue)) {

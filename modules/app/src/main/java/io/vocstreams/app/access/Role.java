@@ -1,50 +1,52 @@
 package io.vocstreams.app.access;
 
-import java.util.Arrays;
+import io.vocstreams.app.cluster.StageCatalogue;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Somebody who works with the pipeline, each with a user of its own. */
-public enum Role {
-    IDENTITY("`voc run identity`"),
-    JOURNEY("`voc run journey`"),
-    SCORES("`voc run scores`"),
-    PRODUCER("producing services, `voc replay`, `voc generate`"),
-    CONSUMER("readers of the results, `voc scores`, `voc journeys`"),
-    TOPICS("`voc topics`"),
-    AUDIT("`voc status`, `voc ledger`, `voc topics --check`"),
-    REDRIVE("`voc redrive`");
+/**
+ * Somebody who works with the pipeline, each with a user of its own: every stage, and all others.
+ *
+ * @param runs what is done in this role
+ */
+public record Role(String title, String runs, Kind kind) {
 
-    private final String runs;
-
-    Role(String runs) {
-        this.runs = runs;
+    /** What its rights follow from. */
+    public enum Kind {
+        STAGE,
+        PRODUCER,
+        CONSUMER,
+        TOPICS,
+        AUDIT,
+        REDRIVE
     }
 
-    /** What is done in this role. */
-    public String runs() {
-        return runs;
+    public static final Role PRODUCER =
+            new Role("producer", "producing services, `voc replay`, `voc generate`", Kind.PRODUCER);
+    public static final Role CONSUMER =
+            new Role("consumer", "readers of the results, `voc scores`, `voc journeys`", Kind.CONSUMER);
+    public static final Role TOPICS = new Role("topics", "`voc topics`", Kind.TOPICS);
+    public static final Role AUDIT = new Role("audit", "`voc status`, `voc ledger`, `voc topics --check`", Kind.AUDIT);
+    public static final Role REDRIVE = new Role("redrive", "`voc redrive`", Kind.REDRIVE);
+
+    private static final List<Role> OTHERS = List.of(PRODUCER, CONSUMER, TOPICS, AUDIT, REDRIVE);
+
+    public static Role ofStage(String name) {
+        return new Role(StageCatalogue.stage(name).name(), "`voc run " + name + "`", Kind.STAGE);
     }
 
-    public String title() {
-        return name().toLowerCase(Locale.ROOT);
+    public static List<Role> all() {
+        return Stream.concat(StageCatalogue.STAGES.stream().map(Role::ofStage), OTHERS.stream())
+                .toList();
     }
 
     /** The user of the role unless another is named. */
     public String defaultPrincipal() {
-        return "User:voc-" + title();
+        return "User:voc-" + title;
     }
-
-    boolean isStage() {
-        return STAGES.contains(this);
-    }
-
-    static final List<Role> STAGES = List.of(IDENTITY, JOURNEY, SCORES);
 
     public static Optional<Role> find(String title) {
-        return Arrays.stream(values())
-                .filter(role -> role.title().equals(title))
-                .findFirst();
+        return all().stream().filter(role -> role.title().equals(title)).findFirst();
     }
 }

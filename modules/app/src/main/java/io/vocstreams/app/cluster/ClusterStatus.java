@@ -67,7 +67,7 @@ public final class ClusterStatus {
         if (!said.isEmpty()) {
             return said;
         }
-        return group(StageCatalogue.applicationId(stage), admin)
+        return group(StageCatalogue.stage(stage).applicationId(), admin)
                 .filter(group -> group.members().stream().anyMatch(client -> !isOfADeadProcess(client, stage)))
                 .map(group -> group.state() == GroupState.STABLE
                         ? List.<String>of()
@@ -79,8 +79,8 @@ public final class ClusterStatus {
     private boolean isOfADeadProcess(String client, String stage) {
         return statuses.read(stage).isEmpty()
                 && statuses.dead(stage).stream()
-                        .anyMatch(dead ->
-                                client.startsWith(StageCatalogue.applicationId(stage) + "-" + dead.instance() + "-"));
+                        .anyMatch(dead -> client.startsWith(
+                                StageCatalogue.stage(stage).applicationId() + "-" + dead.instance() + "-"));
     }
 
     private String notRunning(String stage) {

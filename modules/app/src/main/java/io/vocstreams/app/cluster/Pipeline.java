@@ -7,6 +7,8 @@ import io.vocstreams.contracts.EdgeSerdes;
 import io.vocstreams.contracts.TopicCatalogue;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.settings.VocSettings;
+import io.vocstreams.contracts.stage.Deployment;
+import io.vocstreams.contracts.stage.StageDefinition;
 import io.vocstreams.platform.StageStores;
 import io.vocstreams.platform.config.Settings;
 import io.vocstreams.platform.metrics.StageMeters;
@@ -45,12 +47,13 @@ public final class Pipeline implements AutoCloseable {
         Map<String, Integer> partitions =
                 new TopicAdmin(settings, TopicCatalogue.load()).partitions(StageCatalogue.topics(stages));
         EdgeSerdes serdes = Serdes.of(settings);
-        Stages factory = new Stages(settings, serdes, partitions);
+        Deployment deployment = new Deployment(settings, serdes, partitions);
         List<StageRunner> runners = new ArrayList<>();
-        for (String stage : stages) {
-            StageMeters meters = new StageMeters(registry, stage);
+        for (String name : stages) {
+            StageDefinition stage = StageCatalogue.stage(name);
+            StageMeters meters = new StageMeters(registry, name);
             runners.add(
-                    new StageRunner(meters, properties(stage, settings), lag -> factory.create(stage, lag, meters)));
+                    new StageRunner(meters, properties(stage, settings), lag -> stage.create(deployment, lag, meters)));
         }
         runners.forEach(StageRunner::start);
         return new Pipeline(serdes, runners);
@@ -129,9 +132,9 @@ public final class Pipeline implements AutoCloseable {
                 : "";
     }
 
-    private static Properties properties(String stage, Settings settings) {
+    private static Properties properties(StageDefinition stage, Settings settings) {
         return new StreamsProperties(
-                        StageCatalogue.applicationId(stage),
+                        stage.applicationId(),
                         settings.get(VocSettings.INSTANCE),
                         Clients.bootstrapServers(settings),
                         Path.of(settings.get(VocSettings.STATE_DIRECTORY)),

@@ -4,10 +4,15 @@ import io.vocstreams.contracts.EdgeSerdes;
 import io.vocstreams.contracts.TopicCatalogue;
 import io.vocstreams.contracts.TopicSpec;
 import io.vocstreams.contracts.settings.VocSettings;
+import io.vocstreams.contracts.stage.Deployment;
+import io.vocstreams.contracts.stage.StageDefinition;
+import io.vocstreams.identity.stream.IdentityStage;
+import io.vocstreams.journey.stream.JourneyStage;
 import io.vocstreams.platform.Topologies;
 import io.vocstreams.platform.config.Settings;
 import io.vocstreams.platform.metrics.StageMeters;
 import io.vocstreams.platform.time.InputLag;
+import io.vocstreams.scores.stream.ScoresStage;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -20,12 +25,24 @@ import org.apache.kafka.streams.Topology;
 /** Which stages there are, and which topics each works with, by its own topology. */
 public final class StageCatalogue {
 
-    public static final List<String> STAGES = List.of("identity", "journey", "scores");
+    /** In the order of the flow. A new stage is entered here, and nowhere else. */
+    private static final List<StageDefinition> ALL =
+            List.of(new IdentityStage(), new JourneyStage(), new ScoresStage());
+
+    public static final List<String> STAGES =
+            ALL.stream().map(StageDefinition::name).toList();
 
     private StageCatalogue() {}
 
-    public static String applicationId(String stage) {
-        return "voc-" + stage;
+    public static List<StageDefinition> all() {
+        return ALL;
+    }
+
+    public static StageDefinition stage(String name) {
+        return ALL.stream()
+                .filter(stage -> stage.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("`" + name + "` is no stage"));
     }
 
     public static StageTopics topics(String stage) {
@@ -45,17 +62,19 @@ public final class StageCatalogue {
                 .collect(Collectors.toMap(TopicSpec::name, TopicSpec::partitions));
         // Nothing is read or written: the registry is never asked.
         try (EdgeSerdes serdes = EdgeSerdes.of(settings.get(VocSettings.SCHEMA_REGISTRY), Map.of())) {
-            Stages stages = new Stages(settings, serdes, partitions);
+            Deployment deployment = new Deployment(settings, serdes, partitions);
             return names.stream()
-                    .map(name -> StageTopics.of(topology(stages, name, settings).describe(), Stages.counted(name)))
+                    .map(StageCatalogue::stage)
+                    .map(stage -> StageTopics.of(topology(stage, deployment).describe(), stage.counted()))
                     .toList();
         }
     }
 
-    static Topology topology(Stages stages, String name, Settings settings) {
+    static Topology topology(StageDefinition stage, Deployment deployment) {
         Properties config = new Properties();
-        config.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId(name));
-        config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.get(VocSettings.BOOTSTRAP_SERVERS));
-        return Topologies.build(config, stages.create(name, InputLag.NONE, StageMeters.unobserved(name)));
+        config.put(StreamsConfig.APPLICATION_ID_CONFIG, stage.applicationId());
+        config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, deployment.settings().get(VocSettings.BOOTSTRAP_SERVERS));
+        StageMeters unobserved = StageMeters.unobserved(stage.name());
+        return Topologies.build(config, stage.create(deployment, InputLag.NONE, unobserved));
     }
 }

@@ -9,7 +9,7 @@ import io.vocstreams.app.access.Rights;
 import io.vocstreams.app.access.Role;
 import io.vocstreams.app.cluster.Clients;
 import io.vocstreams.platform.config.Settings;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,8 +37,8 @@ public final class AclsCommand implements Callable<Integer> {
             names = "--role",
             split = ",",
             paramLabel = "ROLE",
-            description =
-                    "Only these: identity, journey, scores, producer, consumer, topics, audit, redrive. Default: all.")
+            completionCandidates = Titles.class,
+            description = "Only these: ${COMPLETION-CANDIDATES}. Default: all.")
     private List<String> roles = List.of();
 
     @Option(
@@ -56,12 +56,20 @@ public final class AclsCommand implements Callable<Integer> {
     @Mixin
     private Output output = new Output();
 
+    private static final class Titles extends ArrayList<String> {
+        private static final long serialVersionUID = 1L;
+
+        Titles() {
+            super(Role.all().stream().map(Role::title).toList());
+        }
+    }
+
     @Override
     public Integer call() {
         Settings settings = connection.settings();
         principals.keySet().forEach(AclsCommand::role);
         List<Role> asked = roles.isEmpty()
-                ? List.of(Role.values())
+                ? Role.all()
                 : roles.stream().map(AclsCommand::role).toList();
         Rights rights = Rights.load();
         if (apply) {
@@ -126,6 +134,6 @@ public final class AclsCommand implements Callable<Integer> {
     private static Role role(String title) {
         return Role.find(title)
                 .orElseThrow(() -> new InvalidUsage("`" + title + "` is no role; there are "
-                        + Arrays.stream(Role.values()).map(Role::title).collect(Collectors.joining(", "))));
+                        + Role.all().stream().map(Role::title).collect(Collectors.joining(", "))));
     }
 }

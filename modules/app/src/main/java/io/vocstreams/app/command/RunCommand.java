@@ -19,6 +19,7 @@ import io.vocstreams.platform.config.Settings;
 import io.vocstreams.platform.run.StageHealth;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -49,8 +50,20 @@ public final class RunCommand implements Callable<Integer> {
     @Mixin
     private Connection connection = new Connection();
 
-    @Parameters(split = ",", paramLabel = "STAGES", description = "identity, journey, scores: one or several.")
+    @Parameters(
+            split = ",",
+            paramLabel = "STAGES",
+            completionCandidates = Names.class,
+            description = "${COMPLETION-CANDIDATES}: one or several.")
     private List<String> stages = List.of();
+
+    private static final class Names extends ArrayList<String> {
+        private static final long serialVersionUID = 1L;
+
+        Names() {
+            super(StageCatalogue.STAGES);
+        }
+    }
 
     @Override
     public Integer call() throws Exception {

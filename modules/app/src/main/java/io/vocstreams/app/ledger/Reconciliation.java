@@ -1,11 +1,13 @@
 package io.vocstreams.app.ledger;
 
+import io.vocstreams.app.cluster.StageCatalogue;
 import io.vocstreams.app.ledger.Report.Kept;
 import io.vocstreams.app.ledger.Report.Line;
 import io.vocstreams.contracts.Topics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -79,8 +81,9 @@ final class Reconciliation {
     /** While records pass from task to task, some are in flight. Once nothing moves any more, nobody will decide them. */
     private void judgeFlight(String stage, List<Line> lines) {
         boolean moving = !of(before, stage).equals(of(after, stage));
-        String loop = Source.LOOPS.get(stage);
-        boolean underWay = lines.stream().anyMatch(line -> line.topic().equals(loop) && line.waiting() > 0);
+        Optional<String> loop = StageCatalogue.stage(stage).loopTopic();
+        boolean underWay =
+                lines.stream().anyMatch(line -> loop.equals(Optional.of(line.topic())) && line.waiting() > 0);
         for (Line line : lines) {
             if (!line.stage().equals(stage) || line.inFlight() == 0 || moving) {
                 continue;

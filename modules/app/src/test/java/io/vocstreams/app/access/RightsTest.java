@@ -8,7 +8,6 @@ import io.vocstreams.contracts.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.kafka.common.acl.AclOperation;
@@ -29,7 +28,7 @@ class RightsTest {
         Set<String> known = new TreeSet<>();
         TopicCatalogue.load().topics().stream().map(TopicSpec::name).forEach(known::add);
 
-        assertThat(Arrays.stream(Role.values()).flatMap(role -> rights.of(role).stream()))
+        assertThat(Role.all().stream().flatMap(role -> rights.of(role).stream()))
                 .filteredOn(right -> right.type() == ResourceType.TOPIC && !right.prefix())
                 .isNotEmpty()
                 .allMatch(right -> known.contains(right.name()));
@@ -37,38 +36,41 @@ class RightsTest {
 
     @Test
     void shouldLetOnlyTheOwnerWriteAResult() {
-        assertThat(Role.values())
+        assertThat(Role.all())
                 .filteredOn(role -> rights.of(role).stream()
                         .anyMatch(right -> right.covers(ResourceType.TOPIC, Topics.SCORES)
                                 && right.operations().contains(AclOperation.WRITE)))
-                .containsExactly(Role.SCORES);
+                .containsExactly(Role.ofStage("scores"));
     }
 
     @Test
     void shouldLetNoStageSeeWhatItDoesNotWorkWith() {
-        assertThat(rights.of(Role.SCORES)).noneMatch(right -> right.covers(ResourceType.TOPIC, Topics.FEEDBACK));
-        assertThat(rights.of(Role.IDENTITY)).noneMatch(right -> right.covers(ResourceType.TOPIC, Topics.CUSTOMERS));
+        assertThat(rights.of(Role.ofStage("scores")))
+                .noneMatch(right -> right.covers(ResourceType.TOPIC, Topics.FEEDBACK));
+        assertThat(rights.of(Role.ofStage("identity")))
+                .noneMatch(right -> right.covers(ResourceType.TOPIC, Topics.CUSTOMERS));
     }
 
     @Test
     void shouldSayWhatIsNeededOfWhatWasRefused() {
         assertThat(MissingRights.hint(
-                        Role.JOURNEY, new RuntimeException(new TopicAuthorizationException(Set.of(Topics.JOURNEYS)))))
+                        Role.ofStage("journey"),
+                        new RuntimeException(new TopicAuthorizationException(Set.of(Topics.JOURNEYS)))))
                 .isEqualTo("; it needs Write on Topic voc.journeys.v1; see `voc acls --role journey`");
-        assertThat(MissingRights.hint(Role.JOURNEY, GroupAuthorizationException.forGroupId("voc-journey")))
+        assertThat(MissingRights.hint(Role.ofStage("journey"), GroupAuthorizationException.forGroupId("voc-journey")))
                 .isEqualTo("; it needs Read on Group voc-journey; see `voc acls --role journey`");
     }
 
     @Test
     void shouldQuoteTheNameOfACertificateForTheShell() {
-        assertThat(rights.commandLines(Role.SCORES, "User:CN=scores, O=Shop", "b:1"))
+        assertThat(rights.commandLines(Role.ofStage("scores"), "User:CN=scores, O=Shop", "b:1"))
                 .isNotEmpty()
                 .allMatch(line -> line.contains(" --allow-principal 'User:CN=scores, O=Shop' "));
     }
 
     @Test
     void shouldSayNothingOfRightsWhereNoneIsMissing() {
-        assertThat(MissingRights.hint(Role.JOURNEY, new IllegalStateException("other")))
+        assertThat(MissingRights.hint(Role.ofStage("journey"), new IllegalStateException("other")))
                 .isEmpty();
     }
 
@@ -89,7 +91,7 @@ class RightsTest {
 
     private String tables() {
         StringBuilder text = new StringBuilder();
-        for (Role role : Role.values()) {
+        for (Role role : Role.all()) {
             text.append("\n### `")
                     .append(role.title())
                     .append("`: ")

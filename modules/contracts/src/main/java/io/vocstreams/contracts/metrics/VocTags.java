@@ -1,5 +1,6 @@
 package io.vocstreams.contracts.metrics;
 
+import io.vocstreams.contracts.TopicCatalogue;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.model.intake.RejectReason;
 import io.vocstreams.platform.metrics.ProcessMeterSpecs;
@@ -46,7 +47,7 @@ public final class VocTags {
             Topics.CUSTOMERS, FOR_PROFILES);
 
     public static final List<TagSpec> ALL = List.of(
-            new TagSpec(StageMeterSpecs.STAGE, List.of("identity", "journey", "scores"), "The stage."),
+            new TagSpec(StageMeterSpecs.STAGE, TopicCatalogue.load().stages(), "The stage."),
             new TagSpec(
                     StageMeterSpecs.TOPIC,
                     Stream.concat(

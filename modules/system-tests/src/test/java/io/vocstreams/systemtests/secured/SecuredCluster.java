@@ -54,7 +54,7 @@ final class SecuredCluster implements AutoCloseable {
         Certificates stranger = Certificates.make(work, "stranger");
         Map<String, String> passwords = new TreeMap<>();
         passwords.put(SecuredBroker.ADMIN, "planted-password-of-the-admin");
-        for (Role role : Role.values()) {
+        for (Role role : Role.all()) {
             passwords.put("voc-" + role.title(), "planted-password-of-" + role.title());
         }
         Path secrets = Files.createDirectories(work.resolve("secrets"));

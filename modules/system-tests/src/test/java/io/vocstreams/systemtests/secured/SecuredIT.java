@@ -69,9 +69,9 @@ class SecuredIT {
         assertThat(cluster.voc(as(SecuredBroker.ADMIN), "acls", "--apply").err())
                 .isEmpty();
         assertThat(cluster.voc(as(Role.TOPICS), "topics").err()).isEmpty();
-        identity = cluster.run("identity", as(Role.IDENTITY), Given.ENVIRONMENT);
+        identity = cluster.run("identity", as(Role.ofStage("identity")), Given.ENVIRONMENT);
         journey = cluster.run("journey", cluster.settingsWithToken("voc-journey"), Given.FILE);
-        scores = cluster.run("scores", as(Role.SCORES), Given.COMMAND_LINE);
+        scores = cluster.run("scores", as(Role.ofStage("scores")), Given.COMMAND_LINE);
     }
 
     @AfterAll
@@ -131,7 +131,7 @@ class SecuredIT {
         AuditLog audit = AuditLog.read(cluster.audit());
         Rights rights = Rights.load();
         List<String> unused = new ArrayList<>();
-        for (Role role : Role.values()) {
+        for (Role role : Role.all()) {
             unused.addAll(audit.unused(role.defaultPrincipal(), rights.of(role)));
         }
 
@@ -171,10 +171,10 @@ class SecuredIT {
     @Test
     @Order(6)
     void shouldSayWhichRightAStageLacksAndEnd() throws IOException, InterruptedException {
-        String user = Role.SCORES.defaultPrincipal();
+        String user = Role.ofStage("scores").defaultPrincipal();
         Settings admin = cluster.checked(SecuredBroker.ADMIN);
         try (Admin client = Clients.admin(admin)) {
-            List<AclBinding> writing = Rights.load().bindings(Role.SCORES, user).stream()
+            List<AclBinding> writing = Rights.load().bindings(Role.ofStage("scores"), user).stream()
                     .filter(binding -> binding.pattern().name().equals(Topics.SCORES))
                     .toList();
             Clients.await(

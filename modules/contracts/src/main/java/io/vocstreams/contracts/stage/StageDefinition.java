@@ -1,0 +1,34 @@
+package io.vocstreams.contracts.stage;
+
+import io.vocstreams.platform.Stage;
+import io.vocstreams.platform.metrics.StageMeters;
+import io.vocstreams.platform.time.InputLag;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * All that the product must be told of a stage. What it reads, writes and keeps its topology says; commands, rights, the
+ * ledger, meters and status follow from both.
+ */
+public interface StageDefinition {
+
+    /** In lower case; the owner, in {@code schemas/topics.yml}, of the topics that it writes. */
+    String name();
+
+    /** The Kafka Streams application; its group and changelogs are named so. */
+    default String applicationId() {
+        return "voc-" + name();
+    }
+
+    /** Topics of which it only needs to know how many partitions they have. */
+    default Set<String> counted() {
+        return Set.of();
+    }
+
+    /** The topic by which its tasks pass records on that wait for a decision. */
+    default Optional<String> loopTopic() {
+        return Optional.empty();
+    }
+
+    Stage create(Deployment deployment, InputLag lag, StageMeters meters);
+}

@@ -1,0 +1,35 @@
+package io.vocstreams.identity.stream;
+
+import io.vocstreams.contracts.Topics;
+import io.vocstreams.contracts.settings.VocSettings;
+import io.vocstreams.contracts.stage.Deployment;
+import io.vocstreams.contracts.stage.StageDefinition;
+import io.vocstreams.platform.Stage;
+import io.vocstreams.platform.metrics.StageMeters;
+import io.vocstreams.platform.time.InputLag;
+import java.util.Optional;
+
+/** IDENTITY as a deployment runs it. */
+public final class IdentityStage implements StageDefinition {
+
+    @Override
+    public String name() {
+        return IdentityTopology.STAGE;
+    }
+
+    @Override
+    public Optional<String> loopTopic() {
+        return Optional.of(Topics.IDENTITY_HOPS);
+    }
+
+    @Override
+    public Stage create(Deployment deployment, InputLag lag, StageMeters meters) {
+        return new IdentityTopology(
+                        VocSettings.retention(deployment.settings()),
+                        deployment.serdes(),
+                        deployment.stores(),
+                        deployment.partitions(),
+                        lag)
+                .observedBy(meters);
+    }
+}
