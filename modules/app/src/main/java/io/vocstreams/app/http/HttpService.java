@@ -4,6 +4,7 @@ import io.vocstreams.platform.config.InvalidSettingException;
 import java.net.BindException;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -20,6 +21,7 @@ public final class HttpService implements AutoCloseable {
     private static final String EVERYWHERE = "0.0.0.0";
     private static final int MOST_THREADS = 8;
     private static final int LEAST_THREADS = 3;
+    private static final Duration LONGEST_CONNECTION = Duration.ofMinutes(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpService.class);
 
@@ -32,6 +34,10 @@ public final class HttpService implements AutoCloseable {
     }
 
     static HttpService start(String host, int port, Map<String, Supplier<Reply>> paths) {
+        return start(host, port, paths, LONGEST_CONNECTION);
+    }
+
+    static HttpService start(String host, int port, Map<String, Supplier<Reply>> paths, Duration longestConnection) {
         QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, LEAST_THREADS);
         threads.setName("http");
         threads.setDaemon(true);
@@ -41,6 +47,7 @@ public final class HttpService implements AutoCloseable {
         ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration));
         connector.setHost(host);
         connector.setPort(port);
+        connector.addBean(new ShortLives(connector.getScheduler(), longestConnection));
         server.addConnector(connector);
         server.setHandler(new Answering(paths));
         try {

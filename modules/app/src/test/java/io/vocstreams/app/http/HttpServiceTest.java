@@ -1,0 +1,78 @@
+package io.vocstreams.app.http;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Clients that take their time. */
+@Timeout(60)
+class HttpServiceTest {
+
+    private static final Duration LIFE = Duration.ofMillis(500);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+
+    @Test
+    void shouldCloseAConnectionWhoseRequestDrips() throws IOException {
+        try (HttpService service = service();
+                Socket socket = new Socket(InetAddress.getLoopbackAddress(), service.port())) {
+            socket.getOutputStream().write("GET /x HTTP/1.1\r\nHost: here\r\nSlow: ".getBytes(US_ASCII));
+
+            assertThat(isClosedWhileDripping(socket)).isTrue();
+        }
+    }
+
+    @Test
+    void shouldCloseAConnectionWhoseNextRequestDrips() throws IOException {
+        try (HttpService service = service();
+                Socket socket = new Socket(InetAddress.getLoopbackAddress(), service.port())) {
+            socket.getOutputStream()
+                    .write("GET /x HTTP/1.1\r\nHost: here\r\n\r\nGET /x HTTP/1.1\r\nSlow: ".getBytes(US_ASCII));
+
+            assertThat(isClosedWhileDripping(socket)).isTrue();
+        }
+    }
+
+    private static HttpService service() {
+        return HttpService.start("127.0.0.1", 0, Map.of("/x", () -> Reply.json(200, Map.of())), LIFE);
+    }
+
+    /** Sends one byte whenever for a moment nothing comes. */
+    private static boolean isClosedWhileDripping(Socket socket) throws IOException {
+        socket.setSoTimeout(50);
+        InputStream answers = socket.getInputStream();
+        long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
+        while (System.nanoTime() < deadline) {
+            try {
+                if (answers.read() < 0) {
+                    return true;
+                }
+            } catch (SocketTimeoutException nothingYet) {
+                if (!drips(socket)) {
+                    return true;
+                }
+            } catch (SocketException reset) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean drips(Socket socket) {
+        try {
+            socket.getOutputStream().write('x');
+            return true;
+        } catch (IOException closed) {
+            return false;
+        }
+    }
+}
