@@ -26,6 +26,7 @@ final class RefusalMapping {
                         .toList(),
                 buffer(source.key()),
                 buffer(source.value()),
+                rejected.length(),
                 Enums.REJECT_REASON.toAvro(rejected.rejection().reason()),
                 rejected.rejection().field(),
                 rejected.rejection().detail(),
@@ -46,7 +47,8 @@ final class RefusalMapping {
                         .toList());
         Rejection rejection = new Rejection(
                 Enums.REJECT_REASON.toModel(rejected.getReason()), rejected.getField(), rejected.getDetail());
-        return new RejectedRecord(source, rejection, rejected.getStage(), rejected.getRejectedAt());
+        return new RejectedRecord(
+                source, rejected.getLength(), rejection, rejected.getStage(), rejected.getRejectedAt());
     }
 
     static io.vocstreams.contract.LedgerEntry toAvro(LedgerEntry entry) {

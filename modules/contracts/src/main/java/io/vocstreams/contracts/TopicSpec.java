@@ -1,6 +1,6 @@
 package io.vocstreams.contracts;
 
-import io.vocstreams.platform.run.StreamsProperties;
+import io.vocstreams.platform.RecordLimits;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -49,7 +49,7 @@ public record TopicSpec(
     public Map<String, String> settings() {
         Map<String, String> settings = new TreeMap<>();
         if (!owner.equals(PRODUCERS)) {
-            settings.put("max.message.bytes", Integer.toString(StreamsProperties.LARGEST_RECORD));
+            settings.put("max.message.bytes", Integer.toString(RecordLimits.DEFAULT_WRITTEN));
         }
         if (cleanup == Cleanup.COMPACT) {
             settings.put("cleanup.policy", "compact");

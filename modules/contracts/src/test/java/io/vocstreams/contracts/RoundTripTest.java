@@ -93,7 +93,7 @@ class RoundTripTest {
                 null,
                 new byte[] {0, -1, 7},
                 List.of(new RawHeader("trace", new byte[] {1}), new RawHeader("empty", null)));
-        RejectedRecord rejected = new RejectedRecord(
+        RejectedRecord rejected = RejectedRecord.of(
                 source,
                 new Rejection(RejectReason.SCALE_INVALID, "scaleMax", "`scaleMax` 4"),
                 "identity",

@@ -1,6 +1,8 @@
 package io.vocstreams.platform;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -21,7 +23,12 @@ public record SourceRecord(
 
     /** One header of a record. */
     @SuppressWarnings("ArrayRecordComponent")
-    public record RawHeader(String key, byte @Nullable [] value) {}
+    public record RawHeader(String key, byte @Nullable [] value) {
+
+        long size() {
+            return key.getBytes(StandardCharsets.UTF_8).length + length(value);
+        }
+    }
 
     public static SourceRecord of(RecordMetadata source, Record<byte[], byte[]> record) {
         return new SourceRecord(
@@ -32,6 +39,37 @@ public record SourceRecord(
                 record.key(),
                 record.value(),
                 rawHeaders(record.headers()));
+    }
+
+    /** In bytes, uncompressed: key, value and headers. */
+    public long size() {
+        long size = length(key) + length(value);
+        for (RawHeader header : headers) {
+            size += header.size();
+        }
+        return size;
+    }
+
+    /** The beginning of the record, in so many bytes: of its key, those headers that fit whole, and of its value. */
+    public SourceRecord head(int most) {
+        byte[] keyHead = head(key, most);
+        long left = most - length(keyHead);
+        List<RawHeader> fitting = new ArrayList<>();
+        for (RawHeader header : headers) {
+            if (header.size() <= left) {
+                fitting.add(header);
+                left -= header.size();
+            }
+        }
+        return new SourceRecord(topic, partition, offset, timestamp, keyHead, head(value, (int) left), fitting);
+    }
+
+    static long length(byte @Nullable [] bytes) {
+        return bytes == null ? 0 : bytes.length;
+    }
+
+    private static byte @Nullable [] head(byte @Nullable [] bytes, int most) {
+        return bytes == null || bytes.length <= most ? bytes : Arrays.copyOf(bytes, most);
     }
 
     private static List<RawHeader> rawHeaders(Headers headers) {

@@ -20,6 +20,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.streams.StreamsConfig;
 
 /** Kafka clients with the settings of a command, and failures said in one line. */
 public final class Clients {
@@ -38,13 +39,28 @@ public final class Clients {
         return config;
     }
 
+    /** As for the stages, what is set for producers wins over what is set for all clients. */
+    public static Map<String, Object> producerConfig(Settings settings) {
+        return with(StreamsConfig.PRODUCER_PREFIX, settings);
+    }
+
+    private static Map<String, Object> with(String prefix, Settings settings) {
+        Map<String, Object> config = config(settings);
+        settings.kafka().forEach((key, value) -> {
+            if (key.startsWith(prefix)) {
+                config.put(key.substring(prefix.length()), value);
+            }
+        });
+        return config;
+    }
+
     /** Of a consumer that belongs to no group and sees committed records only. */
     public static Map<String, Object> readerConfig(Settings settings) {
-        Map<String, Object> config = config(settings);
+        Map<String, Object> config = with(StreamsConfig.CONSUMER_PREFIX, settings);
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5000);
+        config.putIfAbsent(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5000);
         config.putIfAbsent(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, API_TIMEOUT_MILLIS);
         return config;
     }

@@ -141,6 +141,7 @@ public final class Pipeline implements AutoCloseable {
                         settings.get(VocSettings.THREADS),
                         settings.get(VocSettings.COMMIT_INTERVAL),
                         settings.get(VocSettings.STORE_MEGABYTES),
+                        settings.get(VocSettings.MAX_RECORD_BYTES),
                         Topics.DEAD_LETTERS,
                         settings.kafka())
                 .toProperties();

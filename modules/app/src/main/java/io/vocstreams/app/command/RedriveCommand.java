@@ -125,11 +125,28 @@ public final class RedriveCommand implements Callable<Integer> {
 
     private void print(List<Line> lines) {
         TextTable table = new TextTable(
-                "TOPIC", "REASON", dryRun ? "WOULD SEND" : "SENT", "FIXED", "SENT BEFORE", "REFUSED AGAIN");
+                "TOPIC",
+                "REASON",
+                dryRun ? "WOULD SEND" : "SENT",
+                "FIXED",
+                "SENT BEFORE",
+                "REFUSED AGAIN",
+                "NOT WHOLE");
         lines.forEach(line -> table.row(
-                line.topic(), line.reason(), line.sent(), line.fixed(), line.sentBefore(), line.refusedAgain()));
+                line.topic(),
+                line.reason(),
+                line.sent(),
+                line.fixed(),
+                line.sentBefore(),
+                line.refusedAgain(),
+                line.notWhole()));
         output.table(table);
         long sent = lines.stream().mapToLong(Line::sent).sum();
+        long notWhole = lines.stream().mapToLong(Line::notWhole).sum();
+        if (notWhole > 0) {
+            output.line("not whole: " + notWhole + " records were too large, and only their heads are kept;"
+                    + " their producers have to send them again, smaller");
+        }
         output.line(sent + (dryRun ? " records would be sent" : " records sent"));
     }
 

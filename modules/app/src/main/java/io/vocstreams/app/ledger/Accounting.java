@@ -51,8 +51,9 @@ public final class Accounting implements AutoCloseable {
         List<String> broken = numbers.broken();
         Map<String, Long> foreign = new TreeMap<>();
         List<String> expired = new ArrayList<>();
-        Map<Refused, Long> refused = refused(foreign, expired);
-        return Reconciliation.of(before, new Holdings(held, refused, foreign, expired, broken), accounts());
+        Map<String, Long> leftOut = new TreeMap<>();
+        Map<Refused, Long> refused = refused(foreign, leftOut, expired);
+        return Reconciliation.of(before, new Holdings(held, refused, foreign, leftOut, expired, broken), accounts());
     }
 
     /** Whether nothing waits and nothing is in flight. Looks at the ends of the topics only. */
@@ -130,7 +131,7 @@ public final class Accounting implements AutoCloseable {
         }
     }
 
-    private Map<Refused, Long> refused(Map<String, Long> foreign, List<String> expired) {
+    private Map<Refused, Long> refused(Map<String, Long> foreign, Map<String, Long> leftOut, List<String> expired) {
         Map<TopicPartition, OffsetRange> ranges = reader.ranges(List.of(Topics.REJECTED, Topics.DEAD_LETTERS));
         ranges.forEach((partition, range) -> {
             if (range.from() > 0 && !expired.contains(partition.topic())) {
@@ -139,6 +140,11 @@ public final class Accounting implements AutoCloseable {
         });
         Map<Refused, Long> counts = new TreeMap<>();
         reader.read(ranges, record -> {
+            Header output = record.headers().lastHeader("__streams.errors.output");
+            if (output != null) {
+                leftOut.merge(new String(output.value(), StandardCharsets.UTF_8), 1L, Long::sum);
+                return;
+            }
             Refused refused = record.topic().equals(Topics.REJECTED) ? rejection(record) : deadLetter(record);
             if (refused == null) {
                 foreign.merge(record.topic(), 1L, Long::sum);

@@ -9,6 +9,7 @@ import java.util.Map;
  * @param sources records of the topics that stages read
  * @param refused records of {@code voc.rejected.v1} and {@code voc.dead-letters.v1}, by what they say of themselves
  * @param foreign records on those two that no stage has written, by topic
+ * @param leftOut heads on the dead letters of what stages could not write, by the topic it was for
  * @param expired topics of those two whose oldest records retention has deleted
  * @param broken where the running numbers of {@code voc.interactions.v1} have a gap or repeat
  */
@@ -16,5 +17,6 @@ record Holdings(
         Map<Source, Held> sources,
         Map<Refused, Long> refused,
         Map<String, Long> foreign,
+        Map<String, Long> leftOut,
         List<String> expired,
         List<String> broken) {}

@@ -42,6 +42,9 @@ final class Reconciliation {
         problems.addAll(holdings.broken());
         holdings.foreign()
                 .forEach((topic, count) -> notes.add(topic + " holds " + count + " records that no stage has written"));
+        holdings.leftOut()
+                .forEach((topic, count) -> notes.add(count + " records for " + topic
+                        + " were too large to be written and are left out; their heads are in " + Topics.DEAD_LETTERS));
         boolean atRest =
                 before.equals(after) && lines.stream().allMatch(line -> line.waiting() == 0 && line.inFlight() == 0);
         return new Report(lines, kept, List.copyOf(problems), List.copyOf(notes), atRest);

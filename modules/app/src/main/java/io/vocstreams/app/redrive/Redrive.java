@@ -10,9 +10,9 @@ import io.vocstreams.contracts.EdgeSerdes;
 import io.vocstreams.contracts.RejectedRecord;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.UndecodableException;
+import io.vocstreams.platform.RecordLimits;
 import io.vocstreams.platform.SourceRecord;
 import io.vocstreams.platform.config.Settings;
-import io.vocstreams.platform.run.StreamsProperties;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -92,6 +92,10 @@ public final class Redrive implements AutoCloseable {
             summary.count(refused, Outcome.SENT_BEFORE);
             return false;
         }
+        if (!refused.isWhole()) {
+            summary.count(refused, Outcome.NOT_WHOLE);
+            return false;
+        }
         if (Mark.isIn(source) && !manner.again()) {
             summary.count(refused, Outcome.REFUSED_AGAIN);
             return false;
@@ -127,9 +131,11 @@ public final class Redrive implements AutoCloseable {
 
     private void send(List<ProducerRecord<byte[], byte[]>> records) {
         AtomicReference<Exception> failure = new AtomicReference<>();
-        Map<String, Object> config = Clients.config(settings);
-        config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, StreamsProperties.LARGEST_RECORD);
-        config.put(ProducerConfig.LINGER_MS_CONFIG, 20);
+        Map<String, Object> config = Clients.producerConfig(settings);
+        config.putIfAbsent(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, RecordLimits.DEFAULT_WRITTEN);
+        config.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, 20);
+        // A topic's limit is one of compressed bytes.
+        config.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         try (Producer<byte[], byte[]> producer =
                 new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
             for (ProducerRecord<byte[], byte[]> record : records) {

@@ -20,6 +20,8 @@ public final class RedriveSummary {
         FIXED,
         /** Left out: an earlier run has sent it. */
         SENT_BEFORE,
+        /** Left out: it was too large, so only its head is there. */
+        NOT_WHOLE,
         /** Left out: an earlier run had sent it, and it was refused again. */
         REFUSED_AGAIN
     }
@@ -33,7 +35,8 @@ public final class RedriveSummary {
     }
 
     /** The counts of one topic and reason. */
-    public record Line(String topic, String reason, long asItWas, long fixed, long sentBefore, long refusedAgain) {
+    public record Line(
+            String topic, String reason, long asItWas, long fixed, long sentBefore, long refusedAgain, long notWhole) {
 
         public long sent() {
             return asItWas + fixed;
@@ -54,7 +57,8 @@ public final class RedriveSummary {
                 outcomes.getOrDefault(Outcome.AS_IT_WAS, 0L),
                 outcomes.getOrDefault(Outcome.FIXED, 0L),
                 outcomes.getOrDefault(Outcome.SENT_BEFORE, 0L),
-                outcomes.getOrDefault(Outcome.REFUSED_AGAIN, 0L))));
+                outcomes.getOrDefault(Outcome.REFUSED_AGAIN, 0L),
+                outcomes.getOrDefault(Outcome.NOT_WHOLE, 0L))));
         return lines;
     }
 }

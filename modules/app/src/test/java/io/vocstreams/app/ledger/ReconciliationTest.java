@@ -120,6 +120,6 @@ class ReconciliationTest {
     }
 
     private static Holdings holdings(Map<Source, Held> held, Map<Refused, Long> kept) {
-        return new Holdings(held, kept, Map.of(), List.of(), List.of());
+        return new Holdings(held, kept, Map.of(), Map.of(), List.of(), List.of());
     }
 }

@@ -112,7 +112,7 @@ class FixesTest {
                 .hasMessageMatching("""
                         (?s)fix.yaml:1: version: '2' is unknown; known is 1
                         fix.yaml:3: fixes\\[1\\].topic: 'voc.feedbak.v1' is no input topic; there are \\[voc.touchpoints.*\\]
-                        fix.yaml:4: fixes\\[1\\].reason: 'WRONG' is no reason; there are \\[UNDECODABLE.*\\]
+                        fix.yaml:4: fixes\\[1\\].reason: 'WRONG' is no reason; there are \\[TOO_LARGE.*\\]
                         fix.yaml:5: fixes\\[1\\].shift.header.occurredAt: '2h' is no ISO-8601 duration such as PT2H or -PT2H
                         fix.yaml:6: fixes\\[2\\].sett: unknown key; did you mean `set`\\?
                         fix.yaml:6: fixes\\[2\\]: `topic` is missing
@@ -144,7 +144,7 @@ class FixesTest {
         FixFile file = FixFile.parse("fix.yaml", "version: 1\nfixes: [{topic: voc.feedback.v1, " + fix + "}]");
         SourceRecord source = new SourceRecord(Topics.FEEDBACK, 2, 17, 0, null, value, List.of());
         return new Fixes(file, serdes.registry())
-                .apply(new RejectedRecord(source, new Rejection(reason, "wrong"), "identity", NOON));
+                .apply(RejectedRecord.of(source, new Rejection(reason, "wrong"), "identity", NOON));
     }
 
     private static Feedback feedback() {

@@ -7,6 +7,7 @@ import io.vocstreams.model.policy.ScorePolicy;
 import io.vocstreams.model.policy.ScorePolicy.Counting;
 import io.vocstreams.model.policy.TimePolicy;
 import io.vocstreams.model.score.Breakdown;
+import io.vocstreams.platform.RecordLimits;
 import io.vocstreams.platform.StageStores;
 import io.vocstreams.platform.config.InvalidSettingException;
 import io.vocstreams.platform.config.Setting;
@@ -68,6 +69,12 @@ public final class VocSettings {
                     + " commits less often, which costs less: after a fifth of what a record has waited already, at"
                     + " most `kafka.commit.interval.ms` (three seconds).");
 
+    public static final Setting<Integer> MAX_RECORD_BYTES = Setting.number(
+            RecordLimits.READ,
+            1_000,
+            RecordLimits.DEFAULT_READ,
+            RecordLimits.DEFAULT_READ,
+            "A record with more bytes than this, uncompressed with key and headers, is refused as TOO_LARGE.");
     public static final Setting<Duration> LATENESS_HORIZON = Setting.duration(
             "voc.lateness.horizon",
             "P30D",
@@ -132,6 +139,7 @@ public final class VocSettings {
             STORES,
             STORE_MEGABYTES,
             COMMIT_INTERVAL,
+            MAX_RECORD_BYTES,
             LATENESS_HORIZON,
             IDLE_TIMEOUT,
             TIME_ZONE,

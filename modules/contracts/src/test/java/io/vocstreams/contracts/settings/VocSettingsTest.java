@@ -107,7 +107,9 @@ class VocSettingsTest {
                 A setting is given in a file (`--config FILE`, `key=value`), by the environment, or on the command line (`--set key=value`); the later
                 ones are stronger. An unknown key or a value that cannot be read is refused at the start with one line that names it.
                 Durations are ISO-8601. Settings that begin with `kafka.` go to Kafka's clients as they are (`kafka.security.protocol=SSL`, or
-                `VOC_KAFKA_SECURITY_PROTOCOL=SSL`); for TLS, passwords and secrets in files, see [security](security.md).
+                `VOC_KAFKA_SECURITY_PROTOCOL=SSL`); for TLS, passwords and secrets in files, see [security](security.md). One with the prefix of
+                Kafka Streams for a kind of clients (`kafka.producer.`, `kafka.consumer.`, `kafka.main.consumer.`, `kafka.admin.`, `kafka.topic.`)
+                wins over one without for these; both win over our own choices.
 
                 All stages of one pipeline must be given the same values.
 

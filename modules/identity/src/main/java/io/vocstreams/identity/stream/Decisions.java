@@ -56,8 +56,8 @@ final class Decisions {
 
     void refused(SourceRecord source, Rejection rejection, Instant now) {
         decision = Decision.CLOSED;
-        RejectedRecord rejected = new RejectedRecord(source, rejection, IdentityTopology.STAGE, now);
-        outbox.reject(source.key(), patiently(() -> serializer.serialize(Topics.REJECTED, rejected)));
+        RejectedRecord rejected = RejectedRecord.of(source, rejection, IdentityTopology.STAGE, now);
+        outbox.reject(rejected.source().key(), patiently(() -> serializer.serialize(Topics.REJECTED, rejected)));
         ledger.rejected(source.topic(), source.partition(), rejection.reason().name());
     }
 

@@ -7,6 +7,7 @@ import io.vocstreams.identity.domain.Held;
 import io.vocstreams.identity.domain.LinkReach;
 import io.vocstreams.identity.domain.Membership;
 import io.vocstreams.model.Identifier;
+import io.vocstreams.platform.RecordLimits;
 import io.vocstreams.platform.binary.BinaryReader;
 import io.vocstreams.platform.binary.BinaryWriter;
 import io.vocstreams.platform.binary.KeyReader;
@@ -31,13 +32,15 @@ final class HeldStore {
 
     private final KeyValueStore<Bytes, byte[]> store;
     private final InteractionCodec codec;
+    private final RecordLimits limits;
 
     /** Where an interaction is held; of one place in the order of time. */
     record HeldKey(Identifier place, Instant occurredAt, EventKey event) {}
 
-    HeldStore(KeyValueStore<Bytes, byte[]> store, InteractionCodec codec) {
+    HeldStore(KeyValueStore<Bytes, byte[]> store, InteractionCodec codec, RecordLimits limits) {
         this.store = store;
         this.codec = codec;
+        this.limits = limits;
     }
 
     KeyValueStore<Bytes, byte[]> entries() {
@@ -53,7 +56,10 @@ final class HeldStore {
         if (held.isEmpty()) {
             store.delete(write(key));
         } else {
-            store.put(write(key), write(held));
+            Bytes place = write(key);
+            byte[] content = write(held);
+            limits.requireWritable(NAME, place.get(), content);
+            store.put(place, content);
         }
     }
 

@@ -6,6 +6,7 @@ import io.vocstreams.model.Identifier;
 import io.vocstreams.model.Operation;
 import io.vocstreams.model.Utf8;
 import io.vocstreams.platform.Placement;
+import io.vocstreams.platform.RecordLimits;
 import io.vocstreams.platform.run.CommitPace;
 import io.vocstreams.platform.time.Arrival;
 import io.vocstreams.platform.time.Watermark;
@@ -34,12 +35,14 @@ final class Outbox {
     private final ProcessorContext<byte[], byte[]> context;
     private final IdentityMeters meters;
     private final CommitPace pace;
+    private final RecordLimits limits;
     private Arrival arrival = Arrival.UNKNOWN;
 
-    Outbox(ProcessorContext<byte[], byte[]> context, IdentityMeters meters) {
+    Outbox(ProcessorContext<byte[], byte[]> context, IdentityMeters meters, RecordLimits limits) {
         this.context = context;
         this.meters = meters;
         this.pace = CommitPace.of(context);
+        this.limits = limits;
     }
 
     /** What is written from now on follows from a record that arrived then. */
@@ -73,7 +76,7 @@ final class Outbox {
         Identifier place = message.place();
         Headers headers = new RecordHeaders();
         arrival.addTo(headers);
-        context.forward(new Record<>(Utf8.bytes(place.text()), HopCodec.write(message), now(), headers), HOPS);
+        forward(HOPS, Utf8.bytes(place.text()), HopCodec.write(message), headers);
     }
 
     void tellAllTasks(Watermark watermark) {
@@ -87,7 +90,7 @@ final class Outbox {
 
     void publish(String customerId, byte[] interaction, Headers headers) {
         arrival.addTo(headers);
-        context.forward(new Record<>(Utf8.bytes(customerId), interaction, now(), headers), INTERACTIONS);
+        forward(INTERACTIONS, Utf8.bytes(customerId), interaction, headers);
     }
 
     void published(Dispatch dispatch, boolean moved) {
@@ -103,9 +106,14 @@ final class Outbox {
         send(LEDGER, Utf8.bytes(key), entry);
     }
 
-    /** Kafka timestamps are arrival times. */
     private void send(String sink, byte @Nullable [] key, byte[] value) {
-        context.forward(new Record<>(key, value, now(), new RecordHeaders()), sink);
+        forward(sink, key, value, new RecordHeaders());
+    }
+
+    /** Kafka timestamps are arrival times. */
+    private void forward(String sink, byte @Nullable [] key, byte[] value, Headers headers) {
+        limits.requireWritable(sink, key, value);
+        context.forward(new Record<>(key, value, now(), headers), sink);
     }
 
     private long now() {

@@ -14,9 +14,14 @@ import io.vocstreams.identity.stream.HopMessage.Visit;
 import io.vocstreams.model.Identifier;
 import io.vocstreams.model.Operation;
 import io.vocstreams.model.policy.IdentityPolicy;
+import io.vocstreams.platform.RecordLimits.RecordTooLarge;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Interactions passing through the places of this partition: keeps what each place decides, and tells what changed. */
 final class Passages {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Passages.class);
 
     private final HeldStore interactions;
     private final LinkStore links;
@@ -54,9 +59,13 @@ final class Passages {
         conclude(key, before, place(key).withdraw(key.occurredAt(), before, membership), moved);
     }
 
-    /** The links of the place have changed. */
+    /** The links of the place have changed. No record is at hand that could be blamed for what then cannot be told. */
     void reconsider(HeldKey key, Held before) {
-        conclude(key, before, place(key).reconsider(key.occurredAt(), before), true);
+        try {
+            conclude(key, before, place(key).reconsider(key.occurredAt(), before), true);
+        } catch (RecordTooLarge untold) {
+            LOG.error("An interaction stays where it was, although links have changed: {}", untold.getMessage());
+        }
     }
 
     private Place place(HeldKey key) {

@@ -15,6 +15,7 @@ import io.vocstreams.model.Interaction;
 import io.vocstreams.model.intake.Intake;
 import io.vocstreams.model.intake.RejectReason;
 import io.vocstreams.model.intake.Rejection;
+import io.vocstreams.platform.RecordLimits;
 import io.vocstreams.platform.SourceRecord;
 import java.time.Instant;
 import java.util.Map;
@@ -33,8 +34,9 @@ final class Reception {
     private final Timekeeper time;
     private final Decisions decisions;
     private final Hops hops;
+    private final RecordLimits limits;
 
-    Reception(TaskParts parts, EdgeSerdes serdes, InteractionCodec codec, Intake intake) {
+    Reception(TaskParts parts, EdgeSerdes serdes, InteractionCodec codec, Intake intake, RecordLimits limits) {
         this.interactions =
                 Topics.INTERACTION_INPUTS.stream().collect(Collectors.toMap(Function.identity(), serdes::input));
         this.links = serdes.identityLinks().deserializer();
@@ -43,9 +45,14 @@ final class Reception {
         this.time = parts.time();
         this.decisions = parts.decisions();
         this.hops = parts.hops();
+        this.limits = limits;
     }
 
     void receive(SourceRecord source, Instant now) {
+        if (!limits.letsIn(source)) {
+            decisions.refused(source, Intake.tooLarge(source.size(), limits.read()), now);
+            return;
+        }
         Deserializer<? extends Interaction> deserializer = interactions.get(source.topic());
         try {
             if (source.value() == null) {

@@ -15,6 +15,7 @@ import io.vocstreams.identity.stream.Timekeeper.Clocks;
 import io.vocstreams.model.intake.Intake;
 import io.vocstreams.model.policy.Retention;
 import io.vocstreams.platform.BeforeCommit;
+import io.vocstreams.platform.RecordLimits;
 import io.vocstreams.platform.SourceRecord;
 import io.vocstreams.platform.ledger.Ledger;
 import io.vocstreams.platform.ledger.LedgerEntry;
@@ -83,12 +84,13 @@ final class ResolveIdentity implements Processor<byte[], byte[], byte[], byte[]>
         own = meters.open(task);
         InteractionCodec interactions = new InteractionCodec();
         codec = new HopCodec(interactions);
-        TaskStores stores = TaskStores.of(initial, interactions);
-        outbox = new Outbox(initial, meters);
+        RecordLimits limits = RecordLimits.of(initial);
+        TaskStores stores = TaskStores.of(initial, interactions, limits);
+        outbox = new Outbox(initial, meters, limits);
         backlog = new Backlog(stores.ranges(), stores.interactions(), slices);
         parts = shared(task, stores);
         reception = new Reception(
-                parts, serdes, interactions, new Intake(policies.time().futureTolerance()));
+                parts, serdes, interactions, new Intake(policies.time().futureTolerance()), limits);
         Publisher publisher = new Publisher(
                 serdes.interactions().serializer(), parts.time().sequences(), partitions.ofInteractions(), outbox);
         passages = new Passages(stores, policies.identity(), parts.hops(), publisher, meters);

@@ -1,6 +1,7 @@
 package io.vocstreams.identity.stream;
 
 import io.vocstreams.contracts.InteractionCodec;
+import io.vocstreams.platform.RecordLimits;
 import io.vocstreams.platform.StageStores;
 import io.vocstreams.platform.ledger.Ledger;
 import io.vocstreams.platform.time.TimeState;
@@ -32,12 +33,12 @@ record TaskStores(
                 Ledger.STORE);
     }
 
-    static TaskStores of(ProcessorContext<byte[], byte[]> context, InteractionCodec codec) {
+    static TaskStores of(ProcessorContext<byte[], byte[]> context, InteractionCodec codec, RecordLimits limits) {
         return new TaskStores(
                 new EventVersions(context.getStateStore(EventVersions.NAME)),
                 new LinkVersions(context.getStateStore(LinkVersions.NAME)),
                 new LinkStore(context.getStateStore(LinkStore.NAME), context.getStateStore(TargetIndex.NAME)),
-                new HeldStore(context.getStateStore(HeldStore.NAME), codec),
+                new HeldStore(context.getStateStore(HeldStore.NAME), codec, limits),
                 context.getStateStore(Backlog.NAME),
                 context.getStateStore(TimeState.STORE),
                 context.getStateStore(Ledger.STORE));

@@ -48,6 +48,27 @@ class IntakeTopologyTest {
     }
 
     @Test
+    void shouldRefuseWhatIsTooLargeBeforeAllElse() {
+        tasks.raw(Topics.WEB_TOUCHPOINTS, new byte[1024 * 1024]);
+
+        RejectedRecord rejected = onlyRejected();
+        assertThat(rejected.rejection().reason()).isEqualTo(RejectReason.TOO_LARGE);
+        assertThat(rejected.length()).isEqualTo(1024 * 1024 + 1);
+        assertThat(rejected.source().size()).isEqualTo(16 * 1024);
+        assertThat(tasks.ledger().get("identity/0/" + Topics.WEB_TOUCHPOINTS + "/0"))
+                .returns(1L, LedgerEntry::consumed)
+                .returns(Map.of("TOO_LARGE", 1L), LedgerEntry::rejected);
+    }
+
+    @Test
+    void shouldJudgeARecordOfTheLargestSize() {
+        tasks.raw(Topics.WEB_TOUCHPOINTS, new byte[1024 * 1024 - 1]);
+
+        assertThat(onlyRejected().rejection().reason()).isEqualTo(RejectReason.UNDECODABLE);
+        assertThat(tasks.deadLetters()).isZero();
+    }
+
+    @Test
     void shouldRefuseANullValue() {
         tasks.raw(Topics.IDENTITY_LINKS, null);
 

@@ -15,6 +15,7 @@ import io.vocstreams.model.intake.Intake;
 import io.vocstreams.model.intake.RejectReason;
 import io.vocstreams.model.intake.Rejection;
 import io.vocstreams.platform.BeforeCommit;
+import io.vocstreams.platform.RecordLimits;
 import io.vocstreams.platform.SourceRecord;
 import io.vocstreams.platform.ledger.Ledger;
 import io.vocstreams.platform.metrics.TaskMeters;
@@ -47,6 +48,7 @@ final class DeriveJourneys implements Processor<byte[], byte[], Object, Object> 
     private TaskMeters own;
     private JourneyTask task;
     private Ledger ledger;
+    private RecordLimits limits;
 
     DeriveJourneys(JourneyTopology.Settings settings, EdgeSerdes serdes, JourneyMeters meters) {
         this.settings = settings;
@@ -60,6 +62,7 @@ final class DeriveJourneys implements Processor<byte[], byte[], Object, Object> 
     public void init(ProcessorContext<Object, Object> initialised) {
         context = initialised;
         own = meters.open(context.taskId().partition());
+        limits = RecordLimits.of(context);
         task = new JourneyTask(context, settings, serdes, meters, own);
         ledger = task.ledger();
         BeforeCommit.run(context, task::beforeCommit);
@@ -137,7 +140,10 @@ final class DeriveJourneys implements Processor<byte[], byte[], Object, Object> 
         ledger.consumed(source.topic(), source.partition(), source.offset());
         Optional<Rejection> rejection;
         try {
-            rejection = judge(new Consumed(source, record));
+            SourceRecord whole = SourceRecord.of(source, record);
+            rejection = limits.letsIn(whole)
+                    ? judge(new Consumed(source, record))
+                    : Optional.of(Intake.tooLarge(whole.size(), limits.read()));
         } catch (UndecodableException e) {
             rejection = Optional.of(new Rejection(RejectReason.UNDECODABLE, String.valueOf(e.getMessage())));
         } catch (RuntimeException unexpected) {

@@ -41,6 +41,9 @@ final class Outbox {
     /** Some hundred kilobytes. */
     private static final int MOST_DELTAS = 5_000;
 
+    /** Of names in one message. */
+    private static final int MOST_CHARACTERS = 500_000;
+
     private final ProcessorContext<Object, Object> context;
     private final int deltaPartitions;
     private final JourneyMeters meters;
@@ -129,14 +132,30 @@ final class Outbox {
         }
     }
 
-    /** One message for each partition of the series that change. */
+    /** A message for each partition of the series that change. */
     void sendDeltas() {
         Map<Integer, List<ScoreDelta>> byPartition = new TreeMap<>();
         deltas.take((series, changes) -> byPartition
                 .computeIfAbsent(Placement.partitionOf(series.text(), deltaPartitions), any -> new ArrayList<>())
                 .addAll(changes));
-        byPartition.forEach(
-                (partition, changes) -> toScores(partition, new ScoresMessage.Changes(changes), deltasArrival));
+        byPartition.forEach((partition, changes) -> inMessages(changes)
+                .forEach(some -> toScores(partition, new ScoresMessage.Changes(some), deltasArrival)));
+    }
+
+    /** Several where the names of the series are so long that one could not be written. */
+    private static List<List<ScoreDelta>> inMessages(List<ScoreDelta> changes) {
+        List<List<ScoreDelta>> messages = new ArrayList<>();
+        long length = 0;
+        for (ScoreDelta change : changes) {
+            int own = change.slot().series().breakdown().length();
+            if (messages.isEmpty() || length + own > MOST_CHARACTERS) {
+                messages.add(new ArrayList<>());
+                length = 0;
+            }
+            messages.get(messages.size() - 1).add(change);
+            length += own;
+        }
+        return messages;
     }
 
     /** To be called when all deltas before it are sent. */
@@ -154,8 +173,8 @@ final class Outbox {
     }
 
     void rejected(SourceRecord source, Rejection rejection) {
-        RejectedRecord rejected = new RejectedRecord(source, rejection, JourneyTopology.STAGE, now());
-        write(source.key(), rejected, JourneyTopology.REJECTED_SINK);
+        RejectedRecord rejected = RejectedRecord.of(source, rejection, JourneyTopology.STAGE, now());
+        write(rejected.source().key(), rejected, JourneyTopology.REJECTED_SINK);
     }
 
     void deadLetter(Record<byte @Nullable [], byte @Nullable []> letter) {

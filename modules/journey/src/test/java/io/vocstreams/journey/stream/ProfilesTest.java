@@ -81,6 +81,7 @@ class ProfilesTest {
         driver.profile("anna", profile(" ", START, "gold"));
         driver.profile("anna", profile("anna", Instant.EPOCH, "gold"));
         driver.rawProfile("anna", new byte[] {1, 2, 3});
+        driver.rawProfile("anna", new byte[1024 * 1024]);
 
         assertThat(driver.rejected())
                 .extracting(RejectedRecord::rejection)
@@ -89,7 +90,8 @@ class ProfilesTest {
                         RejectReason.MISSING_FIELD,
                         RejectReason.MISSING_FIELD,
                         RejectReason.MISSING_FIELD,
-                        RejectReason.UNDECODABLE);
+                        RejectReason.UNDECODABLE,
+                        RejectReason.TOO_LARGE);
     }
 
     @Test

@@ -55,6 +55,18 @@ public record Intake(Duration futureTolerance) {
         return blank("customerId", profile.customerId()).or(() -> absent("effectiveAt", profile.effectiveAt()));
     }
 
+    /**
+     * To be judged before all else, by whoever has the bytes.
+     *
+     * @param bytes of key, value and headers, uncompressed
+     */
+    public static Rejection tooLarge(long bytes, long most) {
+        return new Rejection(
+                RejectReason.TOO_LARGE,
+                "the record has " + bytes + " bytes, uncompressed with key and headers; at most " + most
+                        + " are taken; only its head is kept");
+    }
+
     /** Of interactions only: links and profiles are never too late. */
     public static Rejection tooLate(Instant occurredAt, Instant watermark, Duration horizon) {
         return new Rejection(

@@ -2,6 +2,7 @@ package io.vocstreams.model.intake;
 
 /** Why a record was refused. In the order in which they are judged. */
 public enum RejectReason {
+    TOO_LARGE,
     UNDECODABLE,
     MISSING_FIELD,
     NO_USABLE_IDENTIFIER,

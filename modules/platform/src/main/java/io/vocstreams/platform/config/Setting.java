@@ -22,10 +22,23 @@ public record Setting<T>(String key, String form, String defaultText, Function<S
                 key, "a whole number from 1", Integer.toString(defaultValue), Setting::atLeastOne, meaning);
     }
 
+    public static Setting<Integer> number(String key, int least, int most, int defaultValue, String meaning) {
+        return new Setting<>(
+                key,
+                "a whole number from " + least + " to " + most,
+                Integer.toString(defaultValue),
+                text -> within(text, least, most),
+                meaning);
+    }
+
     /** Where to listen; 0 for not at all. */
     public static Setting<Integer> port(String key, int defaultValue, String meaning) {
         return new Setting<>(
-                key, "a port from 1 to 65535, or 0", Integer.toString(defaultValue), Setting::portNumber, meaning);
+                key,
+                "a port from 1 to 65535, or 0",
+                Integer.toString(defaultValue),
+                text -> within(text, 0, 65_535),
+                meaning);
     }
 
     public static Setting<String> text(String key, String defaultText, String meaning) {
@@ -80,10 +93,10 @@ public record Setting<T>(String key, String form, String defaultText, Function<S
         return number;
     }
 
-    private static int portNumber(String text) {
+    private static int within(String text, int least, int most) {
         int number = Integer.parseInt(text);
-        if (number < 0 || number > 65_535) {
-            throw new IllegalArgumentException("no port");
+        if (number < least || number > most) {
+            throw new IllegalArgumentException("not from " + least + " to " + most);
         }
         return number;
     }

@@ -1,8 +1,10 @@
 package io.vocstreams.platform.run;
 
+import io.vocstreams.platform.RecordLimits;
 import io.vocstreams.platform.SourceRecord;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
@@ -22,6 +24,11 @@ public final class DeadLetter {
     /** Below come the depths of Kafka Streams, the same for every record. */
     private static final int FRAMES = 12;
 
+    /** So that it can be written with its headers. */
+    private static final int LARGEST = RecordLimits.DEFAULT_WRITTEN - 64 * 1024;
+
+    private static final int HEAD = 16 * 1024;
+
     private final SourceRecord source;
     private final Headers headers;
 
@@ -39,15 +46,20 @@ public final class DeadLetter {
                 source.offset(),
                 message(defect),
                 stackTrace(defect));
+        boolean isWhole = source.size() <= LARGEST;
+        SourceRecord kept = isWhole ? source : source.head(HEAD);
         Headers headers = new RecordHeaders();
-        source.headers().forEach(header -> headers.add(header.key(), header.value()));
+        kept.headers().forEach(header -> headers.add(header.key(), header.value()));
+        if (!isWhole) {
+            add(headers, "length", Long.toString(source.size()));
+        }
         add(headers, "exception", defect.getClass().getName());
         add(headers, "message", message(defect));
         add(headers, "stacktrace", stackTrace(defect));
         add(headers, "topic", source.topic());
         add(headers, "partition", Integer.toString(source.partition()));
         add(headers, "offset", Long.toString(source.offset()));
-        return new DeadLetter(source, headers);
+        return new DeadLetter(kept, headers);
     }
 
     /** For a sink. */
@@ -57,6 +69,19 @@ public final class DeadLetter {
 
     ProducerRecord<byte[], byte[]> to(String topic) {
         return new ProducerRecord<>(topic, null, source.key(), source.value(), headers);
+    }
+
+    /** The head of what a stage could not write, and which topic it was for. */
+    static ProducerRecord<byte[], byte[]> ofOutput(
+            String topic, ProducerRecord<byte[], byte[]> output, Throwable defect) {
+        SourceRecord whole = new SourceRecord(output.topic(), -1, -1, 0, output.key(), output.value(), List.of());
+        SourceRecord head = whole.head(HEAD);
+        ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>(topic, head.key(), head.value());
+        Headers headers = letter.headers();
+        add(headers, "exception", defect.getClass().getName());
+        add(headers, "output", output.topic());
+        add(headers, "length", Long.toString(whole.size()));
+        return letter;
     }
 
     /** A message may quote the record, which must not get into headers and logs; ours never do. */

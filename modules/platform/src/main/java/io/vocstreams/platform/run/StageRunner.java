@@ -62,7 +62,8 @@ public final class StageRunner implements AutoCloseable {
         this.name = meters.stage();
         ConsumerLag lag = new ConsumerLag();
         this.atTheEnd = atTheEnd(properties);
-        this.streams = new KafkaStreams(Topologies.build(properties, stage.apply(lag)), properties);
+        this.streams =
+                new KafkaStreams(Topologies.build(properties, stage.apply(lag)), properties, new BoundedClients());
         this.watch = new StageWatch(meters, streams, properties, () -> health().ready());
         lag.bind(streams);
         streams.setUncaughtExceptionHandler(this::onFailure);

@@ -1,5 +1,6 @@
 package io.vocstreams.platform.run;
 
+import io.vocstreams.platform.RecordLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.apache.kafka.streams.StreamsConfig;
  * @param instance tells instances of one stage apart; stays the same over restarts, so that meters do
  * @param commitInterval how long readers wait at most for the commit of what follows from a record just arrived
  * @param storeMegabytes memory for all stores together, outside of the heap
+ * @param maxRecordBytes how large a record may be that comes in
  * @param kafka Kafka's own settings, which win over the choices made here
  */
 public record StreamsProperties(
@@ -25,11 +27,9 @@ public record StreamsProperties(
         int threads,
         Duration commitInterval,
         int storeMegabytes,
+        int maxRecordBytes,
         String deadLetterTopic,
         Map<String, String> kafka) {
-
-    /** In bytes; input topics of Kafka's usual setting let in a quarter of it. */
-    public static final int LARGEST_RECORD = 4 * 1024 * 1024;
 
     /** How often a stage commits that is behind; one that keeps up has its own {@link CommitPace}. */
     private static final int BACKLOG_COMMIT_MILLIS = 3_000;
@@ -50,29 +50,50 @@ public record StreamsProperties(
         properties.put(CommitPace.INTERVAL, commitInterval.toString());
         properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, StoreMemory.class);
         properties.put(StoreMemory.MEGABYTES, storeMegabytes);
+        properties.put(RecordLimits.READ, maxRecordBytes);
+        properties.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, UnwritableOutput.class);
         // No result depends on the order of two inputs, so none waits for the other.
         properties.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
         properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
-        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
-        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 2000);
+        consumer(properties, ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        consumer(properties, ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2000);
         // A member that dies between joining and its assignment holds up its group for this long; with Kafka's five
         // minutes a broker's crash at that moment would be felt for as long. A round of the loop takes milliseconds.
-        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG), 60_000);
+        consumer(properties, ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, 60_000);
         // What is sent before the commit nobody may read before the commit, so a batch may as well fill up until then.
-        properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), BACKLOG_COMMIT_MILLIS);
-        properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 128 * 1024);
+        producer(properties, ProducerConfig.LINGER_MS_CONFIG, BACKLOG_COMMIT_MILLIS);
+        producer(properties, ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
         // A third fewer bytes than lz4, to disks, replicas and readers, for hardly more work.
-        properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "zstd");
-        properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_ZSTD_LEVEL_CONFIG), 1);
-        // A record as large as its topic lets in is still larger when it is refused or sent on, whole.
-        properties.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), LARGEST_RECORD);
-        properties.put(
-                StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), Integer.toString(LARGEST_RECORD));
+        producer(properties, ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
+        producer(properties, ProducerConfig.COMPRESSION_ZSTD_LEVEL_CONFIG, 1);
+        producer(properties, ProducerConfig.MAX_REQUEST_SIZE_CONFIG, RecordLimits.DEFAULT_WRITTEN);
+        prefer(
+                properties,
+                StreamsConfig.TOPIC_PREFIX,
+                TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                Integer.toString(RecordLimits.DEFAULT_WRITTEN));
         if (!kafka.containsKey(StreamsConfig.GROUP_PROTOCOL_CONFIG)) {
             // Nobody takes over the work of a killed instance before this; its open transaction lasts as long.
             properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
         }
         properties.putAll(kafka);
         return properties;
+    }
+
+    private void consumer(Properties properties, String key, Object choice) {
+        prefer(properties, StreamsConfig.CONSUMER_PREFIX, key, choice);
+    }
+
+    private void producer(Properties properties, String key, Object choice) {
+        prefer(properties, StreamsConfig.PRODUCER_PREFIX, key, choice);
+    }
+
+    /**
+     * For Kafka Streams a key with a prefix wins over one without; so ours is only there where a deployment has chosen
+     * nothing, with or without.
+     */
+    private void prefer(Properties properties, String prefix, String key, Object choice) {
+        String chosen = kafka.get(key);
+        properties.put(prefix + key, chosen == null ? choice : chosen);
     }
 }

@@ -2,6 +2,7 @@ package io.vocstreams.platform.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vocstreams.platform.RecordLimits;
 import io.vocstreams.platform.time.Arrival;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -142,6 +143,7 @@ class CommitPaceTest {
                         1,
                         INTERVAL,
                         StoreMemory.DEFAULT_MEGABYTES,
+                        RecordLimits.DEFAULT_READ,
                         "dead",
                         Map.of())
                 .toProperties();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vocstreams.platform.FailedRecord;
+import io.vocstreams.platform.RecordLimits;
 import io.vocstreams.platform.SourceRecord;
 import io.vocstreams.platform.SourceRecord.RawHeader;
 import java.io.IOException;
@@ -75,6 +76,17 @@ class DeadLetterHandlerTest {
     }
 
     @Test
+    void shouldKeepTheHeadOfARecordThatWouldBeTooLargeWithItsErrorHeaders() {
+        SourceRecord source = new SourceRecord("hops", 0, 1, 0, KEY, new byte[4 * 1024 * 1024], List.of());
+
+        TestRecord<byte[], byte[]> letter = deadLetterOf(FailedRecord.of(source, new IllegalStateException("defect")));
+
+        assertThat(letter.key()).isEqualTo(KEY);
+        assertThat(letter.value()).hasSizeLessThan(16 * 1024);
+        assertThat(header(letter, "length")).isEqualTo("4194305");
+    }
+
+    @Test
     void shouldNotQuoteTheRecordInHeaders() {
         RuntimeException quoting = new NumberFormatException("For input string: \"anna@example.org\"");
 
@@ -136,6 +148,7 @@ class DeadLetterHandlerTest {
                         1,
                         CommitPace.DEFAULT_INTERVAL,
                         StoreMemory.DEFAULT_MEGABYTES,
+                        RecordLimits.DEFAULT_READ,
                         "dead",
                         Map.of())
                 .toProperties();

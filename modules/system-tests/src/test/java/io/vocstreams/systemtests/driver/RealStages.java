@@ -7,6 +7,7 @@ import io.vocstreams.identity.stream.IdentityTopology;
 import io.vocstreams.journey.catalogue.ActionCatalogues;
 import io.vocstreams.journey.domain.CustomerRules;
 import io.vocstreams.journey.stream.JourneyTopology;
+import io.vocstreams.platform.RecordLimits;
 import io.vocstreams.platform.Stage;
 import io.vocstreams.platform.StageStores;
 import io.vocstreams.platform.metrics.StageMeters;
@@ -79,6 +80,7 @@ final class RealStages {
                         1,
                         CommitPace.DEFAULT_INTERVAL,
                         StoreMemory.DEFAULT_MEGABYTES,
+                        RecordLimits.DEFAULT_READ,
                         Topics.DEAD_LETTERS,
                         Map.of())
                 .toProperties();
