@@ -12,6 +12,7 @@ import io.vocstreams.app.command.ReplayCommand;
 import io.vocstreams.app.command.RunCommand;
 import io.vocstreams.app.command.ScoresCommand;
 import io.vocstreams.app.command.StatusCommand;
+import io.vocstreams.app.command.TextCommand;
 import io.vocstreams.app.command.TopicsCommand;
 import io.vocstreams.app.command.UpCommand;
 import java.io.PrintWriter;
@@ -52,7 +53,8 @@ import picocli.CommandLine.TypeConversionException;
             AttributionsCommand.class,
             LedgerCommand.class,
             RedriveCommand.class,
-            AclsCommand.class
+            AclsCommand.class,
+            TextCommand.class
         })
 public final class Voc {
 

@@ -44,11 +44,44 @@ class VocTest {
                 "attributions",
                 "ledger",
                 "redrive",
-                "acls"
+                "acls",
+                "text"
             })
     void shouldHaveHelpForEveryCommand(String command) {
         assertThat(voc(command, "--help")).isZero();
         assertThat(out.toString()).contains("Usage: voc " + command);
+    }
+
+    @Test
+    void shouldExplainAText() {
+        assertThat(voc("text", "read", "--json", "The bill was wrong")).isZero();
+        assertThat(out.toString())
+                .contains("\"polarity\":\"NEGATIVE\"", "\"id\":\"billing\"", "\"start\":13,\"end\":18");
+    }
+
+    @Test
+    void shouldCompareReadingsWithLabels() throws Exception {
+        Path file = directory.resolve("labelled.csv");
+        Files.writeString(file, "text,label\nThe food was good,positive\nWe came by bus,negative\n");
+
+        assertThat(voc("text", "evaluate", "--json", file.toString())).isZero();
+        assertThat(out.toString())
+                .contains("\"accuracy\":0.5", "\"negative\":{\"positive\":0,\"neutral\":1,\"negative\":0}");
+    }
+
+    @Test
+    void shouldRefuseALabelThatIsNone() throws Exception {
+        Path file = directory.resolve("labelled.csv");
+        Files.writeString(file, "text,label\nfine,good\n");
+
+        assertThat(voc("text", "evaluate", file.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("label: `good` is none of positive, neutral, negative");
+    }
+
+    @Test
+    void shouldRefuseALexiconThatIsNotThere() {
+        assertThat(voc("text", "check", directory.resolve("none").toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("there is no such folder");
     }
 
     @Test

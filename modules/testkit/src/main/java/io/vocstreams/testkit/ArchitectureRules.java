@@ -45,6 +45,16 @@ public final class ArchitectureRules {
     public static final ArchRule SCORES_DOMAIN_IS_PURE = onlyKnows("io.vocstreams.scores.domain..");
 
     @ArchTest
+    public static final ArchRule THE_READING_OF_TEXTS_IS_PURE = classes()
+            .that()
+            .resideInAPackage("io.vocstreams.text")
+            .should()
+            .onlyDependOnClassesThat(
+                    resideInAnyPackage("java..", "org.jspecify..", "org.apache.lucene..", "io.vocstreams.text"))
+            .allowEmptyShould(true)
+            .because("a reading depends on text, language and lexicon alone");
+
+    @ArchTest
     public static final ArchRule TIME_IS_GIVEN = classes()
             .that()
             .resideInAnyPackage("io.vocstreams..domain..", "io.vocstreams..stream..", MODEL)

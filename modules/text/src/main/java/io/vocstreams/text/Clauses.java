@@ -1,0 +1,107 @@
+package io.vocstreams.text;
+
+import io.vocstreams.text.Token.Role;
+import java.util.BitSet;
+import java.util.List;
+
+/** Which tokens are said together: clauses within sentences, and which of them are asked or only supposed. */
+final class Clauses {
+
+    private final List<Token> tokens;
+    private final Language language;
+    private final int[] clause;
+    private final int[] sentence;
+    private final BitSet marks = new BitSet();
+    private final BitSet questions = new BitSet();
+    private final BitSet conditions = new BitSet();
+
+    /** @param covered tokens that a phrase has a use for: they are no signs of the sentence */
+    Clauses(List<Token> tokens, Dictionary dictionary, BitSet covered) {
+        this.tokens = tokens;
+        this.language = dictionary.language();
+        this.clause = new int[tokens.size()];
+        this.sentence = new int[tokens.size()];
+        split();
+        for (int i = 0; i < tokens.size(); i++) {
+            if (covered.get(i)) {
+                continue;
+            }
+            if (tokens.get(i).role() == Role.CONDITION) {
+                conditions.set(clause[i]);
+            } else if (isQuestionMark(i)) {
+                marks.set(i);
+                questions.set(askedFrom(i, dictionary.vocabulary()), clause[i] + 1);
+            }
+        }
+    }
+
+    private void split() {
+        int clauses = 0;
+        int sentences = 0;
+        for (int i = 0; i < clause.length; i++) {
+            Role role = tokens.get(i).role();
+            boolean word = role == Role.CLAUSE || role == Role.CONDITION;
+            if (word && language == Language.EN) {
+                clauses++;
+            }
+            clause[i] = clauses;
+            sentence[i] = sentences;
+            if (role == Role.PAUSE || role == Role.STOP || (word && language == Language.JA)) {
+                clauses++;
+            }
+            // Marks in a row end one sentence.
+            boolean last = i + 1 == clause.length || tokens.get(i + 1).role() != Role.STOP;
+            if (role == Role.STOP && last) {
+                sentences++;
+            } else if (role == Role.STOP) {
+                clauses--;
+            }
+        }
+    }
+
+    /** か asks where it ends a sentence. */
+    private boolean isQuestionMark(int i) {
+        String key = tokens.get(i).key();
+        if (key.equals("?")) {
+            return true;
+        }
+        boolean last = i + 1 == tokens.size() || tokens.get(i + 1).role() == Role.STOP;
+        return last && key.equals("か") && language == Language.JA;
+    }
+
+    private int askedFrom(int mark, Vocabulary vocabulary) {
+        int from = clause[mark];
+        for (int i = mark; i >= 0 && sentence[i] == sentence[mark]; i--) {
+            boolean first = i == 0 || clause[i - 1] != clause[i];
+            if (first && vocabulary.askers().contains(tokens.get(i).key())) {
+                from = clause[i];
+            }
+        }
+        return from;
+    }
+
+    int clause(int token) {
+        return clause[bounded(token)];
+    }
+
+    int sentence(int token) {
+        return sentence[bounded(token)];
+    }
+
+    private int bounded(int token) {
+        return Math.min(token, clause.length - 1);
+    }
+
+    boolean isQuestion(int token) {
+        return questions.get(clause(token));
+    }
+
+    boolean isCondition(int token) {
+        return conditions.get(clause(token));
+    }
+
+    /** The tokens that make a question. */
+    BitSet questionMarks() {
+        return marks;
+    }
+}

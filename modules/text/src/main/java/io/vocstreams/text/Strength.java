@@ -1,0 +1,19 @@
+package io.vocstreams.text;
+
+/** How much an expression weighs. Three times the weight of the other side decides; less is MIXED. */
+public enum Strength {
+    /** Courtesy and plain events: decide only where nothing plain says otherwise. */
+    WEAK(1),
+    PLAIN(3),
+    STRONG(6);
+
+    private final int weight;
+
+    Strength(int weight) {
+        this.weight = weight;
+    }
+
+    int weight() {
+        return weight;
+    }
+}

@@ -1,0 +1,113 @@
+package io.vocstreams.text;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads texts by a lexicon. What it returns depends on text, language and lexicon alone. One reader is for one thread at a
+ * time: what takes text apart is kept from one text to the next.
+ */
+public final class TextReader {
+
+    private final Lexicon lexicon;
+    private final Map<Language, Tokens> tokens = new EnumMap<>(Language.class);
+
+    public TextReader(Lexicon lexicon) {
+        this.lexicon = lexicon;
+        lexicon.dictionaries()
+                .forEach((language, dictionary) -> tokens.put(language, Tokens.in(language, dictionary.vocabulary())));
+    }
+
+    /** What a text says; empty for one that is blank. The language is a BCP 47 tag, or null where nobody knows it. */
+    public Optional<Reading> read(String text, @Nullable String language) {
+        String shown = PlainText.read(text);
+        if (shown.isBlank()) {
+            return Optional.empty();
+        }
+        PlainText plain = new PlainText(shown);
+        Language read = Language.of(shown, language);
+        boolean truncated = shown.length() < text.length();
+        Dictionary dictionary = lexicon.dictionaries().get(read);
+        Tokens words = tokens.get(read);
+        if (dictionary == null || words == null) {
+            return Optional.of(new Reading(read, null, List.of(), List.of(), List.of(), truncated));
+        }
+        return Optional.of(read(plain, dictionary, words, truncated));
+    }
+
+    private Reading read(PlainText plain, Dictionary dictionary, Tokens words, boolean truncated) {
+        List<Literals.Hit> literals = literals(plain, dictionary.language());
+        List<Token> sequence = words.of(plain.text());
+        List<Match> matches = Matches.of(dictionary, sequence, literals);
+        if (sequence.isEmpty()) {
+            return onlySigns(plain, dictionary.language(), matches, truncated);
+        }
+        BitSet covered = new BitSet();
+        matches.forEach(match -> covered.set(match.from(), match.to()));
+        Clauses clauses = new Clauses(sequence, dictionary, covered);
+        Effects effects = new Effects(dictionary, plain.text(), sequence, matches, covered, clauses);
+        List<Finding> findings = new ArrayList<>();
+        for (Match match : matches) {
+            findings.add(effects.on(match, plain.span(match.start(), match.end())));
+        }
+        Map<Theme, ThemeFinding> themes =
+                new ThemeFinder(dictionary, sequence, clauses, matches, findings).themes(plain);
+        return new Reading(
+                dictionary.language(),
+                sentiment(findings),
+                List.copyOf(themes.values()),
+                themes.keySet().stream()
+                        .map(Theme::function)
+                        .distinct()
+                        .sorted()
+                        .toList(),
+                said(findings, clauses.questionMarks(), sequence, plain),
+                truncated);
+    }
+
+    private List<Literals.Hit> literals(PlainText plain, Language language) {
+        Literals known = lexicon.literals().get(language);
+        List<Literals.Hit> hits = known == null ? List.of() : known.in(plain.text());
+        hits.forEach(hit -> plain.blank(hit.start(), hit.end()));
+        return hits;
+    }
+
+    private static Reading onlySigns(PlainText plain, Language language, List<Match> matches, boolean truncated) {
+        List<Finding> findings = new ArrayList<>();
+        for (Match match : matches) {
+            Phrase phrase = match.phrase();
+            Span span = plain.span(match.start(), match.end());
+            findings.add(new Finding(
+                    phrase.tone(), phrase.strength(), span, phrase.group(), phrase.text(), Finding.Effect.NONE));
+        }
+        return new Reading(language, sentiment(findings), List.of(), List.of(), findings, truncated);
+    }
+
+    /** Without what only hides words; with the questions that no phrase but a mark asks. */
+    private static List<Finding> said(List<Finding> findings, BitSet marks, List<Token> tokens, PlainText plain) {
+        Stream<Finding> asked = marks.stream()
+                .mapToObj(mark -> new Finding(
+                        Tone.QUESTION,
+                        Strength.PLAIN,
+                        plain.span(tokens.get(mark).start(), tokens.get(mark).end()),
+                        "question",
+                        tokens.get(mark).key(),
+                        Finding.Effect.NONE));
+        return Stream.concat(findings.stream().filter(finding -> finding.tone() != Tone.NEUTRAL), asked)
+                .sorted(Comparator.comparingInt(finding -> finding.span().start()))
+                .toList();
+    }
+
+    private static Sentiment sentiment(List<Finding> findings) {
+        Tally tally = new Tally();
+        findings.forEach(tally::add);
+        return tally.sentiment();
+    }
+}

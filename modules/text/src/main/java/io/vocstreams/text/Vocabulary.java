@@ -1,0 +1,45 @@
+package io.vocstreams.text;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The small words of a language and what they do, all by base form.
+ *
+ * @param spellings how a form is written in patterns: one or more forms for another
+ * @param fillers may stand between the words of a pattern
+ * @param topics fillers after which a comma ends no clause
+ * @param clauses words that end a clause (Japanese) or begin one (English)
+ * @param conditions the same, where the clause is only supposed
+ * @param negations words that negate
+ * @param carriers words between an expression and its negation
+ * @param reach over so many words that are no fillers a negation works
+ * @param askers first words of a question that is one from there on
+ */
+public record Vocabulary(
+        Map<String, List<String>> spellings,
+        Set<String> fillers,
+        Set<String> topics,
+        Set<String> clauses,
+        Set<String> conditions,
+        Set<String> negations,
+        Set<String> carriers,
+        int reach,
+        Set<String> askers) {
+
+    /** The forms that stand for one. */
+    List<String> spelled(String form) {
+        return spellings.getOrDefault(form, List.of(form));
+    }
+
+    Token.Role role(String key) {
+        if (fillers.contains(key)) {
+            return Token.Role.FILLER;
+        }
+        if (conditions.contains(key)) {
+            return Token.Role.CONDITION;
+        }
+        return clauses.contains(key) ? Token.Role.CLAUSE : Token.Role.WORD;
+    }
+}

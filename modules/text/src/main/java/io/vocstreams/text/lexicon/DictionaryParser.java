@@ -1,0 +1,218 @@
+package io.vocstreams.text.lexicon;
+
+import io.vocstreams.platform.yaml.YamlEntries;
+import io.vocstreams.platform.yaml.YamlNode;
+import io.vocstreams.platform.yaml.YamlProblems;
+import io.vocstreams.text.Degree;
+import io.vocstreams.text.Dictionary;
+import io.vocstreams.text.Language;
+import io.vocstreams.text.Literals.Literal;
+import io.vocstreams.text.PatternCompiler;
+import io.vocstreams.text.Phrase;
+import io.vocstreams.text.Theme;
+import io.vocstreams.text.Trie;
+import io.vocstreams.text.Vocabulary;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Reads the words of one language. */
+final class DictionaryParser {
+
+    /** What a pattern that is matched as characters begins with. */
+    private static final String LITERAL = "=";
+
+    private final Language language;
+    private final YamlEntries top;
+    private final YamlProblems problems;
+    private final Patterns patterns;
+    private final Vocabulary vocabulary;
+    private final PatternCompiler compiler;
+    private final Trie<Phrase> phrases = new Trie<>();
+    private final Trie<Theme> themes = new Trie<>();
+    private final Trie<Degree> degrees = new Trie<>();
+    private final Trie<Degree.Noun> nouns = new Trie<>();
+    private final List<Literal> literals = new ArrayList<>();
+    /** Which pattern a sequence of keys came from. */
+    private final IdentityHashMap<Trie<?>, Map<List<String>, String>> origins = new IdentityHashMap<>();
+
+    private final List<Sample> samples = new ArrayList<>();
+
+    /** A pattern where it stands, and one of the texts that it is meant for. */
+    record Sample(int line, String path, String pattern, String text, Object value) {}
+
+    DictionaryParser(Language language, YamlEntries top, YamlProblems problems) {
+        this.language = language;
+        this.top = top;
+        this.problems = problems;
+        this.patterns = new Patterns(lists("classes"));
+        this.vocabulary = vocabulary();
+        this.compiler = new PatternCompiler(language, vocabulary);
+    }
+
+    String code() {
+        return language.name().toLowerCase(Locale.ROOT);
+    }
+
+    void parse() {
+        top.need("groups").ifPresent(node -> node.items().forEach(this::addGroup));
+        top.need("degrees").ifPresent(node -> addDegrees(YamlEntries.of(node, "degrees", problems)));
+        top.refuseUnknown();
+    }
+
+    List<Literal> literals() {
+        return literals;
+    }
+
+    List<Sample> samples() {
+        return samples;
+    }
+
+    Dictionary dictionary() {
+        return new Dictionary(language, vocabulary, language == Language.EN, phrases, themes, degrees, nouns);
+    }
+
+    private Vocabulary vocabulary() {
+        Map<String, List<String>> spellings = new HashMap<>();
+        PatternCompiler plain = new PatternCompiler(
+                language,
+                new Vocabulary(Map.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), 0, Set.of()));
+        lists("spellings").forEach((form, variants) -> {
+            for (String variant : variants) {
+                for (String key : forms(variant, plain)) {
+                    spellings.putIfAbsent(key, List.of(form.split(" ")));
+                }
+            }
+        });
+        YamlEntries words = top.need("words")
+                .map(node -> YamlEntries.of(node, "words", problems))
+                .orElseGet(() -> YamlEntries.of(top.node(), "", problems));
+        Function<String, Set<String>> set = key -> {
+            Set<String> forms = new HashSet<>();
+            words.need(key)
+                    .ifPresent(node -> texts(node, "words." + key).forEach(word -> forms.addAll(forms(word, plain))));
+            return forms;
+        };
+        Vocabulary read = new Vocabulary(
+                spellings,
+                set.apply("fillers"),
+                set.apply("topics"),
+                set.apply("clauses"),
+                set.apply("conditions"),
+                set.apply("negations"),
+                set.apply("carriers"),
+                words.takeNumber("reach", 1).orElse(4),
+                set.apply("askers"));
+        words.refuseUnknown();
+        return read;
+    }
+
+    /** A word as it is written and, in English, its stem; Japanese words are written as base forms. */
+    private Set<String> forms(String word, PatternCompiler plain) {
+        Set<String> forms = new HashSet<>(Set.of(word));
+        List<String> keys = language == Language.EN ? plain.keys(word) : List.of();
+        if (keys.size() == 1) {
+            forms.addAll(keys);
+        }
+        return forms;
+    }
+
+    private Map<String, List<String>> lists(String key) {
+        Map<String, List<String>> lists = new LinkedHashMap<>();
+        top.take(key).ifPresent(node -> YamlEntries.of(node, key, problems)
+                .values()
+                .forEach((name, value) -> lists.put(name, texts(value, key + "." + name))));
+        return lists;
+    }
+
+    private List<String> texts(YamlNode node, String path) {
+        List<String> texts = new ArrayList<>();
+        node.items().forEach(item -> YamlEntries.text(item, path, problems).ifPresent(texts::add));
+        return texts;
+    }
+
+    private void addGroup(YamlNode node) {
+        Group group = Group.parse(node, "groups", problems);
+        String path = "groups." + group.id();
+        for (YamlNode item : group.patterns()) {
+            YamlEntries.text(item, path, problems).ifPresent(text -> {
+                if (text.startsWith(LITERAL)) {
+                    literals.add(group.literal(text, text.substring(1)));
+                } else {
+                    add(phrases, item, path, problems, text, group.phrase(text));
+                }
+            });
+        }
+    }
+
+    private void addDegrees(YamlEntries entries) {
+        for (Degree degree : Degree.values()) {
+            addAll(degrees, entries, degree.name(), degree);
+        }
+        for (Degree.Noun noun : Degree.Noun.values()) {
+            addAll(nouns, entries, noun.name(), noun);
+        }
+        entries.refuseUnknown();
+    }
+
+    private <V> void addAll(Trie<V> trie, YamlEntries entries, String constant, V value) {
+        String key = constant.toLowerCase(Locale.ROOT).replace('_', '-');
+        entries.need(key)
+                .ifPresent(node -> node.items().forEach(item -> YamlEntries.text(item, entries.at(key), problems)
+                        .ifPresent(text -> add(trie, item, entries.at(key), problems, text, value))));
+    }
+
+    void addTheme(Theme theme, YamlNode node, YamlProblems ofThemes) {
+        String path = theme.id() + ".patterns-" + code();
+        for (YamlNode item : node.items()) {
+            YamlEntries.text(item, path, ofThemes).ifPresent(text -> add(themes, item, path, ofThemes, text, theme));
+        }
+    }
+
+    /** Of two patterns with a form in common the first has it; one that has no form of its own is a mistake. */
+    private <V> void add(Trie<V> trie, YamlNode node, String path, YamlProblems to, String text, V value) {
+        Set<String> texts = patterns.expanded(text).orElse(Set.of());
+        if (texts.isEmpty()) {
+            to.add(node, path, "`" + text + "` has a bracket without its end, an unknown class, or too many forms");
+            return;
+        }
+        Map<List<String>, String> known = origins.computeIfAbsent(trie, absent -> new HashMap<>());
+        String other = "";
+        String added = "";
+        for (String one : texts) {
+            List<String> keys = compiler.keys(one);
+            if (saysNothing(keys) || (trie == phrases && isNegation(keys))) {
+                to.add(node, path, "`" + one + "` begins or ends with a gap, or has only fillers and a negation");
+                return;
+            }
+            String before = known.putIfAbsent(keys, text);
+            other = before == null ? other : before;
+            added = before == null && added.isEmpty() ? one : added;
+            trie.add(keys, value);
+        }
+        if (!added.isEmpty()) {
+            samples.add(new Sample(node.line(), path, text, added, value));
+        }
+        if (added.isEmpty()) {
+            to.add(node, path, "`" + text + "` is the same as `" + other + "`");
+        }
+    }
+
+    private static boolean saysNothing(List<String> keys) {
+        return keys.isEmpty()
+                || keys.get(0).equals(Trie.GAP)
+                || keys.get(keys.size() - 1).equals(Trie.GAP);
+    }
+
+    /** A phrase made of it would hide every negation. */
+    private boolean isNegation(List<String> keys) {
+        return keys.size() == 1 && vocabulary.negations().contains(keys.get(0));
+    }
+}

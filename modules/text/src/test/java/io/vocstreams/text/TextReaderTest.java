@@ -1,0 +1,200 @@
+package io.vocstreams.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vocstreams.text.lexicon.Lexicons;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** One line a rule and side: what it must find, and what it must leave alone. */
+class TextReaderTest {
+
+    private static final Lexicon LEXICON = Lexicons.shipped();
+
+    private final TextReader reader = new TextReader(LEXICON);
+
+    private Reading read(String text) {
+        return reader.read(text, null).orElseThrow();
+    }
+
+    private @Nullable Sentiment polarity(String text) {
+        return read(text).polarity();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // negation, and what only looks like one
+        "料理が美味しい, POSITIVE",
+        "料理が美味しくない, NEGATIVE",
+        "料理は美味しくありませんでした, NEGATIVE",
+        "対応が悪くない, POSITIVE",
+        "悪くないとは言えない, NEGATIVE",
+        "つまらない, NEGATIVE",
+        "問題ない, POSITIVE",
+        "申し訳ない, NEUTRAL",
+        "やらなきゃいけない, NEUTRAL",
+        "便利じゃん, POSITIVE",
+        "不満はありません, POSITIVE",
+        "丁寧に説明してくれなかった, NEGATIVE",
+        "丁寧に説明してくださいました, POSITIVE",
+        // a noun decides
+        "価格が高い, NEGATIVE",
+        "満足度が高い, POSITIVE",
+        "高い品質, POSITIVE",
+        "天井が高い, NEUTRAL",
+        "待ち時間が長い, NEGATIVE",
+        "待ち時間が短い, POSITIVE",
+        "ミスが多い, NEGATIVE",
+        "種類が少ない, NEGATIVE",
+        "説明がない, NEGATIVE",
+        "価格が高くない, POSITIVE",
+        // events
+        "荷物が届かない, NEGATIVE",
+        "荷物が届きました, NEUTRAL",
+        "電話が全然つながらなかった, NEGATIVE",
+        "30分も待たされた, NEGATIVE",
+        "二度と使わない, NEGATIVE",
+        // colloquial
+        "めっちゃ美味しい, POSITIVE",
+        "使いにくい, NEGATIVE",
+        "わかりづらい, NEGATIVE",
+        "使いやすい, POSITIVE",
+        "すごーーく遅〜い, NEGATIVE",
+        "ﾋﾟｶﾋﾟｶで綺麗, POSITIVE",
+        // wishes, questions, suppositions
+        "もっと早くしてほしい, NEUTRAL",
+        "早くて助かる, POSITIVE",
+        "値段が高いので安くしてほしい, NEGATIVE",
+        "返品できますか？, NEUTRAL",
+        "朝食は美味しいですか？, NEUTRAL",
+        "なぜこんなに遅いのですか？, NEGATIVE",
+        "もし壊れていたら交換してください, NEUTRAL",
+        // both
+        "味は良いが接客が悪い, MIXED",
+        "先週新宿店で靴を買いました, NEUTRAL",
+    })
+    void shouldReadJapanese(String text, Sentiment expected) {
+        assertThat(polarity(text)).as(() -> text + " " + read(text).findings()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "The food was good, POSITIVE",
+        "The food was not very good, NEGATIVE",
+        "Not bad, POSITIVE",
+        "No problems at all, POSITIVE",
+        "I can't wait, POSITIVE",
+        "My order never arrived, NEGATIVE",
+        "My order arrived, NEUTRAL",
+        "3 hours on hold, NEGATIVE",
+        "3 hours in Rome, NEUTRAL",
+        "The price is high, NEGATIVE",
+        "The quality is high, POSITIVE",
+        "The building is high, NEUTRAL",
+        "Is the food good?, NEUTRAL",
+        "Why is the service so bad?, NEGATIVE",
+        "Let me know if anything is broken, NEUTRAL",
+        "Please send me a good chair, NEUTRAL",
+        "Thanks!, POSITIVE",
+        "@AirX thanks for losing my bag, NEGATIVE",
+        "'Great, another delay', NEGATIVE",
+        "I loooove it, POSITIVE",
+        "#WorstAirlineEver, NEGATIVE",
+        "good food but rude staff, MIXED",
+        "Fish &amp; chips were delicious, POSITIVE",
+        "so happy 😍, POSITIVE",
+        "see the id:data, NEUTRAL",
+        "landed :(, NEGATIVE",
+        "Breakfast is served from 7 to 10, NEUTRAL",
+    })
+    void shouldReadEnglish(String text, Sentiment expected) {
+        assertThat(polarity(text)).as(() -> text + " " + read(text).findings()).isEqualTo(expected);
+    }
+
+    @Test
+    void shouldTakeTheStatedLanguageFirst() {
+        assertThat(reader.read("対応最悪", "ja").orElseThrow().polarity()).isEqualTo(Sentiment.NEGATIVE);
+        assertThat(reader.read("good", "en-GB").orElseThrow().language()).isEqualTo(Language.EN);
+    }
+
+    @Test
+    void shouldKnowALanguageByItsLetters() {
+        assertThat(Language.of("最悪です", null)).isEqualTo(Language.JA);
+        assertThat(Language.of("ｻｲｱｸ", null)).isEqualTo(Language.JA);
+        assertThat(Language.of("très bien 👍", "fr")).isEqualTo(Language.EN);
+        assertThat(Language.of("対応最悪", null)).isEqualTo(Language.OTHER);
+        assertThat(Language.of("очень good", null)).isEqualTo(Language.OTHER);
+        assertThat(Language.of("👍 10", null)).isEqualTo(Language.OTHER);
+    }
+
+    @Test
+    void shouldNotReadOtherLanguages() {
+        Reading reading = read("очень плохо");
+
+        assertThat(reading.polarity()).isNull();
+        assertThat(reading.themes()).isEmpty();
+    }
+
+    @Test
+    void shouldReadNothingInABlankText() {
+        assertThat(reader.read(" \n　", "ja")).isEmpty();
+    }
+
+    @Test
+    void shouldPlaceSpansInTheOriginal() {
+        String text = "👍👍 &amp; ﾋﾄﾞｲ対応";
+
+        Finding last = read(text).findings().get(read(text).findings().size() - 1);
+
+        assertThat(last.tone()).isEqualTo(Tone.NEGATIVE);
+        assertThat(last.span()).isEqualTo(new Span(9, 13));
+    }
+
+    @Test
+    void shouldSaySeparatelyWhatIsSaidOfEachTheme() {
+        assertThat(read("味は最高でしたが、待ち時間が長いです。").themes())
+                .extracting(ThemeFinding::id, ThemeFinding::polarity)
+                .contains(
+                        org.assertj.core.groups.Tuple.tuple("taste", Sentiment.POSITIVE),
+                        org.assertj.core.groups.Tuple.tuple("waiting-time", Sentiment.NEGATIVE));
+    }
+
+    @Test
+    void shouldNameTheFunctionsOfItsThemes() {
+        assertThat(read("The bill was wrong").functions()).containsExactly("finance");
+    }
+
+    @Test
+    void shouldTellRequestsAndQuestionsApart() {
+        assertThat(read("再発行してください。いつ届きますか？").findings())
+                .extracting(Finding::tone)
+                .contains(Tone.REQUEST, Tone.QUESTION);
+    }
+
+    @Test
+    void shouldReadOnlyTheFirstCodePoints() {
+        String start = "😀".repeat(PlainText.LIMIT - 4);
+
+        assertThat(reader.read(start + "最悪です", "ja").orElseThrow().truncated()).isFalse();
+        Reading longer = reader.read(start + "です。。最悪", "ja").orElseThrow();
+        assertThat(longer.truncated()).isTrue();
+        assertThat(longer.polarity()).isEqualTo(Sentiment.POSITIVE);
+    }
+
+    @Test
+    void shouldReadTheSameInAnyOrder() {
+        List<String> texts = new ArrayList<>(List.of("対応が悪い", "great!", "味は良いが高い", "no one answers", "普通", "壊れた"));
+        List<Reading> first = texts.stream().map(this::read).toList();
+        List<Integer> order = new ArrayList<>(List.of(0, 1, 2, 3, 4, 5));
+        Collections.shuffle(order, new Random(7));
+        TextReader other = new TextReader(LEXICON);
+
+        order.forEach(i -> assertThat(other.read(texts.get(i), null)).contains(first.get(i)));
+    }
+}

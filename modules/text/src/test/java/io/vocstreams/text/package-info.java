@@ -1,0 +1,4 @@
+@NullMarked
+package io.vocstreams.text;
+
+import org.jspecify.annotations.NullMarked;
