@@ -37,7 +37,7 @@ public record ScoreFilter(
         }
         if (breakdown != null && !isTotal(breakdown)) {
             List<String> dimensions =
-                    Arrays.stream(Dimension.values()).map(Dimension::key).toList();
+                    Dimension.OF_SCORES.stream().map(Dimension::key).toList();
             for (String dimension : dimensionsOf(breakdown).split("\\+", -1)) {
                 require("--breakdown", dimension, dimensions);
             }

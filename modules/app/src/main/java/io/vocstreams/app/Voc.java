@@ -5,8 +5,10 @@ import io.vocstreams.app.command.AttributionsCommand;
 import io.vocstreams.app.command.DemoCommand;
 import io.vocstreams.app.command.DownCommand;
 import io.vocstreams.app.command.GenerateCommand;
+import io.vocstreams.app.command.ImpactsCommand;
 import io.vocstreams.app.command.JourneysCommand;
 import io.vocstreams.app.command.LedgerCommand;
+import io.vocstreams.app.command.MeasuresCommand;
 import io.vocstreams.app.command.RedriveCommand;
 import io.vocstreams.app.command.ReplayCommand;
 import io.vocstreams.app.command.RunCommand;
@@ -51,6 +53,8 @@ import picocli.CommandLine.TypeConversionException;
             ScoresCommand.class,
             JourneysCommand.class,
             AttributionsCommand.class,
+            ImpactsCommand.class,
+            MeasuresCommand.class,
             LedgerCommand.class,
             RedriveCommand.class,
             AclsCommand.class,

@@ -30,4 +30,13 @@ public sealed interface Touchpoint extends Interaction
     default @Nullable String productId() {
         return null;
     }
+
+    default @Nullable String campaignId() {
+        return null;
+    }
+
+    /** How much a search found; null for what is no search. */
+    default @Nullable Integer resultCount() {
+        return null;
+    }
 }

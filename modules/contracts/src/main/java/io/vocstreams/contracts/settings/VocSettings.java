@@ -7,6 +7,7 @@ import io.vocstreams.model.policy.ScorePolicy;
 import io.vocstreams.model.policy.ScorePolicy.Counting;
 import io.vocstreams.model.policy.TimePolicy;
 import io.vocstreams.model.score.Breakdown;
+import io.vocstreams.model.score.Dimension;
 import io.vocstreams.platform.RecordLimits;
 import io.vocstreams.platform.StageStores;
 import io.vocstreams.platform.config.InvalidSettingException;
@@ -214,7 +215,12 @@ public final class VocSettings {
     }
 
     private static List<Breakdown> breakdowns(String text) {
-        return Arrays.stream(text.split(",", -1)).map(Breakdown::parse).toList();
+        List<Breakdown> breakdowns =
+                Arrays.stream(text.split(",", -1)).map(Breakdown::parse).toList();
+        if (!breakdowns.stream().allMatch(one -> Dimension.OF_SCORES.containsAll(one.dimensions()))) {
+            throw new IllegalArgumentException("no breakdown of scores");
+        }
+        return breakdowns;
     }
 
     private static Counting counting(String survey, String text) {

@@ -79,6 +79,8 @@ class VocSettingsTest {
         assertThatThrownBy(() -> VocSettings.checked(Settings.of(Map.of("voc.scores.breakdowns", "chanel"))))
                 .hasMessageStartingWith(
                         "voc.scores.breakdowns: `chanel` is not a comma-separated list of none, channel");
+        assertThatThrownBy(() -> VocSettings.checked(Settings.of(Map.of("voc.scores.breakdowns", "channel+path"))))
+                .hasMessageStartingWith("voc.scores.breakdowns: `channel+path` is not a comma-separated list");
         assertThatThrownBy(() -> VocSettings.checked(Settings.of(Map.of("voc.scores.policy.exit", "first"))))
                 .hasMessage("voc.scores.policy.exit: `first` is neither LATEST_PER_CUSTOMER nor ALL");
         assertThatThrownBy(() -> VocSettings.checked(Settings.of(Map.of("voc.time-zone", "Mars/Olympus"))))

@@ -5,7 +5,6 @@ import io.vocstreams.model.Stage;
 import io.vocstreams.model.score.Breakdown;
 import io.vocstreams.model.score.Dimension;
 import io.vocstreams.model.score.Scale;
-import io.vocstreams.model.score.ScoreKey;
 import io.vocstreams.model.score.Series;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,28 +44,11 @@ final class SeriesOfAnswer {
     private List<Series> series(Features features) {
         List<Series> series = new ArrayList<>();
         for (Breakdown breakdown : breakdowns) {
-            for (String text : texts(breakdown, features)) {
+            for (String text : breakdown.texts(dimension -> values(dimension, features))) {
                 series.add(new Series(features.scale(), text));
             }
         }
         return List.copyOf(series);
-    }
-
-    private List<String> texts(Breakdown breakdown, Features features) {
-        if (breakdown.dimensions().isEmpty()) {
-            return List.of(Series.TOTAL);
-        }
-        List<String> texts = List.of("");
-        for (Dimension dimension : breakdown.dimensions()) {
-            List<String> longer = new ArrayList<>();
-            for (String text : texts) {
-                for (String value : values(dimension, features)) {
-                    longer.add((text.isEmpty() ? "" : text + ",") + dimension.key() + "=" + ScoreKey.encode(value));
-                }
-            }
-            texts = longer;
-        }
-        return texts;
     }
 
     private List<String> values(Dimension dimension, Features features) {
@@ -79,6 +61,8 @@ final class SeriesOfAnswer {
             case STORE -> features.storeId() == null ? List.of() : List.of(features.storeId());
             case PRODUCT -> features.productId() == null ? List.of() : List.of(features.productId());
             case EXPERIMENT -> List.copyOf(features.experiments());
+            case CAMPAIGN, PERSONA, ARM, PATH, NEXT ->
+                throw new IllegalArgumentException("No score is broken down by " + dimension);
         };
     }
 

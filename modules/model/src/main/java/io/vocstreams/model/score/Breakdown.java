@@ -1,8 +1,10 @@
 package io.vocstreams.model.score;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The dimensions a series is split by, in the order they stand in its key; none for the total. */
@@ -18,6 +20,33 @@ public record Breakdown(List<Dimension> dimensions) {
         return new Breakdown(Arrays.stream(text.strip().split("\\+", -1))
                 .map(name -> Dimension.valueOf(name.strip().toUpperCase(Locale.ROOT)))
                 .toList());
+    }
+
+    /** Whether it tells opportunities apart by how they ended, so that no rate can be given. */
+    public boolean isByEnding() {
+        return dimensions.contains(Dimension.PATH) || dimensions.contains(Dimension.NEXT);
+    }
+
+    /**
+     * As it stands in a key, once for each combination of values; none where a dimension has none.
+     *
+     * @param values of each dimension
+     */
+    public List<String> texts(Function<Dimension, List<String>> values) {
+        if (dimensions.isEmpty()) {
+            return List.of(Series.TOTAL);
+        }
+        List<String> texts = List.of("");
+        for (Dimension dimension : dimensions) {
+            List<String> longer = new ArrayList<>();
+            for (String text : texts) {
+                for (String value : values.apply(dimension)) {
+                    longer.add((text.isEmpty() ? "" : text + ",") + dimension.key() + "=" + ScoreKey.encode(value));
+                }
+            }
+            texts = longer;
+        }
+        return texts;
     }
 
     @Override

@@ -1,8 +1,11 @@
 package io.vocstreams.model.score;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
-/** What a score can be broken down by. */
+/** What scores and rates can be broken down by. */
 public enum Dimension {
     CHANNEL,
     STAGE,
@@ -11,7 +14,15 @@ public enum Dimension {
     SEGMENT,
     STORE,
     PRODUCT,
-    EXPERIMENT;
+    EXPERIMENT,
+    CAMPAIGN,
+    PERSONA,
+    ARM,
+    PATH,
+    NEXT;
+
+    /** Those of scores; the others are of rates alone. */
+    public static final Set<Dimension> OF_SCORES = Collections.unmodifiableSet(EnumSet.range(CHANNEL, EXPERIMENT));
 
     private final String key = name().toLowerCase(Locale.ROOT);
 

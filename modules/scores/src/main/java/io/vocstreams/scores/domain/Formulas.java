@@ -11,9 +11,6 @@ public final class Formulas {
     /** The 97.5 % quantile of the standard normal distribution. */
     static final double Z = 1.959963984540054;
 
-    private static final int FIRST_PROMOTER = 9;
-    private static final int FIRST_PASSIVE = 7;
-
     private Formulas() {}
 
     /** TEXT has none yet. */
@@ -42,9 +39,9 @@ public final class Formulas {
     private static Values nps(Scale scale, Counts counts) {
         String definition = "nps-adjusted-wald/1";
         long n = counts.responses();
-        long promoters = between(scale, counts, FIRST_PROMOTER, scale.max());
-        long passives = between(scale, counts, FIRST_PASSIVE, FIRST_PROMOTER - 1);
-        long detractors = between(scale, counts, scale.min(), FIRST_PASSIVE - 1);
+        long promoters = between(scale, counts, Scale.FIRST_PROMOTER, scale.max());
+        long passives = between(scale, counts, Scale.FIRST_PASSIVE, Scale.FIRST_PROMOTER - 1);
+        long detractors = between(scale, counts, scale.min(), Scale.FIRST_PASSIVE - 1);
         if (n == 0) {
             return new Values(promoters, passives, detractors, null, null, null, null, definition);
         }
@@ -71,30 +68,9 @@ public final class Formulas {
         if (n == 0) {
             return new Values(null, null, null, null, null, null, null, definition);
         }
-        long top = between(scale, counts, scale.max() - topBox(scale) + 1, scale.max());
-        double share = (double) top / n;
-        double perAnswer = Z * Z / n;
-        double centre = (share + perAnswer / 2) / (1 + perAnswer);
-        double reach = Z * Math.sqrt((share * (1 - share) + perAnswer / 4) / n) / (1 + perAnswer);
-        // The interval lies within 0..100; only rounding could lead out of it.
-        return new Values(
-                null,
-                null,
-                null,
-                100.0 * top / n,
-                Math.max(0, 100 * (centre - reach)),
-                Math.min(100, 100 * (centre + reach)),
-                null,
-                definition);
-    }
-
-    /** How many of a CSAT scale's highest values count as satisfied. */
-    private static int topBox(Scale scale) {
-        int points = scale.points();
-        if (points <= 3) {
-            return 1;
-        }
-        return points <= 7 ? 2 : 3;
+        long top = between(scale, counts, scale.max() - scale.topBox() + 1, scale.max());
+        Wilson interval = Wilson.of(top, n);
+        return new Values(null, null, null, 100.0 * top / n, interval.low(), interval.high(), null, definition);
     }
 
     /** The mean, with a normal interval that needs two answers. */

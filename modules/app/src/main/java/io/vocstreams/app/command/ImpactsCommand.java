@@ -1,0 +1,91 @@
+package io.vocstreams.app.command;
+
+import io.vocstreams.app.Connection;
+import io.vocstreams.app.Moment;
+import io.vocstreams.app.Output;
+import io.vocstreams.app.ScoreFilter;
+import io.vocstreams.app.TextTable;
+import io.vocstreams.app.impacts.RankedImpact;
+import io.vocstreams.app.impacts.Ranking;
+import io.vocstreams.contracts.EdgeSerdes;
+import io.vocstreams.contracts.Topics;
+import io.vocstreams.contracts.settings.VocSettings;
+import io.vocstreams.model.score.Metric;
+import io.vocstreams.model.score.Score;
+import io.vocstreams.platform.config.Settings;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code voc impacts}: what each channel, store or touchpoint adds to a score. */
+@Command(
+        name = "impacts",
+        description =
+                "Ranks what each part adds to a score: the score less the score without the part. Parts whose 95 %%"
+                        + " intervals overlap that of the first of their rank are tied.",
+        mixinStandardHelpOptions = true)
+public final class ImpactsCommand implements Callable<Integer> {
+
+    private static final Listing<Score> SCORES =
+            new Listing<>(Topics.SCORES, EdgeSerdes::scores, Comparator.comparing((Score score) -> score.key()
+                    .text()));
+
+    @Mixin
+    private Connection connection = new Connection();
+
+    @Option(names = "--metric", required = true, description = "NPS, CSAT, CES or RATING.")
+    private Metric metric = Metric.UNKNOWN;
+
+    @Option(
+            names = "--by",
+            required = true,
+            paramLabel = "BREAKDOWN",
+            description = "A breakdown of the scores, such as channel, store or channel+action.")
+    private String by = "";
+
+    @Option(
+            names = "--size",
+            defaultValue = "rolling-P28D",
+            description = "The window size: ${DEFAULT-VALUE} if not given.")
+    private String size = "";
+
+    @Option(
+            names = "--end",
+            paramLabel = "TIME",
+            description =
+                    "The window that ends then, or with that day. Default: the last one of each scale that has enough answers.")
+    private @Nullable Moment end;
+
+    @Mixin
+    private Output output = new Output();
+
+    @Override
+    public Integer call() {
+        Settings settings = connection.settings();
+        Instant endAt = end == null ? null : end.end(settings.get(VocSettings.TIME_ZONE));
+        List<Score> scores = SCORES.read(settings, any -> true, output);
+        new ScoreFilter(metric, by, size, null, null).requireKnown(scores);
+        List<RankedImpact> ranked = new Ranking(metric, by, size, endAt).of(scores);
+        if (ranked.isEmpty()) {
+            output.note("no window of " + size + " has 30 answers and more than one part by " + by);
+        }
+        TextTable table =
+                new TextTable("RANK", "PART", "N", "SHARE", "IMPACT", "LOW", "HIGH", "SCORE", "SCALE", "WINDOW END");
+        for (RankedImpact impact : ranked) {
+            if (output.isJson()) {
+                output.json(impact.view());
+            } else {
+                impact.addTo(table);
+            }
+        }
+        if (!output.isJson()) {
+            output.table(table);
+        }
+        return 0;
+    }
+}

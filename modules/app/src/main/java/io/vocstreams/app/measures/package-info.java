@@ -1,0 +1,5 @@
+/** Measures tried on what a stack holds. */
+@NullMarked
+package io.vocstreams.app.measures;
+
+import org.jspecify.annotations.NullMarked;

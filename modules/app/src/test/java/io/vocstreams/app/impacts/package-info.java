@@ -1,0 +1,4 @@
+@NullMarked
+package io.vocstreams.app.impacts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vocstreams.app.measures;
+
+import org.jspecify.annotations.NullMarked;

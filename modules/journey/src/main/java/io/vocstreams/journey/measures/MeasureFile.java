@@ -1,0 +1,71 @@
+package io.vocstreams.journey.measures;
+
+import io.vocstreams.journey.domain.outcomes.Measure;
+import io.vocstreams.platform.yaml.InvalidYamlException;
+import io.vocstreams.platform.yaml.YamlEntries;
+import io.vocstreams.platform.yaml.YamlFile;
+import io.vocstreams.platform.yaml.YamlNode;
+import io.vocstreams.platform.yaml.YamlProblems;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Reads measures written as YAML: those that are shipped, or a file of one's own. */
+public final class MeasureFile {
+
+    private static final String SHIPPED = "measures.yml";
+
+    private MeasureFile() {}
+
+    /** The measures that are shipped. */
+    public static List<Measure> shipped() {
+        try (InputStream yaml = MeasureFile.class.getResourceAsStream(SHIPPED)) {
+            if (yaml == null) {
+                throw new IllegalStateException("The shipped " + SHIPPED + " is missing");
+            }
+            return parse(SHIPPED, new String(yaml.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @throws InvalidYamlException naming line and reason of all that is wrong
+     */
+    public static List<Measure> read(Path file) {
+        return measures(String.valueOf(file.getFileName()), YamlFile.read(file));
+    }
+
+    /** Reads text; {@code name} is what messages call it. */
+    public static List<Measure> parse(String name, String yaml) {
+        return measures(name, YamlFile.parse(name, yaml));
+    }
+
+    private static List<Measure> measures(String name, YamlNode file) {
+        YamlProblems problems = new YamlProblems();
+        YamlEntries entries = YamlEntries.of(file, "", problems);
+        List<Measure> measures = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        entries.need("measures").ifPresent(list -> {
+            for (YamlNode item : list.items()) {
+                YamlEntries measure = YamlEntries.of(item, "measures[" + measures.size() + "]", problems);
+                measures.add(new MeasureParser(measure, problems).parse());
+                String id = measures.get(measures.size() - 1).id();
+                if (!id.isEmpty() && !ids.add(id)) {
+                    measure.wrong("id", "`" + id + "` stands there twice");
+                }
+            }
+        });
+        entries.refuseUnknown();
+        problems.refuseAny(name);
+        return List.copyOf(measures);
+    }
+}

@@ -1,0 +1,119 @@
+package io.vocstreams.journey.measures;
+
+import io.vocstreams.journey.domain.ActionCatalogue.Kind;
+import io.vocstreams.journey.domain.outcomes.Said;
+import io.vocstreams.journey.domain.outcomes.Selector;
+import io.vocstreams.model.Channel;
+import io.vocstreams.model.Feedback;
+import io.vocstreams.model.Stage;
+import io.vocstreams.model.score.Metric;
+import io.vocstreams.platform.yaml.YamlEntries;
+import io.vocstreams.platform.yaml.YamlNode;
+import io.vocstreams.platform.yaml.YamlProblems;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Reads one selector. */
+final class SelectorParser {
+
+    /** What can only be known of texts that are read. */
+    static final Set<String> OF_TEXTS = Set.of("theme", "function", "polarity");
+
+    static final String NEEDS_TEXTS = "needs texts to be read, which is not possible yet";
+
+    private final YamlEntries entries;
+    private final YamlProblems problems;
+
+    SelectorParser(YamlEntries entries, YamlProblems problems) {
+        this.entries = entries;
+        this.problems = problems;
+    }
+
+    Selector parse() {
+        if (entries.node() instanceof YamlNode.Keys && entries.values().isEmpty()) {
+            problems.add(entries.node(), entries.path(), "is empty; `any: true` selects every inbound touchpoint");
+        }
+        Selector selector = new Selector(
+                actions(),
+                symbols("kind", named(Kind.values(), Kind.PLAIN), SelectorParser::lowerCase),
+                symbols("channel", List.of(Channel.values()), Enum::name),
+                symbols("stage", List.of(Stage.values()), Enum::name),
+                symbols("direction", List.of(Selector.Way.values()), Enum::name),
+                symbols("resolved", List.of(true, false), String::valueOf),
+                symbols("feedback", named(Metric.values(), Metric.UNKNOWN), Enum::name),
+                symbols("status", named(Feedback.Status.values(), Feedback.Status.UNKNOWN), Enum::name),
+                symbols("answer", List.of(Said.Level.values()), SelectorParser::lowerCase),
+                isSaid("results", "none"),
+                isSaid("exposure", "first"),
+                isSaid("any", "true"),
+                entries.take("not")
+                        .map(node ->
+                                new SelectorParser(YamlEntries.of(node, entries.at("not"), problems), problems).parse())
+                        .orElse(null));
+        if (selector.any() && selector.speaksOfAnswers()) {
+            entries.wrong("any", "selects touchpoints, and the other keys feedback");
+        }
+        if (selector.any() && selector.directions().contains(Selector.Way.OUTBOUND)) {
+            entries.wrong("any", "selects what is inbound, and `direction` what is not");
+        }
+        OF_TEXTS.stream().filter(entries::has).forEach(key -> {
+            entries.take(key);
+            entries.wrong(key, NEEDS_TEXTS);
+        });
+        entries.refuseUnknown();
+        return selector;
+    }
+
+    private Set<String> actions() {
+        return read("action", text -> text.isBlank() ? Stream.empty() : Stream.of(text), "must not be blank");
+    }
+
+    private <T> Set<T> symbols(String key, List<T> symbols, Function<T, String> name) {
+        return read(
+                key,
+                text -> symbols.stream().filter(symbol -> name.apply(symbol).equals(text)),
+                "is none of " + String.join(", ", symbols.stream().map(name).toList()));
+    }
+
+    private <T> Set<T> read(String key, Function<String, Stream<T>> parser, String problem) {
+        Set<T> values = new LinkedHashSet<>();
+        entries.take(key).ifPresent(list -> {
+            list.items().forEach(item -> YamlEntries.text(item, entries.at(key), problems)
+                    .ifPresent(text -> {
+                        List<T> read = parser.apply(text).toList();
+                        values.addAll(read);
+                        if (read.isEmpty()) {
+                            problems.add(item, entries.at(key), "'" + text + "' " + problem);
+                        }
+                    }));
+            if (list.items().isEmpty()) {
+                entries.wrong(key, "is empty");
+            }
+        });
+        return Set.copyOf(values);
+    }
+
+    /** Of a key that can say only one thing. */
+    private boolean isSaid(String key, String only) {
+        return entries.takeText(key)
+                .filter(text -> {
+                    if (!text.equals(only)) {
+                        entries.wrong(key, "'" + text + "' is not `" + only + "`, the only value there is");
+                    }
+                    return text.equals(only);
+                })
+                .isPresent();
+    }
+
+    private static <E extends Enum<E>> List<E> named(E[] symbols, E without) {
+        return Stream.of(symbols).filter(symbol -> symbol != without).toList();
+    }
+
+    private static String lowerCase(Enum<?> symbol) {
+        return symbol.name().toLowerCase(Locale.ROOT);
+    }
+}

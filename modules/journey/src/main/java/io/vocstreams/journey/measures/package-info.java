@@ -1,0 +1,5 @@
+/** Reads files of measures. */
+@NullMarked
+package io.vocstreams.journey.measures;
+
+import org.jspecify.annotations.NullMarked;

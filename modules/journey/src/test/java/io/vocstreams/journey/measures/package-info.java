@@ -1,0 +1,4 @@
+@NullMarked
+package io.vocstreams.journey.measures;
+
+import org.jspecify.annotations.NullMarked;

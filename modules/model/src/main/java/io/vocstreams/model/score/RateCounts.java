@@ -1,0 +1,38 @@
+package io.vocstreams.model.score;
+
+/**
+ * What became of opportunities. Also a change of that, then with signs. Counts add up and take away like numbers, so
+ * their order cannot matter.
+ *
+ * @param pending those whose time is not over
+ * @param elapsed how long those took that something closed
+ */
+public record RateCounts(long pending, long successes, long failures, Elapsed elapsed) {
+
+    public static final RateCounts NONE = new RateCounts(0, 0, 0, Elapsed.NONE);
+
+    public long opportunities() {
+        return pending + decided();
+    }
+
+    /** How many enter the rate. */
+    public long decided() {
+        return successes + failures;
+    }
+
+    public RateCounts plus(RateCounts other) {
+        return new RateCounts(
+                pending + other.pending,
+                successes + other.successes,
+                failures + other.failures,
+                elapsed.plus(other.elapsed));
+    }
+
+    public RateCounts minus(RateCounts other) {
+        return new RateCounts(
+                pending - other.pending,
+                successes - other.successes,
+                failures - other.failures,
+                elapsed.minus(other.elapsed));
+    }
+}
