@@ -67,7 +67,20 @@ final class PlainResponses {
      * "version with the latest {@code effectiveAt} ≤ {@code occurredAt}, else the earliest; a null or blank segment or no
      * profile: {@code UNKNOWN}"
      */
-    private String segment(String customerId, Instant time) {
+    String segment(String customerId, Instant time) {
+        CustomerProfile profile = profile(customerId, time);
+        String segment = profile == null ? null : profile.segment();
+        return segment == null || segment.isBlank() ? UNKNOWN : segment;
+    }
+
+    /** "`persona` is of the same version as `segment`" (§13) */
+    String persona(String customerId, Instant time) {
+        CustomerProfile profile = profile(customerId, time);
+        String persona = profile == null ? null : profile.persona();
+        return persona == null || persona.isBlank() ? UNKNOWN : persona;
+    }
+
+    private @Nullable CustomerProfile profile(String customerId, Instant time) {
         CustomerProfile latestBefore = null;
         CustomerProfile earliest = null;
         for (CustomerProfile profile : profiles) {
@@ -82,9 +95,7 @@ final class PlainResponses {
                 }
             }
         }
-        CustomerProfile asOfResponse = latestBefore != null ? latestBefore : earliest;
-        String segment = asOfResponse == null ? null : asOfResponse.segment();
-        return segment == null || segment.isBlank() ? UNKNOWN : segment;
+        return latestBefore != null ? latestBefore : earliest;
     }
 
     /** "one value {@code <experiment>/<variant>} per distinct entry of the feedback's and the attributed touchpoint's {@code experiments}" */

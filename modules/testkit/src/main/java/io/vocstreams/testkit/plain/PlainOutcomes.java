@@ -1,0 +1,257 @@
+package io.vocstreams.testkit.plain;
+
+import io.vocstreams.journey.domain.outcomes.Measure;
+import io.vocstreams.journey.domain.outcomes.Selector;
+import io.vocstreams.model.AppTouchpoint;
+import io.vocstreams.model.CustomerProfile;
+import io.vocstreams.model.Feedback;
+import io.vocstreams.model.Interaction;
+import io.vocstreams.model.MessagingTouchpoint;
+import io.vocstreams.model.Touchpoint;
+import io.vocstreams.model.WebTouchpoint;
+import io.vocstreams.model.policy.JourneyPolicy;
+import io.vocstreams.testkit.plain.PlainSelector.Subject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What a measure finds of one customer (§13), pair by pair. */
+public final class PlainOutcomes {
+
+    private static final Duration A_DAY = Duration.ofHours(24);
+
+    private final Measure measure;
+    private final List<Subject> subjects;
+    private final PlainExposures exposures;
+    private final PlainResponses responses;
+    private final @Nullable Instant clock;
+
+    /** One customer's interactions, each of another event id. */
+    public PlainOutcomes(
+            Measure measure,
+            List<Interaction> interactions,
+            List<CustomerProfile> profiles,
+            Map<String, Instant> experiments,
+            JourneyPolicy policy,
+            @Nullable Instant clock) {
+        List<Interaction> sorted =
+                interactions.stream().sorted(PlainExposures.ORDER).toList();
+        List<Touchpoint> touchpoints = sorted.stream()
+                .filter(Touchpoint.class::isInstance)
+                .map(Touchpoint.class::cast)
+                .toList();
+        PlainAttribution attribution = new PlainAttribution(policy, touchpoints);
+        this.measure = measure;
+        this.subjects = sorted.stream()
+                .map(one -> new Subject(
+                        one,
+                        one instanceof Feedback feedback
+                                ? attribution.about(feedback).touchpoint()
+                                : null))
+                .toList();
+        this.exposures = new PlainExposures(experiments, sorted);
+        this.responses = new PlainResponses(profiles);
+        this.clock = clock;
+    }
+
+    /** A line for each opportunity: its episode, what became of it, what closed it, and where it counts. */
+    public List<String> lines() {
+        Map<Subject, List<Subject>> episodes = new LinkedHashMap<>();
+        Map<Subject, Subject> firstOf = new HashMap<>();
+        for (Subject one : subjects) {
+            if (!opens(one)) {
+                continue;
+            }
+            Subject before = lastOpeningBefore(one);
+            boolean joins = before != null
+                    && !isEndedBetween(before, one)
+                    && between(before, one).compareTo(measure.episode()) <= 0
+                    && between(firstOf.getOrDefault(before, before), one).compareTo(A_DAY) < 0;
+            Subject first = joins && before != null ? firstOf.getOrDefault(before, before) : one;
+            firstOf.put(one, first);
+            episodes.computeIfAbsent(first, any -> new ArrayList<>()).add(one);
+        }
+        return episodes.values().stream().map(this::line).sorted().toList();
+    }
+
+    private @Nullable Subject lastOpeningBefore(Subject one) {
+        return subjects.stream()
+                .filter(other -> isBefore(other, one) && isSame(other, one) && opens(other))
+                .reduce((any, later) -> later)
+                .orElse(null);
+    }
+
+    /** "one that closes and does not open ends it" */
+    private boolean isEndedBetween(Subject before, Subject one) {
+        return subjects.stream()
+                .anyMatch(other -> isBefore(before, other)
+                        && isBefore(other, one)
+                        && isSame(other, one)
+                        && closes(other)
+                        && !opens(other));
+    }
+
+    private String line(List<Subject> episode) {
+        Subject first = episode.get(0);
+        Instant deadline = time(episode.get(episode.size() - 1)).plus(measure.within());
+        Subject closedBy = closedBy(episode, deadline);
+        boolean decided = measure.closes() instanceof Measure.Self;
+        // "else MISSED when the clock is strictly later than the deadline; else PENDING"
+        boolean over = clock != null && clock.isAfter(deadline);
+        String state = closedBy != null ? "MET" : decided || over ? "MISSED" : "PENDING";
+        String ids = episode.stream().map(PlainOutcomes::id).collect(Collectors.joining(" "));
+        return ids + " | " + state + " | "
+                + (closedBy == null ? "-" : id(closedBy) + " " + between(first, closedBy)) + " | "
+                + String.join(" ", places(first, closedBy));
+    }
+
+    private @Nullable Subject closedBy(List<Subject> episode, Instant deadline) {
+        Subject first = episode.get(0);
+        if (measure.closes() instanceof Measure.Self self) {
+            return self.condition().isEmpty() || isSelected(self.condition(), first) ? first : null;
+        }
+        // "the earliest (then smallest `eventId`) interaction at or after the first's `occurredAt`, not later than the
+        // deadline, that closes it and is not of the episode"
+        return subjects.stream()
+                .filter(other ->
+                        !time(other).isBefore(time(first)) && !time(other).isAfter(deadline))
+                .filter(other -> isSame(other, first) && closes(other) && !episode.contains(other))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private boolean opens(Subject subject) {
+        // "an interaction without it opens nothing"
+        return isSelected(measure.opens(), subject) && (measure.same() == null || value(subject) != null);
+    }
+
+    private boolean closes(Subject subject) {
+        return measure.closes() instanceof Measure.By by && isSelected(by.selectors(), subject);
+    }
+
+    private boolean isSelected(List<Selector> selectors, Subject subject) {
+        return selectors.stream().anyMatch(selector -> new PlainSelector(selector, exposures).selects(subject));
+    }
+
+    private boolean isSame(Subject left, Subject right) {
+        String value = value(left);
+        return measure.same() == null || (value != null && value.equals(value(right)));
+    }
+
+    private @Nullable String value(Subject subject) {
+        return measure.same() == null ? null : value(subject, measure.same());
+    }
+
+    /** "a correlation key, or `campaignId`, `productId`, `surveyId` (the field, else the correlation of that name)" */
+    private static @Nullable String value(Subject subject, String key) {
+        Interaction interaction = subject.interaction();
+        String field =
+                switch (key) {
+                    case "campaignId" -> campaign(interaction);
+                    case "productId" ->
+                        interaction instanceof Feedback feedback
+                                ? feedback.productId()
+                                : ((Touchpoint) interaction).productId();
+                    case "surveyId" -> interaction instanceof Feedback feedback ? feedback.surveyId() : null;
+                    default -> null;
+                };
+        String value = field == null || field.isBlank()
+                ? interaction.header().correlations().get(key)
+                : field;
+        return value == null || value.isBlank() ? null : value;
+    }
+
+    private static @Nullable String campaign(@Nullable Interaction interaction) {
+        if (interaction instanceof WebTouchpoint web) {
+            return web.campaignId();
+        }
+        if (interaction instanceof AppTouchpoint app) {
+            return app.campaignId();
+        }
+        return interaction instanceof MessagingTouchpoint message ? message.campaignId() : null;
+    }
+
+    /** The values of the dimensions, each as {@code dimension=value}. */
+    private List<String> places(Subject first, @Nullable Subject closedBy) {
+        Interaction interaction = first.interaction();
+        Touchpoint place = first.place();
+        Feedback feedback = interaction instanceof Feedback one ? one : null;
+        List<String> places = new ArrayList<>();
+        places.add("channel=" + channel(first));
+        places.add("action=" + action(first));
+        places.add("stage=" + (place == null ? action(first) : PlainActions.stageOf(place.action())));
+        String ownProduct = feedback == null ? null : feedback.productId();
+        String ownStore = feedback == null ? null : feedback.storeId();
+        add(places, "product", ownProduct, place == null ? null : place.productId());
+        add(places, "store", ownStore, place == null ? null : place.storeId());
+        boolean named = feedback != null || interaction instanceof MessagingTouchpoint;
+        add(places, "survey", named ? value(first, "surveyId") : null, null);
+        String placeCampaign = place == null ? null : value(new Subject(place, null), "campaignId");
+        add(places, "campaign", value(first, "campaignId"), placeCampaign);
+        places.add("segment=" + responses.segment("anna", time(first)));
+        places.add("persona=" + responses.persona("anna", time(first)));
+        boolean byExposure = measure.opens().stream().anyMatch(Selector::firstExposure);
+        List<String> experiments = byExposure ? exposures.firstSeenIn(interaction) : exposures.all();
+        exposures.armsAt(time(first), experiments).forEach(arm -> places.add("arm=" + arm));
+        Stream.concat(
+                        interaction.header().experiments().entrySet().stream(),
+                        place == null ? Stream.empty() : place.header().experiments().entrySet().stream())
+                .map(entry -> "experiment=" + entry.getKey() + "/" + entry.getValue())
+                .collect(Collectors.toCollection(TreeSet::new))
+                .forEach(places::add);
+        places.add("path=" + channel(first) + ">" + (closedBy == null ? "-" : channel(closedBy)));
+        places.add("next=" + channel(first) + ">" + (closedBy == null ? "-" : next(closedBy)));
+        return places.stream().sorted().toList();
+    }
+
+    private static void add(List<String> places, String dimension, @Nullable String own, @Nullable String other) {
+        String value = own != null && !own.isBlank() ? own : other;
+        if (value != null && !value.isBlank()) {
+            places.add(dimension + "=" + value);
+        }
+    }
+
+    private static String channel(Subject subject) {
+        Touchpoint place = subject.place();
+        return place != null
+                ? place.channel().name()
+                : ((Feedback) subject.interaction()).channel().name();
+    }
+
+    private static String action(Subject subject) {
+        Touchpoint place = subject.place();
+        return place == null ? "UNATTRIBUTED" : place.action();
+    }
+
+    /** "actions outside the catalogue are `UNKNOWN`" */
+    private static String next(Subject subject) {
+        String action = action(subject);
+        boolean unknown =
+                subject.place() != null && PlainActions.stageOf(action).name().equals("UNKNOWN");
+        return unknown ? "UNKNOWN" : action;
+    }
+
+    private static boolean isBefore(Subject earlier, Subject later) {
+        return PlainExposures.ORDER.compare(earlier.interaction(), later.interaction()) < 0;
+    }
+
+    private static Duration between(Subject earlier, Subject later) {
+        return Duration.between(time(earlier), time(later));
+    }
+
+    private static Instant time(Subject subject) {
+        return subject.interaction().header().occurredAt();
+    }
+
+    private static String id(Subject subject) {
+        return subject.interaction().header().eventId();
+    }
+}
