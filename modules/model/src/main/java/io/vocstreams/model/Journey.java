@@ -27,6 +27,32 @@ public record Journey(
     /** No more than this many steps are listed; the count is always exact. */
     public static final int LISTED_STEPS = 500;
 
+    public boolean listsAnything() {
+        return !steps.isEmpty() || !feedbackIds.isEmpty();
+    }
+
+    /** Lists the first half of its steps and of its feedback; the counts stay. */
+    public Journey withHalfOfTheLists() {
+        return new Journey(
+                journeyId,
+                customerId,
+                identified,
+                status,
+                supersededBy,
+                startedAt,
+                lastAt,
+                steps.subList(0, steps.size() / 2),
+                stepCount,
+                channels,
+                channelSwitches,
+                visits,
+                furthestStage,
+                outcome,
+                feedbackIds.subList(0, feedbackIds.size() / 2),
+                revision,
+                asOf);
+    }
+
     /** Whether the journey may still grow, is over, or was taken back. */
     public enum Status {
         OPEN,

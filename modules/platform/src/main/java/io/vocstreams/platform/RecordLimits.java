@@ -2,6 +2,7 @@ package io.vocstreams.platform;
 
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.jspecify.annotations.Nullable;
@@ -43,10 +44,25 @@ public record RecordLimits(int read, int written) {
 
     /** To be called before anything is changed that the record is to tell. */
     public void requireWritable(String where, byte @Nullable [] key, byte @Nullable [] value) {
-        long size = SourceRecord.length(key) + SourceRecord.length(value);
-        if (size > written - AROUND) {
+        requireWritable(where, SourceRecord.length(key) + SourceRecord.length(value));
+    }
+
+    public void requireWritable(String where, String key, byte @Nullable [] value) {
+        requireWritable(where, Utils.utf8Length(key) + SourceRecord.length(value));
+    }
+
+    public boolean isWritable(String key, byte[] value) {
+        return isWritable(Utils.utf8Length(key) + value.length);
+    }
+
+    private void requireWritable(String where, long size) {
+        if (!isWritable(size)) {
             throw new RecordTooLarge(where, size, written);
         }
+    }
+
+    private boolean isWritable(long size) {
+        return size <= written - AROUND;
     }
 
     /** What follows from a record is larger than may be written. It would be so again, so nothing is tried again. */

@@ -141,6 +141,13 @@ class OversizedRecordsIT {
             assertThat(answersOfTheDay(pipeline)).isEqualTo(answers);
             List<String> behind = List.of("behind0", "behind1", "behind2", "behind3");
             pipeline.readUntil(() -> pipeline.attributions().keySet().containsAll(behind));
+            assertThat(pipeline.liveJourneys())
+                    .filteredOn(journey -> journey.customerId().equals("much"))
+                    .singleElement()
+                    .satisfies(journey -> {
+                        assertThat(journey.stepCount()).isEqualTo(60);
+                        assertThat(journey.steps()).hasSize(30);
+                    });
             assertThat(pipeline.attributions()).containsKeys(behind.toArray(String[]::new));
         }
     }

@@ -14,6 +14,7 @@ import io.vocstreams.model.score.Reason;
 import io.vocstreams.model.score.ScoreDelta;
 import io.vocstreams.model.score.Slot;
 import io.vocstreams.platform.Placement;
+import io.vocstreams.platform.RecordLimits;
 import io.vocstreams.platform.SourceRecord;
 import io.vocstreams.platform.ledger.LedgerEntry;
 import io.vocstreams.platform.run.CommitPace;
@@ -51,6 +52,7 @@ final class Outbox {
     private final Serializer<Attribution> attributions;
     private final UnitOfWork unit;
     private final CommitPace pace;
+    private final RecordLimits limits;
     private final PendingDeltas deltas = new PendingDeltas();
     private Arrival arrival = Arrival.UNKNOWN;
     private Arrival deltasArrival = Arrival.UNKNOWN;
@@ -68,6 +70,7 @@ final class Outbox {
         this.attributions = serdes.attributions().serializer();
         this.unit = unit;
         this.pace = CommitPace.of(context);
+        this.limits = RecordLimits.of(context);
     }
 
     /** A record that arrived then is taken in. */
@@ -95,16 +98,27 @@ final class Outbox {
     }
 
     void journey(Journey journey) {
-        byte[] value = journeys.serialize(Topics.JOURNEYS, journey);
-        unit.then(() -> {
+        byte[] value = writable(journey);
+        unit.send(Topics.JOURNEYS, journey.journeyId(), value, () -> {
             write(journey.journeyId(), value, JourneyTopology.JOURNEYS_SINK);
             meters.journeyWritten(context.currentSystemTimeMs());
         });
     }
 
+    /** Ids and actions may be so long that not all of them can be listed. */
+    private byte[] writable(Journey journey) {
+        Journey shorter = journey;
+        byte[] value = journeys.serialize(Topics.JOURNEYS, shorter);
+        while (!limits.isWritable(journey.journeyId(), value) && shorter.listsAnything()) {
+            shorter = shorter.withHalfOfTheLists();
+            value = journeys.serialize(Topics.JOURNEYS, shorter);
+        }
+        return value;
+    }
+
     void attribution(String feedbackId, @Nullable Attribution attribution) {
         byte[] value = attribution == null ? null : attributions.serialize(Topics.ATTRIBUTIONS, attribution);
-        unit.then(() -> {
+        unit.send(Topics.ATTRIBUTIONS, feedbackId, value, () -> {
             write(feedbackId, value, JourneyTopology.ATTRIBUTIONS_SINK);
             meters.attributionWritten(context.currentSystemTimeMs());
         });
@@ -112,6 +126,9 @@ final class Outbox {
 
     /** Sent before the next commit. The parts of a message are one change to its readers. */
     void counts(Map<Slot, Counts> changes, Reason reason) {
+        changes.keySet()
+                .forEach(slot -> limits.requireWritable(
+                        Topics.SCORES_DELTAS, slot.series().breakdown(), null));
         if (!changes.isEmpty()) {
             Arrival cause = arrival;
             unit.then(() -> add(changes, reason, cause));
@@ -169,7 +186,11 @@ final class Outbox {
         PartitionedKey key = new PartitionedKey(partition, message.place());
         byte[] value = ExchangeCodec.toBytes(message);
         Arrival cause = arrival;
-        unit.then(() -> passOn(key, value, cause, JourneyTopology.EXCHANGE_SINK));
+        unit.send(
+                Topics.JOURNEY_EXCHANGE,
+                message.place(),
+                value,
+                () -> passOn(key, value, cause, JourneyTopology.EXCHANGE_SINK));
     }
 
     void rejected(SourceRecord source, Rejection rejection) {

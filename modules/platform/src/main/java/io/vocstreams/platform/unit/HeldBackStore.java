@@ -1,5 +1,6 @@
 package io.vocstreams.platform.unit;
 
+import io.vocstreams.platform.RecordLimits;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -18,13 +19,15 @@ final class HeldBackStore implements KeyValueStore<Bytes, byte[]> {
 
     private final KeyValueStore<Bytes, byte[]> store;
     private final BooleanSupplier isAtWork;
+    private final RecordLimits limits;
 
     /** A null value is a deletion. */
     private final NavigableMap<Bytes, byte @Nullable []> held = new TreeMap<>();
 
-    HeldBackStore(KeyValueStore<Bytes, byte[]> store, BooleanSupplier isAtWork) {
+    HeldBackStore(KeyValueStore<Bytes, byte[]> store, BooleanSupplier isAtWork, RecordLimits limits) {
         this.store = store;
         this.isAtWork = isAtWork;
+        this.limits = limits;
     }
 
     void write() {
@@ -44,6 +47,7 @@ final class HeldBackStore implements KeyValueStore<Bytes, byte[]> {
     @Override
     public void put(Bytes key, byte @Nullable [] value) {
         if (isAtWork.getAsBoolean()) {
+            limits.requireWritable(name(), key.get(), value);
             held.put(key, value);
         } else {
             store.put(key, value);

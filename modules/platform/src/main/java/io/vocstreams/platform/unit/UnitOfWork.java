@@ -1,5 +1,6 @@
 package io.vocstreams.platform.unit;
 
+import io.vocstreams.platform.RecordLimits;
 import io.vocstreams.platform.run.Recoverable;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,16 +18,18 @@ public final class UnitOfWork {
     private final ProcessorContext<?, ?> context;
     private final List<HeldBackStore> stores = new ArrayList<>();
     private final List<Runnable> effects = new ArrayList<>();
+    private final RecordLimits limits;
     private boolean isAtWork;
 
     public UnitOfWork(ProcessorContext<?, ?> context) {
         this.context = context;
+        this.limits = RecordLimits.of(context);
     }
 
     /** One of the task's stores; to be used by all that works in units, in place of the store itself. */
     public KeyValueStore<Bytes, byte[]> store(String name) {
         KeyValueStore<Bytes, byte[]> real = context.getStateStore(name);
-        HeldBackStore store = new HeldBackStore(real, () -> isAtWork);
+        HeldBackStore store = new HeldBackStore(real, () -> isAtWork, limits);
         stores.add(store);
         return store;
     }
@@ -38,6 +41,12 @@ public final class UnitOfWork {
         } else {
             effect.run();
         }
+    }
+
+    /** A record for a topic, sent once the piece at work has succeeded. One that is too large fails the piece here. */
+    public void send(String topic, String key, byte @Nullable [] value, Runnable effect) {
+        limits.requireWritable(topic, key, value);
+        then(effect);
     }
 
     /**

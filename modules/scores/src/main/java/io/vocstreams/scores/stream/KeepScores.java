@@ -244,8 +244,9 @@ final class KeepScores implements Processor<byte[], byte[], Object, Object> {
 
     private void writeScore(Score score, Arrival arrival) {
         byte[] value = scores.serialize(Topics.SCORES, score);
-        unit.then(() -> {
-            write(score.key().text(), value, ScoresTopology.SCORES_SINK);
+        String key = score.key().text();
+        unit.send(Topics.SCORES, key, value, () -> {
+            write(key, value, ScoresTopology.SCORES_SINK);
             meters.published(score, context.taskId().partition(), arrival, context.currentSystemTimeMs());
         });
     }
