@@ -4,6 +4,7 @@ import io.vocstreams.app.command.AclsCommand;
 import io.vocstreams.app.command.AttributionsCommand;
 import io.vocstreams.app.command.DemoCommand;
 import io.vocstreams.app.command.DownCommand;
+import io.vocstreams.app.command.GatewayCommand;
 import io.vocstreams.app.command.GenerateCommand;
 import io.vocstreams.app.command.ImpactsCommand;
 import io.vocstreams.app.command.JourneysCommand;
@@ -47,6 +48,7 @@ import picocli.CommandLine.TypeConversionException;
             DownCommand.class,
             StatusCommand.class,
             RunCommand.class,
+            GatewayCommand.class,
             TopicsCommand.class,
             ReplayCommand.class,
             GenerateCommand.class,

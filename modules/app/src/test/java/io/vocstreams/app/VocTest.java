@@ -143,7 +143,7 @@ class VocTest {
                     .isEqualTo(2);
             assertThat(err.toString().lines())
                     .containsExactly("voc: voc.http.port: " + other.getLocalPort()
-                            + " is taken by another program; choose another port, or 0 to go without");
+                            + " is taken by another program; choose another port");
         }
     }
 

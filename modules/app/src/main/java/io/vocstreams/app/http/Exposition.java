@@ -4,7 +4,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.prometheus.metrics.core.metrics.Info;
+import io.vocstreams.contracts.metrics.GatewayMeterSpecs;
 import io.vocstreams.contracts.metrics.VocMeters;
+import io.vocstreams.http.Reply;
 import io.vocstreams.platform.metrics.KafkaMeterSpec;
 import io.vocstreams.platform.metrics.KafkaMeterSpecs;
 import io.vocstreams.platform.metrics.MeterSpec;
@@ -27,6 +29,7 @@ public final class Exposition implements AutoCloseable {
     private static final Set<String> NAMES = Stream.of(
                     StageMeterSpecs.ALL.stream(),
                     VocMeters.ALL.stream(),
+                    GatewayMeterSpecs.ALL.stream(),
                     KafkaMeterSpecs.ALL.stream().map(KafkaMeterSpec::meter),
                     ProcessMeterSpecs.ALL.stream())
             .flatMap(meters -> meters)
@@ -54,7 +57,7 @@ public final class Exposition implements AutoCloseable {
         return registry.scrape(CONTENT_TYPE, NAMES);
     }
 
-    Reply reply() {
+    public Reply reply() {
         return new Reply(200, CONTENT_TYPE, text());
     }
 

@@ -1,6 +1,8 @@
 package io.vocstreams.app.http;
 
 import io.vocstreams.contracts.settings.VocSettings;
+import io.vocstreams.http.HttpService;
+import io.vocstreams.http.Reply;
 import io.vocstreams.platform.config.Setting;
 import io.vocstreams.platform.config.Settings;
 import io.vocstreams.platform.run.StageHealth;
@@ -39,8 +41,11 @@ public final class ServiceEndpoints {
     /** Port 0 is any that is free. */
     HttpService listen(int port) {
         return HttpService.start(
-                settings.get(VocSettings.HTTP_HOST),
-                port,
+                new HttpService.Place(
+                        VocSettings.HTTP_HOST.key(),
+                        settings.get(VocSettings.HTTP_HOST),
+                        VocSettings.HTTP_PORT.key(),
+                        port),
                 Map.of(
                         "/metrics", meters::reply,
                         "/health/live", this::live,

@@ -3,6 +3,8 @@ package io.vocstreams.app.http;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vocstreams.http.HttpService;
+import io.vocstreams.http.Reply;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -43,7 +45,8 @@ class HttpServiceTest {
     }
 
     private static HttpService service() {
-        return HttpService.start("127.0.0.1", 0, Map.of("/x", () -> Reply.json(200, Map.of())), LIFE);
+        return HttpService.start(
+                new HttpService.Place("host", "127.0.0.1", "port", 0), Map.of("/x", () -> Reply.json(200, Map.of())), LIFE);
     }
 
     /** Sends one byte whenever for a moment nothing comes. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vocstreams.http.HttpService;
 import io.vocstreams.platform.config.InvalidSettingException;
 import io.vocstreams.platform.config.Settings;
 import io.vocstreams.platform.run.StageHealth;
@@ -152,8 +153,7 @@ class ServiceEndpointsTest {
 
         assertThatThrownBy(() -> new ServiceEndpoints(same, METERS, BUILD, () -> stages).start())
                 .isInstanceOf(InvalidSettingException.class)
-                .hasMessage("voc.http.port: " + SERVICE.port()
-                        + " is taken by another program; choose another port, or 0 to go without");
+                .hasMessage("voc.http.port: " + SERVICE.port() + " is taken by another program; choose another port");
     }
 
     @Test

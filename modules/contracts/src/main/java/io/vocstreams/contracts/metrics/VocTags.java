@@ -69,17 +69,19 @@ public final class VocTags {
                             + " `voc_identity_lateness_seconds` touchpoints and feedback only."),
             new TagSpec(
                     StageMeterSpecs.OUTCOME,
-                    List.of("ACCEPTED", "DUPLICATE", "REJECTED", "DEAD_LETTERED"),
-                    "What became of a record."),
+                    List.of("ACCEPTED", "DUPLICATE", "REJECTED", "DEAD_LETTERED", "REFUSED", "SHED"),
+                    "What became of a record; of the gateway ACCEPTED, REFUSED and SHED."),
             new TagSpec(
                     StageMeterSpecs.REASON,
                     Stream.concat(
                                     Stream.of("NONE"),
-                                    Arrays.stream(RejectReason.values())
-                                            .filter(reason -> reason != RejectReason.UNKNOWN)
-                                            .map(RejectReason::name))
+                                    Stream.concat(
+                                            Arrays.stream(RejectReason.values())
+                                                    .filter(reason -> reason != RejectReason.UNKNOWN)
+                                                    .map(RejectReason::name),
+                                            Stream.of("NOT_ALLOWED", "UNSUPPORTED")))
                             .toList(),
-                    "Why a record was refused, NONE for other outcomes; of `voc_scores_publication_reasons_total`"
+                    "Why a record was refused, NONE for other outcomes; NOT_ALLOWED and UNSUPPORTED are the gateway's; of `voc_scores_publication_reasons_total`"
                             + " NEW_RESPONSE, CORRECTED_RESPONSE, RETRACTED_RESPONSE, REASSIGNED, WINDOW_CLOSED."),
             new TagSpec(
                     VocMeters.LINK,
@@ -91,6 +93,12 @@ public final class VocTags {
                     List.of("added", "removed", "opened", "closed", "reopened", "superseded"),
                     "Of links `added` and `removed`; of journeys the others: `opened` is one that readers see for the"
                             + " first time or again, `reopened` one that was closed."),
+            new TagSpec(
+                    GatewayMeterSpecs.SHAPE, List.of("json", "cloudevents", "segment"), "How a request was written."),
+            new TagSpec(
+                    GatewayMeterSpecs.STATUS,
+                    List.of("200", "204", "400", "401", "403", "405", "408", "413", "415", "429", "500", "503"),
+                    "Of an answer."),
             new TagSpec(VocMeters.FINALITY, List.of("PROVISIONAL", "FINAL", "CORRECTED"), "Of a published score."),
             new TagSpec("metric", List.of("NPS", "CSAT", "CES", "RATING"), "Of a score."),
             new TagSpec("scale", List.of("`<min>-<max>`"), "Of a score, for example `0-10`."),

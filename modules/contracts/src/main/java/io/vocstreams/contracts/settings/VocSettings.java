@@ -54,6 +54,27 @@ public final class VocSettings {
             "0.0.0.0",
             "The address it listens on; there is no password, so keep it to those who may look (`127.0.0.1`: this"
                     + " machine only).");
+    public static final Setting<Integer> GATEWAY_PORT =
+            Setting.port("voc.gateway.port", 28_082, "Where `voc gateway` listens; 0 for any free port.");
+    public static final Setting<String> GATEWAY_HOST = Setting.text(
+            "voc.gateway.host",
+            "127.0.0.1",
+            "The address it listens on. Other than this machine's own only with `voc.gateway.keys`.");
+    public static final Setting<String> GATEWAY_KEYS = Setting.text(
+            "voc.gateway.keys",
+            "",
+            "A YAML file of keys (docs/gateway.md), read again when it changes; empty for none.");
+    public static final Setting<Integer> GATEWAY_MEGABYTES = Setting.count(
+            "voc.gateway.megabytes",
+            64,
+            "Bytes of requests that may be under way; what is more is answered with 503. The process needs three times"
+                    + " as much.");
+    public static final Setting<Integer> GATEWAY_BODY_KILOBYTES =
+            Setting.count("voc.gateway.body-kilobytes", 2_048, "The largest body; a larger one is answered with 413.");
+    public static final Setting<Duration> GATEWAY_DELIVERY_TIMEOUT = Setting.duration(
+            "voc.gateway.delivery-timeout",
+            "PT15S",
+            "How long a request waits for the broker before it is answered with 503.");
     public static final Setting<StageStores.Kind> STORES = Setting.choice(
             "voc.stores",
             StageStores.Kind.class,
@@ -137,6 +158,12 @@ public final class VocSettings {
             START_PATIENCE,
             HTTP_PORT,
             HTTP_HOST,
+            GATEWAY_PORT,
+            GATEWAY_HOST,
+            GATEWAY_KEYS,
+            GATEWAY_MEGABYTES,
+            GATEWAY_BODY_KILOBYTES,
+            GATEWAY_DELIVERY_TIMEOUT,
             STORES,
             STORE_MEGABYTES,
             COMMIT_INTERVAL,

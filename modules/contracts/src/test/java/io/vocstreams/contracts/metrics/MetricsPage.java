@@ -17,9 +17,9 @@ final class MetricsPage {
     private static final String HEAD = """
             # Metrics
 
-            <!-- Written from VocMeters, StageMeterSpecs, KafkaMeterSpecs and ProcessMeterSpecs; do not edit. -->
+            <!-- Written from VocMeters, StageMeterSpecs, GatewayMeterSpecs, KafkaMeterSpecs and ProcessMeterSpecs; do not edit. -->
 
-            `GET /metrics` of every process that runs stages (`voc.http.port`) answers in Prometheus' text format. These are all
+            `GET /metrics` of every process that runs stages (`voc.http.port`) and of the gateway (`voc.gateway.port`) answers in Prometheus' text format. These are all
             meters there are: a process that runs all three stages has fewer than 300 series, whatever the number of tasks, threads
             and partitions, and the same ones after a restart. A process that runs one stage has that stage's only. Tags never say
             anything of a customer.
@@ -41,6 +41,7 @@ final class MetricsPage {
         StringBuilder page = new StringBuilder(HEAD);
         section(page, "Every stage", StageMeterSpecs.ALL);
         section(page, "Single stages, and the build", VocMeters.ALL);
+        section(page, "The gateway", GatewayMeterSpecs.ALL);
         kafka(page);
         section(page, "The process", ProcessMeterSpecs.ALL);
         page.append("\n## Tags\n\n| tag | values | what it says |\n|---|---|---|\n");

@@ -23,6 +23,7 @@ class VocMetersTest {
     private static final List<MeterSpec> ALL = Stream.of(
                     StageMeterSpecs.ALL.stream(),
                     VocMeters.ALL.stream(),
+                    GatewayMeterSpecs.ALL.stream(),
                     KafkaMeterSpecs.ALL.stream().map(KafkaMeterSpec::meter),
                     ProcessMeterSpecs.ALL.stream())
             .flatMap(meters -> meters)

@@ -2,6 +2,7 @@ package io.vocstreams.systemtests.containers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vocstreams.contracts.metrics.GatewayMeterSpecs;
 import io.vocstreams.contracts.metrics.VocMeters;
 import io.vocstreams.platform.metrics.KafkaMeterSpec;
 import io.vocstreams.platform.metrics.KafkaMeterSpecs;
@@ -75,6 +76,7 @@ class WatchedMetersTest {
     private static Stream<MeterSpec> meters() {
         return Stream.of(
                         VocMeters.ALL.stream(),
+                        GatewayMeterSpecs.ALL.stream(),
                         StageMeterSpecs.ALL.stream(),
                         KafkaMeterSpecs.ALL.stream().map(KafkaMeterSpec::meter),
                         ProcessMeterSpecs.ALL.stream())

@@ -1,4 +1,4 @@
-package io.vocstreams.app.http;
+package io.vocstreams.http;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;

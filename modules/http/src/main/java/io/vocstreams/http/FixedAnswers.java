@@ -1,4 +1,4 @@
-package io.vocstreams.app.http;
+package io.vocstreams.http;
 
 import java.nio.ByteBuffer;
 import java.util.Map;
@@ -12,15 +12,15 @@ import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds the answer to a request. */
-final class Answering extends Handler.Abstract {
+/** A fixed set of paths, each with an answer to GET. */
+public final class FixedAnswers extends Handler.Abstract {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Answering.class);
+    private static final Logger LOG = LoggerFactory.getLogger(FixedAnswers.class);
     private static final String ALLOWED = "GET, HEAD";
 
     private final Map<String, Supplier<Reply>> paths;
 
-    Answering(Map<String, Supplier<Reply>> paths) {
+    public FixedAnswers(Map<String, Supplier<Reply>> paths) {
         this.paths = Map.copyOf(paths);
     }
 

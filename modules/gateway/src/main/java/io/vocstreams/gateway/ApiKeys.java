@@ -1,0 +1,133 @@
+package io.vocstreams.gateway;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The keys of a file, read again when it changes. A file that is wrong leaves the keys as they were, and says so. Only
+ * hashes are kept: a key is looked up by the first bytes of its hash, which says nothing of the key, and compared in
+ * constant time.
+ */
+final class ApiKeys {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ApiKeys.class);
+    private static final int INDEXED_BYTES = 8;
+
+    private final Path file;
+    private volatile Map<Long, List<Hashed>> keys;
+    private volatile @Nullable String problem;
+    private @Nullable FileTime readAt;
+    private long readSize;
+
+    /** A key by its hash, in hexadecimal digits. */
+    record Hashed(String hash, ApiKey key) {
+
+        /** The same time passes wherever they differ. */
+        boolean isOf(byte[] other) {
+            return MessageDigest.isEqual(HexFormat.of().parseHex(hash), other);
+        }
+
+        long index() {
+            return ApiKeys.index(HexFormat.of().parseHex(hash));
+        }
+    }
+
+    /** Fails if the file is wrong: a gateway does not start with keys it cannot read. */
+    ApiKeys(Path file) {
+        this.file = file;
+        stamp();
+        this.keys = indexed(KeyFile.read(file));
+    }
+
+    /** The key that a secret opens; the same time passes whatever is wrong with the secret. */
+    Optional<ApiKey> find(String secret) {
+        byte[] hash = hash(secret);
+        ApiKey found = null;
+        for (Hashed candidate : keys.getOrDefault(index(hash), List.of())) {
+            if (candidate.isOf(hash)) {
+                found = candidate.key();
+            }
+        }
+        return Optional.ofNullable(found);
+    }
+
+    /** Whether a page of this origin may ask at all. */
+    boolean knowsOrigin(String origin) {
+        return keys.values().stream()
+                .flatMap(List::stream)
+                .anyMatch(each -> each.key().origins().contains(origin));
+    }
+
+    int size() {
+        return keys.values().stream().mapToInt(List::size).sum();
+    }
+
+    /** What is wrong with the file as it is now; null if nothing is. */
+    @Nullable
+    String problem() {
+        return problem;
+    }
+
+    /** Reads the file if it is another than the last time. */
+    synchronized void look() {
+        FileTime before = readAt;
+        long sizeBefore = readSize;
+        stamp();
+        if (readAt != null && readAt.equals(before) && readSize == sizeBefore) {
+            return;
+        }
+        try {
+            keys = indexed(KeyFile.read(file));
+            problem = null;
+            LOG.info("Read {} keys", size());
+        } catch (RuntimeException wrong) {
+            problem = wrong.getMessage();
+            LOG.warn("The keys stay as they were: {}", problem);
+        }
+    }
+
+    static byte[] hash(String secret) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
+    }
+
+    /** Before it is read: what changes meanwhile is seen the next time. */
+    private void stamp() {
+        try {
+            readAt = Files.getLastModifiedTime(file);
+            readSize = Files.size(file);
+        } catch (IOException gone) {
+            readAt = null;
+        }
+    }
+
+    private static Map<Long, List<Hashed>> indexed(List<Hashed> read) {
+        Map<Long, List<Hashed>> index = new HashMap<>();
+        read.forEach(each ->
+                index.merge(each.index(), List.of(each), (some, more) -> Stream.concat(some.stream(), more.stream())
+                        .toList()));
+        return Map.copyOf(index);
+    }
+
+    private static long index(byte[] hash) {
+        return ByteBuffer.wrap(hash, 0, INDEXED_BYTES).getLong();
+    }
+}

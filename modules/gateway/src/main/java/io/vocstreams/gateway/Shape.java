@@ -1,0 +1,12 @@
+package io.vocstreams.gateway;
+
+import java.util.List;
+
+/** How the events of a body are written. */
+interface Shape {
+
+    /** As meters name it. */
+    String name();
+
+    List<Event> read(byte[] body) throws Problem;
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vocstreams.gateway;
+
+import org.jspecify.annotations.NullMarked;
