@@ -3,7 +3,7 @@ package io.vocstreams.gateway;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vocstreams.contracts.RegistryException;
 import io.vocstreams.gateway.EventsHandler.Door;
-import io.vocstreams.model.intake.Intake;
+import io.vocstreams.model.intake.RejectReason;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -156,7 +156,10 @@ final class Exchange implements Runnable {
             if (size > door.largestRecord()) {
                 return Event.refused(
                         event.eventId(),
-                        Refusal.of(Intake.tooLarge(size, door.largestRecord())));
+                        new Refusal(
+                                RejectReason.TOO_LARGE.name(),
+                                null,
+                                "the record is larger than " + door.largestRecord() + " bytes"));
             }
             written.add(bytes);
         }

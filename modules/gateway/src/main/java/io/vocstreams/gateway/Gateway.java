@@ -50,7 +50,6 @@ public final class Gateway implements AutoCloseable {
     private static final int LARGEST_HEADER = 8_192;
     private static final int LINGER_MILLIS = 5;
     private static final int BATCH_BYTES = 64 * 1_024;
-    private static final int LARGEST_RECORD = 1_000_000;
     private static final String OPEN_API = "openapi.yaml";
 
     private final Readiness readiness;
@@ -102,7 +101,7 @@ public final class Gateway implements AutoCloseable {
                 meters,
                 surroundings.clock(),
                 settings.get(VocSettings.GATEWAY_BODY_KILOBYTES) * 1_024,
-                LARGEST_RECORD);
+                settings.get(VocSettings.MAX_RECORD_BYTES));
         QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, LEAST_THREADS);
         HttpService http = HttpService.start(
                 new HttpService.Place(
@@ -148,7 +147,7 @@ public final class Gateway implements AutoCloseable {
         config.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MILLIS);
         config.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
         config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-        config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 2 * LARGEST_RECORD);
+        config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 2 * settings.get(VocSettings.MAX_RECORD_BYTES));
         // What is under way is bounded by us, so that it is refused and never waited for in a thread of the server.
         config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, underWay + 64L * BATCH_BYTES);
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 1_000);

@@ -49,8 +49,12 @@ public final class HttpService implements AutoCloseable {
     public static HttpService start(Place place, Map<String, Supplier<Reply>> paths, Duration longestConnection) {
         QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, LEAST_THREADS);
         HttpConfiguration configuration = new HttpConfiguration();
-        return start(place, threads, configuration, new FixedAnswers(paths), connector ->
-                connector.addBean(new ShortLives(connector.getScheduler(), longestConnection)));
+        return start(
+                place,
+                threads,
+                configuration,
+                new FixedAnswers(paths),
+                connector -> connector.addBean(new ShortLives(connector.getScheduler(), longestConnection)));
     }
 
     /**

@@ -46,7 +46,9 @@ class HttpServiceTest {
 
     private static HttpService service() {
         return HttpService.start(
-                new HttpService.Place("host", "127.0.0.1", "port", 0), Map.of("/x", () -> Reply.json(200, Map.of())), LIFE);
+                new HttpService.Place("host", "127.0.0.1", "port", 0),
+                Map.of("/x", () -> Reply.json(200, Map.of())),
+                LIFE);
     }
 
     /** Sends one byte whenever for a moment nothing comes. */

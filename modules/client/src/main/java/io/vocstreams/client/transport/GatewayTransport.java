@@ -96,7 +96,7 @@ public final class GatewayTransport implements Transport {
             return failed(batch, first, listener, failure(response));
         }
         if (batch.size() == 1) {
-            RejectReason reason = status == 413 ? RejectReason.UNKNOWN : RejectReason.UNDECODABLE;
+            RejectReason reason = status == 413 ? RejectReason.TOO_LARGE : RejectReason.UNDECODABLE;
             listener.delivered(
                     first, new Delivery.Turned(new Rejection(reason, "the gateway answered with status " + status)));
             return true;

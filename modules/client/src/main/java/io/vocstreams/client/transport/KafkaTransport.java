@@ -133,7 +133,7 @@ public final class KafkaTransport implements Transport {
     private Delivery delivery(Exception failure) {
         if (failure instanceof RecordTooLargeException) {
             return new Delivery.Turned(
-                    new Rejection(RejectReason.UNKNOWN, "the broker takes no record as large as this one"));
+                    new Rejection(RejectReason.TOO_LARGE, "the broker takes no record as large as this one"));
         }
         if (!(failure instanceof RetriableException)) {
             // Fenced, not authorized, closed: such a producer may never work again.
