@@ -214,7 +214,7 @@ class GatewayTest {
 
     @Test
     void shouldRefuseARecordThatIsTooLargeForItsTopic() {
-        String large = Samples.web("e1").replace("page_viewed", "a".repeat(1_000_001));
+        String large = Samples.web("e1").replace("page_viewed", "a".repeat(1_100_000));
 
         assertThat(door.results("/v1/events", large).path(0).path("reason").asText())
                 .isEqualTo("TOO_LARGE");
