@@ -4,7 +4,7 @@ import io.vocstreams.app.Connection;
 import io.vocstreams.app.JourneyRows;
 import io.vocstreams.app.Output;
 import io.vocstreams.app.Views;
-import io.vocstreams.app.customer.Answers;
+import io.vocstreams.app.customer.CustomerReader;
 import io.vocstreams.app.customer.Story;
 import io.vocstreams.app.customer.StoryRows;
 import io.vocstreams.contracts.EdgeSerdes;
@@ -76,7 +76,7 @@ public final class JourneysCommand implements Callable<Integer> {
             Customers.require(
                     asked, all.stream().map(Journey::customerId).distinct().toList(), "`voc journeys`");
         }
-        return Story.of(journeys, attributions, Answers.read(settings, asked));
+        return Story.of(journeys, attributions, CustomerReader.feedback(settings, asked));
     }
 
     private void tell(Story story) {

@@ -4,7 +4,7 @@ import io.vocstreams.app.Connection;
 import io.vocstreams.app.InvalidUsage;
 import io.vocstreams.app.Output;
 import io.vocstreams.app.TextTable;
-import io.vocstreams.app.measures.CustomerReader;
+import io.vocstreams.app.customer.CustomerReader;
 import io.vocstreams.app.measures.MeasureTrial;
 import io.vocstreams.app.measures.TrialRows;
 import io.vocstreams.app.measures.TrialViews;

@@ -1,5 +1,6 @@
 package io.vocstreams.app.measures;
 
+import io.vocstreams.app.customer.CustomerReader;
 import io.vocstreams.journey.domain.ActionCatalogue;
 import io.vocstreams.journey.domain.outcomes.Measure;
 import io.vocstreams.journey.domain.outcomes.MeasuredCustomer;

@@ -107,33 +107,33 @@ class StoryTest {
 
     @Test
     void shouldKnowAnAnswerWhileOneOfItsPublishersHoldsIt() {
-        Answers answers = new Answers();
+        CustomerSets sets = new CustomerSets();
         Feedback early = feedback("f1", "09:10", 9, null);
-        answers.take(record(Operation.UPSERT, CUSTOMER, early));
-        answers.take(record(Operation.UPSERT, EMAIL, early));
-        answers.take(record(Operation.RETRACT, EMAIL, early));
+        sets.take(record(Operation.UPSERT, CUSTOMER, early));
+        sets.take(record(Operation.UPSERT, EMAIL, early));
+        sets.take(record(Operation.RETRACT, EMAIL, early));
 
-        assertThat(answers.byId()).containsOnlyKeys("f1");
+        assertThat(sets.feedbackOf("C1")).containsOnlyKeys("f1");
     }
 
     @Test
     void shouldForgetAnAnswerThatMovedAway() {
-        Answers answers = new Answers();
-        answers.take(record(Operation.UPSERT, CUSTOMER, feedback("f1", "09:10", 9, null)));
-        answers.take(record(Operation.RETRACT, CUSTOMER, feedback("f1", "09:10", 9, null)));
+        CustomerSets sets = new CustomerSets();
+        sets.take(record(Operation.UPSERT, CUSTOMER, feedback("f1", "09:10", 9, null)));
+        sets.take(record(Operation.RETRACT, CUSTOMER, feedback("f1", "09:10", 9, null)));
 
-        assertThat(answers.byId()).isEmpty();
+        assertThat(sets.feedbackOf("C1")).isEmpty();
     }
 
     @Test
     void shouldKnowTheLatestVersionOfAnAnswer() {
-        Answers answers = new Answers();
+        CustomerSets sets = new CustomerSets();
         Feedback first = feedback("f1", "09:10", 9, null);
         Feedback second = first.answered(3).under(first.header().version(1, Operation.UPSERT));
-        answers.take(record(Operation.UPSERT, CUSTOMER, second));
-        answers.take(record(Operation.UPSERT, EMAIL, first));
+        sets.take(record(Operation.UPSERT, CUSTOMER, second));
+        sets.take(record(Operation.UPSERT, EMAIL, first));
 
-        assertThat(answers.byId().get("f1")).isEqualTo(second);
+        assertThat(sets.feedbackOf("C1").get("f1")).isEqualTo(second);
     }
 
     private static List<String> lines(Story.Chapter chapter) {

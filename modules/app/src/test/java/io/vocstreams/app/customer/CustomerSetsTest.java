@@ -1,4 +1,4 @@
-package io.vocstreams.app.measures;
+package io.vocstreams.app.customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

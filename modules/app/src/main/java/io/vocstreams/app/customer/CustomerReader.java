@@ -1,19 +1,24 @@
-package io.vocstreams.app.measures;
+package io.vocstreams.app.customer;
 
+import io.vocstreams.app.cluster.OffsetRange;
 import io.vocstreams.app.cluster.Serdes;
 import io.vocstreams.app.cluster.TopicReader;
 import io.vocstreams.contracts.EdgeSerdes;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.UndecodableException;
 import io.vocstreams.model.CustomerProfile;
+import io.vocstreams.model.Feedback;
 import io.vocstreams.model.ResolvedInteraction;
+import io.vocstreams.platform.Placement;
 import io.vocstreams.platform.config.Settings;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what customers did and who they are from a stack's topics. */
+/** Reads what customers did and who they are from a stack's topics; what retention has deleted is not there. */
 public final class CustomerReader {
 
     private final CustomerSets sets = new CustomerSets();
@@ -35,8 +40,23 @@ public final class CustomerReader {
         return customers;
     }
 
+    /** One customer's feedback, by its id. */
+    public static Map<String, Feedback> feedback(Settings settings, String customer) {
+        CustomerReader customers = new CustomerReader(customer);
+        try (EdgeSerdes serdes = Serdes.of(settings);
+                TopicReader reader = new TopicReader(settings)) {
+            customers.readInteractions(reader, serdes.interactions().deserializer());
+        }
+        return customers.sets.feedbackOf(customer);
+    }
+
     private void readInteractions(TopicReader reader, Deserializer<ResolvedInteraction> values) {
-        reader.read(reader.ranges(List.of(Topics.INTERACTIONS)), record -> {
+        Map<TopicPartition, OffsetRange> ranges = reader.ranges(List.of(Topics.INTERACTIONS));
+        if (onlyCustomer != null) {
+            int partition = Placement.partitionOf(onlyCustomer, ranges.size());
+            ranges.keySet().removeIf(other -> other.partition() != partition);
+        }
+        reader.read(ranges, record -> {
             ResolvedInteraction resolved = decoded(values, record.topic(), record.value());
             if (resolved != null && isAsked(resolved.customerId())) {
                 sets.take(resolved);
@@ -72,7 +92,7 @@ public final class CustomerReader {
         return !sets.interactionsOf(customerId).isEmpty();
     }
 
-    CustomerSets sets() {
+    public CustomerSets sets() {
         return sets;
     }
 

@@ -1,7 +1,8 @@
-package io.vocstreams.app.measures;
+package io.vocstreams.app.customer;
 
 import io.vocstreams.journey.domain.EventKey;
 import io.vocstreams.model.CustomerProfile;
+import io.vocstreams.model.Feedback;
 import io.vocstreams.model.Interaction;
 import io.vocstreams.model.Operation;
 import io.vocstreams.model.ResolvedInteraction;
@@ -12,13 +13,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What belongs to each customer, as readers of resolved interactions have to tell it: an interaction does while the latest
  * record of one of the places that published it there is no withdrawal.
  */
-final class CustomerSets {
+public final class CustomerSets {
 
     private final Map<String, Map<EventKey, SortedMap<String, Interaction>>> interactions = new TreeMap<>(Utf8.ORDER);
     private final Map<String, Map<Instant, CustomerProfile>> profiles = new HashMap<>();
@@ -51,17 +53,29 @@ final class CustomerSets {
         }
     }
 
-    Collection<String> customers() {
+    public Collection<String> customers() {
         return interactions.keySet();
     }
 
-    Map<EventKey, Interaction> interactionsOf(String customerId) {
+    public Map<EventKey, Interaction> interactionsOf(String customerId) {
         Map<EventKey, Interaction> content = new HashMap<>();
         interactions.getOrDefault(customerId, Map.of()).forEach((key, places) -> content.put(key, newest(places)));
         return content;
     }
 
-    Collection<CustomerProfile> profilesOf(String customerId) {
+    /** By its id; of feedback that came under several identifiers, the highest version. */
+    Map<String, Feedback> feedbackOf(String customerId) {
+        return interactionsOf(customerId).values().stream()
+                .filter(Feedback.class::isInstance)
+                .map(Feedback.class::cast)
+                .collect(Collectors.toMap(
+                        feedback -> feedback.header().eventId(),
+                        feedback -> feedback,
+                        (one, other) ->
+                                one.header().version().compareTo(other.header().version()) < 0 ? other : one));
+    }
+
+    public Collection<CustomerProfile> profilesOf(String customerId) {
         return profiles.getOrDefault(customerId, Map.of()).values();
     }
 

@@ -1,4 +1,0 @@
-@NullMarked
-package io.vocstreams.app.measures;
-
-import org.jspecify.annotations.NullMarked;
