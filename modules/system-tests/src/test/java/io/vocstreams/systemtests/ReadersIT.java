@@ -19,12 +19,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -146,22 +148,30 @@ class ReadersIT {
                 KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
                         Clients.config(settings), new StringSerializer(), new ByteArraySerializer())) {
             Serializer<Journey> journeys = serdes.journeys().serializer();
+            List<Exception> failures = Collections.synchronizedList(new ArrayList<>());
+            Callback noteFailure = (written, failure) -> {
+                if (failure != null) {
+                    failures.add(failure);
+                }
+            };
             for (int number = 0; number < MANY; number++) {
                 byte[] value = journeys.serialize(Topics.JOURNEYS, journey(number));
                 Future<RecordMetadata> unused =
-                        producer.send(new ProducerRecord<>(Topics.JOURNEYS, "j" + number, value));
+                        producer.send(new ProducerRecord<>(Topics.JOURNEYS, "j" + number, value), noteFailure);
             }
             for (String key : List.of("x", "y")) {
                 Future<RecordMetadata> unused =
-                        producer.send(new ProducerRecord<>(Topics.JOURNEYS, key, new byte[] {1, 2, 3}));
+                        producer.send(new ProducerRecord<>(Topics.JOURNEYS, key, new byte[] {1, 2, 3}), noteFailure);
             }
             byte[] entry = serdes.ledger()
                     .serializer()
                     .serialize(
                             Topics.LEDGER, new LedgerEntry("identity", 0, Topics.FEEDBACK, 0, 0, 0, 0, 0, 0, Map.of()));
-            Future<RecordMetadata> last = producer.send(new ProducerRecord<>(Topics.LEDGER, "entry", entry));
+            Future<RecordMetadata> last =
+                    producer.send(new ProducerRecord<>(Topics.LEDGER, "entry", entry), noteFailure);
             producer.flush();
             assertThat(last).isDone();
+            assertThat(failures).isEmpty();
         }
     }
 
