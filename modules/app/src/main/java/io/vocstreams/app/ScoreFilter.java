@@ -14,8 +14,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which scores are asked for; null asks for all. A value that no score can have is refused at once, one that none has when they
- * are known: an empty table would say that the figures are not there.
+ * Which scores are asked for; null asks for all. A value that no score can have is refused at once, one that none has
+ * when they are known: an empty table would say that the figures are not there.
  *
  * @param breakdown {@code none}, dimensions such as {@code channel+stage}, or a value such as {@code channel=WEB}
  */

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Rows under a header. Columns are as wide as the first rows need, so that a long table can be written while it is made. Where a line
- * is too long for the terminal, the widest columns are cut, but none that a reader has to copy.
+ * Rows under a header. Columns are as wide as the first rows need, so that a long table can be written while it is
+ * made. Where a line is too long for the terminal, the widest columns are cut, but none that a reader has to copy.
  */
 public final class TextTable {
 

@@ -25,7 +25,7 @@ public sealed interface Answer {
     record Spooled() implements Answer {}
 
     /**
-     * Nobody has taken it and this client does not keep it: it is the caller's still. It may have arrived all the same;
+     * Nobody has taken it and this client does not keep it: it is the caller's still. It may have arrived nevertheless;
      * sent again with the same event id it counts once.
      *
      * @param detail what there was no room in, or what did not answer

@@ -46,8 +46,8 @@ public final class ClientBuilder {
     }
 
     /**
-     * How long a record is tried: then it goes to the spool (10 s if not chosen), or is answered with FULL where there is
-     * none (2 min if not chosen).
+     * How long a record is tried: then it goes to the spool (10 s if not chosen), or is answered with FULL where there
+     * is none (2 min if not chosen).
      */
     public ClientBuilder patience(Duration longest) {
         patience = longest;

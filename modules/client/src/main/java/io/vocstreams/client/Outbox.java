@@ -13,8 +13,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sends that have no answer yet, in memory and bounded. They go straight to the transport, or, from the first trouble
- * until the disk is drained again, to the spool, those under way first: so what goes to disk is in order.
+ * The sends that have no answer yet, in memory and bounded. They go straight to the transport, or, from the first
+ * trouble until the disk is drained again, to the spool, those under way first: so what goes to disk is in order.
  */
 final class Outbox {
 

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps what was refused after it was answered with SPOOLED: one JSON object a line, with the reason and the record, which
- * can be mended and sent again.
+ * Keeps what was refused after it was answered with SPOOLED: one JSON object a line, with the reason and the record,
+ * which can be mended and sent again.
  */
 final class RefusedRecords implements AutoCloseable {
 

@@ -25,8 +25,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends what a producing service has to say, to Kafka or to the gateway. Safe for many threads; one for a process is enough.
- * Made by {@link #toKafka} or {@link #toGateway}.
+ * Sends what a producing service has to say, to Kafka or to the gateway. Safe for many threads; one for a process is
+ * enough. Made by {@link #toKafka} or {@link #toGateway}.
  */
 public final class VocClient implements AutoCloseable {
 
@@ -65,7 +65,8 @@ public final class VocClient implements AutoCloseable {
     /**
      * A client that writes to the topics itself. Needs neither broker nor registry to be there yet.
      *
-     * @param settings of Kafka's producer, and of the registry's client ({@code schema.registry.*}), for TLS and passwords
+     * @param settings of Kafka's producer, and of the registry's client ({@code schema.registry.*}), for TLS and
+     * passwords
      */
     public static ClientBuilder toKafka(String bootstrapServers, String registryUrl, Map<String, ?> settings) {
         return new ClientBuilder(patience -> new KafkaTransport(bootstrapServers, registryUrl, settings, patience));
@@ -86,7 +87,8 @@ public final class VocClient implements AutoCloseable {
 
     /**
      * Takes a record; made with {@link io.vocstreams.client.records.Records}. Waits only where the builder lets it
-     * ({@link ClientBuilder#waitForRoom}). What is hung on the answer runs on threads of this client, and must not block.
+     * ({@link ClientBuilder#waitForRoom}). What is hung on the answer runs on threads of this client, and must not
+     * block.
      */
     public CompletableFuture<Answer> send(Incoming value) {
         Entry entry;
@@ -109,8 +111,8 @@ public final class VocClient implements AutoCloseable {
     }
 
     /**
-     * Takes no more, and publishes what is under way and what the spool holds, at most that long. Then what is left goes
-     * to the spool; without one it is answered with FULL and given back.
+     * Takes no more, and publishes what is under way and what the spool holds, at most that long. Then what is left
+     * goes to the spool; without one it is answered with FULL and given back.
      */
     public synchronized Remainder close(Duration within) {
         if (remainder == null) {

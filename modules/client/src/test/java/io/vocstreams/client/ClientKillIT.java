@@ -47,7 +47,9 @@ final class ClientKillIT {
         }
     }
 
-    /** Published, then cut off until there is much on disk, then killed: in every second life while the disk is drained. */
+    /**
+     * Published, then cut off until there is much on disk, then killed: in every second life while the disk is drained.
+     */
     private void liveAndDie(KafkaHome kafka, int life) throws IOException {
         Process till = till(kafka, life);
         try {

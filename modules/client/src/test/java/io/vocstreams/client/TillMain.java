@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A till that sells without end and writes down each answer when it has it. What it wrote down outlives its death, for the
- * system holds it.
+ * A till that sells without end and writes down each answer when it has it. What it wrote down outlives its death, for
+ * the system holds it.
  */
 final class TillMain {
 

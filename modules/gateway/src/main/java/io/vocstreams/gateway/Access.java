@@ -10,7 +10,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Fields;
 import org.jspecify.annotations.Nullable;
 
-/** Who may send: whoever has a key; without keys, whoever is on this machine. */
+/** Who may send: senders with a key; without keys, senders on this machine. */
 final class Access {
 
     /** Where pages give it that cannot set headers. */

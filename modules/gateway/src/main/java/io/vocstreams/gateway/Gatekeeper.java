@@ -18,7 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What is done to a record before it is written: who sent it, nobody's address in the clear, and the contract's rules. */
+/**
+ * What is done to a record before it is written: who sent it, nobody's address in the clear, and the contract's rules.
+ */
 final class Gatekeeper {
 
     private final Intake intake;
@@ -78,7 +80,9 @@ final class Gatekeeper {
         return record;
     }
 
-    /** A key that is bound to channels, which may be in a web page for all to see, says nothing of customers as such. */
+    /**
+     * A key that is bound to channels, which may be in a web page for all to see, says nothing of customers as such.
+     */
     private static Optional<Refusal> forbidden(Incoming record, ApiKey key) {
         if (record instanceof Interaction interaction) {
             Channel channel = channelOf(interaction);

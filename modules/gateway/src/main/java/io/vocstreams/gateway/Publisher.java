@@ -40,7 +40,9 @@ final class Publisher {
         return new ProducerRecord<>(input.topic(), Utf8.bytes(input.key()), value);
     }
 
-    /** @param done is told once, by the producer's thread or this one: null when all are written, else what failed first */
+    /**
+     * @param done is told once, by the producer's thread or this one: null when all are written, else what failed first
+     */
     void write(List<ProducerRecord<byte[], byte[]>> records, Consumer<@Nullable Exception> done) {
         if (records.isEmpty()) {
             done.accept(null);

@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Waits until the broker has described every input topic and the registry has answered for its schema, once. From then on
- * neither is asked again for what is known: a registry that goes away stops nothing, a broker only the answers.
+ * Waits until the broker has described every input topic and the registry has answered for its schema, once. From then
+ * on neither is asked again for what is known: a registry that goes away stops nothing, a broker only the answers.
  */
 final class Readiness {
 

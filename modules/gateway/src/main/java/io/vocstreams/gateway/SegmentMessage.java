@@ -240,7 +240,9 @@ final class SegmentMessage {
         return trait == null ? null : text(given, trait);
     }
 
-    /** {@code Order Completed} and {@code orderCompleted} are {@code order_completed}; some are known by another name. */
+    /**
+     * {@code Order Completed} and {@code orderCompleted} are {@code order_completed}; some are known by another name.
+     */
     static String action(String name) {
         String words = NEXT_WORD.matcher(name).replaceAll("_").toLowerCase(Locale.ROOT);
         String action = EDGES.matcher(NO_WORD.matcher(words).replaceAll("_")).replaceAll("");

@@ -32,7 +32,9 @@ final class SegmentShape implements Shape {
     private final String call;
     private final Map<String, String> traits;
 
-    /** @param traits which trait gives a field of the profile, by field; of the key, so that it is known what they mean */
+    /**
+     * @param traits which trait gives a field of the profile, by field; of the key, so that it is known what they mean
+     */
     SegmentShape(String call, Map<String, String> traits) {
         this.call = call;
         this.traits = traits;

@@ -6,8 +6,8 @@ import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
- * Closes each connection some time after it was opened. A client that sends or takes its bytes one by one is never idle,
- * and would keep its connection for ever; others just open the next one.
+ * Closes each connection some time after it was opened. A client that sends or takes its bytes one by one is never
+ * idle, and would keep its connection for ever; others just open the next one.
  */
 final class ShortLives implements Connection.Listener {
 

@@ -68,8 +68,8 @@ public record ProcessId(long pid, Instant startedAt) {
     }
 
     /**
-     * Orphans in a container whose first process reaps none stay in the process table when they are dead. Dead they are when the
-     * last thread is: the first one may have ended while others still hold the ports.
+     * Orphans in a container whose first process reaps none stay in the process table when they are dead. Dead they are
+     * when the last thread is: the first one may have ended while others still hold the ports.
      */
     private boolean isZombie() {
         Path stat = Path.of("/proc", Long.toString(pid), "stat");

@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Walks over a store a little at a time and drops what has expired, so that no event pays for an index of deadlines. */
+/**
+ * Walks over a store a little at a time and drops what has expired, so that no event pays for an index of deadlines.
+ */
 public final class Sweeper {
 
     /**
-     * How often each entry is looked at while it is kept. A stage whose input has just arrived would otherwise do little
-     * else: time always moves, and seldom makes anything expire.
+     * How often each entry is looked at while it is kept. A stage whose input has just arrived would otherwise do
+     * little else: time always moves, and seldom makes anything expire.
      */
     public static final int LOOKS = 16;
 

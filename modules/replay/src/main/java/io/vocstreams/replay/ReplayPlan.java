@@ -54,8 +54,8 @@ public final class ReplayPlan {
     }
 
     /**
-     * Hands every record to the sink: in the order of the files, or sorted by time where the mapping says so. Nothing is
-     * handed over if the mapping does not fit.
+     * Hands every record to the sink: in the order of the files, or sorted by time where the mapping says so. Nothing
+     * is handed over if the mapping does not fit.
      *
      * @param now for records that the pipeline would refuse because they lie in the future
      */

@@ -16,7 +16,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The rules the modules are laid out by; a test applies them all with {@code ArchTests.in(ArchitectureRules.class)}. */
+/**
+ * The rules the modules are laid out by; a test applies them all with {@code ArchTests.in(ArchitectureRules.class)}.
+ */
 public final class ArchitectureRules {
 
     private static final String MODEL = "io.vocstreams.model..";

@@ -16,9 +16,9 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Kuromoji's base forms. A particle that joins sentences is written with a wave dash before it ({@code 〜が}), as its twin
- * that marks a case is only a filler; so are the conditional forms of た and だ ({@code 〜たら}, {@code 〜なら}). A command
- * (ください) keeps its form.
+ * Kuromoji's base forms. A particle that joins sentences is written with a wave dash before it ({@code 〜が}), as its
+ * twin that marks a case is only a filler; so are the conditional forms of た and だ ({@code 〜たら}, {@code 〜なら}). A
+ * command (ください) keeps its form.
  */
 final class JapaneseTokens implements Tokens {
 

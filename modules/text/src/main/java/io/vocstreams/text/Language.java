@@ -11,8 +11,8 @@ public enum Language {
     OTHER;
 
     /**
-     * The language that is stated, if it is Japanese or English (a BCP 47 tag); else Japanese if the text has kana, English
-     * if all its letters are Latin, and OTHER.
+     * The language that is stated, if it is Japanese or English (a BCP 47 tag); else Japanese if the text has kana,
+     * English if all its letters are Latin, and OTHER.
      */
     public static Language of(String text, @Nullable String stated) {
         String tag =

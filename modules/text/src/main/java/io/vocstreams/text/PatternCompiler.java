@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Takes a pattern apart as texts are taken apart, into the keys that a {@link Trie} is built of. Words that follow a space
- * stand for themselves where Japanese writes none; {@code 〜が} is a key as it stands; {@code …} is a gap.
+ * Takes a pattern apart as texts are taken apart, into the keys that a {@link Trie} is built of. Words that follow a
+ * space stand for themselves where Japanese writes none; {@code 〜が} is a key as it stands; {@code …} is a gap.
  */
 public final class PatternCompiler {
 

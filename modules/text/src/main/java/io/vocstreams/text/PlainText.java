@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A text as it is matched: entities decoded, NFKC, lower case, drawn-out sounds shortened, addresses and mentions blanked,
- * hashtags taken apart. Every character knows which code points of the original it stands for.
+ * A text as it is matched: entities decoded, NFKC, lower case, drawn-out sounds shortened, addresses and mentions
+ * blanked, hashtags taken apart. Every character knows which code points of the original it stands for.
  */
 final class PlainText {
 

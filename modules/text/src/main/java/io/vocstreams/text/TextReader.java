@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads texts by a lexicon. What it returns depends on text, language and lexicon alone. One reader is for one thread at a
- * time: what takes text apart is kept from one text to the next.
+ * Reads texts by a lexicon. What it returns depends on text, language and lexicon alone. One reader is for one thread
+ * at a time: what takes text apart is kept from one text to the next.
  */
 public final class TextReader {
 

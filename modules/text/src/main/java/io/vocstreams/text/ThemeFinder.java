@@ -8,7 +8,9 @@ import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Finds themes, and for each place the expression that speaks of it: the nearest of its clause, else of its sentence. */
+/**
+ * Finds themes, and for each place the expression that speaks of it: the nearest of its clause, else of its sentence.
+ */
 final class ThemeFinder {
 
     private final Dictionary dictionary;

@@ -106,7 +106,10 @@ public final class Rights {
         };
     }
 
-    /** The ledger reads what stages read, what they say of it, and what the clock still changes; of other topics only settings. */
+    /**
+     * The ledger reads what stages read, what they say of it, and what the clock still changes; of other topics only
+     * settings.
+     */
     private static List<Right> audit(TopicCatalogue catalogue) {
         Set<String> read = new TreeSet<>(
                 Set.of(Topics.LEDGER, Topics.REJECTED, Topics.DEAD_LETTERS, Topics.SCORES, Topics.JOURNEYS));

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * RocksDB's native library, beside the state. By itself it is unpacked into the temporary folder, where each process that is killed
- * leaves its copy.
+ * RocksDB's native library, beside the state. By itself it is unpacked into the temporary folder, where each process
+ * that is killed leaves its copy.
  */
 final class NativeLibrary {
 

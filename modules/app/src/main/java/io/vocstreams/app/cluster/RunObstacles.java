@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What keeps stages from running on a cluster: {@code voc run} refuses it, {@code voc topics --check} says it before. */
+/**
+ * What keeps stages from running on a cluster: {@code voc run} refuses it, {@code voc topics --check} says it before.
+ */
 public final class RunObstacles {
 
     private RunObstacles() {}

@@ -115,7 +115,8 @@ public final class DemoCommand implements Callable<Integer> {
         } else {
             table(result.scores()).lines().forEach(out::println);
             out.printf(
-                    "%n%d records in, %d score updates and %d journey updates out, %d live journeys; played in %d s, settled in %d s%n",
+                    "%n%d records in, %d score updates and %d journey updates out, %d live journeys;"
+                            + " played in %d s, settled in %d s%n",
                     sample.records().size(),
                     result.scoreRecords(),
                     result.journeyRecords(),

@@ -57,8 +57,8 @@ public final class ImpactsCommand implements Callable<Integer> {
     @Option(
             names = "--end",
             paramLabel = "TIME",
-            description =
-                    "The window that ends then, or with that day. Default: the last one of each scale that has enough answers.")
+            description = "The window that ends then, or with that day. Default: the last one of each scale that has"
+                    + " enough answers.")
     private @Nullable Moment end;
 
     @Mixin

@@ -44,8 +44,8 @@ public final class LedgerCommand implements Callable<Integer> {
     @Option(
             names = "--settled",
             description =
-                    "Look also whether anything still comes by the clock, such as a score that will be final; with --wait,"
-                            + " wait until nothing does.")
+                    "Look also whether anything still comes by the clock, such as a score that will be final; with"
+                            + " --wait, wait until nothing does.")
     private boolean settled;
 
     @Option(names = "--partitions", description = "One line for each partition.")

@@ -133,7 +133,10 @@ public final class RunCommand implements Callable<Integer> {
                 .orElse("");
     }
 
-    /** A process that was told to stop, and did, ends with 0 and not with the number of the signal; one that fails, with its own status. */
+    /**
+     * A process that was told to stop, and did, ends with 0 and not with the number of the signal; one that fails, with
+     * its own status.
+     */
     private void stop(PatientStart patientStart, StatusFiles statuses, String instance) {
         told.set(true);
         patientStart.giveUp();

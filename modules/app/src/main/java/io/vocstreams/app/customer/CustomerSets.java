@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What belongs to each customer, as readers of resolved interactions have to tell it: an interaction does while the latest
- * record of one of the places that published it there is no withdrawal.
+ * What belongs to each customer, as readers of resolved interactions have to tell it: an interaction does while the
+ * latest record of one of the places that published it there is no withdrawal.
  */
 public final class CustomerSets {
 

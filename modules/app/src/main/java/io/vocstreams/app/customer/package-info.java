@@ -1,4 +1,6 @@
-/** Customers: what belongs to each of them, and one customer's story: journeys, their steps, the feedback about them. */
+/**
+ * Customers: what belongs to each of them, and one customer's story: journeys, their steps, the feedback about them.
+ */
 @NullMarked
 package io.vocstreams.app.customer;
 

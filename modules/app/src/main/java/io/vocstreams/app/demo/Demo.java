@@ -121,7 +121,9 @@ public final class Demo {
         return score == null ? "nothing" : score.responses() + " responses, score " + score.score();
     }
 
-    /** Windows that are over become final without further traffic; those that count nothing any more stay as they are. */
+    /**
+     * Windows that are over become final without further traffic; those that count nothing any more stay as they are.
+     */
     private boolean isAnyOpen(Published published) {
         return published.scores().values().stream()
                 .anyMatch(score -> score.finality() == Finality.PROVISIONAL

@@ -12,8 +12,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Compares the ledger with the topics. Both may move meanwhile, so the ledger is read before and after: an entry says up
- * to which offset it counts, and of what has no offset the topics must hold no less than before and no more than after.
+ * Compares the ledger with the topics. Both may move meanwhile, so the ledger is read before and after: an entry says
+ * up to which offset it counts, and of what has no offset the topics must hold no less than before and no more than
+ * after.
  */
 final class Reconciliation {
 
@@ -81,7 +82,9 @@ final class Reconciliation {
                 difference);
     }
 
-    /** While records pass from task to task, some are in flight. Once nothing moves any more, nobody will decide them. */
+    /**
+     * While records pass from task to task, some are in flight. Once nothing moves any more, nobody will decide them.
+     */
     private void judgeFlight(String stage, List<Line> lines) {
         boolean moving = !of(before, stage).equals(of(after, stage));
         Optional<String> loop = StageCatalogue.stage(stage).loopTopic();

@@ -20,12 +20,15 @@ import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Whether the results move any more without new records: windows become final, journeys are closed and days begin by the clock, which is
- * the wall clock once the inputs have been idle.
+ * Whether the results move any more without new records: windows become final, journeys are closed and days begin by
+ * the clock, which is the wall clock once the inputs have been idle.
  */
 public final class Stillness implements AutoCloseable {
 
-    /** Longer than a result of what is decided waits to be published: for its interval and for the commits of three stages. */
+    /**
+     * Longer than a result of what is decided waits to be published: for its interval and for the commits of three
+     * stages.
+     */
     private static final Duration QUIET = Duration.ofSeconds(5);
 
     private static final List<String> INPUTS = Stream.concat(

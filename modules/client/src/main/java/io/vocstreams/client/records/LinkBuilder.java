@@ -7,7 +7,10 @@ import io.vocstreams.model.intake.ContactHash;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A statement that one identifier belongs to a stronger one, or that one customer is another. E-mail and phone are hashed here. */
+/**
+ * A statement that one identifier belongs to a stronger one, or that one customer is another. E-mail and phone are
+ * hashed here.
+ */
 public final class LinkBuilder {
 
     private final String linkId;

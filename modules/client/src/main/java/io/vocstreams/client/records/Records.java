@@ -6,8 +6,8 @@ import io.vocstreams.model.MessagingTouchpoint.Medium;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where every record begins. The methods are named as the fields of the schemas. Nothing is judged here: what is left out
- * or null is missing, which the client answers with REFUSED and the field's name.
+ * Where every record begins. The methods are named as the fields of the schemas. Nothing is judged here: what is left
+ * out or null is missing, which the client answers with REFUSED and the field's name.
  */
 public final class Records {
 

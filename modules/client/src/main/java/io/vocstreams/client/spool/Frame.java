@@ -4,7 +4,10 @@ import java.nio.ByteBuffer;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
-/** One record in a segment: a mark, the length, the sequence number, a CRC over the two and the payload, and the payload. */
+/**
+ * One record in a segment: a mark, the length, the sequence number, a CRC over the two and the payload, and the
+ * payload.
+ */
 final class Frame {
 
     static final int HEADER = 20;

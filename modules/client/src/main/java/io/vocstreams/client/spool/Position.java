@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.zip.CRC32C;
 
-/** Up to where the spool was drained, kept durably: written in turn to two places, so that a torn write leaves the other. */
+/**
+ * Up to where the spool was drained, kept durably: written in turn to two places, so that a torn write leaves the
+ * other.
+ */
 final class Position implements AutoCloseable {
 
     private static final int PLACE = 16;

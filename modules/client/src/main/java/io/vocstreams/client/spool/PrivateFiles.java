@@ -11,7 +11,10 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** Files that only their owner may read, because personal data is in them. Where modes are unknown, the folder's rights hold. */
+/**
+ * Files that only their owner may read, because personal data is in them. Where modes are unknown, the folder's rights
+ * hold.
+ */
 final class PrivateFiles {
 
     private static final boolean MODES =

@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A queue on disk, bounded in bytes, that keeps the oldest. What {@link #sync} has returned for survives the loss of power
- * and comes out in order; a record that was read but not {@link #acknowledge acknowledged} comes again. One process at a
- * time.
+ * A queue on disk, bounded in bytes, that keeps the oldest. What {@link #sync} has returned for survives the loss of
+ * power and comes out in order; a record that was read but not {@link #acknowledge acknowledged} comes again. One
+ * process at a time.
  */
 public final class Spool implements AutoCloseable {
 

@@ -11,8 +11,8 @@ import io.vocstreams.model.score.Reason;
 import io.vocstreams.model.score.WindowSize;
 
 /**
- * The number of every symbol that is stored. Stores, changelogs and topics outlive a build, so no number ever changes or
- * is given again; a new symbol takes the next free one, wherever it stands in its enum.
+ * The number of every symbol that is stored. Stores, changelogs and topics outlive a build, so no number ever changes
+ * or is given again; a new symbol takes the next free one, wherever it stands in its enum.
  */
 public final class EnumNumbers {
 

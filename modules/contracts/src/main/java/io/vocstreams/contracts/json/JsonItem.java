@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
 public record JsonItem(@Nullable Incoming value, @Nullable Rejection misfit, List<String> missing) {
 
     /**
-     * Why it is no record, whatever else is to be said of it. Of a retraction only id, identifiers and times are judged,
-     * which {@link io.vocstreams.model.intake.Intake} does.
+     * Why it is no record, whatever else is to be said of it. Of a retraction only id, identifiers and times are
+     * judged, which {@link io.vocstreams.model.intake.Intake} does.
      *
-     * @param supplied fields that whoever reads it fills in
+     * @param supplied fields that the reader fills in
      */
     public Optional<Rejection> refusal(Set<String> supplied) {
         if (misfit != null || isRetraction()) {

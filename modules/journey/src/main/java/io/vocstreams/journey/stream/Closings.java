@@ -12,8 +12,9 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When to look at a journey: whether the clock has closed it, or to publish what is owed of it. A journey that goes on does not move its entry: it is looked at
- * too early once, and then put where it belongs, which costs one write each gap and not one each touchpoint.
+ * When to look at a journey: whether the clock has closed it, or to publish what is owed of it. A journey that goes on
+ * does not move its entry: it is looked at too early once, and then put where it belongs, which costs one write each
+ * gap and not one each touchpoint.
  */
 final class Closings {
 

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * One customer while a unit of work changes it. What is different of its journeys is published at the unit's end: nobody
- * could read what they were in between.
+ * One customer while a unit of work changes it. What is different of its journeys is published at the unit's end:
+ * nobody could read what they were in between.
  */
 final class CustomerChange {
 

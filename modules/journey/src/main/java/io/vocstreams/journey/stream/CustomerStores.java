@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The stores that hold customers, and the customers that were used last, kept in memory with what was derived from them:
- * so an event of a busy customer reads nothing and derives once.
+ * The stores that hold customers, and the customers that were used last, kept in memory with what was derived from
+ * them: so an event of a busy customer reads nothing and derives once.
  */
 final class CustomerStores {
 

@@ -14,8 +14,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
- * What records and the time ask of customers. What records ask for waits until the next commit, where it is done for one
- * customer after the other, each apart from all others: nobody could read it before.
+ * What records and the time ask of customers. What records ask for waits until the next commit, where it is done for
+ * one customer after the other, each apart from all others: nobody could read it before.
  */
 final class CustomerWork {
 
@@ -51,7 +51,9 @@ final class CustomerWork {
         return waiting.containsKey(customerId);
     }
 
-    /** Whether what the time asked of the customer has failed. It is tried again after its next record, or a restart. */
+    /**
+     * Whether what the time asked of the customer has failed. It is tried again after its next record, or a restart.
+     */
     boolean isLeftForLater(String customerId) {
         return leftForLater.contains(customerId);
     }

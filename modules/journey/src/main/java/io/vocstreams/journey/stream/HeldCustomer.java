@@ -116,7 +116,10 @@ final class HeldCustomer {
         return !changed.isEmpty();
     }
 
-    /** What has changed since it was last derived; taken out: whoever asks derives it. Should that fail, the customer is forgotten. */
+    /**
+     * What has changed since it was last derived. It is taken out, so the caller has to derive it; should that fail, the
+     * customer is forgotten.
+     */
     List<Edit.Replaced<Touch>> takeChanges() {
         List<Edit.Replaced<Touch>> edits = new ArrayList<>(changed.size());
         changed.forEach((key, before) -> {

@@ -17,8 +17,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes the difference between what was derived of a customer before and what is derived now: at the end of a unit of
- * work, but for journeys longer than their records can list, which are owed until it is time.
+ * Publishes the difference between what was derived of a customer before and what is derived now: at the end of a unit
+ * of work, but for journeys longer than their records can list, which are owed until it is time.
  */
 final class Publisher {
 

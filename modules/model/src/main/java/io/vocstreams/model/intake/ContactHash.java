@@ -10,15 +10,15 @@ import java.util.HexFormat;
 import java.util.Locale;
 
 /**
- * E-mail addresses and phone numbers as they may be kept: normalised, then hashed, at every door by this one rule, so that
- * what one door hashes equals what another does.
+ * E-mail addresses and phone numbers as they may be kept: normalised, then hashed, at every door by this one rule, so
+ * that what one door hashes equals what another does.
  *
  * <ul>
  *   <li>Both: Unicode NFKC (a full-width ＠ or ９ becomes the plain sign), no white space or invisible signs.
  *   <li>E-mail: a leading {@code mailto:} is dropped, letters become small. Nothing else: dots and {@code +tag} stay.
- *   <li>Phone: a leading {@code tel:} is dropped; only digits stay, and a {@code +} before them; {@code 00} at the start
- *       becomes {@code +}, and a {@code (0)} after the country code is dropped. A national number stays national: only
- *       whoever knows its country can make it equal to the international one.
+ *   <li>Phone: a leading {@code tel:} is dropped; only digits stay, and a {@code +} before them; {@code 00} at the
+ *       start becomes {@code +}, and a {@code (0)} after the country code is dropped. A national number stays national:
+ *       only a sender that knows its country can make it equal to the international one.
  *   <li>Hash: SHA-256 of the UTF-8 bytes, as 64 small hexadecimal digits.
  * </ul>
  */

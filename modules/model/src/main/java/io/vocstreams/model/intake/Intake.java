@@ -56,7 +56,7 @@ public record Intake(Duration futureTolerance) {
     }
 
     /**
-     * To be judged before all else, by whoever has the bytes.
+     * To be judged before all else, where the bytes are at hand.
      *
      * @param bytes of key, value and headers, uncompressed
      */

@@ -7,8 +7,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How long outcomes took, counted in buckets that grow by two percent, so that every percentile is within one percent and
- * what was counted can be taken back.
+ * How long outcomes took, counted in buckets that grow by two percent, so that every percentile is within one percent
+ * and what was counted can be taken back.
  */
 public record Elapsed(SortedMap<Integer, Long> buckets) {
 

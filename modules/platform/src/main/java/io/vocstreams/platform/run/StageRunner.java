@@ -159,7 +159,9 @@ public final class StageRunner implements AutoCloseable {
         stopped.countDown();
     }
 
-    /** Whoever stays in the group without a name of its own keeps its partitions from everybody until its session ends. */
+    /**
+     * Whoever stays in the group without a name of its own keeps its partitions from everybody until its session ends.
+     */
     private static CloseOptions.GroupMembershipOperation atTheEnd(Properties properties) {
         String name = ConsumerConfig.GROUP_INSTANCE_ID_CONFIG;
         boolean named = properties.containsKey(name)

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The last resort: what cannot be written, being too large, is left out, and its head goes to the dead letters. All that
- * a record brings is measured before; but should something be forgotten there, it must not stop everything else.
+ * The last resort: what cannot be written, being too large, is left out, and its head goes to the dead letters. All
+ * that a record brings is measured before; but should something be forgotten there, it must not stop everything else.
  */
 public final class UnwritableOutput implements ProductionExceptionHandler {
 

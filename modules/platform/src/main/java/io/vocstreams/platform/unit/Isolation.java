@@ -26,8 +26,8 @@ public final class Isolation {
     }
 
     /**
-     * Does what several records ask for together. If that fails, it does what each of them asks for by itself, one after
-     * the other, so that none is blamed for another.
+     * Does what several records ask for together. If that fails, it does what each of them asks for by itself, one
+     * after the other, so that none is blamed for another.
      */
     public void run(Runnable together, Supplier<List<Piece>> apart) {
         RuntimeException defect = unit.attempt(together);

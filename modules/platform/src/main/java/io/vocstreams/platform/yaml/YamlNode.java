@@ -3,8 +3,8 @@ package io.vocstreams.platform.yaml;
 import java.util.List;
 
 /**
- * A part of a YAML file and the line in which it begins. A scalar stays text until its reader wants something else of it,
- * so {@code 1} and {@code "1"} are the same. A part that aliases repeat is one object.
+ * A part of a YAML file and the line in which it begins. A scalar stays text until its reader wants something else of
+ * it, so {@code 1} and {@code "1"} are the same. A part that aliases repeat is one object.
  */
 public sealed interface YamlNode {
 

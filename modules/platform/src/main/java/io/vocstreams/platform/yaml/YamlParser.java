@@ -26,9 +26,9 @@ import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
- * Builds the tree from the parser's events, without recursion and within bounds: a few lines of YAML can nest deeper than
- * any stack, or stand for more values than any memory holds. Aliases may be as many as they like, as long as what they
- * stand for stays within the bound.
+ * Builds the tree from the parser's events, without recursion and within bounds: a few lines of YAML can nest deeper
+ * than any stack, or stand for more values than any memory holds. Aliases may be as many as they like, as long as what
+ * they stand for stays within the bound.
  */
 final class YamlParser {
 

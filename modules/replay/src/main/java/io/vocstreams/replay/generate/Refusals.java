@@ -15,7 +15,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
-/** Records that no pipeline may take, of every reason that a well-formed record can give without regard to its arrival. */
+/**
+ * Records that no pipeline may take, of every reason that a well-formed record can give without regard to its arrival.
+ */
 final class Refusals {
 
     private static final Identifier SOMEBODY = new Identifier(IdentifierType.CUSTOMER_ID, "C-refused");

@@ -18,7 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The visits that customers pay, from the first anonymous step to the survey. No scene takes longer than its LONGEST. */
+/**
+ * The visits that customers pay, from the first anonymous step to the survey. No scene takes longer than its LONGEST.
+ */
 final class Scenes {
 
     static final Duration LONGEST = Duration.ofHours(6);

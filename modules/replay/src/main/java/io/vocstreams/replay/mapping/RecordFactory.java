@@ -138,7 +138,9 @@ record RecordFactory(Values values, String source) {
                 values.textOrNull("productId"));
     }
 
-    /** The scale where nothing is said: NPS has only one; of CSAT the greatest value, of CES the polarity must be said. */
+    /**
+     * The scale where nothing is said: NPS has only one; of CSAT the greatest value, of CES the polarity must be said.
+     */
     static Scale unstated(Metric metric) {
         return switch (metric) {
             case NPS -> new Scale(metric, 0, 10, Polarity.HIGHER_IS_BETTER);

@@ -149,7 +149,9 @@ final class Recount {
         return other.compareTo(one) > 0;
     }
 
-    /** Apart from the kiosk, identifiers that were ever seen together are one customer, led by the end of its merges. */
+    /**
+     * Apart from the kiosk, identifiers that were ever seen together are one customer, led by the end of its merges.
+     */
     private void unite(List<Identifier> identifiers) {
         List<Identifier> personal =
                 identifiers.stream().filter(one -> !isKiosk(one)).toList();

@@ -45,7 +45,9 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 
-/** Adds changes to the counts of their series, and publishes scores as they change, as days begin and as windows close. */
+/**
+ * Adds changes to the counts of their series, and publishes scores as they change, as days begin and as windows close.
+ */
 final class KeepScores implements Processor<byte[], byte[], Object, Object> {
 
     static final Duration TICK = Duration.ofMillis(200);

@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 /**
  * What records change. It waits until the next commit, where it is done for one series after the other, each apart from
  * all others. A record changes many series; if one of them fails the record goes to the dead letters, and the others
- * count all the same.
+ * still count.
  */
 final class SeriesWork {
 

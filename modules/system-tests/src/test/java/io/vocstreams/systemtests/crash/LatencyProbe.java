@@ -27,8 +27,8 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Measures, seen from outside, how long an answer takes to become a committed score: every now and then it sends an answer
- * to a survey of its own, whose score can only come from this answer.
+ * Measures, seen from outside, how long an answer takes to become a committed score: every now and then it sends an
+ * answer to a survey of its own, whose score can only come from this answer.
  */
 final class LatencyProbe implements AutoCloseable {
 

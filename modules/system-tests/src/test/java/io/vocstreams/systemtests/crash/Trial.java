@@ -91,7 +91,9 @@ final class Trial<C extends Cluster> implements AutoCloseable {
         awaitAllOutputs(before);
     }
 
-    /** Waits until every stage has committed something that it wrote after the given time; returns how long that took. */
+    /**
+     * Waits until every stage has committed something that it wrote after the given time; returns how long that took.
+     */
     Duration awaitAllOutputs(Instant after) {
         OUTPUTS.keySet().forEach(stage -> awaitOutput(stage, after));
         return Duration.between(after, Instant.now());

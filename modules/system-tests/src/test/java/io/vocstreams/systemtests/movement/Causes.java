@@ -29,10 +29,11 @@ import java.util.stream.Stream;
  * Which reasons a score that was published in a step may name.
  *
  * <ul>
- *   <li>NEW, CORRECTED and RETRACTED_RESPONSE only if an answer came, changed or went in this step, on the score's scale
- *       and inside its window; NEW_RESPONSE also if the clock has just reached the day with which a rolling window ends.
- *   <li>REASSIGNED only if the window has an answer of a customer of whom a touchpoint or profile came, changed or went,
- *       or of whom identity sent out something other than the record that came.
+ *   <li>NEW, CORRECTED and RETRACTED_RESPONSE only if an answer came, changed or went in this step, on the score's
+ *       scale and inside its window; NEW_RESPONSE also if the clock has just reached the day with which a rolling
+ *       window ends.
+ *   <li>REASSIGNED only if the window has an answer of a customer of whom a touchpoint or profile came, changed or
+ *       went, or of whom identity sent out something other than the record that came.
  *   <li>WINDOW_CLOSED always and only where PROVISIONAL becomes FINAL.
  * </ul>
  */

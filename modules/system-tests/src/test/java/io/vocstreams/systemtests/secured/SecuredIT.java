@@ -46,7 +46,10 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A sample through a cluster with TLS, SCRAM, tokens (for JOURNEY) and ACLs, where each role has exactly the rights of {@code voc acls}. */
+/**
+ * A sample through a cluster with TLS, SCRAM, tokens (for JOURNEY) and ACLs, where each role has exactly the rights of
+ * {@code voc acls}.
+ */
 @Timeout(300)
 @TestMethodOrder(OrderAnnotation.class)
 @Tag("once")

@@ -46,7 +46,9 @@ final class PlainExposures {
                 && !interaction.header().occurredAt().isBefore(start);
     }
 
-    /** "the variant of the exposures in (t − reach, t] at or after `startAt`; two different ones: `CROSSED`; none: none" */
+    /**
+     * "the variant of the exposures in (t − reach, t] at or after `startAt`; two different ones: `CROSSED`; none: none"
+     */
     Set<String> armsAt(Instant time, List<String> experiments) {
         Set<String> arms = new TreeSet<>();
         for (String experiment : experiments) {

@@ -115,7 +115,10 @@ final class PlainIntake {
         }
     }
 
-    /** "profiles are judged by the first two reasons only"; "one version per (`customerId`, `effectiveAt`), the later in the topic holds" (§4, §8) */
+    /**
+     * "profiles are judged by the first two reasons only"; "one version per (`customerId`, `effectiveAt`), the later in
+     * the topic holds" (§4, §8)
+     */
     private void remember(CustomerProfile profile) {
         if (PlainAcceptance.isAccepted(profile)) {
             profiles.removeIf(other ->
@@ -128,7 +131,10 @@ final class PlainIntake {
         return PlainAcceptance.text(profile.customerId()).equals(PlainAcceptance.text(customerId));
     }
 
-    /** "Its versions are ordered by (`revision`, then RETRACT after UPSERT); the highest holds, also when it is an UPSERT above a RETRACT." */
+    /**
+     * "Its versions are ordered by (`revision`, then RETRACT after UPSERT); the highest holds, also when it is an
+     * UPSERT above a RETRACT."
+     */
     private static boolean isHigher(int revision, Operation operation, int thanRevision, Operation thanOperation) {
         if (revision != thanRevision) {
             return revision > thanRevision;

@@ -64,8 +64,8 @@ final class PlainResponses {
     }
 
     /**
-     * "version with the latest {@code effectiveAt} ≤ {@code occurredAt}, else the earliest; a null or blank segment or no
-     * profile: {@code UNKNOWN}"
+     * "version with the latest {@code effectiveAt} ≤ {@code occurredAt}, else the earliest; a null or blank segment or
+     * no profile: {@code UNKNOWN}"
      */
     String segment(String customerId, Instant time) {
         CustomerProfile profile = profile(customerId, time);
@@ -98,7 +98,10 @@ final class PlainResponses {
         return latestBefore != null ? latestBefore : earliest;
     }
 
-    /** "one value {@code <experiment>/<variant>} per distinct entry of the feedback's and the attributed touchpoint's {@code experiments}" */
+    /**
+     * "one value {@code <experiment>/<variant>} per distinct entry of the feedback's and the attributed touchpoint's
+     * {@code experiments}"
+     */
     private static List<String> experiments(Feedback feedback, @Nullable Touchpoint touchpoint) {
         List<String> values = new ArrayList<>();
         feedback.header().experiments().forEach((experiment, variant) -> values.add(experiment + "/" + variant));

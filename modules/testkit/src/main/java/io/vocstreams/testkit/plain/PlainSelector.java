@@ -122,8 +122,8 @@ final class PlainSelector {
     }
 
     /**
-     * "`low` is NPS 0–6, else on the worse side of (min+max)/2 by polarity, the middle is neither; `high` is NPS 9–10, the
-     * top box of CSAT (§9), else on the better side."
+     * "`low` is NPS 0–6, else on the worse side of (min+max)/2 by polarity, the middle is neither; `high` is NPS 9–10,
+     * the top box of CSAT (§9), else on the better side."
      */
     private static Said.@Nullable Level level(Feedback feedback) {
         Integer value = feedback.value();

@@ -21,7 +21,9 @@ public final class Slices {
         this.catalogue = catalogue;
     }
 
-    /** The values of a breakdown as they stand in a key; none where the opportunity has none in one of the dimensions. */
+    /**
+     * The values of a breakdown as they stand in a key; none where the opportunity has none in one of the dimensions.
+     */
     public List<String> of(Breakdown breakdown, Opportunity opportunity, MeasuredCustomer customer) {
         return breakdown.texts(dimension -> values(dimension, opportunity, customer));
     }
