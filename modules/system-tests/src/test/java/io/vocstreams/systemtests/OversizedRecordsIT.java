@@ -43,12 +43,14 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A topic's limit is one of compressed bytes. What comes in under it, and grows, stops nothing. */
 @Timeout(300)
+@Tag("once")
 class OversizedRecordsIT {
 
     private static final List<String> ALL = List.of("identity", "journey", "scores");

@@ -18,12 +18,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code voc up} and {@code voc down}, again and again, as people use them. */
 @Timeout(600)
+@Tag("once")
 class UpIT {
 
     private final StringWriter out = new StringWriter();
