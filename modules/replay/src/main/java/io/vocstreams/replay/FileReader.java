@@ -26,19 +26,29 @@ final class FileReader {
         this.progress = progress;
     }
 
-    void readAll(RecordSink sink) {
-        Map<String, List<Scope>> groups = new LinkedHashMap<>();
-        try (Table.Rows rows = file.table().open()) {
-            for (Optional<Row> row = rows.next(); row.isPresent(); row = rows.next()) {
-                tallies.row();
-                read(row.get(), groups, sink);
-                progress.readOne(rows);
+    void readAll(PlacedSink sink) {
+        for (Table table : file.tables()) {
+            Map<String, List<Scope>> groups = new LinkedHashMap<>();
+            try (Table.Rows rows = table.open()) {
+                for (Optional<Row> row = rows.next(); row.isPresent(); row = rows.next()) {
+                    tallies.row();
+                    read(row.get(), groups, sink);
+                    progress.readOne(rows);
+                }
             }
+            groups.values().forEach(unit -> make(unit, sink));
+            progress.finished(table.bytes());
         }
-        groups.values().forEach(unit -> make(unit, sink));
     }
 
-    private void read(Row row, Map<String, List<Scope>> groups, RecordSink sink) {
+    /** Takes a record and where it comes from. */
+    @FunctionalInterface
+    interface PlacedSink {
+
+        void accept(InputRecord record, String place);
+    }
+
+    private void read(Row row, Map<String, List<Scope>> groups, PlacedSink sink) {
         try {
             Scope scope = file.scope(row);
             if (file.isGrouped()) {
@@ -52,7 +62,7 @@ final class FileReader {
         }
     }
 
-    private void make(List<Scope> unit, RecordSink sink) {
+    private void make(List<Scope> unit, PlacedSink sink) {
         String place = unit.get(0).row().place();
         try {
             if (file.isGrouped()) {
@@ -67,10 +77,9 @@ final class FileReader {
             try {
                 Optional<InputRecord> record = rule.read(unit);
                 any |= record.isPresent();
-                record.ifPresent(made -> {
-                    tallies.made(made, place);
-                    sink.accept(made);
-                });
+                if (record.isPresent() && tallies.made(record.get(), place)) {
+                    sink.accept(record.get(), place);
+                }
             } catch (Declined e) {
                 any = true;
                 tallies.declined(e, place);

@@ -4,7 +4,6 @@ import io.vocstreams.contracts.InputRecord;
 import io.vocstreams.replay.mapping.FileRule;
 import io.vocstreams.replay.mapping.Mapping;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,7 +35,7 @@ public final class ReplayPlan {
 
     /** The size of all files as they lie on disk. */
     public long bytes() {
-        return mapping.files().stream().mapToLong(file -> file.table().bytes()).sum();
+        return mapping.files().stream().mapToLong(FileRule::bytes).sum();
     }
 
     /**
@@ -44,37 +43,40 @@ public final class ReplayPlan {
      *
      * @throws MappingException where it does not fit
      */
-    public void check() {
+    public void check(ReplayContext context) {
         if (checked) {
             return;
         }
         mapping.checkAgainstFiles();
-        new Trial(mapping).run();
+        new Trial(mapping, context.quoting()).run();
         checked = true;
+    }
+
+    /** Whether the records are sent in the order of time. */
+    public boolean isSortedByTime() {
+        return mapping.isSortedByTime();
     }
 
     /**
      * Hands every record to the sink: in the order of the files, or sorted by time where the mapping says so. Nothing
      * is handed over if the mapping does not fit.
-     *
-     * @param now for records that the pipeline would refuse because they lie in the future
      */
-    public ReplaySummary run(RecordSink sink, ProgressListener progress, Instant now) {
-        check();
-        Tallies tallies = new Tallies(now);
+    public ReplaySummary run(RecordSink sink, ProgressListener progress, ReplayContext context) {
+        check(context);
+        Tallies tallies = new Tallies(context, mapping.isSortedByTime());
         Progress sofar = new Progress(progress, bytes(), tallies);
         if (mapping.isSortedByTime()) {
-            List<InputRecord> records = new ArrayList<>();
-            readAll(tallies, sofar, records::add);
-            records.sort(Comparator.comparing(InputRecord::time));
-            records.forEach(record -> {
-                tallies.sent(record);
-                sink.accept(record);
+            List<Placed> records = new ArrayList<>();
+            readAll(tallies, sofar, (record, place) -> records.add(new Placed(record, place)));
+            records.sort(Comparator.comparing(placed -> placed.record().time()));
+            records.forEach(placed -> {
+                tallies.sent(placed.record(), placed.place());
+                sink.accept(placed.record());
                 sofar.sentOne();
             });
         } else {
-            readAll(tallies, sofar, record -> {
-                tallies.sent(record);
+            readAll(tallies, sofar, (record, place) -> {
+                tallies.sent(record, place);
                 sink.accept(record);
             });
         }
@@ -82,10 +84,9 @@ public final class ReplayPlan {
         return tallies.summary();
     }
 
-    private void readAll(Tallies tallies, Progress progress, RecordSink sink) {
-        for (FileRule file : mapping.files()) {
-            new FileReader(file, tallies, progress).readAll(sink);
-            progress.finished(file.table().bytes());
-        }
+    private record Placed(InputRecord record, String place) {}
+
+    private void readAll(Tallies tallies, Progress progress, FileReader.PlacedSink sink) {
+        mapping.files().forEach(file -> new FileReader(file, tallies, progress).readAll(sink));
     }
 }

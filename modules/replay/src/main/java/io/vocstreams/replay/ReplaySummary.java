@@ -14,13 +14,17 @@ import java.util.TreeMap;
  * @param skipped rows or records left out because the mapping says so, by its reason
  * @param refused rows or records that could not be mapped, by reason
  * @param predicted records handed over that the pipeline will refuse, by its reason
+ * @param profile what they are like as a whole
+ * @param warnings what a person should know of them
  */
 public record ReplaySummary(
         long rows,
         Map<String, Long> records,
         Map<String, Tally> skipped,
         Map<String, Tally> refused,
-        Map<RejectReason, Tally> predicted) {
+        Map<RejectReason, Tally> predicted,
+        Profile profile,
+        List<String> warnings) {
 
     /** Examples kept for each reason. */
     public static final int EXAMPLES = 3;

@@ -10,7 +10,6 @@ import io.vocstreams.model.intake.Rejection;
 import io.vocstreams.model.policy.TimePolicy;
 import io.vocstreams.replay.ReplaySummary.Tally;
 import io.vocstreams.replay.mapping.Declined;
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,7 +19,9 @@ import java.util.Optional;
 final class Tallies {
 
     private final Intake intake = new Intake(TimePolicy.DEFAULT.futureTolerance());
-    private final Instant now;
+    private final ReplayContext context;
+    private final boolean sortedByTime;
+    private final Profile profile;
     private final Map<String, Long> records = new HashMap<>();
     private final Map<String, Tally> skipped = new HashMap<>();
     private final Map<String, Tally> refused = new HashMap<>();
@@ -28,15 +29,18 @@ final class Tallies {
     private long rows;
     private long sent;
 
-    Tallies(Instant now) {
-        this.now = now;
+    Tallies(ReplayContext context, boolean sortedByTime) {
+        this.context = context;
+        this.sortedByTime = sortedByTime;
+        this.profile = new Profile(context.horizon(), context.watermark(), context.now());
     }
 
     void row() {
         rows++;
     }
 
-    void sent(InputRecord record) {
+    void sent(InputRecord record, String place) {
+        profile.add(record, place);
         sent++;
         records.merge(record.topic(), 1L, Long::sum);
     }
@@ -45,16 +49,26 @@ final class Tallies {
         return sent;
     }
 
-    void made(InputRecord record, String place) {
+    /** Whether the record can be sent; otherwise it counts as refused. */
+    boolean made(InputRecord record, String place) {
+        if (RecordSize.about(record) > RecordSize.LARGEST) {
+            add(
+                    refused,
+                    "makes a record larger than " + (RecordSize.LARGEST >> 20) + " MB, which no stage takes",
+                    place);
+            return false;
+        }
         judge(record.value())
                 .ifPresent(rejection -> predicted.merge(
                         rejection.reason(),
                         Tally.NONE.plus(place + ": " + rejection.detail()),
                         (known, one) -> known.plus(one.examples().get(0))));
+        return true;
     }
 
     void declined(Declined declined, String place) {
-        String example = declined.detail().isEmpty() ? place : place + ": '" + declined.detail() + "'";
+        String detail = declined.detail(context.quoting());
+        String example = detail.isEmpty() ? place : place + ": " + detail;
         add(declined.isSkipped() ? skipped : refused, declined.reason(), example);
     }
 
@@ -63,14 +77,16 @@ final class Tallies {
     }
 
     ReplaySummary summary() {
-        return new ReplaySummary(rows, records, skipped, refused, predicted);
+        return new ReplaySummary(rows, records, skipped, refused, predicted, profile, profile.warnings(sortedByTime));
     }
 
     private Optional<Rejection> judge(Object value) {
         if (value instanceof Interaction interaction) {
-            return intake.judge(interaction, now);
+            return intake.judge(interaction, context.now());
         }
-        return value instanceof IdentityLink link ? intake.judge(link, now) : Intake.judge((CustomerProfile) value);
+        return value instanceof IdentityLink link
+                ? intake.judge(link, context.now())
+                : Intake.judge((CustomerProfile) value);
     }
 
     private static void add(Map<String, Tally> tallies, String reason, String example) {

@@ -22,23 +22,25 @@ final class Trial {
     private static final int ROWS = 1000;
 
     private final Mapping mapping;
+    private final boolean quoting;
     private final List<YamlProblem> problems = new ArrayList<>();
 
-    Trial(Mapping mapping) {
+    Trial(Mapping mapping, boolean quoting) {
+        this.quoting = quoting;
         this.mapping = mapping;
     }
 
     void run() {
-        mapping.files().forEach(this::tryOut);
+        mapping.files().forEach(file -> file.tables().forEach(table -> tryOut(file, table)));
         if (!problems.isEmpty()) {
             throw new InvalidYamlException(mapping.name(), problems);
         }
     }
 
-    private void tryOut(FileRule file) {
+    private void tryOut(FileRule file, Table table) {
         List<Scope> scopes = new ArrayList<>();
-        Outcome reading = new Outcome();
-        try (Table.Rows rows = file.table().open()) {
+        Outcome reading = new Outcome(quoting);
+        try (Table.Rows rows = table.open()) {
             Optional<Row> row = rows.next();
             for (int i = 0; i < ROWS && row.isPresent(); i++) {
                 Row current = row.get();
@@ -61,7 +63,7 @@ final class Trial {
     }
 
     private void tryOut(RecordRule rule, List<Scope> scopes) {
-        Outcome outcome = new Outcome();
+        Outcome outcome = new Outcome(quoting);
         for (Scope scope : scopes) {
             outcome.count(scope.row().place(), () -> rule.read(List.of(scope)).isPresent());
         }
@@ -71,10 +73,15 @@ final class Trial {
     /** How often it worked, and what was in the way otherwise. */
     private static final class Outcome {
 
+        private final boolean quoting;
         private int made;
         private int refused;
         private Optional<Declined> first = Optional.empty();
         private String firstPlace = "";
+
+        private Outcome(boolean quoting) {
+            this.quoting = quoting;
+        }
 
         void count(String place, BooleanSupplier attempt) {
             try {
@@ -97,7 +104,8 @@ final class Trial {
             }
             Declined declined = first.get();
             String where = declined.field().isEmpty() ? path : path + "." + declined.field();
-            String detail = declined.detail().isEmpty() ? "" : " ('" + declined.detail() + "')";
+            String said = declined.detail(quoting);
+            String detail = said.isEmpty() ? "" : " (" + said + ")";
             return Optional.of(new YamlProblem(
                     line.applyAsInt(declined),
                     where,

@@ -6,7 +6,6 @@ import io.vocstreams.contracts.Topics;
 import io.vocstreams.model.CustomerProfile;
 import io.vocstreams.model.MessagingTouchpoint;
 import io.vocstreams.model.StoreTouchpoint;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,20 +19,19 @@ import org.junit.jupiter.api.Test;
 @NeedsData("completejourney")
 class CompleteJourneyTest {
 
-    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
     private static final List<StoreTouchpoint> BASKETS = new ArrayList<>();
     private static final List<Object> CAMPAIGNS = new ArrayList<>();
     private static Figures truth = new Figures(Map.of());
-    private static ReplaySummary summary = new ReplaySummary(0, Map.of(), Map.of(), Map.of(), Map.of());
+    private static ReplaySummary summary = Desk.NOTHING;
     private static ReplaySummary campaigns = summary;
 
     @BeforeAll
     static void replay() {
         truth = RealData.truth("completejourney");
         summary = plan("complete-journey.yaml")
-                .run(record -> BASKETS.add((StoreTouchpoint) record.value()), ProgressListener.SILENT, NOW);
+                .run(record -> BASKETS.add((StoreTouchpoint) record.value()), ProgressListener.SILENT, Desk.CONTEXT);
         campaigns = plan("complete-journey-campaigns.yaml")
-                .run(record -> CAMPAIGNS.add(record.value()), ProgressListener.SILENT, NOW);
+                .run(record -> CAMPAIGNS.add(record.value()), ProgressListener.SILENT, Desk.CONTEXT);
     }
 
     private static ReplayPlan plan(String mapping) {

@@ -6,14 +6,19 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A folder with a mapping and its files, and what comes out of it. */
 final class Desk {
 
     static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+    static final ReplayContext CONTEXT = new ReplayContext(NOW, Duration.ofDays(30), Instant.MIN, false);
+    static final ReplaySummary NOTHING = new ReplaySummary(
+            0, Map.of(), Map.of(), Map.of(), Map.of(), new Profile(Duration.ZERO, Instant.MIN, NOW), List.of());
 
     private final Path folder;
     private final List<InputRecord> records = new ArrayList<>();
@@ -42,7 +47,7 @@ final class Desk {
 
     ReplaySummary replay(String mapping) {
         records.clear();
-        return plan(mapping).run(records::add, ProgressListener.SILENT, NOW);
+        return plan(mapping).run(records::add, ProgressListener.SILENT, CONTEXT);
     }
 
     List<InputRecord> records() {

@@ -26,7 +26,7 @@ class DocumentationTest {
     void shouldReplayTheExampleOfThePage() throws IOException {
         List<InputRecord> records = new ArrayList<>();
 
-        ReplaySummary summary = plan(block("```yaml\n")).run(records::add, ProgressListener.SILENT, Desk.NOW);
+        ReplaySummary summary = plan(block("```yaml\n")).run(records::add, ProgressListener.SILENT, Desk.CONTEXT);
 
         assertThat(records.stream().map(record -> ((Feedback) record.value()).value()))
                 .containsExactly(9, 1, 2);
@@ -38,7 +38,7 @@ class DocumentationTest {
     void shouldRefuseTheMistakeOfThePageInTheWordsOfThePage() throws IOException {
         String mapping = block("```yaml\n").replace("column: Q1", "column: Q 1");
 
-        assertThatThrownBy(() -> plan(mapping).check())
+        assertThatThrownBy(() -> plan(mapping).check(Desk.CONTEXT))
                 .hasMessage(block("answers.yaml:").lines().findFirst().orElseThrow());
     }
 

@@ -25,7 +25,7 @@ class ServiceNowTest {
     private static final List<Touchpoint> TOUCHPOINTS = new ArrayList<>();
     private static final List<long[]> PROGRESS = new ArrayList<>();
     private static Figures truth = new Figures(Map.of());
-    private static ReplaySummary summary = new ReplaySummary(0, Map.of(), Map.of(), Map.of(), Map.of());
+    private static ReplaySummary summary = Desk.NOTHING;
     private static long bytes;
 
     @BeforeAll
@@ -36,7 +36,7 @@ class ServiceNowTest {
         summary = plan.run(
                 record -> TOUCHPOINTS.add((Touchpoint) record.value()),
                 (read, total, sent) -> PROGRESS.add(new long[] {read, total, sent}),
-                Instant.parse("2026-01-01T00:00:00Z"));
+                Desk.CONTEXT);
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.model.Feedback;
 import io.vocstreams.model.score.Metric;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,16 +25,13 @@ class SfoSurveyTest {
 
     private static final List<Feedback> FEEDBACK = new ArrayList<>();
     private static Figures truth = new Figures(Map.of());
-    private static ReplaySummary summary = new ReplaySummary(0, Map.of(), Map.of(), Map.of(), Map.of());
+    private static ReplaySummary summary = Desk.NOTHING;
 
     @BeforeAll
     static void replay() {
         truth = RealData.truth("sfo-survey");
         ReplayPlan plan = ReplayPlan.load(RealData.mapping("sfo-survey.yaml"), RealData.folder("sfo-survey"));
-        summary = plan.run(
-                record -> FEEDBACK.add((Feedback) record.value()),
-                ProgressListener.SILENT,
-                Instant.parse("2026-01-01T00:00:00Z"));
+        summary = plan.run(record -> FEEDBACK.add((Feedback) record.value()), ProgressListener.SILENT, Desk.CONTEXT);
     }
 
     @Test

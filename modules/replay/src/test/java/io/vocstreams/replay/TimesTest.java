@@ -36,6 +36,8 @@ class TimesTest {
                 "2017-01-28T19:06:53Z;;2017-01-28T19:06:53Z",
                 "2017-01-28 19:06:53;, zone: UTC;2017-01-28T19:06:53Z",
                 "2017-01-28T19:06:53.5+02:00;;2017-01-28T17:06:53.500Z",
+                "2017-01-28T19:06:53+0200;;2017-01-28T17:06:53Z",
+                "2017-01-28 19:06+02;;2017-01-28T17:06:00Z",
                 "2017-05-13;;2017-05-13T19:00:00Z",
                 "2017-05-13;, zone: UTC;2017-05-13T12:00:00Z",
                 "2017-05-13;, zone: UTC, at: '00:00';2017-05-13T00:00:00Z",
@@ -65,6 +67,6 @@ class TimesTest {
         assertThat(summary.recordCount()).isEqualTo(1);
         assertThat(summary.refused())
                 .containsOnlyKeys("`occurredAt` does not fit the pattern 'yyyy-MM-dd'")
-                .allSatisfy((reason, tally) -> assertThat(tally.examples()).containsExactly("a.csv:3: '2017-02-30'"));
+                .allSatisfy((reason, tally) -> assertThat(tally.examples()).containsExactly("a.csv:3"));
     }
 }

@@ -3,8 +3,10 @@ package io.vocstreams.systemtests;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vocstreams.app.cluster.KafkaPublisher;
+import io.vocstreams.model.policy.TimePolicy;
 import io.vocstreams.platform.config.Settings;
 import io.vocstreams.replay.ProgressListener;
+import io.vocstreams.replay.ReplayContext;
 import io.vocstreams.replay.ReplayPlan;
 import io.vocstreams.replay.ReplaySummary;
 import java.io.IOException;
@@ -35,9 +37,11 @@ final class RealData {
 
     static ReplaySummary replay(String mapping, Path folder, Settings settings) {
         ReplayPlan plan = ReplayPlan.load(REPOSITORY.resolve("examples/replay").resolve(mapping), folder);
-        plan.check();
+        ReplayContext context =
+                new ReplayContext(Instant.now(), TimePolicy.DEFAULT.latenessHorizon(), Instant.MIN, false);
+        plan.check(context);
         try (KafkaPublisher publisher = new KafkaPublisher(settings)) {
-            return plan.run(publisher, ProgressListener.SILENT, Instant.now());
+            return plan.run(publisher, ProgressListener.SILENT, context);
         }
     }
 }

@@ -17,9 +17,11 @@ import io.vocstreams.model.Operation;
 import io.vocstreams.model.Touchpoint;
 import io.vocstreams.model.WebTouchpoint;
 import io.vocstreams.model.policy.JourneyPolicy;
+import io.vocstreams.model.policy.TimePolicy;
 import io.vocstreams.model.score.Breakdown;
 import io.vocstreams.model.score.RateCounts;
 import io.vocstreams.replay.ProgressListener;
+import io.vocstreams.replay.ReplayContext;
 import io.vocstreams.replay.ReplayPlan;
 import io.vocstreams.scores.domain.RateValues;
 import java.io.IOException;
@@ -164,7 +166,7 @@ class RealOutcomesTest {
                                             touchpoint);
                         },
                         ProgressListener.SILENT,
-                        LONG_AFTER);
+                        new ReplayContext(LONG_AFTER, TimePolicy.DEFAULT.latenessHorizon(), Instant.MIN, false));
         return customers;
     }
 

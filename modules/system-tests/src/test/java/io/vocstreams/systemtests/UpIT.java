@@ -12,6 +12,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -65,6 +66,8 @@ class UpIT {
         assertThat(voc("scores", "--to", dayBeforeYesterday)).isZero();
         assertThat(out.toString()).contains("FINAL").doesNotContain("PROVISIONAL");
 
+        assertSaysWhatBecomesOfAFile();
+
         assertThat(voc("up", "--port-offset", "1")).as("elsewhere").isEqualTo(2);
         assertThat(stages.isAlive()).isTrue();
 
@@ -90,6 +93,47 @@ class UpIT {
         assertThat(second.isAlive()).isFalse();
         assertThat(directory().toFile().list())
                 .containsExactly(other.getFileName().toString());
+    }
+
+    /** One row is years older than what was generated; the others are one answer, twice the same and once another. */
+    private void assertSaysWhatBecomesOfAFile() throws IOException {
+        String at = Instant.now().minusSeconds(3_600).toString();
+        Files.writeString(
+                work.resolve("a.csv"),
+                String.join(
+                        "\n", "id,at,score", "1,2018-05-01,9", "2," + at + ",9", "2," + at + ",9", "2," + at + ",0"));
+        Path mapping = Files.writeString(work.resolve("a.yaml"), """
+                version: 1
+                files:
+                  - file: a.csv
+                    records:
+                      - record: feedback
+                        eventId: "{id}"
+                        occurredAt: "{at}"
+                        identifiers: {CUSTOMER_ID: zoe}
+                        surveyId: spring
+                        questionId: q
+                        metric: NPS
+                        value: "{score}"
+                """);
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+
+        assertThat(voc("replay", mapping.toString())).as("%s", err).isEqualTo(1);
+        assertThat(err.toString())
+                .contains("warning: 1 record lies further behind")
+                .contains("warning: 1 record repeats an id with other content");
+        assertThat(out.toString())
+                .containsPattern("accepted +1 *\n")
+                .containsPattern("duplicate +2 +1 with other content")
+                .containsPattern("TOO_LATE +1 +`order: time`");
+
+        out.getBuffer().setLength(0);
+        assertThat(voc("ledger", "--duplicates")).as("%s", out).isZero();
+        assertThat(out.toString())
+                .containsPattern("voc.feedback.v1 +TOO_LATE +1 +1")
+                .containsPattern("voc.feedback.v1 +1 +the same once more +voc.feedback.v1/\\d@\\d+ repeats")
+                .containsPattern("voc.feedback.v1 +1 +another content of the same version");
     }
 
     private int up() {

@@ -29,6 +29,7 @@ public final class KafkaPublisher implements RecordSink, AutoCloseable {
     private final Map<String, Serializer<Object>> serializers = new HashMap<>();
     private final Producer<String, byte[]> producer;
     private final AtomicReference<Exception> failure = new AtomicReference<>();
+    private final SentRecords sent = new SentRecords();
 
     public KafkaPublisher(Settings settings) {
         this(settings, UnaryOperator.identity());
@@ -59,6 +60,11 @@ public final class KafkaPublisher implements RecordSink, AutoCloseable {
         failOnce();
     }
 
+    /** Where the records were written, as far as the brokers have answered. */
+    public SentRecords sent() {
+        return sent;
+    }
+
     /** Waits until everything is written. */
     public void flush() {
         producer.flush();
@@ -76,7 +82,9 @@ public final class KafkaPublisher implements RecordSink, AutoCloseable {
     }
 
     private void written(RecordMetadata metadata, @Nullable Exception problem) {
-        if (problem != null) {
+        if (problem == null) {
+            sent.add(metadata);
+        } else {
             failure.compareAndSet(null, problem);
         }
     }

@@ -4,6 +4,7 @@ import io.vocstreams.app.Connection;
 import io.vocstreams.app.Output;
 import io.vocstreams.app.TextTable;
 import io.vocstreams.app.ledger.Accounting;
+import io.vocstreams.app.ledger.Repeats;
 import io.vocstreams.app.ledger.Report;
 import io.vocstreams.app.ledger.Report.Kept;
 import io.vocstreams.app.ledger.Report.Line;
@@ -51,6 +52,12 @@ public final class LedgerCommand implements Callable<Integer> {
     @Option(names = "--partitions", description = "One line for each partition.")
     private boolean partitions;
 
+    @Option(
+            names = "--duplicates",
+            description = "Show what the duplicates repeat: the same, another content, an older version. Reads all"
+                    + " inputs once more, and keeps their ids in memory.")
+    private boolean duplicates;
+
     @Mixin
     private Output output = new Output();
 
@@ -60,10 +67,14 @@ public final class LedgerCommand implements Callable<Integer> {
         try (Accounting accounting = new Accounting(settings);
                 Stillness stillness = settled ? new Stillness(settings) : null) {
             Outcome outcome = longest == null ? now(accounting, stillness) : atRest(accounting, stillness, longest);
+            Repeats repeats = duplicates ? accounting.repeats() : null;
             if (output.isJson()) {
-                output.json(view(outcome));
+                output.json(view(outcome, repeats));
             } else {
                 print(outcome.report());
+                if (repeats != null) {
+                    print(repeats);
+                }
                 outcome.outstanding().forEach(what -> output.line("to come: " + what));
                 output.line(verdict(outcome));
             }
@@ -136,6 +147,15 @@ public final class LedgerCommand implements Callable<Integer> {
         report.problems().forEach(problem -> output.line("wrong: " + problem));
     }
 
+    private void print(Repeats repeats) {
+        TextTable table = new TextTable("TOPIC", "DUPLICATES", "ARE", "FIRST");
+        repeats.byTopic()
+                .forEach((topic, kinds) -> kinds.forEach((kind, found) -> table.row(
+                        topic, found.count(), kind.text(), found.examples().get(0))));
+        output.table(table);
+        output.line("");
+    }
+
     private String verdict(Outcome outcome) {
         Report report = outcome.report();
         if (!report.addsUp()) {
@@ -169,7 +189,7 @@ public final class LedgerCommand implements Callable<Integer> {
         return byStage;
     }
 
-    private Map<String, Object> view(Outcome outcome) {
+    private Map<String, Object> view(Outcome outcome, @Nullable Repeats repeats) {
         Report report = outcome.report();
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("addsUp", report.addsUp());
@@ -180,6 +200,15 @@ public final class LedgerCommand implements Callable<Integer> {
         }
         view.put("partitions", report.lines());
         view.put("kept", report.kept());
+        if (repeats != null) {
+            Map<String, Map<String, Repeats.Found>> byTopic = new LinkedHashMap<>();
+            repeats.byTopic().forEach((topic, kinds) -> {
+                Map<String, Repeats.Found> byKind = new LinkedHashMap<>();
+                kinds.forEach((kind, found) -> byKind.put(kind.key(), found));
+                byTopic.put(topic, byKind);
+            });
+            view.put("duplicates", byTopic);
+        }
         view.put("problems", report.problems());
         view.put("notes", report.notes());
         return view;

@@ -2,18 +2,19 @@ package io.vocstreams.app.command;
 
 import io.vocstreams.app.Bars;
 import io.vocstreams.app.Connection;
-import io.vocstreams.app.Json;
-import io.vocstreams.app.TextTable;
 import io.vocstreams.app.cluster.KafkaPublisher;
+import io.vocstreams.app.cluster.SentRecords;
+import io.vocstreams.app.ledger.Outcome;
+import io.vocstreams.app.ledger.SendingWatch;
+import io.vocstreams.contracts.settings.VocSettings;
+import io.vocstreams.platform.config.Settings;
 import io.vocstreams.replay.RecordSink;
+import io.vocstreams.replay.ReplayContext;
 import io.vocstreams.replay.ReplayPlan;
 import io.vocstreams.replay.ReplaySummary;
-import io.vocstreams.replay.ReplaySummary.Tally;
-import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import org.jspecify.annotations.Nullable;
@@ -27,23 +28,36 @@ import picocli.CommandLine.Spec;
 /** {@code voc replay}: CSV files as records, by a mapping. */
 @Command(
         name = "replay",
-        description = "Publishes CSV files as touchpoints, feedback, links or profiles, by a mapping.",
+        description = {
+            "Publishes CSV files as touchpoints, feedback, links or profiles, by a mapping.",
+            "Reads the files once to say what will happen, sends, and waits until the stages have decided about every"
+                    + " record. Exit status 1 if any was refused."
+        },
         mixinStandardHelpOptions = true)
 public final class ReplayCommand implements Callable<Integer> {
+
+    /** Longer than a stage takes to start, or to take over from one that died. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @Mixin
     private Connection connection = new Connection();
 
     @Parameters(
             paramLabel = "MAPPING.yaml",
-            description = "What the columns mean; docs/replay.md teaches to write one.")
+            description = "What the columns mean; docs/replay.md teaches to write one, `voc init` writes a first one.")
     private Path mapping = Path.of("");
 
     @Option(names = "--data", paramLabel = "DIR", description = "Where the files are. Default: the mapping's folder.")
     private @Nullable Path data;
 
-    @Option(names = "--dry-run", description = "Read and judge everything, publish nothing.")
+    @Option(names = "--dry-run", description = "Read and judge everything, publish nothing, print a profile.")
     private boolean dryRun;
+
+    @Option(names = "--no-wait", description = "Send only; do not wait for what the stages decide.")
+    private boolean noWait;
+
+    @Option(names = "--show-values", description = "Quote the cells of refused rows in messages. They may be personal.")
+    private boolean showValues;
 
     @Option(names = "--rate", paramLabel = "N", description = "At most so many records a second.")
     private @Nullable Integer rate;
@@ -55,36 +69,68 @@ public final class ReplayCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         if (rate != null) {
             Pace.require(rate);
         }
         ReplayPlan plan = data == null ? ReplayPlan.load(mapping) : ReplayPlan.load(mapping, data);
-        plan.check();
-        ReplaySummary summary;
+        Settings settings = connection.settings();
+        ReplayReport report =
+                new ReplayReport(spec.commandLine().getOut(), spec.commandLine().getErr(), json);
         if (dryRun) {
-            summary = run(plan, record -> {});
-        } else {
-            try (KafkaPublisher publisher = new KafkaPublisher(connection.settings())) {
-                summary = run(plan, publisher);
-            }
+            ReplaySummary summary = run(plan, record -> {}, context(settings, Instant.MIN), "read");
+            report.dryRun(summary);
+            return summary.refusedCount() == 0 ? 0 : 1;
         }
-        report(summary);
-        return summary.refusedCount() == 0 ? 0 : 1;
+        plan.check(context(settings, Instant.MIN));
+        return noWait ? send(plan, settings, report) : sendAndWait(plan, settings, report);
     }
 
-    private ReplaySummary run(ReplayPlan plan, RecordSink sink) {
-        ProgressBar bar = Bars.of("replay", plan.bytes(), " B");
-        RecordSink paced = rate == null ? sink : Pace.of(rate, sink);
+    private int send(ReplayPlan plan, Settings settings, ReplayReport report) {
+        try (KafkaPublisher publisher = new KafkaPublisher(settings)) {
+            ReplaySummary summary = run(plan, paced(publisher), context(settings, Instant.MIN), "replay");
+            publisher.flush();
+            report.sent(summary);
+            return summary.refusedCount() == 0 ? 0 : 1;
+        }
+    }
+
+    private int sendAndWait(ReplayPlan plan, Settings settings, ReplayReport report) throws InterruptedException {
+        ReplaySummary summary;
+        Outcome outcome;
+        // The publisher first: it says at once if no broker answers.
+        try (KafkaPublisher publisher = new KafkaPublisher(settings);
+                SendingWatch watch = new SendingWatch(settings)) {
+            Instant watermark = watch.watermark();
+            ReplayContext context = context(settings, watermark);
+            report.willHappen(run(plan, record -> {}, context, "read"), watermark);
+            summary = run(plan, paced(publisher), context, "replay");
+            publisher.flush();
+            outcome = await(watch, publisher.sent());
+        }
+        report.sentAndDecided(summary, outcome);
+        return summary.refusedCount() == 0 && outcome.decided() && outcome.refusedInAll() == 0 ? 0 : 1;
+    }
+
+    private RecordSink paced(RecordSink sink) {
+        return rate == null ? sink : Pace.of(rate, sink);
+    }
+
+    private ReplayContext context(Settings settings, Instant watermark) {
+        return new ReplayContext(Instant.now(), settings.get(VocSettings.LATENESS_HORIZON), watermark, showValues);
+    }
+
+    private ReplaySummary run(ReplayPlan plan, RecordSink sink, ReplayContext context, String what) {
+        ProgressBar bar = Bars.of(what, plan.bytes(), " B");
         try {
             return plan.run(
-                    paced,
+                    sink,
                     (read, total, sent) -> {
                         if (bar != null) {
                             bar.maxHint(total).stepTo(read).setExtraMessage(sent + " records");
                         }
                     },
-                    Instant.now());
+                    context);
         } finally {
             if (bar != null) {
                 bar.close();
@@ -92,35 +138,18 @@ public final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private void report(ReplaySummary summary) {
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            Map<String, Object> view = new LinkedHashMap<>();
-            view.put("rows", summary.rows());
-            view.put("records", summary.records());
-            view.put("skipped", counts(summary.skipped()));
-            view.put("refused", counts(summary.refused()));
-            view.put("willBeRefused", counts(summary.predicted()));
-            out.println(Json.line(view));
-            return;
+    private static Outcome await(SendingWatch watch, SentRecords sent) throws InterruptedException {
+        ProgressBar bar = Bars.of("decided", sent.count(), "");
+        try {
+            return watch.await(sent, PATIENCE, decided -> {
+                if (bar != null) {
+                    bar.stepTo(decided);
+                }
+            });
+        } finally {
+            if (bar != null) {
+                bar.close();
+            }
         }
-        TextTable table = new TextTable(dryRun ? "WOULD BE SENT TO" : "SENT TO", "RECORDS");
-        summary.records().forEach(table::row);
-        table.lines().forEach(out::println);
-        out.println(summary.rows() + " rows read");
-        print(out, "skipped", summary.skipped());
-        print(out, "refused", summary.refused());
-        print(out, "will be refused by the pipeline", summary.predicted());
-    }
-
-    private static Map<String, Long> counts(Map<?, Tally> tallies) {
-        Map<String, Long> counts = new LinkedHashMap<>();
-        tallies.forEach((reason, tally) -> counts.put(reason.toString(), tally.count()));
-        return counts;
-    }
-
-    private static void print(PrintWriter out, String what, Map<?, Tally> tallies) {
-        tallies.forEach((reason, tally) -> out.println(
-                tally.count() + " " + what + ": " + reason + ", first " + String.join(", ", tally.examples())));
     }
 }

@@ -57,7 +57,7 @@ public final class TextEvaluateCommand implements Callable<Integer> {
 
     private Evaluation evaluate(TextReader reader) throws Exception {
         Evaluation evaluation = new Evaluation();
-        try (Table.Rows rows = new Table(file, Dialect.PLAIN).open()) {
+        try (Table.Rows rows = new Table(file, String.valueOf(file.getFileName()), Dialect.PLAIN).open()) {
             for (String column : new String[] {"text", "label"}) {
                 if (rows.columns().indexOf(column).isEmpty()) {
                     throw new InvalidUsage(file.getFileName() + ": has no column `" + column + "`");

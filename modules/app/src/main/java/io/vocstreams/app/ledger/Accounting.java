@@ -3,21 +3,17 @@ package io.vocstreams.app.ledger;
 import io.vocstreams.app.cluster.OffsetRange;
 import io.vocstreams.app.cluster.Serdes;
 import io.vocstreams.app.cluster.TopicReader;
-import io.vocstreams.app.cluster.TopicTable;
 import io.vocstreams.contracts.EdgeSerdes;
 import io.vocstreams.contracts.RejectedRecord;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.UndecodableException;
 import io.vocstreams.platform.config.Settings;
-import io.vocstreams.platform.ledger.LedgerEntry;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
@@ -27,61 +23,48 @@ import org.jspecify.annotations.Nullable;
 /** Reads the ledger and every topic that it speaks of, and compares them. */
 public final class Accounting implements AutoCloseable {
 
-    private static final Comparator<Source> IN_ORDER = Comparator.comparing((Source source) ->
-                    List.copyOf(Source.TOPICS_OF_STAGES.keySet()).indexOf(source.stage()))
-            .thenComparing(Source::topic)
-            .thenComparing(Source::partition);
-
     private final EdgeSerdes serdes;
     private final TopicReader reader;
-    private final TopicTable<LedgerEntry> ledger;
+    private final LedgerBook book;
     private final Deserializer<RejectedRecord> rejected;
     private RunningNumbers numbers = new RunningNumbers();
 
     public Accounting(Settings settings) {
         this.serdes = Serdes.of(settings);
         this.reader = new TopicReader(settings);
-        this.ledger = new TopicTable<>(settings, Topics.LEDGER, serdes.ledger().deserializer());
+        this.book = new LedgerBook(settings, serdes, reader);
         this.rejected = serdes.rejected().deserializer();
     }
 
     public Report report() {
-        Map<Source, Account> before = accounts();
+        Map<Source, Account> before = book.accounts();
         Map<Source, Held> held = held(before, true);
         List<String> broken = numbers.broken();
         Map<String, Long> foreign = new TreeMap<>();
         List<String> expired = new ArrayList<>();
         Map<String, Long> leftOut = new TreeMap<>();
         Map<Refused, Long> refused = refused(foreign, leftOut, expired);
-        return Reconciliation.of(before, new Holdings(held, refused, foreign, leftOut, expired, broken), accounts());
+        return Reconciliation.of(
+                before, new Holdings(held, refused, foreign, leftOut, expired, broken), book.accounts());
+    }
+
+    /** What the duplicates repeat, as far as the topics still hold both. */
+    public Repeats repeats() {
+        return new RepeatReader(serdes, reader).read();
     }
 
     /** Whether nothing waits and nothing is in flight. Looks at the ends of the topics only. */
     public boolean isAtRest() {
-        Map<Source, Account> before = accounts();
+        Map<Source, Account> before = book.accounts();
         boolean decided = before.values().stream().allMatch(account -> account.inFlight() == 0);
         return decided
                 && held(before, false).values().stream().allMatch(held -> held.waiting() == 0)
-                && accounts().equals(before);
-    }
-
-    private Map<Source, Account> accounts() {
-        // To the very end, behind transactions that are being committed, so that no partition is seen earlier than
-        // another.
-        ledger.readTo(reader.ranges(List.of(Topics.LEDGER)).entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, entry -> entry.getValue().until())));
-        Map<Source, Account> accounts = new TreeMap<>(IN_ORDER);
-        for (LedgerEntry entry : ledger.rows().values()) {
-            Source source = new Source(entry.stage(), entry.sourceTopic(), entry.sourcePartition());
-            accounts.merge(source, Account.EMPTY.plus(entry), (known, ignored) -> known.plus(entry));
-        }
-        return accounts;
+                && book.accounts().equals(before);
     }
 
     private Map<Source, Held> held(Map<Source, Account> accounts, boolean all) {
         numbers = new RunningNumbers();
-        Map<Source, Held> held = new TreeMap<>(IN_ORDER);
+        Map<Source, Held> held = new TreeMap<>(LedgerBook.IN_ORDER);
         Source.TOPICS_OF_STAGES.forEach((stage, topics) -> held.putAll(held(stage, topics, accounts, all)));
         return held;
     }
@@ -180,7 +163,7 @@ public final class Accounting implements AutoCloseable {
 
     @Override
     public void close() {
-        ledger.close();
+        book.close();
         reader.close();
         serdes.close();
     }

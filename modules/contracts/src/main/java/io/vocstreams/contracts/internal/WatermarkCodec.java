@@ -1,22 +1,23 @@
 package io.vocstreams.contracts.internal;
 
-import io.vocstreams.contracts.Topics;
-import io.vocstreams.platform.binary.VersionedForm;
+import io.vocstreams.platform.binary.BinaryReader;
+import io.vocstreams.platform.binary.BinaryWriter;
 import io.vocstreams.platform.time.Watermark;
 
 /** The values of {@code voc.identity.watermarks.v1}. */
 public final class WatermarkCodec {
 
-    private static final VersionedForm<Watermark> FORM =
-            new VersionedForm<>(Topics.IDENTITY_WATERMARKS, 1, Watermark::write, Watermark::read);
+    private static final int FORM = 1;
 
     private WatermarkCodec() {}
 
     public static byte[] toBytes(Watermark watermark) {
-        return FORM.toBytes(watermark);
+        BinaryWriter writer = new BinaryWriter().writeByte(FORM);
+        watermark.write(writer);
+        return writer.toBytes();
     }
 
     public static Watermark fromBytes(byte[] bytes) {
-        return FORM.fromBytes(bytes);
+        return Watermark.read(new BinaryReader(bytes).expectVersion(FORM));
     }
 }

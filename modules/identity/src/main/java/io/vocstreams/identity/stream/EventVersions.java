@@ -5,7 +5,6 @@ import io.vocstreams.model.Version;
 import io.vocstreams.platform.binary.BinaryReader;
 import io.vocstreams.platform.binary.BinaryWriter;
 import io.vocstreams.platform.binary.KeyWriter;
-import io.vocstreams.platform.binary.VersionedForm;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.common.utils.Bytes;
@@ -16,7 +15,7 @@ final class EventVersions {
 
     static final String NAME = "versions-by-event";
 
-    static final VersionedForm<Known> FORM = new VersionedForm<>(NAME, 1, EventVersions::write, EventVersions::read);
+    private static final int FORM = 1;
 
     private final KeyValueStore<Bytes, byte[]> store;
 
@@ -32,19 +31,17 @@ final class EventVersions {
     }
 
     Optional<Known> find(EventKey event) {
-        return Optional.ofNullable(store.get(key(event))).map(FORM::fromStore);
+        return Optional.ofNullable(store.get(key(event))).map(EventVersions::read);
     }
 
     void put(EventKey event, Known known) {
-        store.put(key(event), FORM.toBytes(known));
-    }
-
-    private static void write(Known known, BinaryWriter writer) {
+        BinaryWriter writer = new BinaryWriter().writeByte(FORM);
         Parts.write(writer, known.version());
-        writer.writeInstant(known.occurredAt());
+        store.put(key(event), writer.writeInstant(known.occurredAt()).toBytes());
     }
 
-    private static Known read(BinaryReader reader) {
+    static Known read(byte[] stored) {
+        BinaryReader reader = new BinaryReader(stored).expectVersion(FORM);
         Version version = Parts.readVersion(reader);
         return new Known(version, reader.readInstant());
     }

@@ -12,7 +12,6 @@ import io.vocstreams.platform.binary.BinaryReader;
 import io.vocstreams.platform.binary.BinaryWriter;
 import io.vocstreams.platform.binary.KeyReader;
 import io.vocstreams.platform.binary.KeyWriter;
-import io.vocstreams.platform.binary.VersionedForm;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,8 +28,10 @@ final class HeldStore {
 
     static final String NAME = "interactions-by-identifier";
 
+    private static final int FORM = 1;
+
     private final KeyValueStore<Bytes, byte[]> store;
-    private final VersionedForm<Held> form;
+    private final InteractionCodec codec;
     private final RecordLimits limits;
 
     /** Where an interaction is held; of one place in the order of time. */
@@ -38,7 +39,7 @@ final class HeldStore {
 
     HeldStore(KeyValueStore<Bytes, byte[]> store, InteractionCodec codec, RecordLimits limits) {
         this.store = store;
-        this.form = form(codec);
+        this.codec = codec;
         this.limits = limits;
     }
 
@@ -48,7 +49,7 @@ final class HeldStore {
 
     Held get(HeldKey key) {
         byte[] stored = store.get(write(key));
-        return stored == null ? Held.NOTHING : form.fromStore(stored);
+        return stored == null ? Held.NOTHING : read(stored);
     }
 
     void put(HeldKey key, Held held) {
@@ -56,7 +57,7 @@ final class HeldStore {
             store.delete(write(key));
         } else {
             Bytes place = write(key);
-            byte[] content = form.toBytes(held);
+            byte[] content = write(held);
             limits.requireWritable(NAME, place.get(), content);
             store.put(place, content);
         }
@@ -120,7 +121,7 @@ final class HeldStore {
                 for (int i = 0; i < most && entries.hasNext(); i++) {
                     KeyValue<Bytes, byte[]> entry = entries.next();
                     next = entries.hasNext() ? entries.peekNextKey() : null;
-                    action.accept(readKey(entry.key), form.fromStore(entry.value));
+                    action.accept(readKey(entry.key), read(entry.value));
                 }
                 next = entries.hasNext() ? entries.peekNextKey() : null;
             }
@@ -150,17 +151,16 @@ final class HeldStore {
         return new HeldKey(place, occurredAt, new EventKey(origin, reader.text()));
     }
 
-    static VersionedForm<Held> form(InteractionCodec codec) {
-        return new VersionedForm<>(NAME, 1, HeldStore::write, reader -> read(reader, codec));
-    }
-
-    private static void write(Held held, BinaryWriter writer) {
+    private static byte[] write(Held held) {
+        BinaryWriter writer = new BinaryWriter().writeByte(FORM);
         Parts.write(writer, held.sentTo());
         writer.writeCount(held.memberships().size());
         held.memberships().forEach(membership -> Parts.write(writer, membership));
+        return writer.toBytes();
     }
 
-    private static Held read(BinaryReader reader, InteractionCodec codec) {
+    private Held read(byte[] stored) {
+        BinaryReader reader = new BinaryReader(stored).expectVersion(FORM);
         @Nullable Destination sentTo = Parts.readDestination(reader);
         int size = reader.readSize();
         List<Membership> memberships = new ArrayList<>(size);

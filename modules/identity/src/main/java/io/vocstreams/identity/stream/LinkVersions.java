@@ -10,7 +10,6 @@ import io.vocstreams.platform.binary.BinaryReader;
 import io.vocstreams.platform.binary.BinaryWriter;
 import io.vocstreams.platform.binary.KeyReader;
 import io.vocstreams.platform.binary.KeyWriter;
-import io.vocstreams.platform.binary.VersionedForm;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.common.utils.Bytes;
@@ -21,7 +20,7 @@ final class LinkVersions {
 
     static final String NAME = "versions-by-link";
 
-    static final VersionedForm<Known> FORM = new VersionedForm<>(NAME, 1, LinkVersions::write, LinkVersions::read);
+    private static final int FORM = 1;
 
     private final KeyValueStore<Bytes, byte[]> store;
 
@@ -45,20 +44,18 @@ final class LinkVersions {
     }
 
     Optional<Known> find(LinkKey link) {
-        return Optional.ofNullable(store.get(key(link))).map(FORM::fromStore);
+        return Optional.ofNullable(store.get(key(link))).map(LinkVersions::read);
     }
 
     void put(LinkKey link, Known known) {
-        store.put(key(link), FORM.toBytes(known));
-    }
-
-    private static void write(Known known, BinaryWriter writer) {
+        BinaryWriter writer = new BinaryWriter().writeByte(FORM);
         Parts.write(writer, known.version());
         Parts.write(writer, known.to());
-        writer.writeInstant(known.occurredAt());
+        store.put(key(link), writer.writeInstant(known.occurredAt()).toBytes());
     }
 
-    private static Known read(BinaryReader reader) {
+    static Known read(byte[] stored) {
+        BinaryReader reader = new BinaryReader(stored).expectVersion(FORM);
         Version version = Parts.readVersion(reader);
         Identifier to = Parts.readIdentifier(reader);
         return new Known(version, to, reader.readInstant());

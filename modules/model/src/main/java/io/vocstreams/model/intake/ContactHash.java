@@ -54,12 +54,12 @@ public final class ContactHash {
                 : identifier;
     }
 
-    /** The hash of a value, normalised as its type wants it; of other types than e-mail and phone as it is. */
+    /** The hash of a value, normalised as its type wants it; of other types as an e-mail address if it is one. */
     public static String hash(IdentifierType type, String value) {
         return switch (type) {
             case EMAIL -> sha256(normalisedEmail(value));
             case PHONE -> sha256(normalisedPhone(value));
-            default -> sha256(value);
+            default -> sha256(isEmail(value) ? normalisedEmail(value) : value);
         };
     }
 

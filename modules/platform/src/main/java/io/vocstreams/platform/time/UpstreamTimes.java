@@ -2,7 +2,6 @@ package io.vocstreams.platform.time;
 
 import io.vocstreams.platform.binary.BinaryReader;
 import io.vocstreams.platform.binary.BinaryWriter;
-import io.vocstreams.platform.binary.VersionedForm;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -19,8 +18,7 @@ public final class UpstreamTimes {
 
     public static final String STORE = "waiting-by-task";
 
-    private static final VersionedForm<Deque<Watermark>> FORM =
-            new VersionedForm<>(STORE, 1, UpstreamTimes::write, UpstreamTimes::read);
+    private static final int FORM = 1;
 
     private final ToldTimes told;
     private final TimeState state;
@@ -73,8 +71,15 @@ public final class UpstreamTimes {
     }
 
     private Deque<Watermark> load(int task) {
+        Deque<Watermark> queue = new ArrayDeque<>();
         byte[] stored = store.get(key(task));
-        return stored == null ? new ArrayDeque<>() : FORM.fromStore(stored);
+        if (stored != null) {
+            BinaryReader reader = new BinaryReader(stored).expectVersion(FORM);
+            while (!reader.isAtEnd()) {
+                queue.addLast(Watermark.read(reader));
+            }
+        }
+        return queue;
     }
 
     private void save(int task) {
@@ -83,19 +88,9 @@ public final class UpstreamTimes {
             store.delete(key(task));
             return;
         }
-        store.put(key(task), FORM.toBytes(queue));
-    }
-
-    private static void write(Deque<Watermark> queue, BinaryWriter writer) {
+        BinaryWriter writer = new BinaryWriter().writeByte(FORM);
         queue.forEach(watermark -> watermark.write(writer));
-    }
-
-    private static Deque<Watermark> read(BinaryReader reader) {
-        Deque<Watermark> queue = new ArrayDeque<>();
-        while (!reader.isAtEnd()) {
-            queue.addLast(Watermark.read(reader));
-        }
-        return queue;
+        store.put(key(task), writer.toBytes());
     }
 
     private static String seen(int task) {

@@ -9,11 +9,11 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
 
 /** A real in-memory store without a topology around it. */
-public final class MapStore {
+final class MapStore {
 
     private MapStore() {}
 
-    public static KeyValueStore<Bytes, byte[]> create(String name) {
+    static KeyValueStore<Bytes, byte[]> create(String name) {
         KeyValueStore<Bytes, byte[]> store = Stores.keyValueStoreBuilder(
                         Stores.inMemoryKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
                 .withLoggingDisabled()

@@ -12,6 +12,8 @@ import java.util.Optional;
 /** The names of a file's columns and where they stand. */
 public final class Columns {
 
+    private static final int LONGEST_SHOWN = 200;
+
     private final int width;
     private final Map<String, Integer> indexes = new LinkedHashMap<>();
     private final Map<String, List<Integer>> repeated = new HashMap<>();
@@ -62,12 +64,24 @@ public final class Columns {
         return width;
     }
 
+    /** The names as a message shows them. */
+    public String found() {
+        String joined = String.join("', '", indexes.keySet());
+        return "'" + (joined.length() > LONGEST_SHOWN ? joined.substring(0, LONGEST_SHOWN) + "..." : joined) + "' ("
+                + width + (width == 1 ? " column)" : " columns)");
+    }
+
     public Optional<Integer> indexOf(String name) {
         return Optional.ofNullable(indexes.get(name));
     }
 
     public Collection<String> names() {
         return indexes.keySet();
+    }
+
+    /** Whether what is wrong with a name says already what was probably meant. */
+    public boolean suggests(String name) {
+        return repeated.containsKey(name) || Nearest.to(name, indexes.keySet()).isPresent();
     }
 
     /** What is wrong with a name, if anything. */

@@ -23,4 +23,9 @@ public record Dialect(
         @Nullable String member) {
 
     public static final Dialect PLAIN = new Dialect(',', '"', null, StandardCharsets.UTF_8, true, 0, Map.of(), null);
+
+    /** The same with another encoding and separator. */
+    Dialect written(Charset newEncoding, char newSeparator) {
+        return new Dialect(newSeparator, quote, escape, newEncoding, header, skipLines, columns, member);
+    }
 }

@@ -1,22 +1,30 @@
 package io.vocstreams.replay.csv;
 
 import java.io.BufferedInputStream;
-import java.io.Closeable;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /** The bytes of a file, unpacked if it is gzip or zip, and how far into the packed file reading has come. */
-final class PackedFile implements Closeable {
+final class PackedFile implements AutoCloseable {
 
     private static final int BUFFER = 1 << 16;
+    /** No text that people or programs write packs so well; below this size nothing is suspected. */
+    private static final long HIGHEST_RATIO = 200;
+
+    private static final long UNSUSPECTED = 64L << 20;
 
     private final InputStream content;
     private final Counted counted;
@@ -30,54 +38,117 @@ final class PackedFile implements Closeable {
         this.zip = zip;
     }
 
-    static PackedFile open(Path path, @Nullable String member) throws IOException {
-        byte[] magic;
-        try (InputStream start = Files.newInputStream(path)) {
-            magic = start.readNBytes(4);
+    static PackedFile open(Path path, String name, @Nullable String member) {
+        try {
+            byte[] magic;
+            try (InputStream start = Files.newInputStream(path)) {
+                magic = start.readNBytes(4);
+            }
+            // By content, not by name: many a .csv is packed.
+            if (startsWith(magic, 'P', 'K', 3, 4) || startsWith(magic, 'P', 'K', 5, 6)) {
+                return openZip(path, name, member);
+            }
+            refuseOthers(magic, name);
+            if (member != null) {
+                throw new UnreadableFile(name + ": `member` is for zip files, and this is none");
+            }
+            return openPlain(path, startsWith(magic, 0x1f, 0x8b));
+        } catch (IOException e) {
+            throw new UnreadableFile(name + ": " + reason(e), e);
         }
-        // By content, not by name: many a .csv is packed.
-        if (magic.length == 4 && magic[0] == 'P' && magic[1] == 'K' && magic[2] == 3 && magic[3] == 4) {
-            return openZip(path, member);
-        }
-        if (member != null) {
-            throw new UnreadableFile(path.getFileName() + ": `member` is for zip files, and this is none");
-        }
-        Counted counted = new Counted(Files.newInputStream(path));
-        boolean gzip = magic.length >= 2 && (magic[0] & 0xff) == 0x1f && (magic[1] & 0xff) == 0x8b;
-        InputStream buffered = new BufferedInputStream(counted, BUFFER);
-        return new PackedFile(gzip ? new GZIPInputStream(buffered, BUFFER) : buffered, counted, 1, null);
     }
 
-    private static PackedFile openZip(Path path, @Nullable String member) throws IOException {
+    /** In our words: those of the library say neither what is wrong nor what to do. */
+    static String reason(IOException e) {
+        if (e instanceof EOFException) {
+            return "is cut off: its packed data end too early";
+        }
+        if (e instanceof ZipException) {
+            return String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("encrypt")
+                    ? "is encrypted; unpack it first"
+                    : "is damaged or cut off: its packed data cannot be unpacked";
+        }
+        if (e instanceof SuspectException suspect) {
+            return suspect.text;
+        }
+        return e instanceof AccessDeniedException
+                ? "may not be read: permission denied"
+                : "cannot be read: " + e.getClass().getSimpleName();
+    }
+
+    private static void refuseOthers(byte[] magic, String name) {
+        String is = startsWith(magic, 0xd0, 0xcf, 0x11, 0xe0)
+                ? "is an Excel workbook (.xls); save the sheet as CSV"
+                : startsWith(magic, 'B', 'Z', 'h')
+                        ? "is packed with bzip2; gzip, zip and plain text are read"
+                        : startsWith(magic, 0x28, 0xb5, 0x2f, 0xfd)
+                                ? "is packed with zstd; gzip, zip and plain text are read"
+                                : startsWith(magic, '7', 'z', 0xbc, 0xaf) || startsWith(magic, 0xfd, '7', 'z', 'X')
+                                        ? "is packed with 7z or xz; gzip, zip and plain text are read"
+                                        : startsWith(magic, '%', 'P', 'D', 'F') ? "is a PDF" : "";
+        if (!is.isEmpty()) {
+            throw new UnreadableFile(name + ": " + is);
+        }
+    }
+
+    private static PackedFile openPlain(Path path, boolean gzip) throws IOException {
+        Counted counted = new Counted(new BufferedInputStream(Files.newInputStream(path), BUFFER), Long.MAX_VALUE);
+        try {
+            InputStream content =
+                    gzip ? new Counted(new GZIPInputStream(counted, BUFFER), mostUnpacked(Files.size(path))) : counted;
+            return new PackedFile(content, counted, 1, null);
+        } catch (IOException e) {
+            counted.close();
+            throw e;
+        }
+    }
+
+    private static PackedFile openZip(Path path, String name, @Nullable String member) throws IOException {
         ZipFile zip = new ZipFile(path.toFile());
         try {
-            ZipEntry entry = entry(zip, path, member);
-            Counted counted = new Counted(zip.getInputStream(entry));
-            double ratio = entry.getSize() > 0 ? (double) Files.size(path) / entry.getSize() : 1;
-            return new PackedFile(new BufferedInputStream(counted, BUFFER), counted, ratio, zip);
+            ZipEntry entry = entry(zip, name, member);
+            long size = Files.size(path);
+            Counted counted =
+                    new Counted(new BufferedInputStream(zip.getInputStream(entry), BUFFER), mostUnpacked(size));
+            double ratio = entry.getSize() > 0 ? (double) size / entry.getSize() : 1;
+            return new PackedFile(counted, counted, ratio, zip);
         } catch (IOException | RuntimeException e) {
             zip.close();
             throw e;
         }
     }
 
-    private static ZipEntry entry(ZipFile zip, Path path, @Nullable String member) {
+    private static ZipEntry entry(ZipFile zip, String name, @Nullable String member) {
+        if (zip.getEntry("[Content_Types].xml") != null) {
+            throw new UnreadableFile(name + ": is an Excel workbook (.xlsx) or the like; save the sheet as CSV");
+        }
         List<? extends ZipEntry> files = zip.stream()
                 .filter(entry -> !entry.isDirectory() && !entry.getName().startsWith("__MACOSX/"))
                 .toList();
-        List<String> names = files.stream().map(ZipEntry::getName).toList();
+        List<String> names = files.stream().map(ZipEntry::getName).limit(20).toList();
         if (member == null) {
             if (files.size() != 1) {
-                throw new UnreadableFile(
-                        path.getFileName() + ": holds " + files.size() + " files; say which as `member`: " + names);
+                throw new UnreadableFile(name + ": holds " + files.size() + " files; say which as `member`: " + names);
             }
             return files.get(0);
         }
         return files.stream()
                 .filter(entry -> entry.getName().equals(member))
                 .findFirst()
-                .orElseThrow(() ->
-                        new UnreadableFile(path.getFileName() + ": no `member` '" + member + "' in it, only " + names));
+                .orElseThrow(() -> new UnreadableFile(name + ": no `member` '" + member + "' in it, only " + names));
+    }
+
+    private static long mostUnpacked(long packed) {
+        return Math.max(UNSUSPECTED, packed * HIGHEST_RATIO);
+    }
+
+    private static boolean startsWith(byte[] bytes, int... start) {
+        for (int i = 0; i < start.length; i++) {
+            if (bytes.length <= i || (bytes[i] & 0xff) != start[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     InputStream content() {
@@ -90,33 +161,60 @@ final class PackedFile implements Closeable {
     }
 
     @Override
-    public void close() throws IOException {
-        content.close();
-        if (zip != null) {
-            zip.close();
+    public void close() {
+        try {
+            content.close();
+            if (zip != null) {
+                zip.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** More came out of a packed file than can be honest. */
+    private static final class SuspectException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final String text;
+
+        private SuspectException(long most) {
+            super("unpacks to too much");
+            text = "unpacks to more than " + (most >> 20) + " MB, " + HIGHEST_RATIO
+                    + " times its size; if that is right, unpack it first";
         }
     }
 
     private static final class Counted extends FilterInputStream {
 
+        private final long most;
         private long count;
 
-        private Counted(InputStream in) {
+        private Counted(InputStream in, long most) {
             super(in);
+            this.most = most;
         }
 
         @Override
         public int read() throws IOException {
             int next = super.read();
-            count += next < 0 ? 0 : 1;
+            add(next < 0 ? 0 : 1);
             return next;
         }
 
         @Override
         public int read(byte[] bytes, int offset, int length) throws IOException {
             int read = super.read(bytes, offset, length);
-            count += Math.max(0, read);
+            add(Math.max(0, read));
             return read;
+        }
+
+        private void add(int read) throws IOException {
+            count += read;
+            if (count > most) {
+                throw new SuspectException(most);
+            }
         }
     }
 }

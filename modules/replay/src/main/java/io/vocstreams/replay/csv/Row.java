@@ -2,8 +2,13 @@ package io.vocstreams.replay.csv;
 
 import java.util.List;
 
-/** One row of a file; {@code line} is where it begins, counted from 1. */
-public record Row(String file, long line, List<String> cells, Columns columns) {
+/**
+ * One row of a file.
+ *
+ * @param line where it begins, counted from 1
+ * @param damage why it has no cells, blank if it has
+ */
+public record Row(String file, long line, List<String> cells, Columns columns, String damage) {
 
     /** The text of a column without blanks at its ends. */
     public String cell(String name) {

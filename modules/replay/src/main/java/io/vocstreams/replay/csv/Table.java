@@ -1,48 +1,42 @@
 package io.vocstreams.replay.csv;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
 /** A delimited text file, plain, gzip or zip. */
-public record Table(Path path, Dialect dialect) {
-
-    public String name() {
-        return path.getFileName().toString();
-    }
+public record Table(Path path, String name, Dialect dialect) {
 
     /** The size of the file as it lies on disk. */
     public long bytes() {
         try {
             return Files.size(path);
         } catch (IOException e) {
-            throw new UnreadableFile(name() + ": cannot be read (" + path + ")", e);
+            throw new UnreadableFile(name + ": cannot be read (" + path + ")", e);
         }
     }
 
     public Rows open() {
-        if (!Files.isReadable(path) || Files.isDirectory(path)) {
-            throw new UnreadableFile(name() + ": no such file (" + path + ")");
+        if (Files.notExists(path)) {
+            throw new UnreadableFile(name + ": no such file (" + path + ")");
         }
+        if (!Files.isRegularFile(path)) {
+            // A pipe may never end, or never begin.
+            throw new UnreadableFile(name + ": "
+                    + (Files.isDirectory(path)
+                            ? "is a folder; several files are named by a pattern such as *.csv"
+                            : "is no ordinary file; for a pipe use `-`, the standard input")
+                    + " (" + path + ")");
+        }
+        PackedFile file = PackedFile.open(path, name, dialect.member());
         try {
-            PackedFile file = PackedFile.open(path, dialect.member());
-            try {
-                return new Rows(this, file);
-            } catch (IOException | RuntimeException e) {
-                file.close();
-                throw e;
-            }
-        } catch (IOException | UncheckedIOException e) {
-            throw new UnreadableFile(name() + ": " + e.getMessage(), e);
+            return new Rows(this, file);
+        } catch (RuntimeException e) {
+            file.close();
+            throw e;
         }
     }
 
@@ -51,49 +45,33 @@ public record Table(Path path, Dialect dialect) {
 
         private final String file;
         private final PackedFile packed;
-        private final CSVParser parser;
-        private final Iterator<CSVRecord> records;
+        private final Lines lines;
+        private final RowScanner scanner;
         private final Columns columns;
-        private Optional<CSVRecord> first = Optional.empty();
-        private long line = 1;
+        private Optional<RowScanner.Scanned> first = Optional.empty();
 
-        private Rows(Table table, PackedFile packed) throws IOException {
+        private Rows(Table table, PackedFile packed) {
             this.file = table.name();
             this.packed = packed;
             Dialect dialect = table.dialect();
-            BufferedReader reader = new BufferedReader(new InputStreamReader(packed.content(), dialect.encoding()));
-            for (int i = 0; i < dialect.skipLines() && reader.readLine() != null; i++) {
-                line++;
-            }
-            this.parser = CSVParser.builder()
-                    .setReader(reader)
-                    .setFormat(format(dialect))
-                    .get();
-            this.records = parser.iterator();
+            this.lines = new Lines(new InputStreamReader(packed.content(), dialect.encoding()));
+            this.scanner = new RowScanner(lines, dialect);
             this.columns = readHeader(dialect);
         }
 
-        private static CSVFormat format(Dialect dialect) {
-            // Empty lines are kept so that lines can be counted.
-            return CSVFormat.Builder.create(CSVFormat.DEFAULT)
-                    .setDelimiter(dialect.separator())
-                    .setQuote(dialect.quote())
-                    .setEscape(dialect.escape())
-                    .setIgnoreEmptyLines(false)
-                    .get();
-        }
-
         private Columns readHeader(Dialect dialect) {
-            Optional<CSVRecord> record = nextRecord();
-            if (record.isEmpty()) {
-                throw new UnreadableFile(file + ": is empty");
+            for (int i = 0; i < dialect.skipLines(); i++) {
+                read(lines::next);
             }
-            if (dialect.header()) {
-                line += lines(record.get());
-            } else {
-                first = record;
+            RowScanner.Scanned row = scan().orElseThrow(() -> new UnreadableFile(file + ": is empty"));
+            if (!row.damage().isEmpty()) {
+                throw new UnreadableFile(file + ":" + row.line() + ": the "
+                        + (dialect.header() ? "header " : "first row ") + row.damage());
             }
-            return Columns.of(record.get().toList(), dialect, file);
+            if (!dialect.header()) {
+                first = Optional.of(row);
+            }
+            return Columns.of(row.cells(), dialect, file);
         }
 
         public Columns columns() {
@@ -107,57 +85,42 @@ public record Table(Path path, Dialect dialect) {
 
         /** The next row that is not an empty line; empty at the end. */
         public Optional<Row> next() {
-            Optional<CSVRecord> record = first.isPresent() ? first : nextRecord();
+            Optional<RowScanner.Scanned> row = first.isPresent() ? first : scan();
             first = Optional.empty();
-            if (record.isEmpty()) {
-                return Optional.empty();
-            }
-            List<String> cells = record.get().toList();
-            Row row = new Row(file, line, cells, columns);
-            line += lines(record.get());
-            return Optional.of(row);
+            return row.map(scanned -> new Row(file, scanned.line(), scanned.cells(), columns, scanned.damage()));
         }
 
-        private Optional<CSVRecord> nextRecord() {
+        private Optional<RowScanner.Scanned> scan() {
+            Optional<RowScanner.Scanned> row = read(scanner::next);
+            while (row.isPresent() && isEmptyLine(row.get())) {
+                row = read(scanner::next);
+            }
+            return row;
+        }
+
+        private static boolean isEmptyLine(RowScanner.Scanned row) {
+            List<String> cells = row.cells();
+            return cells.size() == 1 && Texts.strip(cells.get(0)).isEmpty();
+        }
+
+        /** Something that reads on. */
+        @FunctionalInterface
+        private interface Reading<T> {
+
+            T read() throws IOException;
+        }
+
+        private <T> T read(Reading<T> reading) {
             try {
-                while (records.hasNext()) {
-                    CSVRecord record = records.next();
-                    if (record.size() > 1 || !Texts.strip(record.get(0)).isEmpty()) {
-                        return Optional.of(record);
-                    }
-                    line += lines(record);
-                }
-                return Optional.empty();
-            } catch (UncheckedIOException e) {
-                throw new UnreadableFile(file + ":" + line + ": " + reason(e), e);
+                return reading.read();
+            } catch (IOException e) {
+                throw new UnreadableFile(file + ":" + (lines.number() + 1) + ": " + PackedFile.reason(e), e);
             }
-        }
-
-        private static String reason(UncheckedIOException e) {
-            String message = String.valueOf(
-                    e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
-            return "the row that begins here cannot be read, check `quote` and `separator` (" + message + ")";
-        }
-
-        /** A quoted cell can hold line ends. */
-        private static long lines(CSVRecord record) {
-            long lines = 1;
-            for (String cell : record) {
-                for (int i = cell.indexOf('\n'); i >= 0; i = cell.indexOf('\n', i + 1)) {
-                    lines++;
-                }
-            }
-            return lines;
         }
 
         @Override
         public void close() {
-            try {
-                parser.close();
-                packed.close();
-            } catch (IOException e) {
-                throw new UnreadableFile(file + ": " + e.getMessage(), e);
-            }
+            packed.close();
         }
     }
 }

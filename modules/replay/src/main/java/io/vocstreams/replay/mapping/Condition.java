@@ -8,21 +8,34 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /** Tests of a row by its texts, all of which must hold. */
 record Condition(List<Test> tests) {
 
     static final Condition ALWAYS = new Condition(List.of());
 
-    /** One name and what its text must be, or must not be. */
-    record Test(Reference reference, Predicate<String> fits, boolean onBlank, boolean negated) {
+    /** What a row must be in one regard. */
+    interface Test {
 
-        boolean holds(Scope scope) {
+        boolean holds(Scope scope);
+
+        List<Reference> references();
+    }
+
+    /** One name and what its text must be, or must not be. */
+    private record TextTest(Reference reference, Predicate<String> fits, boolean onBlank, boolean negated)
+            implements Test {
+
+        @Override
+        public boolean holds(Scope scope) {
             String text = scope.raw(reference.name());
             boolean blank = text.isEmpty() || scope.blanks().contains(text);
             return negated != (fits.test(text) || (blank && onBlank));
+        }
+
+        @Override
+        public List<Reference> references() {
+            return List.of(reference);
         }
     }
 
@@ -31,49 +44,45 @@ record Condition(List<Test> tests) {
     }
 
     List<Reference> references() {
-        return tests.stream().map(Test::reference).toList();
+        return tests.stream().flatMap(test -> test.references().stream()).toList();
     }
 
-    static Condition parse(YamlNode node, String path, YamlProblems problems) {
+    static Condition parse(YamlNode node, String path, Context context) {
         List<Test> tests = new ArrayList<>();
-        YamlEntries entries = YamlEntries.of(node, path, problems);
+        YamlEntries entries = YamlEntries.of(node, path, context.problems());
         entries.values().forEach((name, expected) -> {
             Reference reference = new Reference(name, entries.lineOf(name), path);
-            tests.add(test(reference, expected, path + "." + name, problems));
+            tests.add(test(reference, expected, path + "." + name, context));
         });
         if (node instanceof YamlNode.Keys && tests.isEmpty()) {
-            problems.add(node, path, "needs at least one column with what it must be");
+            context.problems().add(node, path, "needs at least one column with what it must be");
         }
         return new Condition(tests);
     }
 
-    private static Test test(Reference reference, YamlNode expected, String path, YamlProblems problems) {
+    private static Test test(Reference reference, YamlNode expected, String path, Context context) {
         if (!(expected instanceof YamlNode.Keys)) {
-            return oneOf(reference, expected, path, problems);
+            return oneOf(reference, expected, path, context.problems());
         }
-        YamlEntries entries = YamlEntries.of(expected, path, problems);
+        YamlEntries entries = YamlEntries.of(expected, path, context.problems());
+        if (Comparison.isMeant(entries)) {
+            return Comparison.parse(reference, entries, context);
+        }
         if (entries.has("not")) {
-            Test opposite = oneOf(reference, entries.takeAny("not").orElseThrow(), path + ".not", problems);
+            TextTest opposite =
+                    oneOf(reference, entries.takeAny("not").orElseThrow(), path + ".not", context.problems());
             entries.refuseUnknown();
-            return new Test(reference, opposite.fits(), opposite.onBlank(), true);
+            return new TextTest(reference, opposite.fits(), opposite.onBlank(), true);
         }
-        Pattern pattern = entries.needText("matches")
-                .map(regex -> pattern(regex, expected, path, problems))
-                .orElse(Pattern.compile(""));
+        Predicate<String> fits = entries.needText("matches")
+                .flatMap(regex -> Regex.parse(regex, "matches", entries))
+                .<Predicate<String>>map(pattern -> text -> pattern.matcher(text).find())
+                .orElse(text -> false);
         entries.refuseUnknown();
-        return new Test(reference, text -> pattern.matcher(text).find(), false, false);
+        return new TextTest(reference, fits, false, false);
     }
 
-    private static Pattern pattern(String regex, YamlNode node, String path, YamlProblems problems) {
-        try {
-            return Pattern.compile(regex);
-        } catch (PatternSyntaxException e) {
-            problems.add(node, path + ".matches", "is no regular expression: " + e.getDescription());
-            return Pattern.compile("");
-        }
-    }
-
-    private static Test oneOf(Reference reference, YamlNode expected, String path, YamlProblems problems) {
+    private static TextTest oneOf(Reference reference, YamlNode expected, String path, YamlProblems problems) {
         Set<String> texts = new HashSet<>();
         boolean onBlank = false;
         for (YamlNode item : expected.items()) {
@@ -83,6 +92,6 @@ record Condition(List<Test> tests) {
                 YamlEntries.text(item, path, problems).ifPresent(texts::add);
             }
         }
-        return new Test(reference, texts::contains, onBlank, false);
+        return new TextTest(reference, texts::contains, onBlank, false);
     }
 }

@@ -40,30 +40,19 @@ interface Conversion {
         };
     }
 
-    /** Whole numbers within a range, after multiplication; never rounded. */
-    record Whole(BigDecimal times, char decimal, char grouping, long least, long greatest) implements Conversion {
+    /** Numbers as they are written. */
+    record Decimal(char decimal, char grouping) implements Conversion {
 
         static final char NONE = 0;
+        /** More digits than any number has; a row may not cost what a power of ten can. */
+        private static final int LONGEST = 40;
 
         @Override
         public Object convert(String text) {
-            BigDecimal number = number(text).multiply(times);
-            try {
-                long whole = number.longValueExact();
-                if (whole < least || whole > greatest) {
-                    throw Declined.refused("is out of range", text);
-                }
-                return whole;
-            } catch (ArithmeticException e) {
-                throw Declined.refused(
-                        times.compareTo(BigDecimal.ONE) == 0
-                                ? "is no whole number"
-                                : "is no whole number after `times: " + times.toPlainString() + "`",
-                        text);
-            }
+            return read(text);
         }
 
-        private BigDecimal number(String text) {
+        BigDecimal read(String text) {
             StringBuilder plain = new StringBuilder(text.length());
             for (int i = 0; i < text.length(); i++) {
                 char c = text.charAt(i);
@@ -77,9 +66,35 @@ interface Conversion {
                 }
             }
             try {
-                return new BigDecimal(plain.toString());
+                BigDecimal number = new BigDecimal(plain.toString());
+                if (plain.length() <= LONGEST && Math.abs(number.scale()) <= LONGEST) {
+                    return number;
+                }
             } catch (NumberFormatException e) {
-                throw Declined.refused("is no number", text);
+                // Refused below, like one that is too long.
+            }
+            throw Declined.refused("is no number", text);
+        }
+    }
+
+    /** Whole numbers within a range, after multiplication; never rounded. */
+    record Whole(BigDecimal times, Decimal format, long least, long greatest) implements Conversion {
+
+        @Override
+        public Object convert(String text) {
+            BigDecimal number = format.read(text).multiply(times);
+            try {
+                long whole = number.longValueExact();
+                if (whole < least || whole > greatest) {
+                    throw Declined.refused("is out of range", text);
+                }
+                return whole;
+            } catch (ArithmeticException e) {
+                throw Declined.refused(
+                        times.compareTo(BigDecimal.ONE) == 0
+                                ? "is no whole number"
+                                : "is no whole number after `times: " + times.toPlainString() + "`",
+                        text);
             }
         }
     }

@@ -10,26 +10,33 @@ public final class Declined extends RuntimeException {
     private final String field;
     private final String reason;
     private final String detail;
+    private final boolean personal;
 
-    private Declined(boolean skipped, String field, String reason, String detail) {
+    private Declined(boolean skipped, String field, String reason, String detail, boolean personal) {
         // Ordinary, not exceptional: a file can hold a million of them.
         super(reason, null, false, false);
         this.skipped = skipped;
         this.field = field;
         this.reason = reason;
         this.detail = detail;
+        this.personal = personal;
     }
 
     static Declined skipped(String reason) {
-        return new Declined(true, "", reason, "");
+        return new Declined(true, "", reason, "", false);
     }
 
     static Declined refused(String reason, String detail) {
-        return new Declined(false, "", reason, detail);
+        return new Declined(false, "", reason, detail, true);
+    }
+
+    /** With a detail that holds nothing of the row's texts. */
+    static Declined refusedOpenly(String reason, String detail) {
+        return new Declined(false, "", reason, detail, false);
     }
 
     Declined of(String name) {
-        return skipped || !field.isEmpty() ? this : new Declined(false, name, reason, detail);
+        return skipped || !field.isEmpty() ? this : new Declined(false, name, reason, detail, personal);
     }
 
     public boolean isSkipped() {
@@ -45,8 +52,12 @@ public final class Declined extends RuntimeException {
         return field;
     }
 
-    /** The offending text, shortened; may be empty. */
-    public String detail() {
-        return detail.length() <= LONGEST_DETAIL ? detail : detail.substring(0, LONGEST_DETAIL) + "...";
+    /** What is to be said beside the reason; the offending text, shortened, only where it may be quoted. */
+    public String detail(boolean quoting) {
+        if (!personal || detail.isEmpty()) {
+            return detail;
+        }
+        String shown = detail.length() <= LONGEST_DETAIL ? detail : detail.substring(0, LONGEST_DETAIL) + "...";
+        return quoting ? "'" + shown + "'" : "";
     }
 }

@@ -30,7 +30,7 @@ final class Expression {
             if (text.isEmpty()) {
                 break;
             }
-            text = step.apply(text.get());
+            text = step.apply(text.get(), scope);
         }
         return text.isPresent() ? text : missing.instead(scope);
     }

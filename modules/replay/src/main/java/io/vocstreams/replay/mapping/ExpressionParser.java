@@ -1,23 +1,30 @@
 package io.vocstreams.replay.mapping;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import io.vocstreams.model.IdentifierType;
+import io.vocstreams.model.intake.ContactHash;
 import io.vocstreams.platform.text.Nearest;
 import io.vocstreams.platform.yaml.YamlEntries;
 import io.vocstreams.platform.yaml.YamlNode;
 import io.vocstreams.platform.yaml.YamlProblems;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
+import java.util.concurrent.TimeUnit;
 
 /** Reads what a text is made from: a template, or keys with a template or a column and steps. */
 final class ExpressionParser {
+
+    private static final List<TimeUnit> UNITS =
+            List.of(TimeUnit.MILLISECONDS, TimeUnit.SECONDS, TimeUnit.MINUTES, TimeUnit.HOURS, TimeUnit.DAYS);
+    private static final int DECIMALS = 6;
 
     private final Context context;
     private final YamlProblems problems;
@@ -31,7 +38,7 @@ final class ExpressionParser {
     Optional<Expression> parse(YamlNode node, String path) {
         if (node instanceof YamlNode.Keys) {
             YamlEntries entries = YamlEntries.of(node, path, problems);
-            Optional<Expression> expression = parse(entries);
+            Optional<Expression> expression = parse(entries, IdentifierType.UNKNOWN);
             entries.refuseUnknown();
             return expression;
         }
@@ -41,7 +48,7 @@ final class ExpressionParser {
     }
 
     /** The steps among the given keys; what else they hold is the caller's. */
-    Optional<Expression> parse(YamlEntries entries) {
+    Optional<Expression> parse(YamlEntries entries, IdentifierType type) {
         Optional<Template> template = templateOf(entries);
         Set<String> blanks = entries.take("blanks")
                 .map(node -> texts(node, entries.at("blanks")))
@@ -52,11 +59,12 @@ final class ExpressionParser {
         addLookup(entries, builder, blanks);
         entries.take("map").flatMap(node -> valueMap(node, entries.at("map"))).ifPresent(map -> builder.step(map)
                 .lastMeanings(map.knownMeanings()));
+        addDifference(entries, builder, blanks);
         entries.takeText("hash").ifPresent(algorithm -> {
-            if (algorithm.equals("sha-256")) {
-                builder.step(text -> Optional.of(sha256(text)));
+            if (algorithm.equals("sha256")) {
+                builder.step((text, scope) -> Optional.of(ContactHash.hash(type, text)));
             } else {
-                entries.wrong("hash", "'" + algorithm + "' is unknown; known is sha-256");
+                entries.wrong("hash", "'" + algorithm + "' is unknown; known is sha256");
             }
         });
         entries.take("missing").ifPresent(node -> addMissing(node, entries.at("missing"), builder));
@@ -100,24 +108,53 @@ final class ExpressionParser {
     }
 
     private void addTextSteps(YamlEntries entries, Expression.Builder builder) {
-        entries.takeText("extract").ifPresent(regex -> {
-            try {
-                Pattern pattern = Pattern.compile(regex);
-                if (pattern.matcher("").groupCount() != 1) {
-                    entries.wrong("extract", "needs exactly one group in ( )");
-                }
-                builder.step(text -> extract(pattern, text));
-            } catch (PatternSyntaxException e) {
-                entries.wrong("extract", "is no regular expression: " + e.getDescription());
-            }
-        });
+        entries.takeText("extract")
+                .flatMap(regex -> Regex.parse(regex, "extract", entries))
+                .ifPresent(pattern -> {
+                    if (pattern.groupCount() != 1) {
+                        entries.wrong("extract", "needs exactly one group in ( )");
+                    }
+                    builder.step((text, scope) -> extract(pattern, text));
+                });
         entries.takeText("case").ifPresent(wanted -> {
             switch (wanted) {
-                case "lower" -> builder.step(text -> Optional.of(text.toLowerCase(Locale.ROOT)));
-                case "upper" -> builder.step(text -> Optional.of(text.toUpperCase(Locale.ROOT)));
+                case "lower" -> builder.step((text, scope) -> Optional.of(text.toLowerCase(Locale.ROOT)));
+                case "upper" -> builder.step((text, scope) -> Optional.of(text.toUpperCase(Locale.ROOT)));
                 default -> entries.wrong("case", "must be lower or upper");
             }
         });
+    }
+
+    /** The time that the text says, less another. */
+    private void addDifference(YamlEntries entries, Expression.Builder builder, Set<String> blanks) {
+        Optional<Template> since = entries.take("since").flatMap(node -> parseTemplate(node, entries.at("since")));
+        if (since.isEmpty()) {
+            return;
+        }
+        Conversion time = new ConversionParser(context).time(entries);
+        TimeUnit unit = entries.takeText("unit")
+                .flatMap(text -> {
+                    Optional<TimeUnit> known = UNITS.stream()
+                            .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(text))
+                            .findFirst();
+                    if (known.isEmpty()) {
+                        entries.wrong("unit", "'" + text + "' must be milliseconds, seconds, minutes, hours or days");
+                    }
+                    return known;
+                })
+                .orElse(TimeUnit.MILLISECONDS);
+        builder.step((text, scope) -> since.get()
+                        .fill(scope, blanks)
+                        .map(earlier ->
+                                difference((Instant) time.convert(text), (Instant) time.convert(earlier), unit)))
+                .referring(since.get(), entries.lineOf("since"), entries.at("since"));
+    }
+
+    private static String difference(Instant later, Instant earlier, TimeUnit unit) {
+        return BigDecimal.valueOf(Duration.between(earlier, later).toMillis())
+                .divide(BigDecimal.valueOf(unit.toMillis(1)), DECIMALS, RoundingMode.HALF_EVEN)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private void addLookup(YamlEntries entries, Expression.Builder builder, Set<String> blanks) {
@@ -189,14 +226,5 @@ final class ExpressionParser {
                 + Nearest.to(name, known)
                         .map(near -> "; did you mean '" + near + "'?")
                         .orElse(known.isEmpty() ? "; none is defined" : "; defined are " + known);
-    }
-
-    private static String sha256(String text) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -4,23 +4,17 @@ import io.vocstreams.model.IdentifierType;
 import io.vocstreams.platform.yaml.YamlEntries;
 import io.vocstreams.platform.yaml.YamlNode;
 import io.vocstreams.platform.yaml.YamlProblems;
-import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** Reads how a field is filled, with the keys that its type allows. */
 final class FieldParser {
 
-    private static final String NOON = "12:00";
     private static final List<IdentifierType> KNOWN_TYPES = Arrays.stream(IdentifierType.values())
             .filter(type -> type != IdentifierType.UNKNOWN)
             .toList();
@@ -28,11 +22,13 @@ final class FieldParser {
     private final Context context;
     private final YamlProblems problems;
     private final ExpressionParser expressions;
+    private final ConversionParser conversions;
 
     FieldParser(Context context) {
         this.context = context;
         this.problems = context.problems();
         this.expressions = new ExpressionParser(context);
+        this.conversions = new ConversionParser(context);
     }
 
     Optional<FieldRule> parse(FieldSpec spec, YamlNode node, String path) {
@@ -41,15 +37,16 @@ final class FieldParser {
             case IDENTIFIERS -> identifiers(node, path).map(FieldRule.Identifiers::new);
             case IDENTIFIER -> end(node, path);
             case LINES -> lines(node, path);
-            default -> single(spec, node, path).map(rule -> rule);
+            default -> single(spec, node, path, IdentifierType.UNKNOWN).map(rule -> rule);
         };
     }
 
-    private Optional<FieldRule.Single> single(FieldSpec spec, YamlNode node, String path) {
+    /** The type is that of the identifier to be filled; it decides how a value is normalised before it is hashed. */
+    private Optional<FieldRule.Single> single(FieldSpec spec, YamlNode node, String path, IdentifierType type) {
         Optional<FieldRule.Single> rule;
         if (node instanceof YamlNode.Keys) {
             YamlEntries entries = YamlEntries.of(node, path, problems);
-            Optional<Expression> expression = expressions.parse(entries);
+            Optional<Expression> expression = expressions.parse(entries, type);
             Conversion conversion = conversion(spec, entries);
             boolean sum = spec.type().isNumber() && sum(entries);
             entries.refuseUnknown();
@@ -87,75 +84,19 @@ final class FieldParser {
 
     private Conversion conversion(FieldSpec spec, YamlEntries entries) {
         return switch (spec.type()) {
-            case INTEGER -> whole(entries, Integer.MIN_VALUE, Integer.MAX_VALUE);
-            case NUMBER -> whole(entries, Long.MIN_VALUE, Long.MAX_VALUE);
+            case INTEGER -> conversions.whole(entries, Integer.MIN_VALUE, Integer.MAX_VALUE);
+            case NUMBER -> conversions.whole(entries, Long.MIN_VALUE, Long.MAX_VALUE);
             case FLAG -> Conversion.flag();
-            case TIME -> time(entries);
+            case TIME -> conversions.time(entries);
             case CHOICE -> Conversion.choice(spec.choices().orElseThrow());
             default -> Conversion.TEXT;
         };
     }
 
-    private Conversion whole(YamlEntries entries, long least, long greatest) {
-        BigDecimal times = BigDecimal.ONE;
-        Optional<String> stated = entries.takeText("times");
-        try {
-            times = stated.map(BigDecimal::new).orElse(times);
-        } catch (NumberFormatException e) {
-            entries.wrong("times", "'" + stated.orElse("") + "' is no number");
-        }
-        char decimal = sign(entries, "decimal", '.');
-        char grouping = sign(entries, "grouping", Conversion.Whole.NONE);
-        if (decimal == grouping) {
-            entries.wrong("grouping", "is the same as `decimal` (`.` if not stated)");
-        }
-        return new Conversion.Whole(times, decimal, grouping, least, greatest);
-    }
-
-    private char sign(YamlEntries entries, String key, char unstated) {
-        Optional<String> stated = entries.takeText(key);
-        if (stated.isPresent() && stated.get().length() != 1) {
-            entries.wrong(key, "must be one character");
-            return unstated;
-        }
-        return stated.map(text -> text.charAt(0)).orElse(unstated);
-    }
-
-    private Conversion time(YamlEntries entries) {
-        List<String> patterns = entries.take("pattern")
-                .map(node -> List.copyOf(expressions.texts(node, entries.at("pattern"))))
-                .orElse(List.of(TimeConversion.ISO));
-        ZoneId zone = zone(entries, context.zone(), problems);
-        String at = entries.takeText("at").orElse(NOON);
-        Locale locale = Locale.forLanguageTag(entries.takeText("locale").orElse("en"));
-        LocalTime timeOfDay = LocalTime.NOON;
-        try {
-            timeOfDay = LocalTime.parse(at);
-        } catch (DateTimeException e) {
-            entries.wrong("at", "'" + at + "' is no time of day such as 12:00");
-        }
-        try {
-            return TimeConversion.of(patterns, zone, timeOfDay, locale);
-        } catch (IllegalArgumentException e) {
-            entries.wrong("pattern", String.valueOf(e.getMessage()));
-            return Conversion.TEXT;
-        }
-    }
-
-    static ZoneId zone(YamlEntries entries, ZoneId unstated, YamlProblems problems) {
-        Optional<String> stated = entries.takeText("zone");
-        try {
-            return stated.map(ZoneId::of).orElse(unstated);
-        } catch (DateTimeException e) {
-            entries.wrong("zone", "'" + stated.orElse("") + "' is no zone such as UTC, Europe/Berlin or +02:00");
-            return unstated;
-        }
-    }
-
     private FieldRule named(YamlNode node, String path) {
         Map<String, FieldRule.Single> values = new LinkedHashMap<>();
         YamlEntries.of(node, path, problems).values().forEach((name, value) -> single(
-                        FieldSpec.field(name, FieldType.TEXT), value, path + "." + name)
+                        FieldSpec.field(name, FieldType.TEXT), value, path + "." + name, IdentifierType.UNKNOWN)
                 .ifPresent(rule -> values.put(name, rule)));
         return new FieldRule.Named(values);
     }
@@ -172,7 +113,11 @@ final class FieldParser {
                         "'" + name + "' is no type of identifier; known are " + KNOWN_TYPES);
             }
             for (YamlNode value : values.items()) {
-                single(FieldSpec.field("identifiers." + name, FieldType.TEXT), value, path + "." + name)
+                single(
+                                FieldSpec.field("identifiers." + name, FieldType.TEXT),
+                                value,
+                                path + "." + name,
+                                type.orElse(IdentifierType.UNKNOWN))
                         .ifPresent(rule -> type.ifPresent(known -> all.add(new FieldRule.Typed(known, rule))));
             }
         });
@@ -198,7 +143,8 @@ final class FieldParser {
                     .flatMap(value -> single(
                             new FieldSpec("lines." + spec.name(), spec.type(), true, spec.choices()),
                             value,
-                            entries.at(spec.name())))
+                            entries.at(spec.name()),
+                            IdentifierType.UNKNOWN))
                     .ifPresent(rule -> parts.put(spec.name(), rule));
         }
         entries.refuseUnknown();

@@ -3,8 +3,10 @@ package io.vocstreams.replay.mapping;
 import io.vocstreams.platform.yaml.YamlEntries;
 import io.vocstreams.platform.yaml.YamlNode;
 import io.vocstreams.platform.yaml.YamlProblems;
+import io.vocstreams.replay.csv.Dialect;
+import io.vocstreams.replay.csv.FileNames;
 import io.vocstreams.replay.csv.Table;
-import java.nio.file.Path;
+import io.vocstreams.replay.csv.UnreadableFile;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,35 +20,44 @@ final class FileParser {
 
     private final Context root;
     private final YamlProblems problems;
-    private final Path data;
+    private final FileNames names;
     private final String source;
 
-    FileParser(Context root, Path data, String source) {
+    FileParser(Context root, FileNames names, String source) {
         this.root = root;
         this.problems = root.problems();
-        this.data = data;
+        this.names = names;
         this.source = source;
     }
 
     FileRule parse(YamlNode node, String path) {
         YamlEntries entries = YamlEntries.of(node, path, problems);
         String file = entries.needText("file").orElse("");
-        Table table = new Table(data.resolve(file), new DialectParser(problems).parse(entries));
+        List<Table> tables = tables(file, new DialectParser(problems).parse(entries), entries);
         Set<String> blanks = entries.take("blanks")
                 .map(value -> new ExpressionParser(root).texts(value, entries.at("blanks")))
                 .orElse(root.blanks());
-        ZoneId zone = FieldParser.zone(entries, root.zone(), problems);
+        ZoneId zone = ConversionParser.zone(entries, root.zone());
         Context context = root.inFile(blanks, zone, entries.has("group"));
         Map<String, Expression> definitions = entries.take("define")
                 .map(value -> definitions(value, entries.at("define"), context))
                 .orElse(Map.of());
         List<SkipRule> skips = entries.take("skip")
-                .map(value -> SkipRule.parse(value, entries.at("skip"), problems))
+                .map(value -> SkipRule.parse(value, entries.at("skip"), context))
                 .orElse(List.of());
         Optional<FileRule.Group> group = entries.take("group").map(value -> group(value, entries.at("group")));
         List<RecordRule> records = records(entries, context);
         entries.refuseUnknown();
-        return new FileRule(node.line(), path, table, definitions, blanks, skips, group, records);
+        return new FileRule(node.line(), path, tables, definitions, blanks, skips, group, records);
+    }
+
+    private List<Table> tables(String file, Dialect dialect, YamlEntries entries) {
+        try {
+            return names.find(file, dialect);
+        } catch (UnreadableFile e) {
+            entries.wrong("file", String.valueOf(e.getMessage()));
+            return List.of();
+        }
     }
 
     private Map<String, Expression> definitions(YamlNode node, String path, Context context) {
@@ -104,7 +115,7 @@ final class FileParser {
         int number = 0;
         for (YamlNode node : entries.need("records").map(YamlNode::items).orElse(List.of())) {
             number++;
-            parser.parse(node, entries.at("records") + "[" + number + "]").ifPresent(records::add);
+            parser.parse(node, entries.at("records") + "[" + number + "]").forEach(records::add);
         }
         common.ifPresent(node -> refuseUnused(node, entries.at("common"), records));
         return records;

@@ -2,19 +2,23 @@ package io.vocstreams.replay.mapping;
 
 import io.vocstreams.platform.yaml.YamlProblems;
 import io.vocstreams.replay.csv.Columns;
+import io.vocstreams.replay.csv.Dialect;
 import io.vocstreams.replay.csv.Row;
+import io.vocstreams.replay.csv.Sniffer;
 import io.vocstreams.replay.csv.Table;
+import io.vocstreams.replay.csv.UnreadableFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What is done with the rows of one file. */
 public record FileRule(
         int line,
         String path,
-        Table table,
+        List<Table> tables,
         Map<String, Expression> definitions,
         Set<String> blanks,
         List<SkipRule> skips,
@@ -36,16 +40,19 @@ public record FileRule(
      * @throws Declined where the mapping skips the row, or the row is damaged
      */
     public Scope scope(Row row) {
+        if (!row.damage().isEmpty()) {
+            throw Declined.refused(row.damage(), "");
+        }
         if (!fits(row)) {
-            throw Declined.refused(
+            throw Declined.refusedOpenly(
                     "has more or fewer cells than the header",
                     row.cells().size() + " instead of " + row.columns().width());
         }
         if (row.cells().stream().anyMatch(cell -> cell.indexOf(DAMAGED) >= 0)) {
-            String encoding = table.dialect().encoding().name();
+            String encoding = tables.get(0).dialect().encoding().name();
             throw Declined.refused("has characters that are not " + encoding + "; set `encoding`", "");
         }
-        Scope scope = new Scope(row, definitions, blanks);
+        Scope scope = new Scope(row, definitions, blanks, Optional.empty());
         SkipRule.apply(skips, scope);
         return scope;
     }
@@ -80,20 +87,73 @@ public record FileRule(
         }
     }
 
-    /** Tells which names are neither columns nor definitions. */
-    void check(Columns columns, YamlProblems problems) {
+    /** The size of all files as they lie on disk. */
+    public long bytes() {
+        return tables.stream().mapToLong(Table::bytes).sum();
+    }
+
+    /** Reads the headers and notes what does not fit them. */
+    void check(YamlProblems problems) {
+        for (Table table : tables) {
+            try (Table.Rows rows = table.open()) {
+                check(table, rows.columns(), problems);
+            } catch (UnreadableFile e) {
+                problems.add(line, path + ".file", String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
+    private void check(Table table, Columns columns, YamlProblems problems) {
         for (String name : definitions.keySet()) {
             if (columns.indexOf(name).isPresent()) {
                 problems.add(line, path + ".define." + name, "hides the column of that name; choose another");
             }
         }
-        for (Reference reference : references()) {
-            if (!Scope.isBuiltIn(reference.name()) && !definitions.containsKey(reference.name())) {
-                columns.problemWith(reference.name())
-                        .ifPresent(text ->
-                                problems.add(reference.line(), reference.field(), text + " in " + table.name()));
-            }
+        List<Reference> missing = references().stream()
+                .filter(reference -> !Scope.isBuiltIn(reference.name()) && !definitions.containsKey(reference.name()))
+                .filter(reference -> columns.problemWith(reference.name()).isPresent())
+                .toList();
+        if (missing.isEmpty()) {
+            return;
         }
+        String header = columns.found() + ", the header of " + table.name();
+        Optional<String> remedy = remedy(table);
+        if (remedy.isPresent()) {
+            // One cause, so one problem: not one for each field.
+            problems.add(
+                    line,
+                    path + ".file",
+                    "has no column "
+                            + missing.stream()
+                                    .map(reference -> "'" + reference.name() + "'")
+                                    .distinct()
+                                    .limit(5)
+                                    .collect(Collectors.joining(", "))
+                            + " among " + header + "; " + remedy.get());
+            return;
+        }
+        missing.forEach(reference -> problems.add(
+                reference.line(),
+                reference.field(),
+                columns.problemWith(reference.name()).orElseThrow() + " in " + table.name()));
+        if (missing.stream().anyMatch(reference -> !columns.suggests(reference.name()))) {
+            problems.add(line, path + ".file", "found " + header);
+        }
+    }
+
+    /** What the file seems to be written in, if not what the mapping says. */
+    private static Optional<String> remedy(Table table) {
+        Dialect seen = Sniffer.look(table);
+        List<String> keys = new ArrayList<>();
+        if (!seen.encoding().equals(table.dialect().encoding())) {
+            keys.add("`encoding: " + seen.encoding().name() + "`");
+        }
+        if (seen.separator() != table.dialect().separator()) {
+            keys.add("`separator: " + (seen.separator() == '\t' ? "tab" : seen.separator()) + "`");
+        }
+        return keys.isEmpty()
+                ? Optional.empty()
+                : Optional.of("it looks as if it needed " + String.join(" and ", keys));
     }
 
     private List<Reference> references() {

@@ -35,7 +35,7 @@ final class Lookup {
     /** The step from a key to the text of one column. */
     Step to(String column, Set<String> blanks, int usedInLine, String field) {
         used.add(new Reference(column, usedInLine, field));
-        return text -> find(text, column, blanks);
+        return (text, scope) -> find(text, column, blanks);
     }
 
     private Optional<String> find(String text, String column, Set<String> blanks) {
@@ -56,6 +56,13 @@ final class Lookup {
                 return;
             }
             for (Optional<Row> row = open.next(); row.isPresent(); row = open.next()) {
+                if (!row.get().damage().isEmpty()) {
+                    problems.add(
+                            line,
+                            path + ".file",
+                            row.get().place() + ": the row " + row.get().damage());
+                    return;
+                }
                 Row previous = rows.putIfAbsent(row.get().cell(key), row.get());
                 if (previous != null) {
                     problems.add(

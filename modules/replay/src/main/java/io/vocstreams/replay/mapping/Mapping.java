@@ -3,8 +3,7 @@ package io.vocstreams.replay.mapping;
 import io.vocstreams.platform.yaml.InvalidYamlException;
 import io.vocstreams.platform.yaml.YamlFile;
 import io.vocstreams.platform.yaml.YamlProblems;
-import io.vocstreams.replay.csv.Table;
-import io.vocstreams.replay.csv.UnreadableFile;
+import io.vocstreams.replay.csv.FileNames;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -30,7 +29,8 @@ public final class Mapping {
      * @throws InvalidYamlException naming every problem
      */
     public static Mapping read(Path mapping, Path data) {
-        return new MappingParser(String.valueOf(mapping.getFileName()), data).parse(YamlFile.read(mapping));
+        return new MappingParser(String.valueOf(mapping.getFileName()), new FileNames(data, System.in))
+                .parse(YamlFile.read(mapping));
     }
 
     public String name() {
@@ -54,11 +54,7 @@ public final class Mapping {
         YamlProblems problems = new YamlProblems();
         lookups.forEach(lookup -> lookup.load(problems));
         for (FileRule file : files) {
-            try (Table.Rows rows = file.table().open()) {
-                file.check(rows.columns(), problems);
-            } catch (UnreadableFile e) {
-                problems.add(file.line(), file.path() + ".file", String.valueOf(e.getMessage()));
-            }
+            file.check(problems);
         }
         problems.refuseAny(name);
     }

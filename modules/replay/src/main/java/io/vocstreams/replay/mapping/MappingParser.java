@@ -3,8 +3,9 @@ package io.vocstreams.replay.mapping;
 import io.vocstreams.platform.yaml.YamlEntries;
 import io.vocstreams.platform.yaml.YamlNode;
 import io.vocstreams.platform.yaml.YamlProblems;
+import io.vocstreams.replay.csv.Dialect;
+import io.vocstreams.replay.csv.FileNames;
 import io.vocstreams.replay.csv.Table;
-import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -20,12 +21,12 @@ final class MappingParser {
     private static final String VERSION = "1";
 
     private final String name;
-    private final Path data;
+    private final FileNames names;
     private final YamlProblems problems = new YamlProblems();
 
-    MappingParser(String name, Path data) {
+    MappingParser(String name, FileNames names) {
         this.name = name;
-        this.data = data;
+        this.names = names;
     }
 
     Mapping parse(YamlNode root) {
@@ -42,7 +43,7 @@ final class MappingParser {
             }
         });
         String source = entries.takeText("source").orElse(name.replaceAll("\\.ya?ml$", ""));
-        ZoneId zone = FieldParser.zone(entries, ZoneOffset.UTC, problems);
+        ZoneId zone = ConversionParser.zone(entries, ZoneOffset.UTC);
         boolean sorted = isSorted(entries);
         Map<String, ValueMap> maps = entries.take("maps")
                 .map(value ->
@@ -53,7 +54,7 @@ final class MappingParser {
         Set<String> blanks = entries.take("blanks")
                 .map(value -> new ExpressionParser(context).texts(value, "blanks"))
                 .orElse(Set.of());
-        FileParser parser = new FileParser(context.inFile(blanks, zone, false), data, source);
+        FileParser parser = new FileParser(context.inFile(blanks, zone, false), names, source);
         List<FileRule> files = new ArrayList<>();
         for (YamlNode file : entries.need("files").map(YamlNode::items).orElse(List.of())) {
             files.add(parser.parse(file, "files[" + (files.size() + 1) + "]"));
@@ -76,7 +77,8 @@ final class MappingParser {
                     YamlEntries lookup = YamlEntries.of(value, at, problems);
                     String file = lookup.needText("file").orElse("");
                     String key = lookup.needText("key").orElse("");
-                    Table table = new Table(data.resolve(file), new DialectParser(problems).parse(lookup));
+                    Dialect dialect = new DialectParser(problems).parse(lookup);
+                    Table table = names.one(file, dialect);
                     lookup.refuseUnknown();
                     String called = at.substring("lookups.".length());
                     return Optional.of(new Lookup(called, table, key, value.line()));

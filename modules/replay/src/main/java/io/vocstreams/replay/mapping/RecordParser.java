@@ -5,6 +5,7 @@ import io.vocstreams.model.score.Polarity;
 import io.vocstreams.platform.yaml.YamlEntries;
 import io.vocstreams.platform.yaml.YamlNode;
 import io.vocstreams.platform.yaml.YamlProblems;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,12 +16,14 @@ import java.util.Optional;
 final class RecordParser {
 
     private final YamlProblems problems;
+    private final Context context;
     private final FieldParser fields;
     private final Map<String, YamlNode> common;
     private final String commonPath;
     private final String source;
 
     RecordParser(Context context, Map<String, YamlNode> common, String commonPath, String source) {
+        this.context = context;
         this.problems = context.problems();
         this.fields = new FieldParser(context);
         this.common = common;
@@ -28,20 +31,21 @@ final class RecordParser {
         this.source = source;
     }
 
-    Optional<RecordRule> parse(YamlNode node, String path) {
+    List<RecordRule> parse(YamlNode node, String path) {
         YamlEntries entries = YamlEntries.of(node, path, problems);
         Optional<String> name = entries.needText("record");
         Optional<Kind> kind = name.flatMap(Kind::named);
         if (kind.isEmpty()) {
             name.ifPresent(text -> problems.add(
                     node, entries.at("record"), "no kind of record '" + text + "'; known are " + Kind.names()));
-            return Optional.empty();
+            return List.of();
         }
+        List<Optional<Each>> each = each(entries);
         Condition when = entries.take("when")
-                .map(condition -> Condition.parse(condition, entries.at("when"), problems))
+                .map(condition -> Condition.parse(condition, entries.at("when"), context))
                 .orElse(Condition.ALWAYS);
         List<SkipRule> skips = entries.take("skip")
-                .map(rules -> SkipRule.parse(rules, entries.at("skip"), problems))
+                .map(rules -> SkipRule.parse(rules, entries.at("skip"), context))
                 .orElse(List.of());
         Map<String, FieldRule> parsed = new LinkedHashMap<>();
         Map<String, Integer> lines = new HashMap<>();
@@ -49,9 +53,46 @@ final class RecordParser {
             field(spec, entries, lines).ifPresent(rule -> parsed.put(spec.name(), rule));
         }
         entries.refuseUnknown();
-        RecordRule rule = new RecordRule(kind.get(), node.line(), path, when, skips, parsed, lines, source);
-        check(rule);
-        return Optional.of(rule);
+        List<RecordRule> rules = each.stream()
+                .map(one -> new RecordRule(
+                        kind.get(),
+                        node.line(),
+                        path
+                                + one.map(known -> "(" + known.column().name() + ")")
+                                        .orElse(""),
+                        when,
+                        skips,
+                        parsed,
+                        lines,
+                        source,
+                        one))
+                .toList();
+        rules.stream().findFirst().ifPresent(this::check);
+        return rules;
+    }
+
+    /** The columns that share the rule; one that is empty where there is no {@code for-each}. */
+    private List<Optional<Each>> each(YamlEntries entries) {
+        Optional<YamlNode> node = entries.take("for-each");
+        if (node.isEmpty()) {
+            return List.of(Optional.empty());
+        }
+        String path = entries.at("for-each");
+        List<Optional<Each>> each = new ArrayList<>();
+        if (node.get() instanceof YamlNode.Keys) {
+            YamlEntries named = YamlEntries.of(node.get(), path, problems);
+            named.values().forEach((column, name) -> YamlEntries.text(name, path + "." + column, problems)
+                    .ifPresent(text ->
+                            each.add(Optional.of(new Each(new Reference(column, named.lineOf(column), path), text)))));
+        } else {
+            node.get().items().forEach(item -> YamlEntries.text(item, path, problems)
+                    .ifPresent(column ->
+                            each.add(Optional.of(new Each(new Reference(column, item.line(), path), column)))));
+        }
+        if (each.isEmpty()) {
+            entries.wrong("for-each", "needs at least one column");
+        }
+        return each;
     }
 
     private Optional<FieldRule> field(FieldSpec spec, YamlEntries entries, Map<String, Integer> lines) {
@@ -69,7 +110,9 @@ final class RecordParser {
 
     private void check(RecordRule rule) {
         if (rule.fields().get(rule.kind().idField()) instanceof FieldRule.Single id
-                && id.expression().isConstant()) {
+                && id.expression().references().stream()
+                        .allMatch(reference -> reference.name().equals(Each.NAME)
+                                || reference.name().equals(Each.COLUMN))) {
             problems.add(
                     rule.lineOf(rule.kind().idField()),
                     rule.path() + "." + rule.kind().idField(),

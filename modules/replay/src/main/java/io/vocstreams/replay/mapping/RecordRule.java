@@ -16,7 +16,8 @@ public record RecordRule(
         List<SkipRule> skips,
         Map<String, FieldRule> fields,
         Map<String, Integer> fieldLines,
-        String source) {
+        String source,
+        Optional<Each> each) {
 
     /**
      * The record; empty where this rule is not for such rows.
@@ -24,6 +25,12 @@ public record RecordRule(
      * @throws Declined where the rows are skipped or do not fit
      */
     public Optional<InputRecord> read(List<Scope> unit) {
+        return each.isEmpty()
+                ? readUnit(unit)
+                : readUnit(unit.stream().map(scope -> scope.with(each.get())).toList());
+    }
+
+    private Optional<InputRecord> readUnit(List<Scope> unit) {
         Scope first = unit.get(0);
         if (!when.holds(first)) {
             return Optional.empty();
@@ -49,6 +56,10 @@ public record RecordRule(
         List<Reference> all = new ArrayList<>(when.references());
         skips.forEach(skip -> all.addAll(skip.when().references()));
         fields.values().forEach(field -> all.addAll(field.references()));
+        each.ifPresent(one -> {
+            all.removeIf(reference -> Each.NAMES.contains(reference.name()));
+            all.add(one.column());
+        });
         return all;
     }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What names mean in one row: its columns, the file's definitions, and where the row stands. */
-public record Scope(Row row, Map<String, Expression> definitions, Set<String> blanks) {
+public record Scope(Row row, Map<String, Expression> definitions, Set<String> blanks, Optional<Each> each) {
 
     static final String LINE = "@line";
     static final String FILE = "@file";
@@ -19,6 +19,13 @@ public record Scope(Row row, Map<String, Expression> definitions, Set<String> bl
         if (name.equals(FILE)) {
             return row.file();
         }
+        if (each.isPresent() && Each.NAMES.contains(name)) {
+            return switch (name) {
+                case Each.COLUMN -> each.get().column().name();
+                case Each.NAME -> each.get().name();
+                default -> raw(each.get().column().name());
+            };
+        }
         Expression definition = definitions.get(name);
         return definition == null ? row.cell(name) : definition.evaluate(this).orElse("");
     }
@@ -26,6 +33,10 @@ public record Scope(Row row, Map<String, Expression> definitions, Set<String> bl
     Optional<String> text(String name, Set<String> noValue) {
         String text = raw(name);
         return text.isEmpty() || noValue.contains(text) ? Optional.empty() : Optional.of(text);
+    }
+
+    Scope with(Each one) {
+        return new Scope(row, definitions, blanks, Optional.of(one));
     }
 
     static boolean isBuiltIn(String name) {

@@ -2,7 +2,6 @@ package io.vocstreams.replay.mapping;
 
 import io.vocstreams.platform.yaml.YamlEntries;
 import io.vocstreams.platform.yaml.YamlNode;
-import io.vocstreams.platform.yaml.YamlProblems;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,13 +16,13 @@ record SkipRule(Condition when, String reason) {
         }
     }
 
-    static List<SkipRule> parse(YamlNode node, String path, YamlProblems problems) {
+    static List<SkipRule> parse(YamlNode node, String path, Context context) {
         List<SkipRule> rules = new ArrayList<>();
         for (YamlNode item : node.items()) {
             String at = path + "[" + (rules.size() + 1) + "]";
-            YamlEntries entries = YamlEntries.of(item, at, problems);
+            YamlEntries entries = YamlEntries.of(item, at, context.problems());
             Condition when = entries.need("when")
-                    .map(condition -> Condition.parse(condition, entries.at("when"), problems))
+                    .map(condition -> Condition.parse(condition, entries.at("when"), context))
                     .orElse(Condition.ALWAYS);
             String reason = entries.needText("reason").orElse("");
             entries.refuseUnknown();

@@ -11,5 +11,5 @@ interface Step {
      *
      * @throws Declined where the text does not fit
      */
-    Optional<String> apply(String text);
+    Optional<String> apply(String text, Scope scope);
 }

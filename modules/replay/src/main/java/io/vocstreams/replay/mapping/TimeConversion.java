@@ -99,8 +99,7 @@ final class TimeConversion implements Conversion {
                 .optionalStart()
                 .appendLiteral('T')
                 .append(DateTimeFormatter.ISO_LOCAL_TIME)
-                .optionalStart()
-                .appendOffsetId()
+                .appendPattern("[XXX][XX][X]")
                 .toFormatter(Locale.ROOT)
                 .withResolverStyle(ResolverStyle.STRICT);
     }

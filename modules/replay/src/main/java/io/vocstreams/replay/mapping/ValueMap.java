@@ -16,7 +16,7 @@ record ValueMap(Map<String, Meaning> meanings) implements Step {
     private static final String ANY_OTHER = "*";
 
     @Override
-    public Optional<String> apply(String code) {
+    public Optional<String> apply(String code, Scope scope) {
         Meaning meaning = meanings.get(code);
         if (meaning == null) {
             meaning = meanings.get(ANY_OTHER);

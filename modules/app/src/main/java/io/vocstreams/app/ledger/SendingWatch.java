@@ -1,0 +1,166 @@
+package io.vocstreams.app.ledger;
+
+import io.vocstreams.app.cluster.OffsetRange;
+import io.vocstreams.app.cluster.SentRecords;
+import io.vocstreams.app.cluster.Serdes;
+import io.vocstreams.app.cluster.TopicReader;
+import io.vocstreams.contracts.EdgeSerdes;
+import io.vocstreams.contracts.Topics;
+import io.vocstreams.contracts.internal.WatermarkCodec;
+import io.vocstreams.platform.config.Settings;
+import io.vocstreams.platform.time.Watermark;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.TopicPartition;
+
+/** Follows records that are sent until the stages have decided about each. */
+public final class SendingWatch implements AutoCloseable {
+
+    private static final long TAIL = 10_000;
+    private static final Duration LOOK = Duration.ofMillis(500);
+
+    private final EdgeSerdes serdes;
+    private final TopicReader reader;
+    private final LedgerBook book;
+    private final Map<Source, Account> before;
+
+    /** Remembers where the ledger stands before anything is sent. */
+    public SendingWatch(Settings settings) {
+        this.serdes = Serdes.of(settings);
+        this.reader = new TopicReader(settings);
+        this.book = new LedgerBook(settings, serdes, reader);
+        this.before = book.accounts();
+    }
+
+    /** How far the furthest task of the pipeline is; {@link Instant#MIN} if none has seen anything. */
+    public Instant watermark() {
+        long[] newest = {Watermark.NONE};
+        // What the tasks said last is near the end; how long they have said so is not asked.
+        Map<TopicPartition, OffsetRange> ends = new HashMap<>();
+        reader.ranges(List.of(Topics.IDENTITY_WATERMARKS))
+                .forEach((partition, range) -> ends.put(
+                        partition, new OffsetRange(Math.max(range.from(), range.until() - TAIL), range.until())));
+        reader.read(ends, record -> {
+            Watermark said = WatermarkCodec.fromBytes(record.value());
+            for (int i = 0; i < said.levels(); i++) {
+                if (said.level(i) != Watermark.NOT_AWAITED) {
+                    newest[0] = Math.max(newest[0], said.level(i));
+                }
+            }
+        });
+        return newest[0] == Watermark.NONE ? Instant.MIN : Instant.ofEpochMilli(newest[0]);
+    }
+
+    /**
+     * Waits until all that was sent is decided, as long as something moves.
+     *
+     * @param patience how long nothing may move
+     * @param decided hears how many are decided
+     */
+    public Outcome await(SentRecords sent, Duration patience, LongConsumer decided) throws InterruptedException {
+        Map<Source, Long> read = new HashMap<>();
+        long latest = System.nanoTime() + patience.toNanos();
+        Map<Source, Account> known = Map.of();
+        while (true) {
+            Map<Source, Account> now = accounts(sent);
+            decided.accept(now.entrySet().stream()
+                    .mapToLong(entry -> decided(entry.getValue()) - decided(before(entry.getKey())))
+                    .sum());
+            if (isDecided(sent, now, read)) {
+                return outcome(sent, now, true);
+            }
+            if (!now.equals(known)) {
+                known = now;
+                latest = System.nanoTime() + patience.toNanos();
+            } else if (System.nanoTime() > latest) {
+                return outcome(sent, now, false);
+            }
+            TimeUnit.MILLISECONDS.sleep(LOOK.toMillis());
+        }
+    }
+
+    /** A partition is done once all is decided that was read when its last record was. */
+    private static boolean isDecided(SentRecords sent, Map<Source, Account> now, Map<Source, Long> read) {
+        boolean all = true;
+        for (Map.Entry<TopicPartition, SentRecords.Part> part : sent.parts().entrySet()) {
+            Source source = source(part.getKey());
+            Account account = now.getOrDefault(source, Account.EMPTY);
+            if (account.nextOffset() > part.getValue().last()) {
+                read.putIfAbsent(source, account.consumed());
+            }
+            all &= read.containsKey(source) && decided(account) >= read.get(source);
+        }
+        return all;
+    }
+
+    private Map<Source, Account> accounts(SentRecords sent) {
+        Map<Source, Account> accounts = new TreeMap<>(LedgerBook.IN_ORDER);
+        Map<Source, Account> all = book.accounts();
+        sent.parts().keySet().forEach(partition -> {
+            Source source = source(partition);
+            accounts.put(source, all.getOrDefault(source, Account.EMPTY));
+        });
+        return accounts;
+    }
+
+    private Outcome outcome(SentRecords sent, Map<Source, Account> now, boolean decided) {
+        long accepted = 0;
+        long duplicate = 0;
+        long dead = 0;
+        long consumed = 0;
+        Map<String, Long> refused = new TreeMap<>();
+        for (Map.Entry<Source, Account> entry : now.entrySet()) {
+            Account account = entry.getValue();
+            Account earlier = before(entry.getKey());
+            accepted += account.accepted() - earlier.accepted();
+            duplicate += account.duplicate() - earlier.duplicate();
+            dead += account.deadLettered() - earlier.deadLettered();
+            consumed += account.consumed() - earlier.consumed();
+            account.rejected().forEach((reason, count) -> {
+                long more = count - earlier.rejected().getOrDefault(reason, 0L);
+                if (more > 0) {
+                    refused.merge(reason, more, Long::sum);
+                }
+            });
+        }
+        long otherContent = duplicate == 0 ? 0 : repeats(sent).count(Repeats.Kind.OTHER);
+        return new Outcome(
+                decided, accepted, duplicate, otherContent, refused, dead, Math.max(0, consumed - sent.count()));
+    }
+
+    private Repeats repeats(SentRecords sent) {
+        Map<TopicPartition, SentRecords.Part> parts = sent.parts();
+        return new RepeatReader(serdes, reader)
+                .read(parts.keySet().stream().map(TopicPartition::topic).collect(Collectors.toSet()), place -> {
+                    SentRecords.Part part = parts.get(new TopicPartition(place.topic(), place.partition()));
+                    return part != null && place.offset() >= part.first() && place.offset() <= part.last();
+                });
+    }
+
+    private Account before(Source source) {
+        return before.getOrDefault(source, Account.EMPTY);
+    }
+
+    private static long decided(Account account) {
+        return account.consumed() - account.inFlight();
+    }
+
+    private static Source source(TopicPartition partition) {
+        String stage = partition.topic().equals(Topics.CUSTOMERS) ? "journey" : "identity";
+        return new Source(stage, partition.topic(), partition.partition());
+    }
+
+    @Override
+    public void close() {
+        book.close();
+        reader.close();
+        serdes.close();
+    }
+}
