@@ -1,5 +1,6 @@
 package io.vocstreams.contracts.internal;
 
+import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.internal.ScoresMessage.Changes;
 import io.vocstreams.contracts.internal.ScoresMessage.Told;
 import io.vocstreams.model.score.Counts;
@@ -13,6 +14,7 @@ import io.vocstreams.model.score.Slot;
 import io.vocstreams.model.score.WindowSize;
 import io.vocstreams.platform.binary.BinaryReader;
 import io.vocstreams.platform.binary.BinaryWriter;
+import io.vocstreams.platform.binary.VersionedForm;
 import io.vocstreams.platform.time.Watermark;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +22,9 @@ import java.util.List;
 /** The values of {@code voc.scores.deltas.v1}. Deltas of one series stand together, so that it is written once. */
 public final class ScoreDeltaCodec {
 
-    private static final int FORM = 1;
+    private static final VersionedForm<ScoresMessage> FORM =
+            new VersionedForm<>(Topics.SCORES_DELTAS, 1, ScoreDeltaCodec::write, ScoreDeltaCodec::read);
+
     private static final int CHANGES = 1;
     private static final int TOLD = 2;
     /** What intake lets pass. */
@@ -29,7 +33,14 @@ public final class ScoreDeltaCodec {
     private ScoreDeltaCodec() {}
 
     public static byte[] toBytes(ScoresMessage message) {
-        BinaryWriter writer = new BinaryWriter().writeByte(FORM);
+        return FORM.toBytes(message);
+    }
+
+    public static ScoresMessage fromBytes(byte[] bytes) {
+        return FORM.fromBytes(bytes);
+    }
+
+    private static void write(ScoresMessage message, BinaryWriter writer) {
         if (message instanceof Changes changes) {
             writer.writeByte(CHANGES);
             write(changes.deltas(), writer);
@@ -37,11 +48,9 @@ public final class ScoreDeltaCodec {
             writer.writeByte(TOLD);
             told.watermark().write(writer);
         }
-        return writer.toBytes();
     }
 
-    public static ScoresMessage fromBytes(byte[] bytes) {
-        BinaryReader reader = new BinaryReader(bytes).expectVersion(FORM);
+    private static ScoresMessage read(BinaryReader reader) {
         int kind = reader.readByte();
         return switch (kind) {
             case CHANGES -> new Changes(readDeltas(reader));

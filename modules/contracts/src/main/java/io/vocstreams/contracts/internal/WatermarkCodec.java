@@ -1,23 +1,22 @@
 package io.vocstreams.contracts.internal;
 
-import io.vocstreams.platform.binary.BinaryReader;
-import io.vocstreams.platform.binary.BinaryWriter;
+import io.vocstreams.contracts.Topics;
+import io.vocstreams.platform.binary.VersionedForm;
 import io.vocstreams.platform.time.Watermark;
 
 /** The values of {@code voc.identity.watermarks.v1}. */
 public final class WatermarkCodec {
 
-    private static final int FORM = 1;
+    private static final VersionedForm<Watermark> FORM =
+            new VersionedForm<>(Topics.IDENTITY_WATERMARKS, 1, Watermark::write, Watermark::read);
 
     private WatermarkCodec() {}
 
     public static byte[] toBytes(Watermark watermark) {
-        BinaryWriter writer = new BinaryWriter().writeByte(FORM);
-        watermark.write(writer);
-        return writer.toBytes();
+        return FORM.toBytes(watermark);
     }
 
     public static Watermark fromBytes(byte[] bytes) {
-        return Watermark.read(new BinaryReader(bytes).expectVersion(FORM));
+        return FORM.fromBytes(bytes);
     }
 }

@@ -15,6 +15,7 @@ import io.vocstreams.model.score.Series;
 import io.vocstreams.model.score.Slot;
 import io.vocstreams.model.score.WindowSize;
 import io.vocstreams.platform.time.Watermark;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -60,5 +61,20 @@ class ScoreDeltaCodecTest {
         Watermark watermark = new Watermark(3, false, 17, 1_795_000_000_000L);
 
         assertThat(WatermarkCodec.fromBytes(WatermarkCodec.toBytes(watermark))).isEqualTo(watermark);
+    }
+
+    /** A build that takes over reads what the one before has sent. */
+    @Test
+    void shouldReadWhatABuildBeforeHasSent() {
+        Series web = new Series(new Scale(Metric.NPS, 0, 10, Polarity.HIGHER_IS_BETTER), "channel=WEB");
+        byte[] changes = HexFormat.of().parseHex("0101000014000b6368616e6e656c3d57454200010106080200000a0400");
+        byte[] watermark = HexFormat.of().parseHex("01030107020980c0a8ca9a3a");
+
+        assertThat(ScoreDeltaCodec.fromBytes(changes))
+                .isEqualTo(new Changes(List.of(new ScoreDelta(
+                        new Slot(web, WindowSize.DAY, 3, 4),
+                        new Counts(new long[] {0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0}, 1, 0, 0),
+                        Reason.NEW_RESPONSE))));
+        assertThat(WatermarkCodec.fromBytes(watermark)).isEqualTo(new Watermark(3, true, 7, -5, 1_000_000_000_000L));
     }
 }

@@ -7,6 +7,7 @@ import io.vocstreams.model.Identifier;
 import io.vocstreams.platform.binary.BinaryReader;
 import io.vocstreams.platform.binary.BinaryWriter;
 import io.vocstreams.platform.binary.KeyWriter;
+import io.vocstreams.platform.binary.VersionedForm;
 import java.util.function.BiConsumer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
@@ -22,7 +23,7 @@ final class Backlog {
 
     static final String NAME = "ranges-by-identifier";
 
-    private static final int FORM = 1;
+    static final VersionedForm<Waiting> FORM = new VersionedForm<>(NAME, 1, Waiting::write, Waiting::read);
 
     private final KeyValueStore<Bytes, byte[]> store;
     private final HeldStore interactions;
@@ -37,20 +38,15 @@ final class Backlog {
     }
 
     /** One for each place. */
-    private record Waiting(Bytes next, Bytes end) {
+    record Waiting(Bytes next, Bytes end) {
 
-        static Waiting read(byte[] stored) {
-            BinaryReader reader = new BinaryReader(stored).expectVersion(FORM);
+        private static Waiting read(BinaryReader reader) {
             Bytes next = Bytes.wrap(reader.readBytes());
             return new Waiting(next, Bytes.wrap(reader.readBytes()));
         }
 
-        byte[] toBytes() {
-            return new BinaryWriter()
-                    .writeByte(FORM)
-                    .writeBytes(next.get())
-                    .writeBytes(end.get())
-                    .toBytes();
+        private void write(BinaryWriter writer) {
+            writer.writeBytes(next.get()).writeBytes(end.get());
         }
 
         /** With what lies between, if anything: to look at an interaction twice changes nothing. */
@@ -77,7 +73,7 @@ final class Backlog {
         Waiting wanted = new Waiting(HeldStore.startOf(place, reach), HeldStore.endOf(place, reach));
         byte[] stored = store.get(key);
         if (stored != null) {
-            store.put(key, Waiting.read(stored).and(wanted).toBytes());
+            store.put(key, FORM.toBytes(FORM.fromStore(stored).and(wanted)));
         } else {
             work(key, wanted, slices.atOnce(), action);
         }
@@ -88,7 +84,7 @@ final class Backlog {
         if (!empty) {
             @Nullable KeyValue<Bytes, byte[]> first = first();
             if (first != null) {
-                work(first.key, Waiting.read(first.value), slices.perTick(), action);
+                work(first.key, FORM.fromStore(first.value), slices.perTick(), action);
             }
             empty = first() == null;
         }
@@ -102,7 +98,7 @@ final class Backlog {
         } finally {
             Bytes next = walk.next();
             if (next != null) {
-                store.put(key, new Waiting(next, waiting.end()).toBytes());
+                store.put(key, FORM.toBytes(new Waiting(next, waiting.end())));
                 empty = false;
             } else if (store.get(key) != null) {
                 store.delete(key);

@@ -5,6 +5,7 @@ import io.vocstreams.model.Version;
 import io.vocstreams.platform.binary.BinaryReader;
 import io.vocstreams.platform.binary.BinaryWriter;
 import io.vocstreams.platform.binary.KeyWriter;
+import io.vocstreams.platform.binary.VersionedForm;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.common.utils.Bytes;
@@ -15,7 +16,7 @@ final class EventVersions {
 
     static final String NAME = "versions-by-event";
 
-    private static final int FORM = 1;
+    static final VersionedForm<Known> FORM = new VersionedForm<>(NAME, 1, EventVersions::write, EventVersions::read);
 
     private final KeyValueStore<Bytes, byte[]> store;
 
@@ -31,17 +32,19 @@ final class EventVersions {
     }
 
     Optional<Known> find(EventKey event) {
-        return Optional.ofNullable(store.get(key(event))).map(EventVersions::read);
+        return Optional.ofNullable(store.get(key(event))).map(FORM::fromStore);
     }
 
     void put(EventKey event, Known known) {
-        BinaryWriter writer = new BinaryWriter().writeByte(FORM);
-        Parts.write(writer, known.version());
-        store.put(key(event), writer.writeInstant(known.occurredAt()).toBytes());
+        store.put(key(event), FORM.toBytes(known));
     }
 
-    static Known read(byte[] stored) {
-        BinaryReader reader = new BinaryReader(stored).expectVersion(FORM);
+    private static void write(Known known, BinaryWriter writer) {
+        Parts.write(writer, known.version());
+        writer.writeInstant(known.occurredAt());
+    }
+
+    private static Known read(BinaryReader reader) {
         Version version = Parts.readVersion(reader);
         return new Known(version, reader.readInstant());
     }

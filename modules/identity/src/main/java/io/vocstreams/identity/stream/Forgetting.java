@@ -62,7 +62,7 @@ final class Forgetting {
             eventVersions.step(
                     watermark,
                     (key, value) -> EventIntake.isTooLate(
-                            EventVersions.read(value).occurredAt(), watermark, retention.versions()));
+                            EventVersions.FORM.fromStore(value).occurredAt(), watermark, retention.versions()));
         }
         long settled = time.settled();
         if (settled != Watermark.NONE) {
@@ -79,7 +79,7 @@ final class Forgetting {
 
     private boolean isStatedLinkOver(Bytes key, byte[] value, Instant now) {
         return !isMerge(LinkVersions.from(key))
-                && isOver(LinkVersions.read(value).occurredAt(), retention.linkUntilInvalid(), now);
+                && isOver(LinkVersions.FORM.fromStore(value).occurredAt(), retention.linkUntilInvalid(), now);
     }
 
     private boolean isLinkOver(Bytes key, Instant now) {

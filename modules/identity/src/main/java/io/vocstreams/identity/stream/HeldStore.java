@@ -12,6 +12,7 @@ import io.vocstreams.platform.binary.BinaryReader;
 import io.vocstreams.platform.binary.BinaryWriter;
 import io.vocstreams.platform.binary.KeyReader;
 import io.vocstreams.platform.binary.KeyWriter;
+import io.vocstreams.platform.binary.VersionedForm;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,10 +29,8 @@ final class HeldStore {
 
     static final String NAME = "interactions-by-identifier";
 
-    private static final int FORM = 1;
-
     private final KeyValueStore<Bytes, byte[]> store;
-    private final InteractionCodec codec;
+    private final VersionedForm<Held> form;
     private final RecordLimits limits;
 
     /** Where an interaction is held; of one place in the order of time. */
@@ -39,7 +38,7 @@ final class HeldStore {
 
     HeldStore(KeyValueStore<Bytes, byte[]> store, InteractionCodec codec, RecordLimits limits) {
         this.store = store;
-        this.codec = codec;
+        this.form = form(codec);
         this.limits = limits;
     }
 
@@ -49,7 +48,7 @@ final class HeldStore {
 
     Held get(HeldKey key) {
         byte[] stored = store.get(write(key));
-        return stored == null ? Held.NOTHING : read(stored);
+        return stored == null ? Held.NOTHING : form.fromStore(stored);
     }
 
     void put(HeldKey key, Held held) {
@@ -57,7 +56,7 @@ final class HeldStore {
             store.delete(write(key));
         } else {
             Bytes place = write(key);
-            byte[] content = write(held);
+            byte[] content = form.toBytes(held);
             limits.requireWritable(NAME, place.get(), content);
             store.put(place, content);
         }
@@ -121,7 +120,7 @@ final class HeldStore {
                 for (int i = 0; i < most && entries.hasNext(); i++) {
                     KeyValue<Bytes, byte[]> entry = entries.next();
                     next = entries.hasNext() ? entries.peekNextKey() : null;
-                    action.accept(readKey(entry.key), read(entry.value));
+                    action.accept(readKey(entry.key), form.fromStore(entry.value));
                 }
                 next = entries.hasNext() ? entries.peekNextKey() : null;
             }
@@ -151,16 +150,17 @@ final class HeldStore {
         return new HeldKey(place, occurredAt, new EventKey(origin, reader.text()));
     }
 
-    private static byte[] write(Held held) {
-        BinaryWriter writer = new BinaryWriter().writeByte(FORM);
+    static VersionedForm<Held> form(InteractionCodec codec) {
+        return new VersionedForm<>(NAME, 1, HeldStore::write, reader -> read(reader, codec));
+    }
+
+    private static void write(Held held, BinaryWriter writer) {
         Parts.write(writer, held.sentTo());
         writer.writeCount(held.memberships().size());
         held.memberships().forEach(membership -> Parts.write(writer, membership));
-        return writer.toBytes();
     }
 
-    private Held read(byte[] stored) {
-        BinaryReader reader = new BinaryReader(stored).expectVersion(FORM);
+    private static Held read(BinaryReader reader, InteractionCodec codec) {
         @Nullable Destination sentTo = Parts.readDestination(reader);
         int size = reader.readSize();
         List<Membership> memberships = new ArrayList<>(size);

@@ -1,6 +1,7 @@
 package io.vocstreams.identity.stream;
 
 import io.vocstreams.contracts.InteractionCodec;
+import io.vocstreams.contracts.Topics;
 import io.vocstreams.identity.domain.Link;
 import io.vocstreams.identity.domain.LinkKind;
 import io.vocstreams.identity.domain.Membership;
@@ -17,6 +18,7 @@ import io.vocstreams.platform.SourceRecord;
 import io.vocstreams.platform.SourceRecord.RawHeader;
 import io.vocstreams.platform.binary.BinaryReader;
 import io.vocstreams.platform.binary.BinaryWriter;
+import io.vocstreams.platform.binary.VersionedForm;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +26,6 @@ import java.util.List;
 /** The binary form of the messages on the loop topic. */
 final class HopCodec {
 
-    private static final int FORM = 1;
     private static final int EVENT_ARRIVAL = 1;
     private static final int LINK_ARRIVAL = 2;
     private static final int LINK_CHANGE = 3;
@@ -37,8 +38,19 @@ final class HopCodec {
     }
 
     /** Without the place, which is the record's key. */
-    static byte[] write(HopMessage message) {
-        BinaryWriter writer = new BinaryWriter().writeByte(FORM);
+    byte[] write(HopMessage message) {
+        return form(message.place()).toBytes(message);
+    }
+
+    HopMessage read(Identifier place, byte[] bytes) {
+        return form(place).fromBytes(bytes);
+    }
+
+    private VersionedForm<HopMessage> form(Identifier place) {
+        return new VersionedForm<>(Topics.IDENTITY_HOPS, 1, HopCodec::write, reader -> read(place, reader));
+    }
+
+    private static void write(HopMessage message, BinaryWriter writer) {
         if (message instanceof EventArrival arrival) {
             writer.writeByte(EVENT_ARRIVAL);
             write(writer, arrival.source());
@@ -52,11 +64,9 @@ final class HopCodec {
         } else if (message instanceof Visit visit) {
             write(writer.writeByte(VISIT), visit);
         }
-        return writer.toBytes();
     }
 
-    HopMessage read(Identifier place, byte[] bytes) {
-        BinaryReader reader = new BinaryReader(bytes).expectVersion(FORM);
+    private HopMessage read(Identifier place, BinaryReader reader) {
         int kind = reader.readByte();
         return switch (kind) {
             case EVENT_ARRIVAL -> {

@@ -10,6 +10,7 @@ import io.vocstreams.platform.binary.BinaryReader;
 import io.vocstreams.platform.binary.BinaryWriter;
 import io.vocstreams.platform.binary.KeyReader;
 import io.vocstreams.platform.binary.KeyWriter;
+import io.vocstreams.platform.binary.VersionedForm;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.common.utils.Bytes;
@@ -20,7 +21,7 @@ final class LinkVersions {
 
     static final String NAME = "versions-by-link";
 
-    private static final int FORM = 1;
+    static final VersionedForm<Known> FORM = new VersionedForm<>(NAME, 1, LinkVersions::write, LinkVersions::read);
 
     private final KeyValueStore<Bytes, byte[]> store;
 
@@ -44,18 +45,20 @@ final class LinkVersions {
     }
 
     Optional<Known> find(LinkKey link) {
-        return Optional.ofNullable(store.get(key(link))).map(LinkVersions::read);
+        return Optional.ofNullable(store.get(key(link))).map(FORM::fromStore);
     }
 
     void put(LinkKey link, Known known) {
-        BinaryWriter writer = new BinaryWriter().writeByte(FORM);
-        Parts.write(writer, known.version());
-        Parts.write(writer, known.to());
-        store.put(key(link), writer.writeInstant(known.occurredAt()).toBytes());
+        store.put(key(link), FORM.toBytes(known));
     }
 
-    static Known read(byte[] stored) {
-        BinaryReader reader = new BinaryReader(stored).expectVersion(FORM);
+    private static void write(Known known, BinaryWriter writer) {
+        Parts.write(writer, known.version());
+        Parts.write(writer, known.to());
+        writer.writeInstant(known.occurredAt());
+    }
+
+    private static Known read(BinaryReader reader) {
         Version version = Parts.readVersion(reader);
         Identifier to = Parts.readIdentifier(reader);
         return new Known(version, to, reader.readInstant());

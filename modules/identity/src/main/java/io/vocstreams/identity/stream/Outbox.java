@@ -33,13 +33,15 @@ final class Outbox {
     static final String LEDGER = "ledger-sink";
 
     private final ProcessorContext<byte[], byte[]> context;
+    private final HopCodec codec;
     private final IdentityMeters meters;
     private final CommitPace pace;
     private final RecordLimits limits;
     private Arrival arrival = Arrival.UNKNOWN;
 
-    Outbox(ProcessorContext<byte[], byte[]> context, IdentityMeters meters, RecordLimits limits) {
+    Outbox(ProcessorContext<byte[], byte[]> context, HopCodec codec, IdentityMeters meters, RecordLimits limits) {
         this.context = context;
+        this.codec = codec;
         this.meters = meters;
         this.pace = CommitPace.of(context);
         this.limits = limits;
@@ -76,7 +78,7 @@ final class Outbox {
         Identifier place = message.place();
         Headers headers = new RecordHeaders();
         arrival.addTo(headers);
-        forward(HOPS, Utf8.bytes(place.text()), HopCodec.write(message), headers);
+        forward(HOPS, Utf8.bytes(place.text()), codec.write(message), headers);
     }
 
     void tellAllTasks(Watermark watermark) {

@@ -86,7 +86,7 @@ final class ResolveIdentity implements Processor<byte[], byte[], byte[], byte[]>
         codec = new HopCodec(interactions);
         RecordLimits limits = RecordLimits.of(initial);
         TaskStores stores = TaskStores.of(initial, interactions, limits);
-        outbox = new Outbox(initial, meters, limits);
+        outbox = new Outbox(initial, codec, meters, limits);
         backlog = new Backlog(stores.ranges(), stores.interactions(), slices);
         parts = shared(task, stores);
         reception = new Reception(

@@ -98,6 +98,6 @@ class HopCodecTest {
     }
 
     private HopMessage carried(HopMessage message) {
-        return codec.read(message.place(), HopCodec.write(message));
+        return codec.read(message.place(), codec.write(message));
     }
 }

@@ -2,6 +2,7 @@ package io.vocstreams.platform.ledger;
 
 import io.vocstreams.platform.binary.BinaryReader;
 import io.vocstreams.platform.binary.BinaryWriter;
+import io.vocstreams.platform.binary.VersionedForm;
 import io.vocstreams.platform.metrics.SourceMeters;
 import io.vocstreams.platform.metrics.StageMeters;
 import io.vocstreams.platform.metrics.TaskMeters;
@@ -21,12 +22,11 @@ public final class Ledger {
 
     public static final String STORE = "entries-by-source";
 
-    private static final int FORM = 2;
-
     private final String stage;
     private final int task;
     private final KeyValueStore<Bytes, byte[]> store;
     private final TaskMeters meters;
+    private final VersionedForm<LedgerEntry> form = new VersionedForm<>(STORE, 2, Ledger::write, this::read);
     private final Map<Source, Tally> tallies = new HashMap<>();
 
     private record Source(String topic, int partition) {}
@@ -64,8 +64,9 @@ public final class Ledger {
         tallies.forEach((source, tally) -> {
             if (tally.isChanged) {
                 tally.isChanged = false;
-                store.put(key(source), bytes(source, tally));
-                emit.accept(entry(source, tally));
+                LedgerEntry entry = entry(source, tally);
+                store.put(key(source), form.toBytes(entry));
+                emit.accept(entry);
             }
         });
     }
@@ -122,38 +123,48 @@ public final class Ledger {
     private void loadAll() {
         try (KeyValueIterator<Bytes, byte[]> entries = store.all()) {
             while (entries.hasNext()) {
-                BinaryReader reader = new BinaryReader(entries.next().value).expectVersion(FORM);
-                Source source = new Source(reader.readString(), (int) reader.readCount());
-                Tally tally = tally(source.topic(), source.partition());
-                tally.nextOffset = reader.readCount();
-                tally.consumed = reader.readCount();
-                tally.accepted = reader.readCount();
-                tally.duplicate = reader.readCount();
-                tally.deadLettered = reader.readCount();
-                long reasons = reader.readCount();
-                for (long i = 0; i < reasons; i++) {
-                    String reason = reader.readString();
-                    tally.rejected.put(reason, reader.readCount());
-                }
+                LedgerEntry entry = form.fromStore(entries.next().value);
+                Tally tally = tally(entry.sourceTopic(), entry.sourcePartition());
+                tally.nextOffset = entry.nextOffset();
+                tally.consumed = entry.consumed();
+                tally.accepted = entry.accepted();
+                tally.duplicate = entry.duplicate();
+                tally.deadLettered = entry.deadLettered();
+                tally.rejected.putAll(entry.rejected());
                 tally.isChanged = false;
-                tally.meters.tallied(tally.consumed, entry(source, tally).decided());
+                tally.meters.tallied(entry.consumed(), entry.decided());
             }
         }
     }
 
-    private static byte[] bytes(Source source, Tally tally) {
-        BinaryWriter writer = new BinaryWriter()
-                .writeByte(FORM)
-                .writeString(source.topic())
-                .writeCount(source.partition())
-                .writeCount(tally.nextOffset)
-                .writeCount(tally.consumed)
-                .writeCount(tally.accepted)
-                .writeCount(tally.duplicate)
-                .writeCount(tally.deadLettered)
-                .writeCount(tally.rejected.size());
-        tally.rejected.forEach((reason, count) -> writer.writeString(reason).writeCount(count));
-        return writer.toBytes();
+    private static void write(LedgerEntry entry, BinaryWriter writer) {
+        writer.writeString(entry.sourceTopic())
+                .writeCount(entry.sourcePartition())
+                .writeCount(entry.nextOffset())
+                .writeCount(entry.consumed())
+                .writeCount(entry.accepted())
+                .writeCount(entry.duplicate())
+                .writeCount(entry.deadLettered())
+                .writeCount(entry.rejected().size());
+        entry.rejected().forEach((reason, count) -> writer.writeString(reason).writeCount(count));
+    }
+
+    private LedgerEntry read(BinaryReader reader) {
+        String topic = reader.readString();
+        int partition = (int) reader.readCount();
+        long nextOffset = reader.readCount();
+        long consumed = reader.readCount();
+        long accepted = reader.readCount();
+        long duplicate = reader.readCount();
+        long deadLettered = reader.readCount();
+        Map<String, Long> rejected = new TreeMap<>();
+        long reasons = reader.readCount();
+        for (long i = 0; i < reasons; i++) {
+            String reason = reader.readString();
+            rejected.put(reason, reader.readCount());
+        }
+        return new LedgerEntry(
+                stage, task, topic, partition, nextOffset, consumed, accepted, duplicate, deadLettered, rejected);
     }
 
     private LedgerEntry entry(Source source, Tally tally) {

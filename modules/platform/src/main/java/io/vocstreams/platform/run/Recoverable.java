@@ -1,12 +1,16 @@
 package io.vocstreams.platform.run;
 
+import io.vocstreams.platform.binary.OtherBuildException;
 import java.io.IOException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.apache.kafka.streams.errors.TaskCorruptedException;
 import org.apache.kafka.streams.errors.TaskMigratedException;
 
-/** Tells errors that may pass (registry or broker away, tasks moved) from those that a record would cause again. */
+/**
+ * Tells errors that are no record's fault (registry or broker away, tasks moved, another build's state) from those that a
+ * record would cause again.
+ */
 public final class Recoverable {
 
     private Recoverable() {}
@@ -17,6 +21,7 @@ public final class Recoverable {
                     || cause instanceof TaskMigratedException
                     || cause instanceof TaskCorruptedException
                     || cause instanceof ProcessorStateException
+                    || cause instanceof OtherBuildException
                     || cause instanceof IOException) {
                 return true;
             }

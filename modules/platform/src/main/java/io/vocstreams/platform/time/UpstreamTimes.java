@@ -2,6 +2,7 @@ package io.vocstreams.platform.time;
 
 import io.vocstreams.platform.binary.BinaryReader;
 import io.vocstreams.platform.binary.BinaryWriter;
+import io.vocstreams.platform.binary.VersionedForm;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -18,7 +19,8 @@ public final class UpstreamTimes {
 
     public static final String STORE = "waiting-by-task";
 
-    private static final int FORM = 1;
+    private static final VersionedForm<Deque<Watermark>> FORM =
+            new VersionedForm<>(STORE, 1, UpstreamTimes::write, UpstreamTimes::read);
 
     private final ToldTimes told;
     private final TimeState state;
@@ -71,15 +73,8 @@ public final class UpstreamTimes {
     }
 
     private Deque<Watermark> load(int task) {
-        Deque<Watermark> queue = new ArrayDeque<>();
         byte[] stored = store.get(key(task));
-        if (stored != null) {
-            BinaryReader reader = new BinaryReader(stored).expectVersion(FORM);
-            while (!reader.isAtEnd()) {
-                queue.addLast(Watermark.read(reader));
-            }
-        }
-        return queue;
+        return stored == null ? new ArrayDeque<>() : FORM.fromStore(stored);
     }
 
     private void save(int task) {
@@ -88,9 +83,19 @@ public final class UpstreamTimes {
             store.delete(key(task));
             return;
         }
-        BinaryWriter writer = new BinaryWriter().writeByte(FORM);
+        store.put(key(task), FORM.toBytes(queue));
+    }
+
+    private static void write(Deque<Watermark> queue, BinaryWriter writer) {
         queue.forEach(watermark -> watermark.write(writer));
-        store.put(key(task), writer.toBytes());
+    }
+
+    private static Deque<Watermark> read(BinaryReader reader) {
+        Deque<Watermark> queue = new ArrayDeque<>();
+        while (!reader.isAtEnd()) {
+            queue.addLast(Watermark.read(reader));
+        }
+        return queue;
     }
 
     private static String seen(int task) {

@@ -9,11 +9,11 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
 
 /** A real in-memory store without a topology around it. */
-final class MapStore {
+public final class MapStore {
 
     private MapStore() {}
 
-    static KeyValueStore<Bytes, byte[]> create(String name) {
+    public static KeyValueStore<Bytes, byte[]> create(String name) {
         KeyValueStore<Bytes, byte[]> store = Stores.keyValueStoreBuilder(
                         Stores.inMemoryKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
                 .withLoggingDisabled()

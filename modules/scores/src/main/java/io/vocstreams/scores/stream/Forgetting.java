@@ -61,6 +61,6 @@ final class Forgetting {
         publications.step(
                 end.toEpochMilli(),
                 (key, stored) -> WindowKeys.window(key).end(calendar.days()).isBefore(end)
-                        && !StoredForms.readPublication(stored).isPending());
+                        && !StoredForms.PUBLICATIONS.fromStore(stored).isPending());
     }
 }

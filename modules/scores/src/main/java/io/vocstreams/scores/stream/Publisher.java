@@ -61,11 +61,11 @@ final class Publisher {
             waitNoMore(window, known);
             publish(window, known, marked, counts(window, TickBudget.unlimited()), moment);
         } else if (!known.isPending()) {
-            publications.put(WindowKeys.of(window), StoredForms.write(marked));
+            publications.put(WindowKeys.of(window), StoredForms.PUBLICATIONS.toBytes(marked));
             updates.add(dueAt(marked), window);
             arrivals.remember(window, moment.arrival());
         } else if (!marked.equals(known)) {
-            publications.put(WindowKeys.of(window), StoredForms.write(marked));
+            publications.put(WindowKeys.of(window), StoredForms.PUBLICATIONS.toBytes(marked));
         }
     }
 
@@ -104,14 +104,14 @@ final class Publisher {
         Optional<Update> update = marked.update(counts, isClosed(window, moment), moment.now());
         if (update.isPresent()) {
             Publication published = update.get().published();
-            publications.put(WindowKeys.of(window), StoredForms.write(published));
+            publications.put(WindowKeys.of(window), StoredForms.PUBLICATIONS.toBytes(published));
             if (known.revision() == 0 && published.finality() == Finality.PROVISIONAL) {
                 closings.add(rules.calendar().closesAt(window).toEpochMilli(), window);
             }
             sink.accept(
                     Scores.of(window, rules.calendar(), published, update.get().reasons()), arrival);
         } else if (known.isPending()) {
-            publications.put(WindowKeys.of(window), StoredForms.write(marked.settled()));
+            publications.put(WindowKeys.of(window), StoredForms.PUBLICATIONS.toBytes(marked.settled()));
         }
     }
 
@@ -125,7 +125,7 @@ final class Publisher {
         byte[] stored = publications.get(WindowKeys.of(window));
         return stored == null
                 ? Publication.never(window.series().scale().points())
-                : StoredForms.readPublication(stored);
+                : StoredForms.PUBLICATIONS.fromStore(stored);
     }
 
     private Counts counts(Window window, TickBudget budget) {

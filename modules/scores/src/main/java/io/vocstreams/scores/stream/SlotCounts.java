@@ -26,11 +26,12 @@ final class SlotCounts {
         }
         Bytes key = WindowKeys.of(slot);
         byte[] stored = store.get(key);
-        Counts sum = stored == null ? change : StoredForms.readCounts(stored).plus(change);
+        Counts sum =
+                stored == null ? change : StoredForms.COUNTS.fromStore(stored).plus(change);
         if (sum.isNothing()) {
             store.delete(key);
         } else {
-            store.put(key, StoredForms.write(sum));
+            store.put(key, StoredForms.COUNTS.toBytes(sum));
         }
     }
 
@@ -40,7 +41,7 @@ final class SlotCounts {
                 store.range(WindowKeys.firstSlot(window), WindowKeys.afterLastSlot(window))) {
             while (slots.hasNext()) {
                 KeyValue<Bytes, byte[]> slot = slots.next();
-                counts.add(WindowKeys.slot(slot.key), StoredForms.readCounts(slot.value));
+                counts.add(WindowKeys.slot(slot.key), StoredForms.COUNTS.fromStore(slot.value));
                 budget.spendSlot();
             }
         }

@@ -6,6 +6,7 @@ import io.vocstreams.model.score.Finality;
 import io.vocstreams.model.score.Reason;
 import io.vocstreams.platform.binary.BinaryReader;
 import io.vocstreams.platform.binary.BinaryWriter;
+import io.vocstreams.platform.binary.VersionedForm;
 import io.vocstreams.scores.domain.Publication;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -14,33 +15,23 @@ import java.util.Set;
 /** How counts and publications lie in the stores. */
 final class StoredForms {
 
-    private static final int FORM = 1;
+    static final VersionedForm<Counts> COUNTS =
+            new VersionedForm<>(SlotCounts.STORE, 1, StoredForms::write, StoredForms::readCounts);
+
+    static final VersionedForm<Publication> PUBLICATIONS =
+            new VersionedForm<>(Publisher.STORE, 1, StoredForms::write, StoredForms::readPublication);
 
     private StoredForms() {}
 
-    static byte[] write(Counts counts) {
-        BinaryWriter writer = new BinaryWriter().writeByte(FORM);
-        write(counts, writer);
-        return writer.toBytes();
-    }
-
-    static Counts readCounts(byte[] stored) {
-        return readCounts(new BinaryReader(stored).expectVersion(FORM));
-    }
-
-    static byte[] write(Publication publication) {
-        BinaryWriter writer = new BinaryWriter()
-                .writeByte(FORM)
-                .writeCount(publication.revision())
+    private static void write(Publication publication, BinaryWriter writer) {
+        writer.writeCount(publication.revision())
                 .writeByte(EnumNumbers.FINALITIES.number(publication.finality()))
                 .writeInstant(publication.at())
                 .writeByte(bits(publication.pending()));
         write(publication.counts(), writer);
-        return writer.toBytes();
     }
 
-    static Publication readPublication(byte[] stored) {
-        BinaryReader reader = new BinaryReader(stored).expectVersion(FORM);
+    private static Publication readPublication(BinaryReader reader) {
         long revision = reader.readCount();
         Finality finality = EnumNumbers.FINALITIES.symbol(reader.readByte());
         Instant at = reader.readInstant();

@@ -14,6 +14,7 @@ import io.vocstreams.model.score.WindowSize;
 import io.vocstreams.scores.domain.Publication;
 import io.vocstreams.scores.domain.Window;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -29,7 +30,8 @@ class StoredFormsTest {
     void shouldReadBackCounts() {
         Counts counts = new Counts(new long[] {3, 0, -1, 1_000_000_000_000L}, 4, 5, 6);
 
-        assertThat(StoredForms.readCounts(StoredForms.write(counts))).isEqualTo(counts);
+        assertThat(StoredForms.COUNTS.fromStore(StoredForms.COUNTS.toBytes(counts)))
+                .isEqualTo(counts);
     }
 
     @Test
@@ -41,7 +43,25 @@ class StoredFormsTest {
                 Instant.parse("2026-11-22T12:00:00.123Z"),
                 Set.of(Reason.values()));
 
-        assertThat(StoredForms.readPublication(StoredForms.write(publication))).isEqualTo(publication);
+        assertThat(StoredForms.PUBLICATIONS.fromStore(StoredForms.PUBLICATIONS.toBytes(publication)))
+                .isEqualTo(publication);
+    }
+
+    /** Bytes as a build before has stored them: never to be changed, a new version of a form adds its own. */
+    @Test
+    void shouldReadWhatABuildBeforeHasStored() {
+        byte[] counts = HexFormat.of().parseHex("010406000180c0a8ca9a3a080a0c");
+        byte[] publication = HexFormat.of().parseHex("01ac0202f68985b2c0680a03060000080a0c");
+
+        assertThat(StoredForms.COUNTS.fromStore(counts))
+                .isEqualTo(new Counts(new long[] {3, 0, -1, 1_000_000_000_000L}, 4, 5, 6));
+        assertThat(StoredForms.PUBLICATIONS.fromStore(publication))
+                .isEqualTo(new Publication(
+                        300,
+                        Finality.CORRECTED,
+                        new Counts(new long[] {3, 0, 0}, 4, 5, 6),
+                        Instant.parse("2026-11-22T12:00:00.123Z"),
+                        Set.of(Reason.CORRECTED_RESPONSE, Reason.REASSIGNED)));
     }
 
     @Test
