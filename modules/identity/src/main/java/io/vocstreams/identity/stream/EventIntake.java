@@ -12,7 +12,6 @@ import io.vocstreams.identity.stream.HopMessage.LinkChange;
 import io.vocstreams.model.Header;
 import io.vocstreams.model.intake.Intake;
 import io.vocstreams.platform.SourceRecord;
-import io.vocstreams.platform.time.Watermark;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -38,13 +37,12 @@ final class EventIntake {
     void decide(EventArrival arrival, Instant now) {
         SourceRecord source = arrival.source();
         Header header = arrival.content().interaction().header();
-        long watermark = parts.time().watermark();
-        if (watermark != Watermark.NONE) {
+        Instant watermark = parts.time().watermark();
+        if (watermark != null) {
             parts.meters().judged(source.topic(), header.occurredAt(), watermark);
         }
-        if (isTooLate(header.occurredAt(), watermark, horizon)) {
-            Instant reached = Instant.ofEpochMilli(watermark);
-            parts.decisions().refused(source, Intake.tooLate(header.occurredAt(), reached, horizon), now);
+        if (watermark != null && isTooLate(header.occurredAt(), watermark, horizon)) {
+            parts.decisions().refused(source, Intake.tooLate(header.occurredAt(), watermark, horizon), now);
             return;
         }
         EventKey event = new EventKey(arrival.place(), header.eventId());
@@ -60,8 +58,8 @@ final class EventIntake {
     }
 
     /** The memory of versions is emptied by the same rule. */
-    static boolean isTooLate(Instant occurredAt, long watermark, Duration horizon) {
-        return watermark != Watermark.NONE && occurredAt.toEpochMilli() < watermark - horizon.toMillis();
+    static boolean isTooLate(Instant occurredAt, Instant watermark, Duration horizon) {
+        return occurredAt.toEpochMilli() < watermark.toEpochMilli() - horizon.toMillis();
     }
 
     private void accept(EventKey event, Instant heldAt, boolean isKnown, EventArrival arrival) {

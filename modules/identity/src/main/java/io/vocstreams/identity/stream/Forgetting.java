@@ -7,7 +7,6 @@ import io.vocstreams.model.Identifier;
 import io.vocstreams.model.IdentifierType;
 import io.vocstreams.model.policy.Retention;
 import io.vocstreams.platform.Sweeper;
-import io.vocstreams.platform.time.Watermark;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -57,16 +56,16 @@ final class Forgetting {
 
     void step() {
         oldLinks = null;
-        long watermark = time.watermark();
-        if (watermark != Watermark.NONE) {
+        Instant watermark = time.watermark();
+        if (watermark != null) {
             eventVersions.step(
-                    watermark,
+                    watermark.toEpochMilli(),
                     (key, value) -> EventIntake.isTooLate(
                             EventVersions.FORM.fromStore(value).occurredAt(), watermark, retention.versions()));
         }
-        long settled = time.settled();
-        if (settled != Watermark.NONE) {
-            Instant now = Instant.ofEpochMilli(settled);
+        Instant now = time.settled();
+        if (now != null) {
+            long settled = now.toEpochMilli();
             interactions.step(
                     settled,
                     (key, value) -> isOver(HeldStore.occurredAt(key), retention.interactionsInIdentity(), now));

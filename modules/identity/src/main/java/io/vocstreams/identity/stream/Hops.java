@@ -1,6 +1,7 @@
 package io.vocstreams.identity.stream;
 
 import io.vocstreams.platform.Placement;
+import io.vocstreams.platform.unit.UnitOfWork;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
@@ -11,18 +12,20 @@ final class Hops {
     private final int task;
     private final int tasks;
     private final Outbox outbox;
+    private final UnitOfWork unit;
     private final Deque<HopMessage> here = new ArrayDeque<>();
 
-    Hops(int task, int tasks, Outbox outbox) {
+    Hops(int task, int tasks, Outbox outbox, UnitOfWork unit) {
         this.task = task;
         this.tasks = tasks;
         this.outbox = outbox;
+        this.unit = unit;
     }
 
     /** What one place says to another stays in order, whichever way it takes. */
     void send(HopMessage message) {
         if (Placement.partitionOf(message.place().text(), tasks) == task) {
-            here.addLast(message);
+            unit.then(() -> here.addLast(message));
         } else {
             outbox.hop(message);
         }

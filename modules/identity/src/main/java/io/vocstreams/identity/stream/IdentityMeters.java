@@ -14,7 +14,7 @@ import io.vocstreams.model.IdentifierType;
 import io.vocstreams.platform.metrics.Meters;
 import io.vocstreams.platform.metrics.OutputMeters;
 import io.vocstreams.platform.metrics.StageMeters;
-import io.vocstreams.platform.metrics.TaskMeters;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -54,15 +54,15 @@ final class IdentityMeters {
         };
     }
 
-    TaskMeters open(int task) {
-        return stage.open(task);
+    StageMeters stage() {
+        return stage;
     }
 
     /** An interaction is judged by a watermark that is known. */
-    void judged(String topic, Instant occurredAt, long watermark) {
+    void judged(String topic, Instant occurredAt, Instant watermark) {
         DistributionSummary ofTopic = lateness.get(topic);
         if (ofTopic != null) {
-            ofTopic.record(Math.max(0, watermark - occurredAt.toEpochMilli()) / 1000.0);
+            ofTopic.record(Math.max(0, Duration.between(occurredAt, watermark).toMillis()) / 1000.0);
         }
     }
 

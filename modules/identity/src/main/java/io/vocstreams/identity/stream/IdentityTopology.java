@@ -8,13 +8,14 @@ import io.vocstreams.model.policy.Retention;
 import io.vocstreams.platform.Stage;
 import io.vocstreams.platform.StageStores;
 import io.vocstreams.platform.metrics.StageMeters;
+import io.vocstreams.platform.task.PartitionedKey;
+import io.vocstreams.platform.task.StageTask;
 import io.vocstreams.platform.time.InputLag;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.processor.StreamPartitioner;
 
 /** Touchpoints, feedback and links in; the same interactions with the customers they belong to out. */
 public final class IdentityTopology implements Stage {
@@ -85,20 +86,19 @@ public final class IdentityTopology implements Stage {
                 "links-source",
                 "hops-source");
         TaskStores.builders(stores).forEach(store -> topology.addStateStore(store, PROCESSOR));
-        sink(topology, Outbox.HOPS, Topics.IDENTITY_HOPS, Outbox.byPlace(partitions.tasks()));
-        sink(topology, Outbox.INTERACTIONS, Topics.INTERACTIONS, Outbox.byText(partitions.ofInteractions()));
-        sink(topology, Outbox.WATERMARKS, Topics.IDENTITY_WATERMARKS, Outbox.byNumber());
+        placed(topology, Outbox.HOPS, Topics.IDENTITY_HOPS);
+        placed(topology, Outbox.INTERACTIONS, Topics.INTERACTIONS);
+        placed(topology, Outbox.WATERMARKS, Topics.IDENTITY_WATERMARKS);
         topology.addSink(Outbox.REJECTED, Topics.REJECTED, bytes(), bytes(), PROCESSOR);
-        topology.addSink(Outbox.LEDGER, Topics.LEDGER, bytes(), bytes(), PROCESSOR);
+        StageTask.addSinks(topology, PROCESSOR, Topics.LEDGER, Topics.DEAD_LETTERS);
     }
 
     private static void source(Topology topology, String name, String... topics) {
         topology.addSource(name, new ByteArrayDeserializer(), new ByteArrayDeserializer(), topics);
     }
 
-    private static void sink(
-            Topology topology, String name, String topic, StreamPartitioner<byte[], byte[]> partitioner) {
-        topology.addSink(name, topic, bytes(), bytes(), partitioner, PROCESSOR);
+    private static void placed(Topology topology, String name, String topic) {
+        topology.addSink(name, topic, PartitionedKey.SERIALIZER, bytes(), PartitionedKey.PARTITIONER, PROCESSOR);
     }
 
     private static ByteArraySerializer bytes() {

@@ -4,7 +4,6 @@ import io.vocstreams.identity.domain.LinkEffect;
 import io.vocstreams.identity.domain.LinkReach;
 import io.vocstreams.identity.domain.PlacedLink;
 import io.vocstreams.model.policy.Retention;
-import io.vocstreams.platform.time.Watermark;
 import java.time.Instant;
 import java.util.List;
 
@@ -63,9 +62,7 @@ final class LinkChanges {
      * settled one has reached it, all visits that are set off now have arrived.
      */
     private Instant oldestThatMayMove() {
-        long watermark = parts.time().oneHopBehind();
-        return watermark == Watermark.NONE
-                ? Instant.EPOCH
-                : Instant.ofEpochMilli(watermark).minus(retention.interactionsInIdentity());
+        Instant watermark = parts.time().oneHopBehind();
+        return watermark == null ? Instant.EPOCH : watermark.minus(retention.interactionsInIdentity());
     }
 }

@@ -14,14 +14,10 @@ import io.vocstreams.identity.stream.HopMessage.Visit;
 import io.vocstreams.model.Identifier;
 import io.vocstreams.model.Operation;
 import io.vocstreams.model.policy.IdentityPolicy;
-import io.vocstreams.platform.RecordLimits.RecordTooLarge;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import io.vocstreams.platform.unit.Isolation;
 
 /** Interactions passing through the places of this partition: keeps what each place decides, and tells what changed. */
 final class Passages {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Passages.class);
 
     private final HeldStore interactions;
     private final LinkStore links;
@@ -29,14 +25,16 @@ final class Passages {
     private final Hops hops;
     private final Publisher publisher;
     private final IdentityMeters meters;
+    private final Isolation isolation;
 
-    Passages(TaskStores stores, IdentityPolicy policy, Hops hops, Publisher publisher, IdentityMeters meters) {
+    Passages(TaskStores stores, IdentityPolicy policy, TaskParts parts, Publisher publisher, Isolation isolation) {
         this.interactions = stores.interactions();
         this.links = stores.links();
         this.policy = policy;
-        this.hops = hops;
+        this.hops = parts.hops();
         this.publisher = publisher;
-        this.meters = meters;
+        this.meters = parts.meters();
+        this.isolation = isolation;
     }
 
     void visit(Visit visit) {
@@ -59,13 +57,12 @@ final class Passages {
         conclude(key, before, place(key).withdraw(key.occurredAt(), before, membership), moved);
     }
 
-    /** The links of the place have changed. No record is at hand that could be blamed for what then cannot be told. */
+    /**
+     * The links of the place have changed. No record is at hand that could be blamed for what then fails: the
+     * interaction stays where it was, and all others go on.
+     */
     void reconsider(HeldKey key, Held before) {
-        try {
-            conclude(key, before, place(key).reconsider(key.occurredAt(), before), true);
-        } catch (RecordTooLarge untold) {
-            LOG.error("An interaction stays where it was, although links have changed: {}", untold.getMessage());
-        }
+        isolation.run(() -> conclude(key, before, place(key).reconsider(key.occurredAt(), before), true));
     }
 
     private Place place(HeldKey key) {

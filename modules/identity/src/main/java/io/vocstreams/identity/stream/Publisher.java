@@ -36,12 +36,20 @@ final class Publisher {
                 dispatch.path(),
                 dispatch.content().interaction());
         byte[] value = patiently(() -> serializer.serialize(Topics.INTERACTIONS, resolved));
+        int partition = Placement.partitionOf(customer.customerId(), partitions);
+        outbox.publish(partition, customer.customerId(), value, () -> {
+            outbox.published(dispatch, moved);
+            return headers(partition, moved);
+        });
+    }
+
+    /** A number is taken when the record is on its way: one that is missing would hold up the next stage for ever. */
+    private Headers headers(int partition, boolean moved) {
         Headers headers = new RecordHeaders();
-        sequences.next(Placement.partitionOf(customer.customerId(), partitions)).addTo(headers);
+        sequences.next(partition).addTo(headers);
         if (moved) {
             MovedHeader.addTo(headers);
         }
-        outbox.publish(customer.customerId(), value, headers);
-        outbox.published(dispatch, moved);
+        return headers;
     }
 }

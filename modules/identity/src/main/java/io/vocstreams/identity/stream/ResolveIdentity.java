@@ -14,29 +14,24 @@ import io.vocstreams.identity.stream.HopMessage.Visit;
 import io.vocstreams.identity.stream.Timekeeper.Clocks;
 import io.vocstreams.model.intake.Intake;
 import io.vocstreams.model.policy.Retention;
-import io.vocstreams.platform.BeforeCommit;
-import io.vocstreams.platform.RecordLimits;
 import io.vocstreams.platform.SourceRecord;
-import io.vocstreams.platform.ledger.Ledger;
 import io.vocstreams.platform.ledger.LedgerEntry;
-import io.vocstreams.platform.metrics.TaskMeters;
+import io.vocstreams.platform.task.StageTask;
 import io.vocstreams.platform.time.Arrival;
 import io.vocstreams.platform.time.InputLag;
-import io.vocstreams.platform.time.TimeState;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.function.ToIntFunction;
 import org.apache.kafka.common.serialization.Serializer;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 
 /** Puts a task together and hands each record to the part that knows what to do. */
-final class ResolveIdentity implements Processor<byte[], byte[], byte[], byte[]> {
+final class ResolveIdentity implements Processor<byte[], byte[], Object, Object> {
 
     private static final Duration TICK = Duration.ofMillis(200);
 
@@ -45,13 +40,12 @@ final class ResolveIdentity implements Processor<byte[], byte[], byte[], byte[]>
     private final EdgeSerdes serdes;
     private final Partitions partitions;
     private final InputLag lag;
-    private final ToIntFunction<ProcessorContext<byte[], byte[]>> taskOf;
+    private final ToIntFunction<ProcessorContext<Object, Object>> taskOf;
     private final IdentityMeters meters;
 
-    private ProcessorContext<byte[], byte[]> context;
+    private ProcessorContext<Object, Object> context;
     private HopCodec codec;
-    private TaskMeters own;
-    private Outbox outbox;
+    private StageTask task;
     private TaskParts parts;
     private Reception reception;
     private EventIntake events;
@@ -78,43 +72,51 @@ final class ResolveIdentity implements Processor<byte[], byte[], byte[], byte[]>
     }
 
     @Override
-    public void init(ProcessorContext<byte[], byte[]> initial) {
+    public void init(ProcessorContext<Object, Object> initial) {
         context = initial;
-        int task = taskOf.applyAsInt(initial);
-        own = meters.open(task);
+        Serializer<LedgerEntry> entries = serdes.ledger().serializer();
+        task = new StageTask(
+                initial,
+                taskOf.applyAsInt(initial),
+                meters.stage(),
+                entry -> patiently(() -> entries.serialize(Topics.LEDGER, entry)));
+        task.beforeCommit(() -> {});
         InteractionCodec interactions = new InteractionCodec();
         codec = new HopCodec(interactions);
-        RecordLimits limits = RecordLimits.of(initial);
-        TaskStores stores = TaskStores.of(initial, interactions, limits);
-        outbox = new Outbox(initial, codec, meters, limits);
+        TaskStores stores = TaskStores.of(initial, task, interactions);
+        Outbox outbox = new Outbox(task.outbox(), partitions, codec, meters);
         backlog = new Backlog(stores.ranges(), stores.interactions(), slices);
-        parts = shared(task, stores);
+        parts = shared(outbox);
         reception = new Reception(
-                parts, serdes, interactions, new Intake(policies.time().futureTolerance()), limits);
+                parts,
+                serdes,
+                interactions,
+                new Intake(policies.time().futureTolerance()),
+                task.outbox().limits());
         Publisher publisher = new Publisher(
                 serdes.interactions().serializer(), parts.time().sequences(), partitions.ofInteractions(), outbox);
-        passages = new Passages(stores, policies.identity(), parts.hops(), publisher, meters);
+        passages = new Passages(stores, policies.identity(), parts, publisher, task.isolation());
         linkChanges = new LinkChanges(stores, backlog, passages, policies, parts);
         events = new EventIntake(stores.eventVersions(), stores.interactions(), passages, policies.versions(), parts);
         links = new LinkIntake(stores.linkVersions(), linkChanges, parts);
         forgetting = new Forgetting(stores, policies, parts.time());
-        initial.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, now -> tick());
+        task.every(TICK, this::tick);
     }
 
     @Override
     public void close() {
-        own.close();
+        task.close();
     }
 
     /** What a task is told of itself: its number, and how much it does in one go. */
-    record TaskSetup(ToIntFunction<ProcessorContext<byte[], byte[]>> number, Slices slices) {}
+    record TaskSetup(ToIntFunction<ProcessorContext<Object, Object>> number, Slices slices) {}
 
     @Override
     public void process(Record<byte[], byte[]> record) {
         RecordMetadata metadata = context.recordMetadata().orElseThrow();
         SourceRecord source = SourceRecord.of(metadata, record);
         boolean isHop = source.topic().equals(Topics.IDENTITY_HOPS);
-        outbox.setOffBy(isHop ? Arrival.of(record.headers()) : Arrival.at(source.timestamp()));
+        task.outbox().arrived(isHop ? Arrival.of(record.headers()) : Arrival.at(source.timestamp()));
         parts.decisions().consumed(source);
         try {
             take(source);
@@ -166,29 +168,19 @@ final class ResolveIdentity implements Processor<byte[], byte[], byte[], byte[]>
     }
 
     private void tick() {
-        outbox.setOffBy(Arrival.UNKNOWN);
         parts.time().tick();
-        own.ticked(parts.time().watermark(), parts.time().clock());
+        task.ticked(parts.time().watermark(), parts.time().clock());
         backlog.work(passages::reconsider);
-        parts.hops().deliver(this::handleMessage);
+        parts.hops().deliver(message -> task.isolation().run(() -> handleMessage(message)));
         forgetting.step();
     }
 
-    private TaskParts shared(int task, TaskStores stores) {
-        Ledger ledger = new Ledger(IdentityTopology.STAGE, task, stores.ledger(), own);
-        Serializer<LedgerEntry> entries = serdes.ledger().serializer();
-        TimeState times = new TimeState(stores.times());
-        BeforeCommit.run(context, () -> {
-            times.write();
-            ledger.write(
-                    entry -> outbox.account(entry.key(), patiently(() -> entries.serialize(Topics.LEDGER, entry))));
-            outbox.committing();
-        });
+    private TaskParts shared(Outbox outbox) {
         Clocks clocks =
                 new Clocks(context::currentSystemTimeMs, lag, policies.time().idleTimeout(), () -> !backlog.isEmpty());
-        Timekeeper time = new Timekeeper(task, partitions, times, clocks, outbox);
-        Decisions decisions = new Decisions(ledger, serdes.rejected().serializer(), outbox);
-        return new TaskParts(time, decisions, new Hops(task, partitions.tasks(), outbox), meters);
+        Timekeeper time = new Timekeeper(task.number(), partitions, task.times(), clocks, outbox);
+        Decisions decisions = new Decisions(task.ledger(), serdes.rejected().serializer(), outbox);
+        return new TaskParts(time, decisions, new Hops(task.number(), partitions.tasks(), outbox, task.unit()), meters);
     }
 
     private Instant now() {

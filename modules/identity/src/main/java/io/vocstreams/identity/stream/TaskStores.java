@@ -1,9 +1,9 @@
 package io.vocstreams.identity.stream;
 
 import io.vocstreams.contracts.InteractionCodec;
-import io.vocstreams.platform.RecordLimits;
 import io.vocstreams.platform.StageStores;
 import io.vocstreams.platform.ledger.Ledger;
+import io.vocstreams.platform.task.StageTask;
 import io.vocstreams.platform.time.TimeState;
 import java.util.Set;
 import org.apache.kafka.common.utils.Bytes;
@@ -17,9 +17,7 @@ record TaskStores(
         LinkVersions linkVersions,
         LinkStore links,
         HeldStore interactions,
-        KeyValueStore<Bytes, byte[]> ranges,
-        KeyValueStore<Bytes, byte[]> times,
-        KeyValueStore<Bytes, byte[]> ledger) {
+        KeyValueStore<Bytes, byte[]> ranges) {
 
     static Set<StoreBuilder<?>> builders(StageStores stores) {
         return stores.ofTask(
@@ -33,14 +31,12 @@ record TaskStores(
                 Ledger.STORE);
     }
 
-    static TaskStores of(ProcessorContext<byte[], byte[]> context, InteractionCodec codec, RecordLimits limits) {
+    static TaskStores of(ProcessorContext<?, ?> context, StageTask task, InteractionCodec codec) {
         return new TaskStores(
                 new EventVersions(context.getStateStore(EventVersions.NAME)),
                 new LinkVersions(context.getStateStore(LinkVersions.NAME)),
                 new LinkStore(context.getStateStore(LinkStore.NAME), context.getStateStore(TargetIndex.NAME)),
-                new HeldStore(context.getStateStore(HeldStore.NAME), codec, limits),
-                context.getStateStore(Backlog.NAME),
-                context.getStateStore(TimeState.STORE),
-                context.getStateStore(Ledger.STORE));
+                new HeldStore(task.store(HeldStore.NAME), codec, task.outbox().limits()),
+                context.getStateStore(Backlog.NAME));
     }
 }

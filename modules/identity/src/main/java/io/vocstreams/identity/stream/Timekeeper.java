@@ -76,24 +76,28 @@ final class Timekeeper {
     }
 
     /** Lateness is judged by this one. */
-    long watermark() {
-        return rounds.watermark();
+    @Nullable
+    Instant watermark() {
+        return Watermark.time(rounds.watermark());
     }
 
     /** What is said to be now: the next stage reckons with it, too. */
-    long clock() {
+    @Nullable
+    Instant clock() {
         long settled = rounds.settled();
-        return rounds.areAllIdle() ? Math.max(settled, wallClock.getAsLong()) : settled;
+        return Watermark.time(rounds.areAllIdle() ? Math.max(settled, wallClock.getAsLong()) : settled);
     }
 
     /** State is dropped by this one. */
-    long settled() {
-        return rounds.settled();
+    @Nullable
+    Instant settled() {
+        return Watermark.time(rounds.settled());
     }
 
     /** Not later than the watermark of any task that may have accepted what a link change comes from. */
-    long oneHopBehind() {
-        return (toldTasks == null ? next() : toldTasks).level(ONE_HOP_BEHIND);
+    @Nullable
+    Instant oneHopBehind() {
+        return Watermark.time((toldTasks == null ? next() : toldTasks).level(ONE_HOP_BEHIND));
     }
 
     void tick() {

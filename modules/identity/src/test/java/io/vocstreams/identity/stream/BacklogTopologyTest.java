@@ -8,16 +8,24 @@ import static io.vocstreams.identity.domain.Cast.minute;
 import static io.vocstreams.identity.domain.Cast.visit;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vocstreams.contracts.InteractionCodec;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.internal.WatermarkCodec;
 import io.vocstreams.identity.domain.Cast;
+import io.vocstreams.identity.domain.Held;
+import io.vocstreams.identity.domain.Membership;
 import io.vocstreams.identity.stream.Backlog.Slices;
 import io.vocstreams.model.IdentityLink;
+import io.vocstreams.platform.binary.VersionedForm;
 import io.vocstreams.platform.time.Watermark;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.junit.jupiter.api.Test;
 
 /** A cookie with many anonymous interactions, and then the e-mail they belong to. */
@@ -87,6 +95,42 @@ class BacklogTopologyTest {
 
             assertThat(moved(tasks)).isZero();
             assertThat(tasks.memberships()).hasSize(HELD + 1).allMatch(text -> text.contains("-> cookie-id:c "));
+        }
+    }
+
+    @Test
+    void shouldMoveAllOthersWhereOneCannotBeRead() {
+        try (Tasks tasks = tasks()) {
+            tasks.pass(0, Duration.ofSeconds(30));
+            spoil(tasks, "e20");
+
+            tasks.bring(LINK);
+            tasks.workOff();
+            tasks.bring(visit("w", day(1), cookie("w")));
+            tasks.pass(0, Duration.ofMillis(200));
+
+            assertThat(moved(tasks)).isEqualTo(HELD - 1);
+            // Two records of each that moved; the one that did not has taken no number.
+            assertThat(told(tasks)).last().isEqualTo(new Watermark(0, false, 3 * HELD - 2 + 1, day(1).toEpochMilli()));
+        }
+    }
+
+    private static void spoil(Tasks tasks, String eventId) {
+        InteractionCodec codec = new InteractionCodec();
+        VersionedForm<Held> form = HeldStore.form(codec);
+        PackedContent unreadable = PackedContent.of(new byte[] {1, 99}, codec);
+        KeyValueStore<Bytes, byte[]> store = tasks.driver(0).getKeyValueStore(HeldStore.NAME);
+        try (KeyValueIterator<Bytes, byte[]> entries = store.all()) {
+            while (entries.hasNext()) {
+                KeyValue<Bytes, byte[]> entry = entries.next();
+                Membership origin = form.fromStore(entry.value).origin().orElseThrow();
+                if (origin.content().interaction().header().eventId().equals(eventId)) {
+                    Membership spoilt = Membership.origin(origin.version(), unreadable);
+                    Held held = new Held(
+                            List.of(spoilt), form.fromStore(entry.value).sentTo());
+                    store.put(entry.key, form.toBytes(held));
+                }
+            }
         }
     }
 

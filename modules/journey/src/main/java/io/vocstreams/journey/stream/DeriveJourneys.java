@@ -14,19 +14,15 @@ import io.vocstreams.model.intake.Identifiers;
 import io.vocstreams.model.intake.Intake;
 import io.vocstreams.model.intake.RejectReason;
 import io.vocstreams.model.intake.Rejection;
-import io.vocstreams.platform.BeforeCommit;
 import io.vocstreams.platform.RecordLimits;
 import io.vocstreams.platform.SourceRecord;
 import io.vocstreams.platform.ledger.Ledger;
-import io.vocstreams.platform.metrics.TaskMeters;
 import io.vocstreams.platform.time.Arrival;
 import io.vocstreams.platform.unit.Consumed;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Deserializer;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -45,7 +41,6 @@ final class DeriveJourneys implements Processor<byte[], byte[], Object, Object> 
     private final JourneyMeters meters;
 
     private ProcessorContext<Object, Object> context;
-    private TaskMeters own;
     private JourneyTask task;
     private Ledger ledger;
     private RecordLimits limits;
@@ -61,12 +56,11 @@ final class DeriveJourneys implements Processor<byte[], byte[], Object, Object> 
     @Override
     public void init(ProcessorContext<Object, Object> initialised) {
         context = initialised;
-        own = meters.open(context.taskId().partition());
         limits = RecordLimits.of(context);
-        task = new JourneyTask(context, settings, serdes, meters, own);
-        ledger = task.ledger();
-        BeforeCommit.run(context, task::beforeCommit);
-        context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, wallClock -> task.tick());
+        task = new JourneyTask(context, settings, serdes, meters);
+        ledger = task.task().ledger();
+        task.task().beforeCommit(task::beforeCommit);
+        task.task().every(TICK, task::tick);
     }
 
     @Override
@@ -76,10 +70,10 @@ final class DeriveJourneys implements Processor<byte[], byte[], Object, Object> 
         task.outbox().arrived(isInput ? Arrival.at(record.timestamp()) : Arrival.of(record.headers()));
         try {
             switch (source.topic()) {
-                case Topics.INTERACTIONS -> internal(source, () -> interaction(source, record));
+                case Topics.INTERACTIONS -> task.task().take(source, () -> interaction(source, record));
                 case Topics.CUSTOMERS -> profile(source, record);
-                case Topics.JOURNEY_EXCHANGE -> internal(source, () -> exchanged(source, record));
-                case Topics.IDENTITY_WATERMARKS -> internal(source, () -> told(record));
+                case Topics.JOURNEY_EXCHANGE -> task.task().take(source, () -> exchanged(source, record));
+                case Topics.IDENTITY_WATERMARKS -> task.task().take(source, () -> told(record));
                 default -> throw new IllegalStateException("Nothing is known of " + source.topic());
             }
             task.recordTaken();
@@ -91,25 +85,7 @@ final class DeriveJourneys implements Processor<byte[], byte[], Object, Object> 
 
     @Override
     public void close() {
-        own.close();
-    }
-
-    /**
-     * What can be read is accepted; should what it asks for fail afterwards, it still goes to the dead letters.
-     *
-     * @param reading returns what the record asks for
-     */
-    private void internal(RecordMetadata source, Supplier<Runnable> reading) {
-        ledger.consumed(source.topic(), source.partition(), source.offset());
-        Runnable asked;
-        try {
-            asked = reading.get();
-        } catch (RuntimeException unexpected) {
-            ledger.deadLettered(source.topic(), source.partition());
-            throw unexpected;
-        }
-        ledger.accepted(source.topic(), source.partition());
-        asked.run();
+        task.task().close();
     }
 
     private Runnable interaction(RecordMetadata source, Record<byte[], byte[]> record) {
@@ -122,7 +98,7 @@ final class DeriveJourneys implements Processor<byte[], byte[], Object, Object> 
             return task.interacted(new Consumed(source, record), resolved, MovedHeader.isIn(record.headers()));
         } finally {
             // A watermark waits for a number of records, whatever becomes of them.
-            task.time().saw(record.headers());
+            task.saw(record.headers());
         }
     }
 
@@ -132,7 +108,7 @@ final class DeriveJourneys implements Processor<byte[], byte[], Object, Object> 
     }
 
     private Runnable told(Record<byte[], byte[]> record) {
-        task.time().told(WatermarkCodec.fromBytes(record.value()));
+        task.told(WatermarkCodec.fromBytes(record.value()));
         return () -> {};
     }
 

@@ -8,7 +8,6 @@ import io.vocstreams.model.Journey;
 import io.vocstreams.platform.metrics.Meters;
 import io.vocstreams.platform.metrics.OutputMeters;
 import io.vocstreams.platform.metrics.StageMeters;
-import io.vocstreams.platform.metrics.TaskMeters;
 import java.util.List;
 
 /** What this stage says of journeys, besides what every stage says. */
@@ -41,8 +40,8 @@ final class JourneyMeters {
         meters.gauge(VocMeters.OPEN_JOURNEYS, () -> stage.held(OPEN));
     }
 
-    TaskMeters open(int task) {
-        return stage.open(task);
+    StageMeters stage() {
+        return stage;
     }
 
     /** A journey is published; before it was as the other status says, or unknown to readers. */

@@ -1,6 +1,7 @@
 package io.vocstreams.journey.stream;
 
 import io.vocstreams.contracts.EdgeSerdes;
+import io.vocstreams.contracts.Topics;
 import io.vocstreams.journey.domain.CustomerRules;
 import io.vocstreams.journey.stream.Closings.Closing;
 import io.vocstreams.journey.stream.ExchangeMessage.ClaimForgotten;
@@ -9,22 +10,21 @@ import io.vocstreams.journey.stream.ExchangeMessage.ProfileStated;
 import io.vocstreams.journey.stream.ExchangeMessage.ProfilesForgotten;
 import io.vocstreams.journey.stream.ExchangeMessage.Withdrawn;
 import io.vocstreams.model.ResolvedInteraction;
-import io.vocstreams.platform.ledger.Ledger;
-import io.vocstreams.platform.metrics.TaskMeters;
+import io.vocstreams.platform.ledger.LedgerEntry;
+import io.vocstreams.platform.task.StageTask;
 import io.vocstreams.platform.time.Activity;
-import io.vocstreams.platform.time.Arrival;
 import io.vocstreams.platform.time.InputLag;
-import io.vocstreams.platform.time.TimeState;
+import io.vocstreams.platform.time.ToldTimes;
+import io.vocstreams.platform.time.UpstreamClock;
 import io.vocstreams.platform.time.UpstreamTimes;
 import io.vocstreams.platform.time.Watermark;
 import io.vocstreams.platform.unit.Consumed;
-import io.vocstreams.platform.unit.DeadLetters;
-import io.vocstreams.platform.unit.Isolation;
 import io.vocstreams.platform.unit.Isolation.Piece;
-import io.vocstreams.platform.unit.UnitOfWork;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -37,17 +37,12 @@ final class JourneyTask {
 
     private static final int OWED_PER_TICK = 200;
 
-    private final ProcessorContext<Object, Object> context;
     private final JourneyTopology.Settings settings;
-    private final TaskMeters own;
-    private final Ledger ledger;
-    private final UnitOfWork unit;
-    private final DeadLetters deadLetters;
-    private final Isolation isolation;
+    private final StageTask task;
     private final Outbox outbox;
     private final Exchange exchange;
-    private final TimeState times;
-    private final JourneyTime time;
+    private final UpstreamTimes identity;
+    private final UpstreamClock time;
     private final Closings closings;
     private final Claims claims;
     private final Customers customers;
@@ -60,22 +55,23 @@ final class JourneyTask {
             ProcessorContext<Object, Object> context,
             JourneyTopology.Settings settings,
             EdgeSerdes serdes,
-            JourneyMeters meters,
-            TaskMeters own) {
-        this.context = context;
+            JourneyMeters meters) {
         this.settings = settings;
-        this.own = own;
-        this.ledger = new Ledger(JourneyTopology.STAGE, task(), context.getStateStore(Ledger.STORE), own);
-        this.unit = new UnitOfWork(context);
-        this.outbox = new Outbox(context, serdes, settings.partitions().deltas(), meters, unit);
-        this.deadLetters = new DeadLetters(ledger, context::currentSystemTimeMs, outbox::deadLetter);
-        this.isolation = new Isolation(unit, deadLetters);
-        this.exchange = new Exchange(task(), settings.partitions().exchange(), outbox, this::claimed);
-        this.times = new TimeState(context.getStateStore(TimeState.STORE));
-        this.time = new JourneyTime(
-                times,
-                context.getStateStore(UpstreamTimes.STORE),
-                settings.partitions().identityTasks(),
+        Serializer<LedgerEntry> entries = serdes.ledger().serializer();
+        this.task = new StageTask(
+                context,
+                context.taskId().partition(),
+                meters.stage(),
+                entry -> entries.serialize(Topics.LEDGER, entry));
+        this.outbox = new Outbox(task, serdes, settings.partitions().deltas(), meters);
+        this.exchange = new Exchange(task.number(), settings.partitions().exchange(), outbox, this::claimed);
+        this.identity = new UpstreamTimes(
+                new ToldTimes("upstream", settings.partitions().identityTasks(), task.times()),
+                task.times(),
+                context.getStateStore(UpstreamTimes.STORE));
+        this.time = new UpstreamClock(
+                identity,
+                task.times(),
                 new Activity(settings.time().idleTimeout(), context.currentSystemTimeMs()),
                 this::isReadToItsEnd);
         CustomerStores stores = new CustomerStores(
@@ -87,9 +83,9 @@ final class JourneyTask {
         this.closings = new Closings(store(Closings.NAME));
         this.claims = new Claims(store(Claims.NAME), outbox::attribution);
         CustomerRules rules = settings.rules();
-        OpenJourneys open = new OpenJourneys(times, meters, own, unit);
+        OpenJourneys open = new OpenJourneys(task.times(), meters, task.meters(), task.unit());
         Publisher publisher = new Publisher(rules, stores, closings, exchange, outbox, open);
-        this.customers = new Customers(stores, rules, publisher, outbox, isolation, time::clock);
+        this.customers = new Customers(stores, rules, publisher, outbox, task.isolation(), time::now);
         this.forgetting = new ForgetHistory(stores, customers.work(), rules, settings.retention(), exchange, publisher);
     }
 
@@ -97,12 +93,17 @@ final class JourneyTask {
         return outbox;
     }
 
-    JourneyTime time() {
-        return time;
+    StageTask task() {
+        return task;
     }
 
-    Ledger ledger() {
-        return ledger;
+    void told(Watermark watermark) {
+        time.told(watermark);
+    }
+
+    /** To be called when a record of IDENTITY was handled: a watermark may have waited for it. */
+    void saw(Headers headers) {
+        identity.saw(headers);
     }
 
     /** Returns what it asks for. */
@@ -124,7 +125,7 @@ final class JourneyTask {
             customers.profilesForgotten(source, forgotten.place());
         } else {
             Runnable claim = () -> claimed(message);
-            isolation.run(claim, () -> List.of(new Piece(source, claim)));
+            task.isolation().run(claim, () -> List.of(new Piece(source, claim)));
         }
     }
 
@@ -145,10 +146,9 @@ final class JourneyTask {
     }
 
     void tick() {
-        outbox.arrived(Arrival.UNKNOWN);
-        Watermark now = time.advance(task(), outbox.now());
-        Instant clock = time.clock();
-        own.ticked(now.level(0), clock == null ? Watermark.NONE : clock.toEpochMilli());
+        Watermark now = time.advance(task.number(), outbox.now());
+        Instant clock = time.now();
+        task.ticked(time.settled(), clock);
         boolean isAllClosed = clock == null || close(clock);
         publishOwed(outbox.now());
         Instant settled = time.settled();
@@ -163,10 +163,6 @@ final class JourneyTask {
         customers.work().doAll();
         outbox.sendDeltas();
         tellScores();
-        times.write();
-        ledger.write(outbox::ledger);
-        deadLetters.committing();
-        outbox.committing();
     }
 
     /** Tasks beyond the exchange hold no customer; the next stage does not know of them. */
@@ -174,7 +170,7 @@ final class JourneyTask {
         Watermark now = reached;
         if (now != null
                 && !Objects.equals(now, told)
-                && task() < settings.partitions().exchange()) {
+                && task.number() < settings.partitions().exchange()) {
             outbox.tellScores(now);
             told = now;
         }
@@ -196,16 +192,12 @@ final class JourneyTask {
         }
     }
 
-    private int task() {
-        return context.taskId().partition();
-    }
-
     private boolean isReadToItsEnd() {
         InputLag lag = settings.lag();
-        return JourneyMeters.SOURCES.stream().allMatch(topic -> lag.of(topic, task()) <= 0);
+        return JourneyMeters.SOURCES.stream().allMatch(topic -> lag.of(topic, task.number()) <= 0);
     }
 
     private KeyValueStore<Bytes, byte[]> store(String name) {
-        return unit.store(name);
+        return task.store(name);
     }
 }

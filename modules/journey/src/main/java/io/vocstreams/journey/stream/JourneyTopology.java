@@ -9,6 +9,8 @@ import io.vocstreams.platform.Stage;
 import io.vocstreams.platform.StageStores;
 import io.vocstreams.platform.ledger.Ledger;
 import io.vocstreams.platform.metrics.StageMeters;
+import io.vocstreams.platform.task.PartitionedKey;
+import io.vocstreams.platform.task.StageTask;
 import io.vocstreams.platform.time.InputLag;
 import io.vocstreams.platform.time.TimeState;
 import io.vocstreams.platform.time.UpstreamTimes;
@@ -18,8 +20,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.Serializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -35,10 +35,6 @@ public final class JourneyTopology implements Stage {
     static final String DELTAS_SINK = "scores-deltas-sink";
     static final String EXCHANGE_SINK = "exchange-sink";
     static final String REJECTED_SINK = "rejected-sink";
-    static final String LEDGER_SINK = "ledger-sink";
-    static final String DEAD_LETTERS_SINK = "dead-letters-sink";
-
-    private static final Serializer<PartitionedKey> PLACED = (topic, key) -> key.toBytes();
 
     private final Settings settings;
     private final EdgeSerdes serdes;
@@ -98,9 +94,8 @@ public final class JourneyTopology implements Stage {
         sink(topology, ATTRIBUTIONS_SINK, Topics.ATTRIBUTIONS);
         placed(topology, DELTAS_SINK, Topics.SCORES_DELTAS);
         placed(topology, EXCHANGE_SINK, Topics.JOURNEY_EXCHANGE);
-        raw(topology, REJECTED_SINK, Topics.REJECTED, serdes.rejected().serializer());
-        raw(topology, LEDGER_SINK, Topics.LEDGER, serdes.ledger().serializer());
-        raw(topology, DEAD_LETTERS_SINK, Topics.DEAD_LETTERS, new ByteArraySerializer());
+        sink(topology, REJECTED_SINK, Topics.REJECTED);
+        StageTask.addSinks(topology, PROCESSOR, Topics.LEDGER, Topics.DEAD_LETTERS);
     }
 
     private static String source(Topology topology, String name, String topic) {
@@ -109,15 +104,17 @@ public final class JourneyTopology implements Stage {
     }
 
     private static void sink(Topology topology, String name, String topic) {
-        topology.addSink(name, topic, new StringSerializer(), new ByteArraySerializer(), PROCESSOR);
-    }
-
-    private static void raw(Topology topology, String name, String topic, Serializer<?> values) {
-        topology.addSink(name, topic, new ByteArraySerializer(), values, PROCESSOR);
+        topology.addSink(name, topic, new ByteArraySerializer(), new ByteArraySerializer(), PROCESSOR);
     }
 
     private static void placed(Topology topology, String name, String topic) {
-        topology.addSink(name, topic, PLACED, new ByteArraySerializer(), new PartitionedKey.Partitioner(), PROCESSOR);
+        topology.addSink(
+                name,
+                topic,
+                PartitionedKey.SERIALIZER,
+                new ByteArraySerializer(),
+                PartitionedKey.PARTITIONER,
+                PROCESSOR);
     }
 
     private final class Tasks implements ProcessorSupplier<byte[], byte[], Object, Object> {

@@ -14,10 +14,10 @@ import io.vocstreams.model.score.Reason;
 import io.vocstreams.model.score.ScoreDelta;
 import io.vocstreams.model.score.Slot;
 import io.vocstreams.platform.Placement;
-import io.vocstreams.platform.RecordLimits;
 import io.vocstreams.platform.SourceRecord;
-import io.vocstreams.platform.ledger.LedgerEntry;
-import io.vocstreams.platform.run.CommitPace;
+import io.vocstreams.platform.task.PartitionedKey;
+import io.vocstreams.platform.task.StageTask;
+import io.vocstreams.platform.task.TaskOutbox;
 import io.vocstreams.platform.time.Arrival;
 import io.vocstreams.platform.time.Watermark;
 import io.vocstreams.platform.unit.UnitOfWork;
@@ -26,17 +26,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Serializer;
-import org.apache.kafka.streams.processor.api.ProcessorContext;
-import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Everything that a task writes to topics, stamped with its wall clock; what a unit of work writes, once it has
- * succeeded. It is put into bytes before, because that may fail.
- */
+/** What a task of JOURNEY tells. It is put into bytes at once, because that may fail. */
 final class Outbox {
 
     /** Some hundred kilobytes. */
@@ -45,71 +38,58 @@ final class Outbox {
     /** Of names in one message. */
     private static final int MOST_CHARACTERS = 500_000;
 
-    private final ProcessorContext<Object, Object> context;
+    private final TaskOutbox task;
+    private final UnitOfWork unit;
     private final int deltaPartitions;
     private final JourneyMeters meters;
     private final Serializer<Journey> journeys;
     private final Serializer<Attribution> attributions;
-    private final UnitOfWork unit;
-    private final CommitPace pace;
-    private final RecordLimits limits;
+    private final Serializer<RejectedRecord> refusals;
     private final PendingDeltas deltas = new PendingDeltas();
-    private Arrival arrival = Arrival.UNKNOWN;
     private Arrival deltasArrival = Arrival.UNKNOWN;
 
-    Outbox(
-            ProcessorContext<Object, Object> context,
-            EdgeSerdes serdes,
-            int deltaPartitions,
-            JourneyMeters meters,
-            UnitOfWork unit) {
-        this.context = context;
+    Outbox(StageTask task, EdgeSerdes serdes, int deltaPartitions, JourneyMeters meters) {
+        this.task = task.outbox();
+        this.unit = task.unit();
         this.deltaPartitions = deltaPartitions;
         this.meters = meters;
         this.journeys = serdes.journeys().serializer();
         this.attributions = serdes.attributions().serializer();
-        this.unit = unit;
-        this.pace = CommitPace.of(context);
-        this.limits = RecordLimits.of(context);
+        this.refusals = serdes.rejected().serializer();
     }
 
     /** A record that arrived then is taken in. */
     void arrived(Arrival arrived) {
-        setOffBy(arrived);
-        pace.setOffBy(arrived);
+        task.arrived(arrived);
     }
 
     /** What is written from now on follows from a record that arrived then. */
     void setOffBy(Arrival arrived) {
-        arrival = arrived;
+        task.setOffBy(arrived);
     }
 
     Arrival arrival() {
-        return arrival;
-    }
-
-    /** To be called when all that belongs to the commit is written. */
-    void committing() {
-        pace.committing();
+        return task.arrival();
     }
 
     Instant now() {
-        return Instant.ofEpochMilli(context.currentSystemTimeMs());
+        return task.now();
     }
 
     void journey(Journey journey) {
         byte[] value = writable(journey);
-        unit.send(Topics.JOURNEYS, journey.journeyId(), value, () -> {
-            write(journey.journeyId(), value, JourneyTopology.JOURNEYS_SINK);
-            meters.journeyWritten(context.currentSystemTimeMs());
-        });
+        task.send(
+                JourneyTopology.JOURNEYS_SINK,
+                Utf8.bytes(journey.journeyId()),
+                value,
+                () -> meters.journeyWritten(task.millis()));
     }
 
     /** Ids and actions may be so long that not all of them can be listed. */
     private byte[] writable(Journey journey) {
         Journey shorter = journey;
         byte[] value = journeys.serialize(Topics.JOURNEYS, shorter);
-        while (!limits.isWritable(journey.journeyId(), value) && shorter.listsAnything()) {
+        while (!task.limits().isWritable(journey.journeyId(), value) && shorter.listsAnything()) {
             shorter = shorter.withHalfOfTheLists();
             value = journeys.serialize(Topics.JOURNEYS, shorter);
         }
@@ -118,19 +98,19 @@ final class Outbox {
 
     void attribution(String feedbackId, @Nullable Attribution attribution) {
         byte[] value = attribution == null ? null : attributions.serialize(Topics.ATTRIBUTIONS, attribution);
-        unit.send(Topics.ATTRIBUTIONS, feedbackId, value, () -> {
-            write(feedbackId, value, JourneyTopology.ATTRIBUTIONS_SINK);
-            meters.attributionWritten(context.currentSystemTimeMs());
-        });
+        task.send(
+                JourneyTopology.ATTRIBUTIONS_SINK,
+                Utf8.bytes(feedbackId),
+                value,
+                () -> meters.attributionWritten(task.millis()));
     }
 
     /** Sent before the next commit. The parts of a message are one change to its readers. */
     void counts(Map<Slot, Counts> changes, Reason reason) {
-        changes.keySet()
-                .forEach(slot -> limits.requireWritable(
-                        Topics.SCORES_DELTAS, slot.series().breakdown(), null));
+        changes.keySet().forEach(slot -> task.limits()
+                .requireWritable(Topics.SCORES_DELTAS, slot.series().breakdown(), null));
         if (!changes.isEmpty()) {
-            Arrival cause = arrival;
+            Arrival cause = arrival();
             unit.then(() -> add(changes, reason, cause));
         }
     }
@@ -183,42 +163,19 @@ final class Outbox {
     }
 
     void exchange(int partition, ExchangeMessage message) {
-        PartitionedKey key = new PartitionedKey(partition, message.place());
-        byte[] value = ExchangeCodec.toBytes(message);
-        Arrival cause = arrival;
-        unit.send(
-                Topics.JOURNEY_EXCHANGE,
-                message.place(),
-                value,
-                () -> passOn(key, value, cause, JourneyTopology.EXCHANGE_SINK));
+        PartitionedKey key = PartitionedKey.to(partition, Utf8.bytes(message.place()));
+        task.passOn(JourneyTopology.EXCHANGE_SINK, key, ExchangeCodec.toBytes(message), arrival());
     }
 
     void rejected(SourceRecord source, Rejection rejection) {
         RejectedRecord rejected = RejectedRecord.of(source, rejection, JourneyTopology.STAGE, now());
-        write(rejected.source().key(), rejected, JourneyTopology.REJECTED_SINK);
-    }
-
-    void deadLetter(Record<byte @Nullable [], byte @Nullable []> letter) {
-        context.forward(letter, JourneyTopology.DEAD_LETTERS_SINK);
-    }
-
-    void ledger(LedgerEntry entry) {
-        write(Utf8.bytes(entry.key()), entry, JourneyTopology.LEDGER_SINK);
+        byte[] value = refusals.serialize(Topics.REJECTED, rejected);
+        task.send(JourneyTopology.REJECTED_SINK, rejected.source().key(), value);
     }
 
     /** A message holds many series, so its key can only say where it goes. */
     private void toScores(int partition, ScoresMessage message, Arrival arrived) {
-        PartitionedKey key = new PartitionedKey(partition, String.valueOf(partition));
-        passOn(key, ScoreDeltaCodec.toBytes(message), arrived, JourneyTopology.DELTAS_SINK);
-    }
-
-    private void passOn(PartitionedKey key, byte[] value, Arrival arrived, String sink) {
-        Headers headers = new RecordHeaders();
-        arrived.addTo(headers);
-        context.forward(new Record<>(key, value, context.currentSystemTimeMs(), headers), sink);
-    }
-
-    private void write(@Nullable Object key, @Nullable Object value, String sink) {
-        context.forward(new Record<>(key, value, context.currentSystemTimeMs()), sink);
+        PartitionedKey key = PartitionedKey.to(partition, Utf8.bytes(String.valueOf(partition)));
+        task.tell(JourneyTopology.DELTAS_SINK, key, ScoreDeltaCodec.toBytes(message), arrived);
     }
 }

@@ -1,7 +1,7 @@
 package io.vocstreams.platform.time;
 
 /** What a fixed number of tasks told of their watermarks. */
-public final class ToldTimes {
+public final class ToldTimes implements Upstream {
 
     private final String name;
     private final int tasks;
@@ -17,6 +17,7 @@ public final class ToldTimes {
         return tasks;
     }
 
+    @Override
     public void told(Watermark watermark) {
         requireKnown(watermark.task());
         for (int level = 0; level < watermark.levels(); level++) {
@@ -37,8 +38,13 @@ public final class ToldTimes {
         return state.get(name + "/" + task + "/" + level);
     }
 
+    @Override
+    public long watermark() {
+        return least(0);
+    }
+
     /** The least of all tasks; NONE until every one told. */
-    public long least(int level) {
+    long least(int level) {
         long least = Long.MAX_VALUE;
         for (int task = 0; task < tasks; task++) {
             least = Math.min(least, state.get(name + "/" + task + "/" + level));
@@ -57,6 +63,7 @@ public final class ToldTimes {
         return least == Watermark.NOT_AWAITED ? Watermark.NONE : least;
     }
 
+    @Override
     public boolean areAllIdle() {
         for (int task = 0; task < tasks; task++) {
             if (!isIdle(task)) {

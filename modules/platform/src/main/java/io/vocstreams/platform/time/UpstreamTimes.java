@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 
@@ -15,7 +16,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * The watermarks of the stage before. They travel in a topic of their own, so each is held back until this task has
  * seen every record that it comes after.
  */
-public final class UpstreamTimes {
+public final class UpstreamTimes implements Upstream {
 
     public static final String STORE = "waiting-by-task";
 
@@ -33,11 +34,20 @@ public final class UpstreamTimes {
         this.store = store;
     }
 
+    /** To be called when a record was handled: a watermark may have waited for it. */
+    public void saw(Headers headers) {
+        Sequence sequence = Sequence.of(headers);
+        if (sequence != null) {
+            saw(sequence);
+        }
+    }
+
     public void saw(Sequence sequence) {
         state.raise(seen(sequence.task()), sequence.count());
         apply(sequence.task());
     }
 
+    @Override
     public void told(Watermark watermark) {
         told.requireKnown(watermark.task());
         waiting(watermark.task()).addLast(watermark);
@@ -46,10 +56,12 @@ public final class UpstreamTimes {
     }
 
     /** The least settled watermark of all tasks before this one. */
+    @Override
     public long watermark() {
-        return told.least(0);
+        return told.watermark();
     }
 
+    @Override
     public boolean areAllIdle() {
         return told.areAllIdle()
                 && IntStream.range(0, told.tasks())

@@ -2,8 +2,10 @@ package io.vocstreams.platform.time;
 
 import io.vocstreams.platform.binary.BinaryReader;
 import io.vocstreams.platform.binary.BinaryWriter;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one task tells others about time: its levels (the first is the freshest, the last one settled), whether
@@ -27,6 +29,16 @@ public final class Watermark {
         this.idle = idle;
         this.after = after;
         this.levels = levels.clone();
+    }
+
+    /** A level as a time; null where nothing is known yet. */
+    public static @Nullable Instant time(long level) {
+        return level == NONE ? null : Instant.ofEpochMilli(level);
+    }
+
+    /** A time as a level. */
+    public static long level(@Nullable Instant time) {
+        return time == null ? NONE : time.toEpochMilli();
     }
 
     public int task() {

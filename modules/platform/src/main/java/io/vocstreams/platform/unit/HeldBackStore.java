@@ -2,7 +2,6 @@ package io.vocstreams.platform.unit;
 
 import io.vocstreams.platform.RecordLimits;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
@@ -82,6 +81,12 @@ final class HeldBackStore implements KeyValueStore<Bytes, byte[]> {
     }
 
     @Override
+    public KeyValueIterator<Bytes, byte[]> reverseRange(@Nullable Bytes from, @Nullable Bytes to) {
+        KeyValueIterator<Bytes, byte[]> stored = store.reverseRange(from, to);
+        return held.isEmpty() ? stored : new Merged(stored, between(from, to).descendingMap());
+    }
+
+    @Override
     public KeyValueIterator<Bytes, byte[]> all() {
         return range(null, null);
     }
@@ -116,7 +121,7 @@ final class HeldBackStore implements KeyValueStore<Bytes, byte[]> {
         return store.isOpen();
     }
 
-    private Map<Bytes, byte @Nullable []> between(@Nullable Bytes from, @Nullable Bytes to) {
+    private NavigableMap<Bytes, byte @Nullable []> between(@Nullable Bytes from, @Nullable Bytes to) {
         NavigableMap<Bytes, byte @Nullable []> behind = from == null ? held : held.tailMap(from, true);
         return to == null ? behind : behind.headMap(to, true);
     }

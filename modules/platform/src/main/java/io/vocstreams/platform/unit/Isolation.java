@@ -44,7 +44,7 @@ public final class Isolation {
     }
 
     /**
-     * Does what no record asks for, but the time.
+     * Does what no record asks for, but the time, or something that has changed elsewhere.
      *
      * @return whether it is done; if not, there is nobody to blame but the log says so
      */
@@ -52,7 +52,7 @@ public final class Isolation {
         RuntimeException defect = unit.attempt(due);
         if (defect != null) {
             LOG.warn(
-                    "What was due by the clock has failed for one key and is left for later: {}\n{}",
+                    "What no record asked for has failed for one key, and stays as it was: {}\n{}",
                     DeadLetter.message(defect),
                     DeadLetter.stackTrace(defect));
         }

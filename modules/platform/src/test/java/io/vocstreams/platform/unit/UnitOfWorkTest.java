@@ -62,6 +62,9 @@ class UnitOfWorkTest {
                 int from = random.nextInt(KEYS);
                 int to = from + random.nextInt(KEYS - from);
                 assertThat(contents(store, key(from), key(to))).isEqualTo(expected.subMap(from, true, to, true));
+                assertThat(backwards(key(from), key(to)))
+                        .containsExactlyElementsOf(
+                                expected.subMap(from, true, to, true).descendingKeySet());
                 assertThat(contents(store, null, null)).isEqualTo(expected);
                 assertThat(store.get(key(key)) == null).isEqualTo(!expected.containsKey(key));
                 assertThat(contents(real, null, null)).isEqualTo(before);
@@ -130,6 +133,14 @@ class UnitOfWorkTest {
 
     private static Bytes key(int key) {
         return Bytes.wrap(new byte[] {(byte) key});
+    }
+
+    private List<Integer> backwards(Bytes from, Bytes to) {
+        List<Integer> keys = new ArrayList<>();
+        try (KeyValueIterator<Bytes, byte[]> entries = store.reverseRange(from, to)) {
+            entries.forEachRemaining(entry -> keys.add((int) entry.key.get()[0]));
+        }
+        return keys;
     }
 
     private static Map<Integer, Integer> contents(

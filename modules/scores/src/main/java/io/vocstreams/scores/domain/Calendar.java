@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /** Which windows there are at a given clock, and when they close. */
 public record Calendar(Days days, Duration grace) {
@@ -15,8 +16,8 @@ public record Calendar(Days days, Duration grace) {
      * The last day boundary for which rolling windows are published: the end of the clock's current day; none while the
      * clock is unknown.
      */
-    public Optional<Long> lastBoundary(Optional<Instant> clock) {
-        return clock.map(time -> days.dayOf(time) + 1);
+    public Optional<Long> lastBoundary(@Nullable Instant clock) {
+        return Optional.ofNullable(clock).map(time -> days.dayOf(time) + 1);
     }
 
     /** The windows in which a slot counts and which are published at a clock with the given last boundary. */
@@ -44,8 +45,8 @@ public record Calendar(Days days, Duration grace) {
         return window.end(days).plus(grace);
     }
 
-    public boolean isClosed(Window window, Optional<Instant> clock) {
-        return clock.isPresent() && clock.get().isAfter(closesAt(window));
+    public boolean isClosed(Window window, @Nullable Instant clock) {
+        return clock != null && clock.isAfter(closesAt(window));
     }
 
     /** The end of the last window in which a slot counts. */

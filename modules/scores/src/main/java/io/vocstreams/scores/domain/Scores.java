@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /** Makes scores of counts: one, or all that there are of a set of contributions. */
 public final class Scores {
@@ -48,7 +49,7 @@ public final class Scores {
      * All scores there are at the given clock, from all that counts, by slot. They are as if published once, now: no
      * reasons, revision 1, and never CORRECTED.
      */
-    public static Map<ScoreKey, Score> of(Map<Slot, Counts> contributions, Calendar calendar, Optional<Instant> clock) {
+    public static Map<ScoreKey, Score> of(Map<Slot, Counts> contributions, Calendar calendar, @Nullable Instant clock) {
         Optional<Long> lastBoundary = calendar.lastBoundary(clock);
         Map<Window, Counts> sums = new HashMap<>();
         contributions.forEach((slot, counts) -> {
@@ -59,7 +60,7 @@ public final class Scores {
         sums.forEach((window, counts) -> {
             boolean closed = calendar.isClosed(window, clock);
             Publication.never(counts.points())
-                    .update(counts, closed, clock.orElse(Instant.EPOCH))
+                    .update(counts, closed, clock == null ? Instant.EPOCH : clock)
                     .map(update -> of(window, calendar, update.published(), Set.of()))
                     .ifPresent(score -> scores.put(score.key(), score));
         });

@@ -4,7 +4,6 @@ import io.vocstreams.platform.Sweeper;
 import io.vocstreams.scores.domain.Calendar;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -41,13 +40,13 @@ final class Forgetting {
     }
 
     /** Makes one step, once everything that was due by now has been published. */
-    void step(Optional<Instant> watermark, Instant now) {
-        if (watermark.isEmpty()) {
+    void step(@Nullable Instant settled, Instant now) {
+        if (settled == null) {
             return;
         }
         if (nextLimit == null || now.isAfter(nextLimitHoldsAt)) {
             limit = nextLimit;
-            nextLimit = watermark.get().minus(keptFor);
+            nextLimit = settled.minus(keptFor);
             nextLimitHoldsAt = now.plus(longestWait);
         }
         if (limit != null) {

@@ -6,23 +6,19 @@ import io.vocstreams.contracts.internal.ScoreDeltaCodec;
 import io.vocstreams.contracts.internal.ScoresMessage;
 import io.vocstreams.contracts.internal.ScoresMessage.Changes;
 import io.vocstreams.contracts.internal.ScoresMessage.Told;
+import io.vocstreams.model.Utf8;
 import io.vocstreams.model.score.Days;
 import io.vocstreams.model.score.Reason;
 import io.vocstreams.model.score.Score;
-import io.vocstreams.platform.BeforeCommit;
-import io.vocstreams.platform.ledger.Ledger;
 import io.vocstreams.platform.ledger.LedgerEntry;
-import io.vocstreams.platform.metrics.TaskMeters;
-import io.vocstreams.platform.run.CommitPace;
+import io.vocstreams.platform.task.StageTask;
 import io.vocstreams.platform.time.Activity;
 import io.vocstreams.platform.time.Arrival;
 import io.vocstreams.platform.time.InputLag;
-import io.vocstreams.platform.time.TimeState;
+import io.vocstreams.platform.time.ToldTimes;
+import io.vocstreams.platform.time.UpstreamClock;
 import io.vocstreams.platform.time.Watermark;
 import io.vocstreams.platform.unit.Consumed;
-import io.vocstreams.platform.unit.DeadLetters;
-import io.vocstreams.platform.unit.Isolation;
-import io.vocstreams.platform.unit.UnitOfWork;
 import io.vocstreams.scores.domain.Calendar;
 import io.vocstreams.scores.domain.Window;
 import io.vocstreams.scores.domain.WindowCounts;
@@ -39,11 +35,11 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.kafka.common.serialization.Serializer;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Adds changes to the counts of their series, and publishes scores as they change, as days begin and as windows close.
@@ -66,22 +62,17 @@ final class KeepScores implements Processor<byte[], byte[], Object, Object> {
     private final List<Watermark> tolds = new ArrayList<>();
 
     private ProcessorContext<Object, Object> context;
-    private TaskMeters own;
-    private Ledger ledger;
-    private TimeState times;
+    private StageTask task;
+    private ToldTimes told;
     private UpstreamClock time;
     private SlotCounts slots;
     private Agenda closings;
     private Agenda updates;
     private Agenda boundaries;
-    private CommitPace pace;
-    private UnitOfWork unit;
-    private DeadLetters deadLetters;
-    private Isolation isolation;
     private SeriesWork work;
     private Publisher publisher;
     private Forgetting forgetting;
-    private Optional<Instant> clock = Optional.empty();
+    private @Nullable Instant clock;
     private Optional<Long> lastBoundary = Optional.empty();
 
     KeepScores(EdgeSerdes edge, ScoresTopology.Policy policy, InputLag lag, ScoresMeters meters) {
@@ -97,74 +88,62 @@ final class KeepScores implements Processor<byte[], byte[], Object, Object> {
     @Override
     public void init(ProcessorContext<Object, Object> initialised) {
         context = initialised;
-        int task = context.taskId().partition();
-        own = meters.open(task);
-        ledger = new Ledger(ScoresTopology.STAGE, task, context.getStateStore(Ledger.STORE), own);
-        times = new TimeState(context.getStateStore(TimeState.STORE));
-        unit = new UnitOfWork(context);
-        deadLetters = new DeadLetters(
-                ledger,
-                context::currentSystemTimeMs,
-                letter -> context.forward(letter, ScoresTopology.DEAD_LETTERS_SINK));
-        isolation = new Isolation(unit, deadLetters);
-        work = new SeriesWork(isolation, deadLetters, this::count);
-        BeforeCommit.run(context, this::beforeCommit);
+        task = new StageTask(
+                context,
+                context.taskId().partition(),
+                meters.stage(),
+                entry -> entries.serialize(Topics.LEDGER, entry));
+        work = new SeriesWork(task.isolation(), task.deadLetters(), this::count);
+        task.beforeCommit(this::beforeCommit);
         Rules rules = new Rules(calendar, policy.scores().emitInterval());
-        slots = new SlotCounts(unit.store(SlotCounts.STORE));
-        closings = new Agenda(unit.store(Agenda.CLOSINGS), unit);
-        updates = new Agenda(unit.store(Agenda.UPDATES), unit);
-        boundaries = new Agenda(unit.store(Agenda.BOUNDARIES), unit);
-        publisher = new Publisher(unit.store(Publisher.STORE), slots, closings, updates, rules, this::writeScore);
+        slots = new SlotCounts(task.store(SlotCounts.STORE));
+        closings = new Agenda(task.store(Agenda.CLOSINGS), task.unit());
+        updates = new Agenda(task.store(Agenda.UPDATES), task.unit());
+        boundaries = new Agenda(task.store(Agenda.BOUNDARIES), task.unit());
+        publisher = new Publisher(task.store(Publisher.STORE), slots, closings, updates, rules, this::writeScore);
         forgetting = new Forgetting(
                 context.getStateStore(SlotCounts.STORE),
                 context.getStateStore(Publisher.STORE),
                 rules,
                 policy.retention().history());
         Activity activity = new Activity(policy.time().idleTimeout(), context.currentSystemTimeMs());
-        time = new UpstreamClock(times, policy.upstreamTasks(), activity, this::isReadToItsEnd);
-        pace = CommitPace.of(context);
+        told = new ToldTimes("upstream", policy.upstreamTasks(), task.times());
+        time = new UpstreamClock(told, task.times(), activity, this::isReadToItsEnd);
         setClock();
-        context.schedule(tick(policy.scores().emitInterval()), PunctuationType.WALL_CLOCK_TIME, this::tick);
+        task.every(tick(policy.scores().emitInterval()), this::tick);
     }
 
     @Override
     public void process(Record<byte[], byte[]> record) {
         RecordMetadata source = context.recordMetadata().orElseThrow();
-        ledger.consumed(source.topic(), source.partition(), source.offset());
-        ScoresMessage message;
-        try {
-            message = ScoreDeltaCodec.fromBytes(record.value());
-            if (message instanceof Told told) {
-                time.requireKnown(told.watermark());
+        task.take(source, () -> {
+            ScoresMessage message = ScoreDeltaCodec.fromBytes(record.value());
+            if (message instanceof Told watermark) {
+                told.requireKnown(watermark.watermark().task());
             }
-        } catch (RuntimeException unexpected) {
-            ledger.deadLettered(source.topic(), source.partition());
-            throw unexpected;
-        }
-        // Should the work fail that it asks for, it still goes to the dead letters.
-        ledger.accepted(source.topic(), source.partition());
-        take(new Consumed(source, record), message);
+            return () -> take(new Consumed(source, record), message);
+        });
     }
 
     @Override
     public void close() {
-        own.close();
-        meters.closed(context.taskId().partition());
+        task.close();
+        meters.closed(task.number());
     }
 
     private void take(Consumed source, ScoresMessage message) {
-        if (message instanceof Told told) {
-            tolds.add(told.watermark());
+        if (message instanceof Told watermark) {
+            tolds.add(watermark.watermark());
         } else if (message instanceof Changes changes) {
-            pace.setOffBy(Arrival.of(source.record().headers()));
-            time.accepted(now());
+            task.outbox().arrived(Arrival.of(source.record().headers()));
+            time.accepted(task.outbox().now());
             work.add(source, changes);
         }
     }
 
     /** All counts first, so that a score never shows half a change. */
     private void count(SeriesChanges changes) {
-        Moment moment = new Moment(clock, now(), changes.arrival());
+        Moment moment = new Moment(clock, task.outbox().now(), changes.arrival());
         changes.counts().forEach(slots::add);
         Map<Window, Set<Reason>> windows = new LinkedHashMap<>();
         changes.reasons().forEach((slot, reasons) -> {
@@ -179,26 +158,22 @@ final class KeepScores implements Processor<byte[], byte[], Object, Object> {
         // Not before what they come after is counted: a window must not close without it.
         tolds.forEach(time::told);
         tolds.clear();
-        times.write();
-        ledger.write(this::writeEntry);
-        deadLetters.committing();
-        pace.committing();
     }
 
-    private void tick(long wallClock) {
-        Instant now = Instant.ofEpochMilli(wallClock);
-        time.advance(now);
+    private void tick() {
+        Instant now = task.outbox().now();
+        time.advance(task.number(), now);
         setClock();
         Moment moment = new Moment(clock, now, Arrival.UNKNOWN);
-        own.ticked(millis(time.watermark()), millis(clock));
+        task.ticked(time.settled(), clock);
         TickBudget forUpdates = TickBudget.ofKeys(KEYS_PER_TICK);
         TickBudget forClosings = TickBudget.ofKeys(KEYS_PER_TICK);
         TickBudget forBoundaries = TickBudget.ofKeys(KEYS_PER_TICK);
         boolean allDone = updates.handOver(
                 now.toEpochMilli(), forUpdates, apart(window -> publisher.intervalPassed(window, moment, forUpdates)));
-        if (clock.isPresent()) {
+        if (clock != null) {
             allDone &= closings.handOver(
-                    clock.get().toEpochMilli() - 1,
+                    clock.toEpochMilli() - 1,
                     forClosings,
                     apart(window -> publisher.closed(window, moment, forClosings)));
         }
@@ -207,13 +182,13 @@ final class KeepScores implements Processor<byte[], byte[], Object, Object> {
                     lastBoundary.get(), forBoundaries, apart(window -> reach(window, moment, forBoundaries)));
         }
         if (allDone) {
-            forgetting.step(time.watermark(), now);
+            forgetting.step(time.settled(), now);
         }
     }
 
     /** Each window apart from all others. */
     private Predicate<Window> apart(Consumer<Window> due) {
-        return window -> isolation.run(() -> due.accept(window));
+        return window -> task.isolation().run(() -> due.accept(window));
     }
 
     private void reach(Window window, Moment moment, TickBudget budget) {
@@ -236,32 +211,18 @@ final class KeepScores implements Processor<byte[], byte[], Object, Object> {
         lastBoundary = calendar.lastBoundary(clock);
     }
 
-    private static long millis(Optional<Instant> known) {
-        return known.map(Instant::toEpochMilli).orElse(Watermark.NONE);
-    }
-
-    private Instant now() {
-        return Instant.ofEpochMilli(context.currentSystemTimeMs());
-    }
-
     private void writeScore(Score score, Arrival arrival) {
         byte[] value = scores.serialize(Topics.SCORES, score);
-        String key = score.key().text();
-        unit.send(Topics.SCORES, key, value, () -> {
-            write(key, value, ScoresTopology.SCORES_SINK);
-            meters.published(score, context.taskId().partition(), arrival, context.currentSystemTimeMs());
-        });
-    }
-
-    private void writeEntry(LedgerEntry entry) {
-        write(entry.key(), entries.serialize(Topics.LEDGER, entry), ScoresTopology.LEDGER_SINK);
-    }
-
-    private void write(String key, byte[] value, String sink) {
-        context.forward(new Record<>(key, value, context.currentSystemTimeMs()), sink);
+        task.outbox()
+                .send(
+                        ScoresTopology.SCORES_SINK,
+                        Utf8.bytes(score.key().text()),
+                        value,
+                        () -> meters.published(
+                                score, task.number(), arrival, task.outbox().millis()));
     }
 
     private boolean isReadToItsEnd() {
-        return lag.of(Topics.SCORES_DELTAS, context.taskId().partition()) <= 0;
+        return lag.of(Topics.SCORES_DELTAS, task.number()) <= 0;
     }
 }

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /** Publishes the score of a window when it is due, and remembers when it will be if it is not. */
 final class Publisher {
@@ -36,7 +37,7 @@ final class Publisher {
     record Rules(Calendar calendar, Duration emitInterval) {}
 
     /** What time it is: for windows, and on the wall; and when the record arrived that sets off what is done. */
-    record Moment(Optional<Instant> clock, Instant now, Arrival arrival) {}
+    record Moment(@Nullable Instant clock, Instant now, Arrival arrival) {}
 
     Publisher(
             KeyValueStore<Bytes, byte[]> publications,

@@ -11,7 +11,6 @@ import io.vocstreams.model.score.Score;
 import io.vocstreams.platform.metrics.Meters;
 import io.vocstreams.platform.metrics.OutputMeters;
 import io.vocstreams.platform.metrics.StageMeters;
-import io.vocstreams.platform.metrics.TaskMeters;
 import io.vocstreams.platform.time.Arrival;
 import java.util.EnumMap;
 import java.util.Map;
@@ -46,8 +45,8 @@ final class ScoresMeters {
         this.totals = new ShownTotals(meters);
     }
 
-    TaskMeters open(int task) {
-        return stage.open(task);
+    StageMeters stage() {
+        return stage;
     }
 
     void closed(int task) {

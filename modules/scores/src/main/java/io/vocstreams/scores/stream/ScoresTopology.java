@@ -9,13 +9,13 @@ import io.vocstreams.platform.Stage;
 import io.vocstreams.platform.StageStores;
 import io.vocstreams.platform.ledger.Ledger;
 import io.vocstreams.platform.metrics.StageMeters;
+import io.vocstreams.platform.task.StageTask;
 import io.vocstreams.platform.time.InputLag;
 import io.vocstreams.platform.time.TimeState;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -28,8 +28,6 @@ public final class ScoresTopology implements Stage {
     static final String SOURCE = "scores-deltas-source";
     static final String PROCESSOR = "keep-scores";
     static final String SCORES_SINK = "scores-sink";
-    static final String LEDGER_SINK = "ledger-sink";
-    static final String DEAD_LETTERS_SINK = "dead-letters-sink";
 
     private final EdgeSerdes edge;
     private final Policy policy;
@@ -63,11 +61,9 @@ public final class ScoresTopology implements Stage {
         ByteArrayDeserializer bytes = new ByteArrayDeserializer();
         topology.addSource(SOURCE, bytes, bytes, Topics.SCORES_DELTAS);
         topology.addProcessor(PROCESSOR, new Tasks(new ScoresMeters(watching.get())), SOURCE);
-        StringSerializer keys = new StringSerializer();
-        ByteArraySerializer values = new ByteArraySerializer();
-        topology.addSink(SCORES_SINK, Topics.SCORES, keys, values, PROCESSOR);
-        topology.addSink(LEDGER_SINK, Topics.LEDGER, keys, values, PROCESSOR);
-        topology.addSink(DEAD_LETTERS_SINK, Topics.DEAD_LETTERS, values, values, PROCESSOR);
+        ByteArraySerializer out = new ByteArraySerializer();
+        topology.addSink(SCORES_SINK, Topics.SCORES, out, out, PROCESSOR);
+        StageTask.addSinks(topology, PROCESSOR, Topics.LEDGER, Topics.DEAD_LETTERS);
     }
 
     private final class Tasks implements ProcessorSupplier<byte[], byte[], Object, Object> {

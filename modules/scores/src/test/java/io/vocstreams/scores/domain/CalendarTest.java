@@ -120,7 +120,7 @@ class CalendarTest {
     @Test
     void shouldPublishRollingWindowsUpToTheEndOfTheClocksCurrentDay() {
         Slot slot = new Slot(TOTAL, WindowSize.ROLLING_7_DAYS, 101, 108);
-        Optional<Instant> clock = Optional.of(UTC.days().startOf(103));
+        Instant clock = UTC.days().startOf(103);
 
         Optional<Long> last = UTC.lastBoundary(clock);
 
@@ -131,7 +131,7 @@ class CalendarTest {
     @Test
     void shouldTakeTheClocksCurrentDayInTheZone() {
         Calendar tokyo = in("Asia/Tokyo");
-        Optional<Instant> clock = Optional.of(Instant.parse("2026-11-21T15:00:00Z"));
+        Instant clock = Instant.parse("2026-11-21T15:00:00Z");
 
         assertThat(tokyo.lastBoundary(clock))
                 .hasValue(LocalDate.parse("2026-11-23").toEpochDay());
@@ -168,9 +168,9 @@ class CalendarTest {
         Window window = new Window(TOTAL, WindowSize.ROLLING_7_DAYS, 101);
         Instant closesAt = UTC.days().startOf(102);
 
-        assertThat(UTC.isClosed(window, Optional.of(closesAt))).isFalse();
-        assertThat(UTC.isClosed(window, Optional.of(closesAt.plusMillis(1)))).isTrue();
-        assertThat(UTC.isClosed(window, Optional.empty())).isFalse();
+        assertThat(UTC.isClosed(window, closesAt)).isFalse();
+        assertThat(UTC.isClosed(window, closesAt.plusMillis(1))).isTrue();
+        assertThat(UTC.isClosed(window, null)).isFalse();
     }
 
     @Test

@@ -22,7 +22,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
@@ -92,7 +91,7 @@ class OrderIndependenceTest {
                 given.stream().flatMap(response -> response.deltas().stream()).toList());
         Collections.shuffle(deltas, random);
 
-        Map<String, Compared> expected = Scores.of(sum(deltas), CALENDAR, Optional.of(CLOCK)).values().stream()
+        Map<String, Compared> expected = Scores.of(sum(deltas), CALENDAR, CLOCK).values().stream()
                 .collect(Collectors.toMap(score -> score.key().text(), Compared::of));
 
         assertThat(table(deltas, random, StageStores.Kind.MEMORY)).containsExactlyInAnyOrderEntriesOf(expected);
@@ -103,7 +102,7 @@ class OrderIndependenceTest {
         List<ScoreDelta> deltas =
                 given.stream().flatMap(response -> response.deltas().stream()).toList();
 
-        Map<String, Compared> expected = Scores.of(sum(deltas), CALENDAR, Optional.of(CLOCK)).values().stream()
+        Map<String, Compared> expected = Scores.of(sum(deltas), CALENDAR, CLOCK).values().stream()
                 .collect(Collectors.toMap(score -> score.key().text(), Compared::of));
 
         assertThat(table(deltas, random, StageStores.Kind.ROCKSDB)).containsExactlyInAnyOrderEntriesOf(expected);

@@ -24,7 +24,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** What the stages must end in, however a world's records arrive: their own functions over the whole set. */
 public final class BatchOracle {
@@ -67,7 +66,7 @@ public final class BatchOracle {
         });
         Calendar calendar =
                 new Calendar(new Days(world.scores().zone()), world.scores().grace());
-        Scores.of(counts, calendar, Optional.ofNullable(world.clock())).values().forEach(tables::add);
+        Scores.of(counts, calendar, world.clock()).values().forEach(tables::add);
         return tables;
     }
 
