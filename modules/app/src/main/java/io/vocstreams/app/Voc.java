@@ -7,6 +7,7 @@ import io.vocstreams.app.command.DownCommand;
 import io.vocstreams.app.command.GatewayCommand;
 import io.vocstreams.app.command.GenerateCommand;
 import io.vocstreams.app.command.ImpactsCommand;
+import io.vocstreams.app.command.InitCommand;
 import io.vocstreams.app.command.JourneysCommand;
 import io.vocstreams.app.command.LedgerCommand;
 import io.vocstreams.app.command.MeasuresCommand;
@@ -50,6 +51,7 @@ import picocli.CommandLine.TypeConversionException;
             RunCommand.class,
             GatewayCommand.class,
             TopicsCommand.class,
+            InitCommand.class,
             ReplayCommand.class,
             GenerateCommand.class,
             ScoresCommand.class,

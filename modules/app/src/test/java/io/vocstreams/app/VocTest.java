@@ -37,6 +37,7 @@ class VocTest {
                 "status",
                 "run",
                 "topics",
+                "init",
                 "replay",
                 "generate",
                 "scores",
