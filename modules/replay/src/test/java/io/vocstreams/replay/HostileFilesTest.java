@@ -213,6 +213,15 @@ class HostileFilesTest {
     }
 
     @Test
+    void shouldNotLetAHeaderSpeakToTheTerminal() {
+        desk.file("a.csv", "ids\u001b[2J,score\u001b]0;x\u0007\n1,2\n");
+
+        assertThatThrownBy(() -> pages(""))
+                .hasMessageContaining("ids?[2J")
+                .hasMessageNotContainingAny("\u001b", "\u0007");
+    }
+
+    @Test
     void shouldReadAllFilesThatFitAPattern() {
         desk.file("b.csv", ROWS).file("a-2.csv", "id,page\n3,/c\n").file("a-1.csv", ROWS);
 

@@ -8,11 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The names of a file's columns and where they stand. */
 public final class Columns {
 
     private static final int LONGEST_SHOWN = 200;
+    private static final Pattern CONTROLS = Pattern.compile("\\p{Cc}");
 
     private final int width;
     private final Map<String, Integer> indexes = new LinkedHashMap<>();
@@ -66,9 +68,14 @@ public final class Columns {
 
     /** The names as a message shows them. */
     public String found() {
-        String joined = String.join("', '", indexes.keySet());
+        String joined = shown(String.join("', '", indexes.keySet()));
         return "'" + (joined.length() > LONGEST_SHOWN ? joined.substring(0, LONGEST_SHOWN) + "..." : joined) + "' ("
                 + width + (width == 1 ? " column)" : " columns)");
+    }
+
+    /** A header of another encoding, or a hostile one, may hold what makes a terminal do more than print. */
+    private static String shown(String text) {
+        return CONTROLS.matcher(text).replaceAll("?");
     }
 
     public Optional<Integer> indexOf(String name) {
@@ -96,7 +103,7 @@ public final class Columns {
         }
         return Optional.of("no column '" + name + "'"
                 + Nearest.to(name, indexes.keySet())
-                        .map(near -> "; did you mean '" + near + "'?")
+                        .map(near -> "; did you mean '" + shown(near) + "'?")
                         .orElse(""));
     }
 }
