@@ -1,0 +1,4 @@
+@NullMarked
+package io.vocstreams.actions.calendar;
+
+import org.jspecify.annotations.NullMarked;

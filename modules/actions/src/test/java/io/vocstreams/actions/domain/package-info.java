@@ -1,0 +1,4 @@
+@NullMarked
+package io.vocstreams.actions.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+package io.vocstreams.model.cases;
+
+/** How bad it is for the customer. */
+public enum Severity {
+    LOW,
+    MEDIUM,
+    HIGH
+}
