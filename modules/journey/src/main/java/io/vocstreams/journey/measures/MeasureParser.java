@@ -10,7 +10,6 @@ import io.vocstreams.platform.yaml.YamlEntries;
 import io.vocstreams.platform.yaml.YamlNode;
 import io.vocstreams.platform.yaml.YamlProblems;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -55,7 +54,7 @@ final class MeasureParser {
                 .flatMap(node -> YamlEntries.number(node, entries.at("version"), 1, problems))
                 .orElse(1);
         List<Selector> opens = entries.need("opens")
-                .map(node -> selectors(node, entries.at("opens")))
+                .map(node -> SelectorParser.list(node, entries.at("opens"), problems))
                 .orElse(List.of());
         Closing closes = closing();
         Measure measure = new Measure(
@@ -86,27 +85,15 @@ final class MeasureParser {
         if (closes.isPresent()
                 && closes.get() instanceof YamlNode.Scalar scalar
                 && scalar.text().equals("self")) {
-            return new Measure.Self(
-                    condition.map(node -> selectors(node, entries.at("if"))).orElse(List.of()));
+            return new Measure.Self(condition
+                    .map(node -> SelectorParser.list(node, entries.at("if"), problems))
+                    .orElse(List.of()));
         }
         if (condition.isPresent()) {
             entries.wrong("if", "is only looked at with `closes: self`");
         }
-        return new Measure.By(
-                closes.map(node -> selectors(node, entries.at("closes"))).orElse(List.of()));
-    }
-
-    private List<Selector> selectors(YamlNode node, String path) {
-        List<Selector> selectors = new ArrayList<>();
-        List<YamlNode> items = node.items();
-        for (int i = 0; i < items.size(); i++) {
-            String at = items.size() == 1 ? path : path + "[" + i + "]";
-            selectors.add(new SelectorParser(YamlEntries.of(items.get(i), at, problems), problems).parse());
-        }
-        if (selectors.isEmpty()) {
-            problems.add(node, path, "selects nothing");
-        }
-        return selectors;
+        return new Measure.By(closes.map(node -> SelectorParser.list(node, entries.at("closes"), problems))
+                .orElse(List.of()));
     }
 
     private Duration within(Closing closes) {

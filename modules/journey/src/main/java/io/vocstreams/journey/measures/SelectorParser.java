@@ -10,6 +10,7 @@ import io.vocstreams.model.score.Metric;
 import io.vocstreams.platform.yaml.YamlEntries;
 import io.vocstreams.platform.yaml.YamlNode;
 import io.vocstreams.platform.yaml.YamlProblems;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -17,8 +18,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Reads one selector. */
-final class SelectorParser {
+/** Reads selectors; what is wrong is noted, and then they must not be used. */
+public final class SelectorParser {
 
     /** What can only be known of texts that are read. */
     static final Set<String> OF_TEXTS = Set.of("theme", "function", "polarity");
@@ -28,12 +29,26 @@ final class SelectorParser {
     private final YamlEntries entries;
     private final YamlProblems problems;
 
-    SelectorParser(YamlEntries entries, YamlProblems problems) {
+    private SelectorParser(YamlEntries entries, YamlProblems problems) {
         this.entries = entries;
         this.problems = problems;
     }
 
-    Selector parse() {
+    /** One selector or a list: any of them. */
+    public static List<Selector> list(YamlNode node, String path, YamlProblems problems) {
+        List<Selector> selectors = new ArrayList<>();
+        List<YamlNode> items = node.items();
+        for (int i = 0; i < items.size(); i++) {
+            String at = items.size() == 1 ? path : path + "[" + i + "]";
+            selectors.add(new SelectorParser(YamlEntries.of(items.get(i), at, problems), problems).parse());
+        }
+        if (selectors.isEmpty()) {
+            problems.add(node, path, "selects nothing");
+        }
+        return selectors;
+    }
+
+    private Selector parse() {
         if (entries.node() instanceof YamlNode.Keys && entries.values().isEmpty()) {
             problems.add(entries.node(), entries.path(), "is empty; `any: true` selects every inbound touchpoint");
         }

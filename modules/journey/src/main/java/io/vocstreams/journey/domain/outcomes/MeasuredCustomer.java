@@ -72,11 +72,11 @@ public record MeasuredCustomer(List<MeasuredInteraction> interactions, List<Cust
                 new Arms(experiments, sorted));
     }
 
-    String segmentAt(Instant time) {
+    public String segmentAt(Instant time) {
         return ofProfileAt(time, CustomerProfile::segment);
     }
 
-    String personaAt(Instant time) {
+    public String personaAt(Instant time) {
         return ofProfileAt(time, CustomerProfile::persona);
     }
 

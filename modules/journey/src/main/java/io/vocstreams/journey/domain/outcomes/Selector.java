@@ -47,7 +47,7 @@ public record Selector(
         OUTBOUND
     }
 
-    boolean selects(MeasuredInteraction interaction, ActionCatalogue catalogue, Arms arms) {
+    public boolean selects(MeasuredInteraction interaction, ActionCatalogue catalogue, Arms arms) {
         Set<Way> ways = directions.isEmpty() ? Set.of(Way.INBOUND) : directions;
         return (speaksOfAnswers() || interaction.said() == null || !speaksOfActions())
                 && ways.contains(interaction.way())

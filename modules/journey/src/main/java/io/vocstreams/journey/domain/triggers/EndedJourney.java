@@ -1,0 +1,13 @@
+package io.vocstreams.journey.domain.triggers;
+
+import io.vocstreams.journey.domain.EventKey;
+import io.vocstreams.model.Journey;
+import java.time.Instant;
+
+/**
+ * A closed journey.
+ *
+ * @param first its first touchpoint
+ * @param endedAt when no touchpoint could join it any more, or when the next one began, if that was earlier
+ */
+public record EndedJourney(EventKey first, Instant endedAt, Journey.Outcome outcome) {}

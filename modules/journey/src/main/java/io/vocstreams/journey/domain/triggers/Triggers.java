@@ -1,0 +1,202 @@
+package io.vocstreams.journey.domain.triggers;
+
+import io.vocstreams.journey.domain.ActionCatalogue;
+import io.vocstreams.journey.domain.EventKey;
+import io.vocstreams.journey.domain.outcomes.Measure;
+import io.vocstreams.journey.domain.outcomes.MeasuredCustomer;
+import io.vocstreams.journey.domain.outcomes.MeasuredInteraction;
+import io.vocstreams.journey.domain.outcomes.Opportunity;
+import io.vocstreams.journey.domain.outcomes.Outcomes;
+import io.vocstreams.journey.domain.outcomes.Selector;
+import io.vocstreams.model.cases.CaseOpening;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what calls for action in everything that one customer did and said. */
+public final class Triggers {
+
+    private static final String WHATEVER = "";
+
+    private final List<Rule> rules;
+    private final Map<String, Measure> measures;
+    private final ActionCatalogue catalogue;
+
+    /**
+     * Rules over these measures.
+     *
+     * @throws IllegalArgumentException if a rule names another measure
+     */
+    public Triggers(List<Rule> rules, Collection<Measure> measures, ActionCatalogue catalogue) {
+        this.rules = List.copyOf(rules);
+        this.measures = measures.stream().collect(Collectors.toMap(Measure::id, Function.identity()));
+        this.catalogue = catalogue;
+        for (Rule rule : rules) {
+            if (rule.when() instanceof Rule.Measured measured && !this.measures.containsKey(measured.measure())) {
+                throw new IllegalArgumentException(
+                        "rule " + rule.id() + ": there is no measure `" + measured.measure() + "`");
+            }
+        }
+    }
+
+    /**
+     * One customer.
+     *
+     * @param journeys those that are closed
+     */
+    public record Subject(MeasuredCustomer customer, boolean identified, List<EndedJourney> journeys) {}
+
+    /**
+     * Every trigger, in order of time.
+     *
+     * @param clock null while none is known; then nothing is missed, and nobody is at risk
+     */
+    public List<Trigger> in(Subject subject, @Nullable Instant clock) {
+        List<Trigger> triggers = new ArrayList<>();
+        for (Rule rule : rules) {
+            found(rule, subject, clock)
+                    .filter(trigger -> concerns(rule.who(), trigger, subject))
+                    .forEach(triggers::add);
+        }
+        triggers.sort(Trigger.ORDER);
+        List<Trigger> beginnings = AtRisk.beginnings(triggers);
+        for (Rule rule : rules) {
+            if (rule.when() instanceof Rule.AtRisk) {
+                beginnings.stream()
+                        .map(beginning -> new Trigger(rule, beginning.event(), beginning.time()))
+                        .filter(trigger -> concerns(rule.who(), trigger, subject))
+                        .forEach(triggers::add);
+            }
+        }
+        triggers.sort(Trigger.ORDER);
+        return List.copyOf(triggers);
+    }
+
+    /** Whether the customer is at risk, and why. */
+    public Optional<AtRisk> atRisk(List<Trigger> triggers, Instant clock) {
+        return AtRisk.at(clock, triggers);
+    }
+
+    /** The cases that follow: one for the triggers of a rule that come in one episode. */
+    public List<CaseOpening> cases(List<Trigger> sorted) {
+        Map<Rule, List<Trigger>> byRule = new LinkedHashMap<>();
+        sorted.forEach(trigger -> byRule.computeIfAbsent(trigger.rule(), rule -> new ArrayList<>())
+                .add(trigger));
+        List<CaseOpening> cases = new ArrayList<>();
+        byRule.forEach((rule, triggers) ->
+                episodes(triggers, rule.episode()).forEach(episode -> cases.add(opening(rule, episode))));
+        return List.copyOf(cases);
+    }
+
+    private static List<List<Trigger>> episodes(List<Trigger> triggers, Duration pause) {
+        List<List<Trigger>> episodes = new ArrayList<>();
+        List<Trigger> current = new ArrayList<>();
+        for (Trigger trigger : triggers) {
+            if (!current.isEmpty()) {
+                Instant last = current.get(current.size() - 1).time();
+                Instant first = current.get(0).time();
+                if (trigger.time().isAfter(last.plus(pause))
+                        || !trigger.time().isBefore(first.plus(Measure.LONGEST_EPISODE))) {
+                    episodes.add(current);
+                    current = new ArrayList<>();
+                }
+            }
+            current.add(trigger);
+        }
+        episodes.add(current);
+        return episodes;
+    }
+
+    private static CaseOpening opening(Rule rule, List<Trigger> episode) {
+        Trigger first = episode.get(0);
+        MeasuredInteraction event = first.event();
+        return new CaseOpening(
+                rule.id(),
+                rule.version(),
+                rule.signal(),
+                event.key().eventId(),
+                episode.size(),
+                first.time(),
+                event.traits().channel(),
+                event.traits().storeId(),
+                event.traits().productId(),
+                rule.then());
+    }
+
+    private Stream<Trigger> found(Rule rule, Subject subject, @Nullable Instant clock) {
+        MeasuredCustomer customer = subject.customer();
+        Rule.When when = rule.when();
+        if (when instanceof Rule.Selected selected) {
+            return selected(selected.selectors(), customer).map(event -> atOnce(rule, event));
+        }
+        if (when instanceof Rule.Repeated repeated) {
+            return repeated(repeated, customer).map(event -> atOnce(rule, event));
+        }
+        if (when instanceof Rule.Measured measured) {
+            Measure measure = Objects.requireNonNull(measures.get(measured.measure()));
+            return new Outcomes(measure, catalogue)
+                    .in(customer.interactions(), customer.arms(), clock).opportunities().stream()
+                            .filter(opportunity -> opportunity.state() == measured.state())
+                            .map(opportunity -> new Trigger(rule, opportunity.first(), decidedAt(opportunity)));
+        }
+        return when instanceof Rule.JourneyEnded ended ? ended(rule, ended, subject) : Stream.empty();
+    }
+
+    private static Trigger atOnce(Rule rule, MeasuredInteraction event) {
+        return new Trigger(rule, event, event.occurredAt());
+    }
+
+    private static Instant decidedAt(Opportunity opportunity) {
+        MeasuredInteraction closedBy = opportunity.closedBy();
+        return closedBy == null ? opportunity.deadline() : closedBy.occurredAt();
+    }
+
+    private Stream<MeasuredInteraction> selected(List<Selector> selectors, MeasuredCustomer customer) {
+        return customer.interactions().stream().filter(interaction -> selectors.stream()
+                .anyMatch(selector -> selector.selects(interaction, catalogue, customer.arms())));
+    }
+
+    private Stream<MeasuredInteraction> repeated(Rule.Repeated repeated, MeasuredCustomer customer) {
+        Map<String, List<MeasuredInteraction>> groups = new TreeMap<>();
+        selected(repeated.selectors(), customer).forEach(interaction -> {
+            String value = repeated.same() == null
+                    ? WHATEVER
+                    : interaction.references().get(repeated.same());
+            if (value != null) {
+                groups.computeIfAbsent(value, any -> new ArrayList<>()).add(interaction);
+            }
+        });
+        return groups.values().stream()
+                .map(group -> Repetition.taken(group, repeated.gap()))
+                .flatMap(group -> Repetition.in(group, repeated.times(), repeated.within()).stream());
+    }
+
+    private static Stream<Trigger> ended(Rule rule, Rule.JourneyEnded wanted, Subject subject) {
+        Map<EventKey, MeasuredInteraction> byKey = subject.customer().interactions().stream()
+                .collect(Collectors.toMap(MeasuredInteraction::key, Function.identity()));
+        return subject.journeys().stream()
+                .filter(journey -> journey.outcome() == wanted.outcome())
+                .flatMap(journey -> Stream.ofNullable(byKey.get(journey.first()))
+                        .map(event -> new Trigger(rule, event, journey.endedAt())));
+    }
+
+    private static boolean concerns(Rule.Who who, Trigger trigger, Subject subject) {
+        Instant at = trigger.event().occurredAt();
+        return (who.segments().isEmpty()
+                        || who.segments().contains(subject.customer().segmentAt(at)))
+                && (who.personas().isEmpty()
+                        || who.personas().contains(subject.customer().personaAt(at)))
+                && (who.identified() == null || who.identified() == subject.identified());
+    }
+}

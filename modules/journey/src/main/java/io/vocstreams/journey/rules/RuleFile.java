@@ -1,0 +1,72 @@
+package io.vocstreams.journey.rules;
+
+import io.vocstreams.journey.domain.triggers.Rule;
+import io.vocstreams.platform.yaml.YamlEntries;
+import io.vocstreams.platform.yaml.YamlFile;
+import io.vocstreams.platform.yaml.YamlNode;
+import io.vocstreams.platform.yaml.YamlProblems;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Reads {@code rules.yml}. */
+public final class RuleFile {
+
+    private static final String SHIPPED = "rules.yml";
+
+    private RuleFile() {}
+
+    /** The rules that are shipped; they use the measures that are. */
+    public static List<Rule> shipped(Collection<String> measures) {
+        try (InputStream yaml = RuleFile.class.getResourceAsStream(SHIPPED)) {
+            if (yaml == null) {
+                throw new IllegalStateException("The shipped " + SHIPPED + " is missing");
+            }
+            return parse(SHIPPED, new String(yaml.readAllBytes(), StandardCharsets.UTF_8), measures);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param measures the ids that rules may name
+     * @throws io.vocstreams.platform.yaml.InvalidYamlException naming line and reason of all that is wrong
+     */
+    public static List<Rule> read(Path file, Collection<String> measures) {
+        return rules(String.valueOf(file.getFileName()), YamlFile.read(file), measures);
+    }
+
+    /** Reads text; {@code name} is what messages call it. */
+    public static List<Rule> parse(String name, String yaml, Collection<String> measures) {
+        return rules(name, YamlFile.parse(name, yaml), measures);
+    }
+
+    private static List<Rule> rules(String name, YamlNode file, Collection<String> measures) {
+        YamlProblems problems = new YamlProblems();
+        YamlEntries entries = YamlEntries.of(file, "", problems);
+        List<Rule> rules = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        entries.need("rules").ifPresent(list -> {
+            for (YamlNode item : list.items()) {
+                YamlEntries rule = YamlEntries.of(item, "rules[" + rules.size() + "]", problems);
+                rules.add(new RuleParser(rule, measures, problems).parse());
+                String id = rules.get(rules.size() - 1).id();
+                if (!id.isEmpty() && !ids.add(id)) {
+                    rule.wrong("id", "`" + id + "` stands there twice");
+                }
+            }
+        });
+        entries.refuseUnknown();
+        problems.refuseAny(name);
+        return List.copyOf(rules);
+    }
+}

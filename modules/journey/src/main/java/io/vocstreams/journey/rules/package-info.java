@@ -1,0 +1,5 @@
+/** Reads files of rules. */
+@NullMarked
+package io.vocstreams.journey.rules;
+
+import org.jspecify.annotations.NullMarked;

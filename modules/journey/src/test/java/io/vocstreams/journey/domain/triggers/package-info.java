@@ -1,0 +1,4 @@
+@NullMarked
+package io.vocstreams.journey.domain.triggers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vocstreams.journey.rules;
+
+import org.jspecify.annotations.NullMarked;
