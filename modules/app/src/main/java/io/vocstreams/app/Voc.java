@@ -13,6 +13,7 @@ import io.vocstreams.app.command.LedgerCommand;
 import io.vocstreams.app.command.MeasuresCommand;
 import io.vocstreams.app.command.RedriveCommand;
 import io.vocstreams.app.command.ReplayCommand;
+import io.vocstreams.app.command.RulesCommand;
 import io.vocstreams.app.command.RunCommand;
 import io.vocstreams.app.command.ScoresCommand;
 import io.vocstreams.app.command.StatusCommand;
@@ -59,6 +60,7 @@ import picocli.CommandLine.TypeConversionException;
             AttributionsCommand.class,
             ImpactsCommand.class,
             MeasuresCommand.class,
+            RulesCommand.class,
             LedgerCommand.class,
             RedriveCommand.class,
             AclsCommand.class,

@@ -10,7 +10,9 @@ import io.vocstreams.model.Utf8;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -24,6 +26,7 @@ public final class CustomerSets {
 
     private final Map<String, Map<EventKey, SortedMap<String, Interaction>>> interactions = new TreeMap<>(Utf8.ORDER);
     private final Map<String, Map<Instant, CustomerProfile>> profiles = new HashMap<>();
+    private final Set<String> identified = new HashSet<>();
 
     /** The records of one customer in the order of the topic. */
     void take(ResolvedInteraction record) {
@@ -31,6 +34,9 @@ public final class CustomerSets {
                 record.origin().text(), record.interaction().header().eventId());
         Map<EventKey, SortedMap<String, Interaction>> held =
                 interactions.computeIfAbsent(record.customerId(), id -> new HashMap<>());
+        if (record.identified()) {
+            identified.add(record.customerId());
+        }
         String place = record.publishedBy().text();
         if (record.operation() == Operation.RETRACT) {
             SortedMap<String, Interaction> places = held.getOrDefault(key, new TreeMap<>());
@@ -55,6 +61,11 @@ public final class CustomerSets {
 
     public Collection<String> customers() {
         return interactions.keySet();
+    }
+
+    /** Whether the customer is known by a customer id; else only by something he uses. */
+    public boolean isIdentified(String customerId) {
+        return identified.contains(customerId);
     }
 
     public Map<EventKey, Interaction> interactionsOf(String customerId) {

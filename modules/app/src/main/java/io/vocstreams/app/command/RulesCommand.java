@@ -1,0 +1,202 @@
+package io.vocstreams.app.command;
+
+import io.vocstreams.actions.calendar.BusinessCalendar;
+import io.vocstreams.actions.calendar.CalendarFile;
+import io.vocstreams.app.Connection;
+import io.vocstreams.app.Output;
+import io.vocstreams.app.TextTable;
+import io.vocstreams.app.customer.CustomerReader;
+import io.vocstreams.app.rules.RuleRows;
+import io.vocstreams.app.rules.RuleTrial;
+import io.vocstreams.contracts.Topics;
+import io.vocstreams.contracts.settings.VocSettings;
+import io.vocstreams.journey.catalogue.ActionCatalogues;
+import io.vocstreams.journey.domain.ActionCatalogue;
+import io.vocstreams.journey.domain.outcomes.Measure;
+import io.vocstreams.journey.domain.triggers.Rule;
+import io.vocstreams.journey.domain.triggers.Triggers;
+import io.vocstreams.journey.measures.MeasureFile;
+import io.vocstreams.journey.rules.RuleFile;
+import io.vocstreams.platform.config.Settings;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code voc rules}: whether a file of rules is right, and which cases it would open. */
+@Command(
+        name = "rules",
+        description = "Checks files of rules for cases, and tries them on what a stack holds.",
+        mixinStandardHelpOptions = true,
+        subcommands = {RulesCommand.Check.class, RulesCommand.Try.class})
+public final class RulesCommand {
+
+    private RulesCommand() {}
+
+    /** What both read. */
+    static final class Files {
+
+        @Parameters(arity = "0..1", paramLabel = "FILE", description = "The file. Default: the rules that are shipped.")
+        private @Nullable Path file;
+
+        @Option(
+                names = "--measures",
+                paramLabel = "FILE",
+                description = "The measures that rules may name. Default: those that are shipped.")
+        private @Nullable Path measuresFile;
+
+        @Option(
+                names = "--calendar",
+                paramLabel = "FILE",
+                description = "When people work. Default: weekdays from 9 to 18, UTC.")
+        private @Nullable Path calendarFile;
+
+        List<Measure> measures() {
+            return measuresFile == null ? MeasureFile.shipped() : MeasureFile.read(measuresFile);
+        }
+
+        List<Rule> rules() {
+            List<String> names = measures().stream().map(Measure::id).toList();
+            return file == null ? RuleFile.shipped(names) : RuleFile.read(file, names);
+        }
+
+        BusinessCalendar calendar() {
+            return calendarFile == null ? CalendarFile.shipped() : CalendarFile.read(calendarFile);
+        }
+    }
+
+    /** {@code voc rules check}. */
+    @Command(
+            name = "check",
+            description = "Reads a file of rules and says what is wrong with it, or what is in it.",
+            mixinStandardHelpOptions = true)
+    static final class Check implements Callable<Integer> {
+
+        @Mixin
+        private Files files = new Files();
+
+        @Mixin
+        private Output output = new Output();
+
+        @Override
+        public Integer call() {
+            List<Rule> rules = files.rules();
+            files.calendar();
+            TextTable table = RuleRows.rules();
+            for (Rule rule : rules) {
+                if (output.isJson()) {
+                    output.json(RuleRows.view(rule));
+                } else {
+                    RuleRows.add(table, rule);
+                }
+            }
+            if (!output.isJson()) {
+                output.table(table);
+            }
+            return 0;
+        }
+    }
+
+    /** {@code voc rules try}. */
+    @Command(
+            name = "try",
+            description =
+                    "Shows which cases rules would open if nobody had acted: of one customer what triggers, when and"
+                            + " why; else how many of each rule. Writes nothing. Of all customers it needs memory for all that"
+                            + " voc.interactions.v1 holds.",
+            mixinStandardHelpOptions = true)
+    static final class Try implements Callable<Integer> {
+
+        @Mixin
+        private Files files = new Files();
+
+        @Option(names = "--customer", paramLabel = "CUSTOMER", description = "Only this customer, case by case.")
+        private @Nullable String customer;
+
+        @Option(names = "--at", paramLabel = "INSTANT", description = "As of this time. Default: now.")
+        private @Nullable Instant at;
+
+        @Mixin
+        private Connection connection = new Connection();
+
+        @Mixin
+        private Output output = new Output();
+
+        @Override
+        public Integer call() {
+            List<Rule> rules = files.rules();
+            Settings settings = connection.settings();
+            ActionCatalogue catalogue = ActionCatalogues.from(settings.get(VocSettings.ACTIONS));
+            RuleTrial trial = new RuleTrial(
+                    new Triggers(rules, files.measures(), catalogue),
+                    files.calendar(),
+                    catalogue,
+                    VocSettings.journey(settings),
+                    at == null ? Instant.now() : at);
+            CustomerReader customers = CustomerReader.read(settings, customer);
+            if (customers.unreadable() > 0) {
+                output.note(customers.unreadable() + " records of " + Topics.INTERACTIONS + " and " + Topics.CUSTOMERS
+                        + " are not ours and were left out");
+            }
+            if (customer == null) {
+                printTotals(rules, trial, customers);
+            } else {
+                printCases(trial.of(customers.sets(), customer));
+                if (!customers.holds(customer)) {
+                    output.note("nothing of this customer is in " + Topics.INTERACTIONS);
+                }
+            }
+            return 0;
+        }
+
+        private void printCases(RuleTrial.Finding finding) {
+            TextTable table = RuleRows.cases();
+            for (RuleTrial.Opened opened : finding.cases()) {
+                if (output.isJson()) {
+                    output.json(RuleRows.view(opened));
+                } else {
+                    RuleRows.add(table, opened);
+                }
+            }
+            if (!output.isJson()) {
+                output.table(table);
+                if (finding.atRisk() != null) {
+                    output.note("at risk until " + finding.atRisk().until() + " by "
+                            + String.join(", ", finding.atRisk().latest().keySet()));
+                }
+            }
+        }
+
+        private void printTotals(List<Rule> rules, RuleTrial trial, CustomerReader customers) {
+            Map<String, RuleRows.Total> totals = new TreeMap<>();
+            rules.forEach(rule -> totals.put(rule.id(), new RuleRows.Total()));
+            long atRisk = 0;
+            for (String customerId : customers.sets().customers()) {
+                RuleTrial.Finding finding = trial.of(customers.sets(), customerId);
+                finding.cases().forEach(opened -> totals.computeIfAbsent(
+                                opened.opening().ruleId(), any -> new RuleRows.Total())
+                        .add(opened));
+                atRisk += finding.atRisk() == null ? 0 : 1;
+            }
+            TextTable table = RuleRows.totals();
+            totals.forEach((rule, total) -> {
+                if (output.isJson()) {
+                    output.json(total.view(rule));
+                } else {
+                    total.addTo(table, rule);
+                }
+            });
+            if (!output.isJson()) {
+                output.table(table);
+            }
+            output.note(atRisk + " customers are at risk");
+        }
+    }
+}

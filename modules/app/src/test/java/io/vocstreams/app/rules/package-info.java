@@ -1,0 +1,4 @@
+@NullMarked
+package io.vocstreams.app.rules;
+
+import org.jspecify.annotations.NullMarked;
