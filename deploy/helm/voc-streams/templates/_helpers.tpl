@@ -92,3 +92,32 @@ kafka.{{ $key }}={{ $value | toString | replace "\\" "\\\\" }}
     defaultMode: 0440
 {{- end }}
 {{- end -}}
+
+{{/* Where pods run. Arguments: the root, name of the component, its values. */}}
+{{- define "voc.placement" -}}
+{{- $values := index . 2 -}}
+{{- with $values.nodeSelector }}
+nodeSelector:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- with $values.tolerations }}
+tolerations:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- with $values.affinity }}
+affinity:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+topologySpreadConstraints:
+  {{- if $values.topologySpreadConstraints }}
+  {{- toYaml $values.topologySpreadConstraints | nindent 2 }}
+  {{- else }}
+  - maxSkew: 1
+    topologyKey: kubernetes.io/hostname
+    whenUnsatisfiable: ScheduleAnyway
+    labelSelector:
+      matchLabels:
+        {{- include "voc.selector" (index . 0) | nindent 8 }}
+        app.kubernetes.io/component: {{ index . 1 }}
+  {{- end }}
+{{- end -}}

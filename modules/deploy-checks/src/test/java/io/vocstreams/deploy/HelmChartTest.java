@@ -8,6 +8,7 @@ import com.marcnuri.helm.LintResult;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.vocstreams.contracts.settings.VocSettings;
 import io.vocstreams.platform.config.Settings;
@@ -85,6 +86,7 @@ class HelmChartTest {
         "stageDefaults.persistence.size, much",
         "image.tag, latest",
         "image.pullPolicy, Sometimes",
+        "gateway.enabled, true",
         "settings.voc\\.idle-timeout, PT1M",
         "kafka.settings.ssl\\.key\\.password, secret",
         "kafka.settings.sasl\\.jaas\\.config, Module required password=\"plain\";",
@@ -124,6 +126,22 @@ class HelmChartTest {
                     .extracting(volume -> volume.getSecret().getSecretName())
                     .containsExactly("kafka-ca", "registry", "voc-" + stage);
         });
+    }
+
+    @Test
+    void shouldGiveTheGatewayItsKeysAndItsOwnUserOnly() throws IOException {
+        Manifests manifests = Manifests.parse(Chart.render("secured"));
+
+        assertThat(manifests.of(Deployment.class)).hasSize(1).allSatisfy(gateway -> {
+            assertThat(gateway.getSpec().getTemplate().getSpec().getVolumes())
+                    .filteredOn(volume -> volume.getSecret() != null)
+                    .extracting(volume -> volume.getSecret().getSecretName())
+                    .containsExactly("kafka-ca", "registry", "voc-gateway", "gateway-keys");
+            assertThat(gateway.getSpec().getTemplate().getSpec().getTerminationGracePeriodSeconds())
+                    .isGreaterThan(LONGEST_CLOSE_SECONDS);
+        });
+        assertThat(Manifests.parse(Chart.render("default")).of(Deployment.class))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -13,6 +13,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
@@ -31,6 +32,7 @@ record Manifests(List<HasMetadata> all) {
             Map.entry("v1 ConfigMap", ConfigMap.class),
             Map.entry("v1 Service", Service.class),
             Map.entry("v1 ServiceAccount", ServiceAccount.class),
+            Map.entry("apps/v1 Deployment", Deployment.class),
             Map.entry("apps/v1 StatefulSet", StatefulSet.class),
             Map.entry("batch/v1 Job", Job.class),
             Map.entry("networking.k8s.io/v1 NetworkPolicy", NetworkPolicy.class),
@@ -76,11 +78,13 @@ record Manifests(List<HasMetadata> all) {
         return all.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
-    /** Of stages and job. */
+    /** Of stages, gateway and job. */
     List<PodSpec> pods() {
         List<PodSpec> pods = new ArrayList<>();
         of(StatefulSet.class)
                 .forEach(set -> pods.add(set.getSpec().getTemplate().getSpec()));
+        of(Deployment.class)
+                .forEach(gateway -> pods.add(gateway.getSpec().getTemplate().getSpec()));
         of(Job.class).forEach(job -> pods.add(job.getSpec().getTemplate().getSpec()));
         return pods;
     }

@@ -141,6 +141,8 @@ final class Exchange implements Runnable {
             door.meters().shed(shape, events.size());
             throw defect;
         }
+        // Nothing moves on the connection meanwhile, also while the server ends; the producer's own limit holds.
+        request.addIdleTimeoutListener(idle -> false);
         door.publisher().write(records, failure -> request.getComponents()
                 .getExecutor()
                 .execute(() -> done(shape, judged, failure)));

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -166,8 +167,9 @@ public final class Gateway implements AutoCloseable {
         return http.port();
     }
 
-    public boolean isReady() {
-        return readiness.isReady();
+    /** What it waits for before it takes events; empty if for nothing. */
+    public Optional<String> problem() {
+        return readiness.isReady() ? Optional.empty() : Optional.of(readiness.waiting());
     }
 
     /** Takes no more, answers what is under way, and lets the broker have it. */

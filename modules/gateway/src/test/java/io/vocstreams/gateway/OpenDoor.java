@@ -56,7 +56,7 @@ final class OpenDoor implements AutoCloseable {
                         meters,
                         () -> new Reply(200, "text/plain", ""),
                         Clock.fixed(NOW, ZoneOffset.UTC)));
-        Awaitility.await().until(gateway::isReady);
+        Awaitility.await().until(() -> gateway.problem().isEmpty());
     }
 
     static OpenDoor open(Map<String, String> settings) {

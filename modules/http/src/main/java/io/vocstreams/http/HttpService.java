@@ -26,6 +26,9 @@ public final class HttpService implements AutoCloseable {
     private static final int MOST_THREADS = 8;
     private static final int LEAST_THREADS = 3;
     private static final Duration LONGEST_CONNECTION = Duration.ofMinutes(1);
+    /** Connections kept open without a request hold up nothing. */
+    private static final Duration IDLE_AT_THE_END = Duration.ofMillis(100);
+
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(20);
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpService.class);
@@ -75,6 +78,7 @@ public final class HttpService implements AutoCloseable {
         ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration));
         connector.setHost(place.host());
         connector.setPort(place.port());
+        connector.setShutdownIdleTimeout(IDLE_AT_THE_END.toMillis());
         finish.accept(connector);
         server.addConnector(connector);
         server.setHandler(handler);

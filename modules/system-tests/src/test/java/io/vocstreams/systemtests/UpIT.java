@@ -10,6 +10,11 @@ import io.vocstreams.local.StackPorts;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -17,6 +22,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -43,15 +50,18 @@ class UpIT {
     }
 
     @Test
-    void shouldLeaveAloneWhatRunsAndStartWhatDoesNot() throws IOException {
+    void shouldLeaveAloneWhatRunsAndStartWhatDoesNot() throws IOException, InterruptedException {
         assertThat(up()).as("%s%s", out, err).isZero();
         assertThat(out.toString()).contains("stop with        voc down --directory " + directory());
+        assertThat(post(example())).contains("\"ACCEPTED\"");
         long broker = stack().broker().pid();
         long registry = stack().registry().pid();
         ProcessHandle stages = stages();
+        ProcessHandle gateway = process("gateway");
 
         assertThat(voc("up")).as("a second time").isZero();
         assertThat(stages()).isEqualTo(stages);
+        assertThat(process("gateway")).isEqualTo(gateway);
         assertThat(stack().broker().pid()).isEqualTo(broker);
         assertThat(voc("status")).as("%s", out).isZero();
 
@@ -72,15 +82,20 @@ class UpIT {
         assertThat(stages.isAlive()).isTrue();
 
         stages.destroyForcibly();
-        Awaitility.await().until(() -> !stages.isAlive());
+        gateway.destroyForcibly();
+        Awaitility.await().until(() -> !stages.isAlive() && !gateway.isAlive());
         out.getBuffer().setLength(0);
         assertThat(voc("status")).as("at once").isEqualTo(1);
-        assertThat(out.toString()).contains("not running: process " + stages.pid() + " has ended");
+        assertThat(out.toString())
+                .contains(
+                        "not running: process " + stages.pid() + " has ended",
+                        "not running: process " + gateway.pid() + " has ended");
 
         assertThat(voc("up")).as("after a kill of the stages: %s", err).isZero();
         assertThat(stack().broker().pid()).isEqualTo(broker);
         assertThat(stages()).isNotEqualTo(stages);
         ProcessHandle second = stages();
+        ProcessHandle secondGateway = process("gateway");
         assertThat(directory().resolve("state/native").toFile().list()).hasSize(1);
 
         stack().broker().kill();
@@ -91,6 +106,7 @@ class UpIT {
         Path other = Files.writeString(directory().resolve("notes.txt"), "not ours");
         assertThat(voc("down", "--delete")).isZero();
         assertThat(second.isAlive()).isFalse();
+        assertThat(secondGateway.isAlive()).isFalse();
         assertThat(directory().toFile().list())
                 .containsExactly(other.getFileName().toString());
     }
@@ -154,9 +170,32 @@ class UpIT {
         return LocalStack.find(directory(), Progress.none()).orElseThrow();
     }
 
+    /** The example that {@code voc up} prints, address and body. */
+    private List<String> example() {
+        Matcher curl = Pattern.compile("curl -s (\\S+) -H 'content-type: application/json' -d '([^']+)'")
+                .matcher(out.toString());
+        assertThat(curl.find()).as("%s", out).isTrue();
+        return List.of(curl.group(1), curl.group(2));
+    }
+
+    private static String post(List<String> example) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(example.get(0)))
+                                .header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofString(example.get(1)))
+                                .build(),
+                        BodyHandlers.ofString())
+                .body();
+    }
+
     private ProcessHandle stages() throws IOException {
+        return process("stages");
+    }
+
+    private ProcessHandle process(String name) throws IOException {
         return ProcessId.parse(
-                        Files.readString(directory().resolve("stages.pid")).strip())
+                        Files.readString(directory().resolve(name + ".pid")).strip())
                 .flatMap(ProcessId::handle)
                 .orElseThrow();
     }

@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Broker, registry, topics and stages on this machine, as processes that outlive the command that starts them. */
+/** Broker, registry, topics, stages and gateway on this machine, as processes that outlive the command that starts them. */
 public final class LocalPipeline {
 
     private static final String STATE = "state";
@@ -29,7 +29,6 @@ public final class LocalPipeline {
     private static final String LOCK = "pipeline.lock";
     private static final int HTTP_PORT = 29_464;
     private static final Duration START = Duration.ofSeconds(90);
-    private static final List<String> STAGES_JVM = List.of("-Xmx1g", "-XX:+UseParallelGC");
 
     private final LocalStack stack;
     private final Path stateDirectory;
@@ -51,11 +50,11 @@ public final class LocalPipeline {
     }
 
     private static LocalPipeline startMissing(LocalStackOptions options, Settings chosen, Consumer<String> tell) {
-        StagesProcess stages = new StagesProcess(options.directory());
+        List<LocalService> services = LocalService.all(options.directory());
         boolean isNew = LocalStack.find(options.directory(), Progress.none()).isEmpty();
         if (isNew) {
             // They would go on with what they know of the topics of an earlier broker.
-            stages.stop();
+            services.forEach(LocalService::stop);
         }
         LocalStack stack = LocalStack.startMissing(
                 options,
@@ -66,14 +65,17 @@ public final class LocalPipeline {
             if (isNew) {
                 clearState(options);
             }
-            Settings settings = http(options).overriddenBy(chosen).overriddenBy(Settings.of(endpoints(stack, options)));
+            Settings settings =
+                    ports(options).overriddenBy(chosen).overriddenBy(Settings.of(endpoints(stack, options)));
             tell.accept("topics: " + prepare(settings) + " created");
-            boolean started = stages.startUnlessAlive(settings.all(), STAGES_JVM);
-            tell.accept(started ? "stages: starting" : "stages: run already" + keptSettings(chosen));
-            problem = awaitReady(settings, stages);
+            for (LocalService service : services) {
+                boolean started = service.startUnlessAlive(settings.all());
+                tell.accept(service.name() + (started ? ": starting" : ": running already" + keptSettings(chosen)));
+            }
+            problem = awaitReady(settings, services);
         } catch (RuntimeException failure) {
             if (isNew) {
-                stages.stop();
+                services.forEach(LocalService::stop);
                 stack.stop();
             }
             throw failure;
@@ -81,9 +83,9 @@ public final class LocalPipeline {
         if (problem.isPresent()) {
             // Much state may take long to read back: what has been started goes on.
             throw new CommandFailure("not ready after " + START.toSeconds() + " s: " + problem.get()
-                    + "; it goes on, `voc status` says how far it is, `voc down` stops it; see " + stages.output());
+                    + "; it goes on, `voc status` says how far it is, `voc down` stops it; see " + stack.logs());
         }
-        tell.accept("stages: ready");
+        services.forEach(service -> tell.accept(service.name() + ": ready"));
         return new LocalPipeline(stack, stateDirectory(options));
     }
 
@@ -93,14 +95,16 @@ public final class LocalPipeline {
                 : ", with the settings they were started with; other ones need `voc down` first";
     }
 
-    /** Where the stages answer if nothing else was chosen: on this machine, moved like all ports of the stack. */
-    private static Settings http(LocalStackOptions options) {
+    /** Where all answer if nothing else was chosen: on this machine, moved like all ports of the stack. */
+    private static Settings ports(LocalStackOptions options) {
         int offset = options.ports().broker() - StackPorts.offsetBy(0).broker();
         return Settings.of(Map.of(
                 VocSettings.HTTP_HOST.key(),
                 "127.0.0.1",
                 VocSettings.HTTP_PORT.key(),
-                String.valueOf(HTTP_PORT + offset)));
+                String.valueOf(HTTP_PORT + offset),
+                VocSettings.GATEWAY_PORT.key(),
+                String.valueOf(VocSettings.GATEWAY_PORT.defaultValue() + offset)));
     }
 
     /** Creates the topics and registers the schemas; returns how many topics were created. */
@@ -128,7 +132,12 @@ public final class LocalPipeline {
         return stack.schemaRegistryUrl();
     }
 
-    /** Where the stages answer with their metrics and their health; empty if nowhere. */
+    /** Where the gateway takes events. */
+    public Optional<String> gatewayUrl() {
+        return new StatusFiles(stateDirectory).gatewayUrl();
+    }
+
+    /** Where all answer with their metrics and their health; empty if nowhere. */
     public List<String> endpoints() {
         return new StatusFiles(stateDirectory).endpoints();
     }
@@ -149,7 +158,7 @@ public final class LocalPipeline {
     }
 
     /** The first problem that is left when the time is over; empty if there is none. */
-    private static Optional<String> awaitReady(Settings settings, StagesProcess stages) {
+    private static Optional<String> awaitReady(Settings settings, List<LocalService> services) {
         Path stateDirectory = Path.of(settings.get(VocSettings.STATE_DIRECTORY));
         long deadline = System.nanoTime() + START.toNanos();
         while (true) {
@@ -158,9 +167,16 @@ public final class LocalPipeline {
                             .filter(part -> !part.getValue().isEmpty())
                             .map(part -> part.getKey() + ": " + part.getValue())
                             .findFirst();
-            if (!stages.isAlive()) {
-                throw new CommandFailure("the stages ended while they started"
-                        + stages.lastWords().map(words -> ": " + words).orElse("") + "; see " + stages.output());
+            if (problem.isEmpty()
+                    && new StatusFiles(stateDirectory).gatewayUrl().isEmpty()) {
+                problem = Optional.of("gateway: does not listen yet");
+            }
+            for (LocalService service : services) {
+                if (!service.isAlive()) {
+                    throw new CommandFailure("the " + service.name() + " ended while starting"
+                            + service.lastWords().map(words -> ": " + words).orElse("") + "; see "
+                            + service.output());
+                }
             }
             if (problem.isEmpty() || System.nanoTime() > deadline) {
                 return problem;

@@ -11,15 +11,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What the stages of this machine say of themselves, one small file each beside their state: the process that says it
+ * What the stages and the gateway of this machine say of themselves, one small file each beside their state: the process that says it
  * and a line. What a dead process has said does not count.
  */
 public final class StatusFiles {
 
+    static final String GATEWAY = "gateway";
+
     private static final String ENDPOINT = "endpoint";
+    private static final String DOOR = "door";
 
     private final Path directory;
     private final Map<String, String> written = new HashMap<>();
@@ -53,6 +57,22 @@ public final class StatusFiles {
     /** Where the processes of this machine do. */
     public List<String> endpoints() {
         return read(ENDPOINT);
+    }
+
+    /** How this process, a gateway, is, and where it takes events. */
+    public void tellGateway(String instance, String url, String status) {
+        write(GATEWAY, instance, status);
+        write(DOOR, instance, url);
+    }
+
+    /** Where one of this machine takes events. */
+    public Optional<String> gatewayUrl() {
+        return read(DOOR).stream().findFirst();
+    }
+
+    public void withdrawGateway(String instance) {
+        withdraw(GATEWAY, instance);
+        withdraw(DOOR, instance);
     }
 
     /** Takes back what this process has said: it ends because it was told to. */

@@ -2,7 +2,7 @@ package io.vocstreams.app.command;
 
 import io.vocstreams.app.Connection;
 import io.vocstreams.app.cluster.LocalPipeline;
-import io.vocstreams.app.cluster.StagesProcess;
+import io.vocstreams.app.cluster.LocalService;
 import io.vocstreams.local.LocalStack;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code voc down}: stops the local stack, the stages first. */
+/** {@code voc down}: stops the local stack, its broker last. */
 @Command(name = "down", description = "Stops the local stack of `voc up`.", mixinStandardHelpOptions = true)
 public final class DownCommand implements Callable<Integer> {
 
@@ -50,9 +50,11 @@ public final class DownCommand implements Callable<Integer> {
     }
 
     private boolean stop() {
-        StagesProcess stages = new StagesProcess(connection.directory());
-        boolean ran = stages.isAlive();
-        stages.stop();
+        boolean ran = false;
+        for (LocalService service : LocalService.all(connection.directory())) {
+            ran |= service.isAlive();
+            service.stop();
+        }
         Optional<LocalStack> stack = connection.localStack();
         stack.ifPresent(LocalStack::stop);
         return ran || stack.isPresent();

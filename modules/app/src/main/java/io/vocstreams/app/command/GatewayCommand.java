@@ -4,13 +4,19 @@ import io.vocstreams.app.Connection;
 import io.vocstreams.app.Logs;
 import io.vocstreams.app.cluster.Clients;
 import io.vocstreams.app.cluster.Serdes;
+import io.vocstreams.app.cluster.StatusFiles;
 import io.vocstreams.app.http.BuildInfo;
 import io.vocstreams.app.http.Exposition;
+import io.vocstreams.contracts.settings.VocSettings;
 import io.vocstreams.gateway.Gateway;
 import io.vocstreams.platform.config.Settings;
+import io.vocstreams.platform.run.StageRunner;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.slf4j.Logger;
@@ -28,6 +34,8 @@ public final class GatewayCommand implements Callable<Integer> {
 
     private static final Logger LOG = LoggerFactory.getLogger(GatewayCommand.class);
 
+    private static final Duration LOOK = Duration.ofMillis(500);
+
     @Mixin
     private Connection connection = new Connection();
 
@@ -37,6 +45,8 @@ public final class GatewayCommand implements Callable<Integer> {
         Logs.ofService();
         CountDownLatch told = new CountDownLatch(1);
         CountDownLatch closed = new CountDownLatch(1);
+        StatusFiles statuses = new StatusFiles(Path.of(settings.get(VocSettings.STATE_DIRECTORY)));
+        String instance = settings.get(VocSettings.INSTANCE);
         Exposition meters = new Exposition(BuildInfo.load());
         KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
                 Gateway.producerSettings(settings, Clients.config(settings)),
@@ -49,7 +59,10 @@ public final class GatewayCommand implements Callable<Integer> {
             // The signal ends the process as soon as this thread of the JVM's has ended.
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(told, closed), "stop-gateway"));
             LOG.info("Listens at {}", gateway.url());
-            told.await();
+            do {
+                statuses.tellGateway(instance, gateway.url(), gateway.problem().orElse(StageRunner.READY));
+            } while (!told.await(LOOK.toMillis(), TimeUnit.MILLISECONDS));
+            statuses.withdrawGateway(instance);
         } finally {
             meters.close();
             closed.countDown();

@@ -17,7 +17,8 @@ import picocli.CommandLine.Mixin;
 /** {@code voc status}: whether records can flow; exit 0 if everything is ready. */
 @Command(
         name = "status",
-        description = "Shows whether broker, topics, registry and stages are ready; exits 1 if not.",
+        description =
+                "Shows whether broker, topics, registry, stages and this machine's gateway are ready; exits 1 if not.",
         mixinStandardHelpOptions = true)
 public final class StatusCommand implements Callable<Integer> {
 

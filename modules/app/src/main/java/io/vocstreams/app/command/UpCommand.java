@@ -7,6 +7,8 @@ import io.vocstreams.local.LocalStack;
 import io.vocstreams.local.LocalStackOptions;
 import io.vocstreams.local.StackPorts;
 import java.io.PrintWriter;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -19,7 +21,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "up",
         description =
-                "Starts broker, registry, topics and stages on this machine, until `voc down`; what runs already is"
+                "Starts broker, registry, topics, stages and gateway on this machine, until `voc down`; what runs already is"
                         + " left alone.",
         mixinStandardHelpOptions = true)
 public final class UpCommand implements Callable<Integer> {
@@ -51,9 +53,22 @@ public final class UpCommand implements Callable<Integer> {
         out.println("broker           " + pipeline.bootstrapServers());
         out.println("schema registry  " + pipeline.schemaRegistryUrl());
         pipeline.endpoints().forEach(url -> out.println("metrics, health  " + url));
+        pipeline.gatewayUrl().ifPresent(url -> out.println("events           " + url + "/v1/events"));
         out.println("logs             " + pipeline.logs());
         out.println("stop with        voc down" + connection.directoryOption());
+        pipeline.gatewayUrl().ifPresent(url -> out.print(example(url, Instant.now())));
         return 0;
+    }
+
+    /** To be pasted: an event that is accepted, as it happens now. */
+    private static String example(String url, Instant now) {
+        return """
+
+                send it an event:
+                  curl -s %s/v1/events -H 'content-type: application/json' -d '{
+                    "type": "WebTouchpoint", "action": "page_viewed", "header": {"eventId": "e1", "source": "shop",
+                    "occurredAt": "%s", "identifiers": [{"type": "COOKIE_ID", "value": "c-81"}]}}'
+                """.formatted(url, now.truncatedTo(ChronoUnit.SECONDS));
     }
 
     private LocalStackOptions asked() {

@@ -8,12 +8,20 @@ import io.vocstreams.app.Voc;
 import io.vocstreams.systemtests.containers.ComposeStack.Outcome;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterAll;
@@ -75,7 +83,7 @@ final class ComposeIT {
     @Test
     @Order(3)
     void shouldRunAsNobodyInParticularAndWriteNothingButState() {
-        Stream<String> all = Stream.concat(STAGES.stream(), Stream.of("generator"));
+        Stream<String> all = Stream.concat(STAGES.stream(), Stream.of("gateway", "generator"));
 
         assertThat(all).allSatisfy(service -> {
             assertThat(exec(service, "id -u").output()).contains("10001");
@@ -88,11 +96,20 @@ final class ComposeIT {
 
     @Test
     @Order(4)
+    void shouldTakeEventsWithTheKeyOfTheStackAndNoOther() {
+        assertThat(send("demo", event("page_viewed")).body()).contains("\"accepted\":1");
+        assertThat(send("demo", event("")).body()).contains("\"refused\":1", "MISSING_FIELD");
+        assertThat(send("other", event("page_viewed")).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    @Order(5)
     void shouldGiveEveryQueryOfEveryDashboardData() {
         List<PromQuery> queries = WatchFiles.dashboardQueries();
         List<PromQuery> missing = new ArrayList<>(queries);
         try {
             await().atMost(LONGEST).pollInterval(Duration.ofSeconds(3)).until(() -> {
+                send("demo", event("page_viewed"));
                 missing.removeIf(prometheus::hasData);
                 return missing.isEmpty();
             });
@@ -105,7 +122,7 @@ final class ComposeIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void shouldEvaluateEveryAlertOnMetersThatExistAndFireNone() {
         Set<String> metrics = new TreeSet<>();
         WatchFiles.alerts().forEach(alert -> metrics.addAll(alert.query().metrics()));
@@ -123,7 +140,7 @@ final class ComposeIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void shouldStopCleanlyAndLeaveNothing() {
         assertThat(stack.compose("stop", "--timeout", "45", "scores").status()).isZero();
         assertThat(stack.compose("ps", "--all", "--format", "{{.ExitCode}}", "scores")
@@ -135,6 +152,23 @@ final class ComposeIT {
                 .isZero();
 
         assertThat(stack.remains()).isEmpty();
+    }
+
+    private HttpResponse<String> send(String key, String event) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(stack.gateway() + "/v1/events"))
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + key)
+                .POST(BodyPublishers.ofString(event))
+                .build();
+        return HttpClient.newHttpClient()
+                .sendAsync(request, BodyHandlers.ofString())
+                .join();
+    }
+
+    private static String event(String action) {
+        return """
+                {"type": "WebTouchpoint", "action": "%s", "header": {"eventId": "%s", "occurredAt": "%s",
+                 "identifiers": [{"type": "COOKIE_ID", "value": "c-81"}]}}""".formatted(action, UUID.randomUUID(), Instant.now());
     }
 
     private List<JsonNode> rules() {

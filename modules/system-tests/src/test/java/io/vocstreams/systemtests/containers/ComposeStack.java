@@ -18,6 +18,7 @@ final class ComposeStack implements AutoCloseable {
     private final int kafka = freePort();
     private final int registry = freePort();
     private final int prometheus = freePort();
+    private final int gateway = freePort();
 
     /** How a command ended and what it said. */
     record Outcome(int status, String output) {}
@@ -34,6 +35,10 @@ final class ComposeStack implements AutoCloseable {
 
     String schemaRegistry() {
         return "http://localhost:" + registry + "/apis/ccompat/v7";
+    }
+
+    String gateway() {
+        return "http://localhost:" + gateway;
     }
 
     String prometheus() {
@@ -73,6 +78,7 @@ final class ComposeStack implements AutoCloseable {
                 .putAll(Map.of(
                         "VOC_KAFKA_PORT", String.valueOf(kafka),
                         "VOC_REGISTRY_PORT", String.valueOf(registry),
+                        "VOC_GATEWAY_PORT", String.valueOf(gateway),
                         "VOC_PROMETHEUS_PORT", String.valueOf(prometheus)));
         try {
             Process process = builder.start();

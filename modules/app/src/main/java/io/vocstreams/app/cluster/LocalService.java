@@ -16,23 +16,52 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
-/** The process of {@code voc up} that runs the stages; outlives the command that started it. */
-public final class StagesProcess {
+/** A process of {@code voc up} that runs a command of ours; outlives the one that started it. */
+public final class LocalService {
 
     private static final long CLEAN_STOP_SECONDS = 40;
 
     private final Path directory;
+    private final String name;
+    private final List<String> jvmOptions;
+    private final List<String> arguments;
 
-    public StagesProcess(Path directory) {
+    private LocalService(Path directory, String name, List<String> jvmOptions, String... arguments) {
         this.directory = directory;
+        this.name = name;
+        this.jvmOptions = jvmOptions;
+        this.arguments = List.of(arguments);
     }
 
-    private void start(Map<String, String> settings, List<String> jvmOptions) {
+    /** All stages, in one process. */
+    public static LocalService stages(Path directory) {
+        return new LocalService(
+                directory,
+                "stages",
+                List.of("-Xmx1g", "-XX:+UseParallelGC"),
+                "run",
+                String.join(",", StageCatalogue.STAGES));
+    }
+
+    public static LocalService gateway(Path directory) {
+        return new LocalService(directory, "gateway", List.of("-Xmx384m", "-XX:+UseSerialGC"), "gateway");
+    }
+
+    /** In the order in which they stop: nothing comes in any more before what works on it ends. */
+    public static List<LocalService> all(Path directory) {
+        return List.of(gateway(directory), stages(directory));
+    }
+
+    public String name() {
+        return name;
+    }
+
+    private void start(Map<String, String> settings) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmOptions);
         command.add("io.vocstreams.app.Voc");
-        command.addAll(List.of("run", "identity,journey,scores"));
+        command.addAll(arguments);
         settings.forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));
         try {
             Files.createDirectories(output().getParent());
@@ -43,16 +72,16 @@ public final class StagesProcess {
             Process process = builder.start();
             Files.writeString(pidFile(), ProcessId.of(process.toHandle()).text());
         } catch (IOException failure) {
-            throw new CommandFailure("the stages cannot be started: " + failure.getMessage(), failure);
+            throw new CommandFailure("the " + name + " cannot be started: " + failure.getMessage(), failure);
         }
     }
 
     /** False if it runs already; then it is left alone, with the settings that it has. */
-    public boolean startUnlessAlive(Map<String, String> settings, List<String> jvmOptions) {
+    public boolean startUnlessAlive(Map<String, String> settings) {
         if (isAlive()) {
             return false;
         }
-        start(settings, jvmOptions);
+        start(settings);
         return true;
     }
 
@@ -62,7 +91,7 @@ public final class StagesProcess {
 
     /** What the process writes; a failed start says why there. */
     public Path output() {
-        return directory.resolve("logs").resolve("stages.log");
+        return directory.resolve("logs").resolve(name + ".log");
     }
 
     public void stop() {
@@ -105,6 +134,6 @@ public final class StagesProcess {
     }
 
     private Path pidFile() {
-        return directory.resolve("stages.pid");
+        return directory.resolve(name + ".pid");
     }
 }
