@@ -238,8 +238,9 @@ class VocTest {
     void shouldRefuseARoleThatDoesNotExist() {
         assertThat(voc("acls", "--role", "admin")).isEqualTo(2);
         assertThat(err.toString().lines())
-                .containsExactly("voc: `admin` is no role; there are identity, journey, scores, producer, gateway, consumer,"
-                        + " topics, audit, redrive");
+                .containsExactly(
+                        "voc: `admin` is no role; there are identity, journey, scores, producer, gateway, consumer,"
+                                + " topics, audit, redrive");
     }
 
     @Test

@@ -3,7 +3,7 @@ package io.vocstreams.gateway;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vocstreams.contracts.RegistryException;
 import io.vocstreams.gateway.EventsHandler.Door;
-import io.vocstreams.model.intake.RejectReason;
+import io.vocstreams.model.intake.Intake;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -156,12 +156,7 @@ final class Exchange implements Runnable {
             ProducerRecord<byte[], byte[]> bytes = door.publisher().written(record);
             int size = bytes.key().length + bytes.value().length;
             if (size > door.largestRecord()) {
-                return Event.refused(
-                        event.eventId(),
-                        new Refusal(
-                                RejectReason.TOO_LARGE.name(),
-                                null,
-                                "the record is larger than " + door.largestRecord() + " bytes"));
+                return Event.refused(event.eventId(), Refusal.of(Intake.tooLarge(size, door.largestRecord())));
             }
             written.add(bytes);
         }
