@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class Answer {
 
     private static final JsonFactory JSON = new JsonFactory();
+    /** The last is of Segment's browser library, from its second try on. */
+    private static final String ALLOWED_HEADERS = "authorization, content-type, x-retry-count";
+
     private static final double NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Door door;
@@ -50,6 +53,7 @@ final class Answer {
 
     void allow(String origin) {
         response.getHeaders().put("Access-Control-Allow-Origin", origin);
+        response.getHeaders().put("Access-Control-Expose-Headers", "Retry-After");
         response.getHeaders().put(HttpHeader.VARY, "Origin");
     }
 
@@ -57,7 +61,7 @@ final class Answer {
     void preflight() {
         if (response.getHeaders().contains("Access-Control-Allow-Origin")) {
             response.getHeaders().put("Access-Control-Allow-Methods", "POST");
-            response.getHeaders().put("Access-Control-Allow-Headers", "authorization, content-type");
+            response.getHeaders().put("Access-Control-Allow-Headers", ALLOWED_HEADERS);
             response.getHeaders().put("Access-Control-Max-Age", "600");
             send(204, null, new byte[0]);
         } else {
