@@ -148,8 +148,8 @@ class UpIT {
         assertThat(voc("ledger", "--duplicates")).as("%s", out).isZero();
         assertThat(out.toString())
                 .containsPattern("voc.feedback.v1 +TOO_LATE +1 +1")
-                .containsPattern("voc.feedback.v1 +1 +the same once more +voc.feedback.v1/\\d@\\d+ repeats")
-                .containsPattern("voc.feedback.v1 +1 +another content of the same version");
+                .containsPattern("voc.feedback.v1 +\\d+ +the same once more +voc.feedback.v1/\\d@\\d+ repeats")
+                .containsPattern("voc.feedback.v1 +\\d+ +another content of the same version");
     }
 
     private int up() {

@@ -78,6 +78,8 @@ public final class TopicReader implements AutoCloseable {
         Set<TopicPartition> open = new HashSet<>(ranges.keySet());
         open.removeIf(partition -> range(ranges, partition).isEmpty());
         consumer.assign(open);
+        // What was paused at its end by an earlier reading stays so as long as it is assigned.
+        consumer.resume(open);
         open.forEach(
                 partition -> consumer.seek(partition, range(ranges, partition).from()));
         long deadline = System.nanoTime() + PATIENCE.toNanos();
