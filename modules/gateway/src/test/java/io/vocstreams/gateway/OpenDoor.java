@@ -113,7 +113,7 @@ final class OpenDoor implements AutoCloseable {
         gateway.close();
     }
 
-    private static Cluster cluster() {
+    static Cluster cluster() {
         Node node = new Node(1, "localhost", 1);
         List<PartitionInfo> partitions = Stream.concat(
                         Topics.INTERACTION_INPUTS.stream(), Stream.of(Topics.IDENTITY_LINKS, Topics.CUSTOMERS))

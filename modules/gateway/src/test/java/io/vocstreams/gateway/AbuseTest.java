@@ -1,0 +1,146 @@
+package io.vocstreams.gateway;
+
+import static io.vocstreams.gateway.OpenDoor.json;
+import static io.vocstreams.gateway.OpenDoor.send;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vocstreams.contracts.EdgeSerdes;
+import io.vocstreams.http.Reply;
+import io.vocstreams.platform.config.Settings;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Senders that mean ill, or know no better. */
+class AbuseTest {
+
+    private static final int TEN_MEGABYTES = 10 << 20;
+    private static final int MANY = 2_000;
+    private static final String HALF = "POST /v1/events HTTP/1.1\r\nHost: door\r\nContent-Type: application/json\r\n"
+            + "Content-Length: 1000\r\n\r\n{";
+
+    private OpenDoor door = OpenDoor.open(Map.of());
+
+    @AfterEach
+    void close() {
+        door.close();
+    }
+
+    @Test
+    void shouldRefuseAHeadThatIsTooLarge() {
+        HttpResponse<String> answer =
+                send(door.post("/v1/events", Samples.web("e1")).header("X-Jo", "jo@example.com ".repeat(2_000)));
+
+        assertThat(answer.statusCode()).isEqualTo(431);
+        assertThat(answer.body()).doesNotContain("jo@");
+    }
+
+    @Test
+    void shouldNotHoldTenMegabytesWhetherTheyAreAnnouncedOrNot() {
+        byte[] large = " ".repeat(TEN_MEGABYTES).getBytes(StandardCharsets.US_ASCII);
+        HttpRequest.Builder unannounced = door.to("/v1/events")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)));
+
+        assertThat(statusOrCut(unannounced)).isEqualTo(413);
+        assertThat(statusOrCut(door.post("/v1/events", " ".repeat(TEN_MEGABYTES))))
+                .isEqualTo(413);
+        Awaitility.await().untilAsserted(() -> assertThat(
+                        door.meters.get("voc_gateway_under_way_bytes").gauge().value())
+                .isZero());
+    }
+
+    @Test
+    void shouldAnswerOthersWhileTwoThousandDoNotGoOn() throws IOException {
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i < MANY; i++) {
+                Socket socket = new Socket(InetAddress.getLoopbackAddress(), door.gateway.port());
+                slow.add(socket);
+                socket.getOutputStream().write(HALF.getBytes(StandardCharsets.US_ASCII));
+            }
+            Awaitility.await().untilAsserted(() -> assertThat(
+                            door.meters.get("voc_gateway_connections").gauge().value())
+                    .isGreaterThanOrEqualTo(MANY));
+
+            assertThat(send(door.post("/v1/events", Samples.web("e1"))).statusCode())
+                    .isEqualTo(200);
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+        // Nothing is held for those who are gone.
+        Awaitility.await().untilAsserted(() -> assertThat(
+                        door.meters.get("voc_gateway_under_way_bytes").gauge().value())
+                .isZero());
+        Awaitility.await().untilAsserted(() -> assertThat(
+                        door.meters.get("voc_gateway_connections").gauge().value())
+                .isLessThan(10));
+    }
+
+    @Test
+    void shouldWaitForARegistryThatIsAwayAtTheStart() {
+        door.close();
+        MockProducer<byte[], byte[]> producer = new MockProducer<>(
+                OpenDoor.cluster(), true, null, new ByteArraySerializer(), new ByteArraySerializer());
+        Gateway.Surroundings surroundings = new Gateway.Surroundings(
+                producer,
+                EdgeSerdes.of("http://127.0.0.1:1/apis/ccompat/v7", Map.of()),
+                new SimpleMeterRegistry(),
+                () -> new Reply(200, "text/plain", ""),
+                Clock.systemUTC());
+        try (Gateway gateway = Gateway.start(Settings.of(Map.of("voc.gateway.port", "0")), surroundings)) {
+            Awaitility.await()
+                    .until(() ->
+                            gateway.problem().orElse("").startsWith("the registry does not answer for the schema"));
+
+            HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(gateway.url() + "/v1/events"))
+                    .header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofString(Samples.web("e1"))));
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.headers().firstValue("Retry-After")).contains("1");
+            assertThat(json(answer).path("detail").asText()).contains("not ready");
+            assertThat(producer.history()).isEmpty();
+        }
+    }
+
+    /** Tags are kept for ever by who watches: nothing that a sender chooses becomes one. */
+    @Test
+    void shouldNameNothingOfASenderInItsMeters() {
+        send(door.post(
+                "/v1/events", Samples.web("jo@example.com", "[{\"type\": \"EMAIL\", \"value\": \"jo@x.example\"}]")));
+        send(door.post("/v1/events?key=secret", "{\"type\": \"jo@example.com\"}"));
+        send(door.post("/v1/jo@example.com", "{}"));
+        send(door.post("/v1/track", "{\"messageId\": \"m\", \"event\": \"jo@example.com\"}"));
+
+        assertThat(door.meters.getMeters())
+                .isNotEmpty()
+                .allSatisfy(meter -> assertThat(meter.getId().toString()).doesNotContain("jo@", "secret"));
+    }
+
+    /** A sender that goes on sending may find its connection cut before it has read the answer. */
+    private static int statusOrCut(HttpRequest.Builder request) {
+        try {
+            return send(request).statusCode();
+        } catch (IllegalStateException cut) {
+            return 413;
+        }
+    }
+}
