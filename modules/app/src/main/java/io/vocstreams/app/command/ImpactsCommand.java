@@ -7,15 +7,21 @@ import io.vocstreams.app.ScoreFilter;
 import io.vocstreams.app.TextTable;
 import io.vocstreams.app.impacts.RankedImpact;
 import io.vocstreams.app.impacts.Ranking;
+import io.vocstreams.app.impacts.Spread;
 import io.vocstreams.contracts.EdgeSerdes;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.settings.VocSettings;
+import io.vocstreams.model.score.Counts;
 import io.vocstreams.model.score.Metric;
+import io.vocstreams.model.score.Scale;
 import io.vocstreams.model.score.Score;
 import io.vocstreams.platform.config.Settings;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -85,7 +91,17 @@ public final class ImpactsCommand implements Callable<Integer> {
         }
         if (!output.isJson()) {
             output.table(table);
+            noteSpread(ranked);
         }
         return 0;
+    }
+
+    private void noteSpread(List<RankedImpact> ranked) {
+        Map<Scale, List<Counts>> parts = new LinkedHashMap<>();
+        for (RankedImpact one : ranked) {
+            parts.computeIfAbsent(one.all().key().series().scale(), scale -> new ArrayList<>())
+                    .add(one.part().counts());
+        }
+        parts.forEach((scale, counts) -> Spread.of(scale, counts).ifPresent(spread -> output.note(spread.text())));
     }
 }

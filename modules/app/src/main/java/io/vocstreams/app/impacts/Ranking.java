@@ -1,7 +1,6 @@
 package io.vocstreams.app.impacts;
 
 import io.vocstreams.app.ScoreFilter;
-import io.vocstreams.model.score.Counts;
 import io.vocstreams.model.score.Metric;
 import io.vocstreams.model.score.Scale;
 import io.vocstreams.model.score.Score;
@@ -57,7 +56,7 @@ public record Ranking(
             if (score.windowEnd().equals(all.windowEnd())
                     && score.key().series().scale().equals(scale)
                     && !score.equals(all)) {
-                Impact.of(scale, counts(all), counts(score)).ifPresent(impact -> parts.add(new Part(score, impact)));
+                Impact.of(scale, all.counts(), score.counts()).ifPresent(impact -> parts.add(new Part(score, impact)));
             }
         }
         parts.sort(Comparator.comparingDouble((Part part) -> -part.impact.impact())
@@ -79,9 +78,5 @@ public record Ranking(
             ranked.add(new RankedImpact(rank, part.score, all, part.impact));
         }
         return ranked;
-    }
-
-    private static Counts counts(Score score) {
-        return new Counts(score.histogram().stream().mapToLong(Long::longValue).toArray(), score.customers(), 0, 0);
     }
 }

@@ -28,4 +28,10 @@ public record Score(
         long revision,
         Set<Reason> reasons,
         Instant asOf,
-        String definition) {}
+        String definition) {
+
+    /** What it was computed from. */
+    public Counts counts() {
+        return new Counts(histogram.stream().mapToLong(Long::longValue).toArray(), customers, dismissed, partial);
+    }
+}

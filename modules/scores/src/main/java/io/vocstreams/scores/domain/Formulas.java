@@ -2,14 +2,14 @@ package io.vocstreams.scores.domain;
 
 import io.vocstreams.model.score.Counts;
 import io.vocstreams.model.score.Metric;
+import io.vocstreams.model.score.Moments;
 import io.vocstreams.model.score.Polarity;
 import io.vocstreams.model.score.Scale;
 
 /** The formula of each metric: its score and the 95 % interval around it. */
 public final class Formulas {
 
-    /** The 97.5 % quantile of the standard normal distribution. */
-    static final double Z = 1.959963984540054;
+    static final double Z = Moments.Z;
 
     private Formulas() {}
 

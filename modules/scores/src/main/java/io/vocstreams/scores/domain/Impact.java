@@ -1,6 +1,7 @@
 package io.vocstreams.scores.domain;
 
 import io.vocstreams.model.score.Counts;
+import io.vocstreams.model.score.Moments;
 import io.vocstreams.model.score.Scale;
 import java.util.Optional;
 
@@ -22,44 +23,19 @@ public record Impact(double share, double impact, double error, double low, doub
         if (partial == 0 || partial == n || n < LEAST_ANSWERS) {
             return Optional.empty();
         }
-        Spread whole = Spread.of(scale, all);
-        Spread within = Spread.of(scale, part);
-        Spread rest = Spread.of(scale, all.minus(part));
+        Moments whole = Moments.of(scale, all);
+        Moments within = Moments.of(scale, part);
+        Moments rest = Moments.of(scale, all.minus(part));
         double share = (double) partial / n;
-        double impact = whole.mean - rest.mean;
-        double apart = within.mean - rest.mean;
-        double error = Math.sqrt(share * share * (within.variance / partial + rest.variance / (n - partial))
+        double impact = whole.mean() - rest.mean();
+        double apart = within.mean() - rest.mean();
+        double error = Math.sqrt(share * share * (within.squaredError() + rest.squaredError())
                 + apart * apart * share * (1 - share) / n);
-        double reach = Formulas.Z * error;
+        double reach = Moments.Z * error;
         return Optional.of(new Impact(share, impact, error, impact - reach, impact + reach));
     }
 
     public boolean overlaps(Impact other) {
         return low <= other.high && other.low <= high;
-    }
-
-    /** Mean and population variance of what single answers contribute to the score. */
-    private record Spread(double mean, double variance) {
-
-        static Spread of(Scale scale, Counts counts) {
-            double sum = 0;
-            double squares = 0;
-            for (int i = 0; i < counts.points(); i++) {
-                double contribution = contribution(scale, scale.min() + i);
-                sum += counts.at(i) * contribution;
-                squares += counts.at(i) * contribution * contribution;
-            }
-            double mean = sum / counts.responses();
-            return new Spread(mean, Math.max(0, squares / counts.responses() - mean * mean));
-        }
-
-        private static double contribution(Scale scale, int value) {
-            return switch (scale.metric()) {
-                case NPS -> value >= Scale.FIRST_PROMOTER ? 100 : value < Scale.FIRST_PASSIVE ? -100 : 0;
-                case CSAT -> value > scale.max() - scale.topBox() ? 100 : 0;
-                case CES, RATING -> value;
-                case TEXT, UNKNOWN -> throw new IllegalArgumentException(scale.metric() + " has no series");
-            };
-        }
     }
 }

@@ -1,0 +1,5 @@
+/** Whether what was done about what customers say has changed what they say. */
+@NullMarked
+package io.vocstreams.model.improvement;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vocstreams.model.improvement;
+
+import org.jspecify.annotations.NullMarked;
