@@ -14,6 +14,7 @@ final class Clauses {
     private final BitSet marks = new BitSet();
     private final BitSet questions = new BitSet();
     private final BitSet conditions = new BitSet();
+    private final BitSet backgrounds = new BitSet();
 
     /** @param covered tokens that a phrase has a use for: they are no signs of the sentence */
     Clauses(List<Token> tokens, Dictionary dictionary, BitSet covered) {
@@ -28,6 +29,8 @@ final class Clauses {
             }
             if (tokens.get(i).role() == Role.CONDITION) {
                 conditions.set(clause[i]);
+            } else if (tokens.get(i).role() == Role.BACKGROUND) {
+                backgrounds.set(clause[i]);
             } else if (isQuestionMark(i)) {
                 marks.set(i);
                 questions.set(askedFrom(i, dictionary.vocabulary()), clause[i] + 1);
@@ -40,7 +43,7 @@ final class Clauses {
         int sentences = 0;
         for (int i = 0; i < clause.length; i++) {
             Role role = tokens.get(i).role();
-            boolean word = role == Role.CLAUSE || role == Role.CONDITION;
+            boolean word = tokens.get(i).isJoint();
             if (word && language == Language.EN) {
                 clauses++;
             }
@@ -98,6 +101,10 @@ final class Clauses {
 
     boolean isCondition(int token) {
         return conditions.get(clause(token));
+    }
+
+    boolean isBackground(int token) {
+        return backgrounds.get(clause(token));
     }
 
     /** The tokens that make a question. */

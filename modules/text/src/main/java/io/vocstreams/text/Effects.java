@@ -1,6 +1,7 @@
 package io.vocstreams.text;
 
 import io.vocstreams.text.Finding.Effect;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
@@ -13,6 +14,8 @@ final class Effects {
     private final List<Match> matches;
     private final BitSet covered;
     private final Clauses clauses;
+    /** Negations that have negated something. */
+    private final BitSet used = new BitSet();
 
     Effects(
             Dictionary dictionary,
@@ -44,10 +47,30 @@ final class Effects {
             Effect unsaid = unsaid(match, tone, strength);
             effect = unsaid == Effect.NONE ? effect : unsaid;
         }
+        if (tone == Tone.NEGATIVE && strength == Strength.PLAIN && clauses.isBackground(match.from())) {
+            strength = Strength.WEAK;
+        }
         if (tone == Tone.POSITIVE && dictionary.loneIsWeak() && isLone(match)) {
             strength = Strength.WEAK;
         }
         return new Finding(tone, strength, span, phrase.group(), phrase.text(), effect);
+    }
+
+    /** The negations that are left when all phrases have been asked for: what did not happen should have. */
+    List<Match> bareNegations() {
+        List<Match> bare = new ArrayList<>();
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            if (dictionary.vocabulary().bare().contains(token.key()) && !covered.get(i) && !used.get(i)) {
+                Phrase phrase =
+                        new Phrase(token.key(), "bare-negation", Tone.NEGATIVE, Strength.WEAK, Phrase.Negated.SAME);
+                Match match = new Match(phrase, i, i + 1, token.start(), token.end());
+                if (!isLone(match)) {
+                    bare.add(match);
+                }
+            }
+        }
+        return bare;
     }
 
     private boolean isNegated(Match match) {
@@ -94,6 +117,7 @@ final class Effects {
                 continue;
             }
             if (vocabulary.negations().contains(token.key()) && !covered.get(i)) {
+                used.set(i);
                 return true;
             }
             words++;
@@ -109,7 +133,8 @@ final class Effects {
         if (clauses.isQuestion(match.from()) && !stays && !(tone == Tone.NEGATIVE && isInsisted(match))) {
             return Effect.IN_QUESTION;
         }
-        return tone == Tone.POSITIVE && isRequested(match) ? Effect.IN_REQUEST : Effect.NONE;
+        boolean wishable = tone == Tone.POSITIVE || strength == Strength.WEAK;
+        return wishable && isRequested(match) ? Effect.IN_REQUEST : Effect.NONE;
     }
 
     /** Who asks why something is bad says that it is. */

@@ -155,7 +155,7 @@ final class Matches {
         int words = 0;
         for (int i = from; i < to; i++) {
             Token token = tokens.get(i);
-            if (token.isMark() || token.role() == Token.Role.CLAUSE || token.role() == Token.Role.CONDITION) {
+            if (token.isMark() || token.isJoint()) {
                 return -1;
             }
             words += token.isFiller() ? 0 : 1;

@@ -57,6 +57,10 @@ public final class TextReader {
         for (Match match : matches) {
             findings.add(effects.on(match, plain.span(match.start(), match.end())));
         }
+        for (Match match : effects.bareNegations()) {
+            matches.add(match);
+            findings.add(effects.on(match, plain.span(match.start(), match.end())));
+        }
         Map<Theme, ThemeFinding> themes =
                 new ThemeFinder(dictionary, sequence, clauses, matches, findings).themes(plain);
         return new Reading(

@@ -17,6 +17,8 @@ record Token(String key, int start, int end, Role role) {
         CLAUSE,
         /** The same; what the clause says is only supposed. */
         CONDITION,
+        /** The same; what the clause says is what went before. */
+        BACKGROUND,
         /** Punctuation inside a sentence. */
         PAUSE,
         /** Punctuation that ends a sentence. */
@@ -25,6 +27,11 @@ record Token(String key, int start, int end, Role role) {
 
     boolean isFiller() {
         return role == Role.FILLER;
+    }
+
+    /** A word that ends or begins a clause. */
+    boolean isJoint() {
+        return role == Role.CLAUSE || role == Role.CONDITION || role == Role.BACKGROUND;
     }
 
     boolean isMark() {

@@ -12,7 +12,9 @@ import java.util.Set;
  * @param topics fillers after which a comma ends no clause
  * @param clauses words that end a clause (Japanese) or begin one (English)
  * @param conditions the same, where the clause is only supposed
+ * @param backgrounds the same, where blame weighs less: what is said of the foreground answers it
  * @param negations words that negate
+ * @param bare negations that are weak blame where they negate nothing that is known: it never came
  * @param carriers words between an expression and its negation
  * @param reach over so many words that are no fillers a negation works
  * @param askers first words of a question that is one from there on
@@ -23,7 +25,9 @@ public record Vocabulary(
         Set<String> topics,
         Set<String> clauses,
         Set<String> conditions,
+        Set<String> backgrounds,
         Set<String> negations,
+        Set<String> bare,
         Set<String> carriers,
         int reach,
         Set<String> askers) {
@@ -39,6 +43,9 @@ public record Vocabulary(
         }
         if (conditions.contains(key)) {
             return Token.Role.CONDITION;
+        }
+        if (backgrounds.contains(key)) {
+            return Token.Role.BACKGROUND;
         }
         return clauses.contains(key) ? Token.Role.CLAUSE : Token.Role.WORD;
     }

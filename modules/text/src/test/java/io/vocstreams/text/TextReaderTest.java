@@ -112,6 +112,24 @@ class TextReaderTest {
         "see the id:data, NEUTRAL",
         "landed :(, NEGATIVE",
         "Breakfast is served from 7 to 10, NEUTRAL",
+        "two hours on hold, NEGATIVE",
+        // what did not happen should have
+        "Our coach never came, NEGATIVE",
+        "'No, we came by coach', NEUTRAL",
+        "Does the coach never come?, NEUTRAL",
+        "We will not find a better place, POSITIVE",
+        // what went before, and what is praised after it
+        "'When the lift was broken, the porter was great', POSITIVE",
+        "'The lift was broken, the porter was great', MIXED",
+        "When the lift is broken, NEGATIVE",
+        // a wish for what is only annoying
+        "Please rebook us, NEUTRAL",
+        "Rebooked us twice without a word, NEGATIVE",
+        // once, or not quite, good
+        "It used to be great, NEGATIVE",
+        "Good luck with the refund, NEGATIVE",
+        "It could be better, NEGATIVE",
+        "It would have been nice to know, NEGATIVE",
     })
     void shouldReadEnglish(String text, Sentiment expected) {
         assertThat(polarity(text)).as(() -> text + " " + read(text).findings()).isEqualTo(expected);

@@ -83,7 +83,9 @@ final class DictionaryParser {
         Map<String, List<String>> spellings = new HashMap<>();
         PatternCompiler plain = new PatternCompiler(
                 language,
-                new Vocabulary(Map.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), 0, Set.of()));
+                new Vocabulary(
+                        Map.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), 0,
+                        Set.of()));
         lists("spellings").forEach((form, variants) -> {
             for (String variant : variants) {
                 for (String key : forms(variant, plain)) {
@@ -106,7 +108,9 @@ final class DictionaryParser {
                 set.apply("topics"),
                 set.apply("clauses"),
                 set.apply("conditions"),
+                set.apply("backgrounds"),
                 set.apply("negations"),
+                set.apply("bare"),
                 set.apply("carriers"),
                 words.takeNumber("reach", 1).orElse(4),
                 set.apply("askers"));
