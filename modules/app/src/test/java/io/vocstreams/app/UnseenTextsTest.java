@@ -4,11 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vocstreams.text.Lexicon;
+import io.vocstreams.text.TextReader;
+import io.vocstreams.text.lexicon.Lexicons;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,6 +43,32 @@ class UnseenTextsTest {
         assertThat(figures.path("accuracy").asDouble()).isGreaterThanOrEqualTo(accuracy);
         assertThat(figures.path("rightPolarity").asDouble()).isGreaterThanOrEqualTo(rightPolarity);
         assertThat(figures.path("recall").path("negative").asDouble()).isGreaterThanOrEqualTo(negatives);
+    }
+
+    /** The same on every JDK, in any order. A change of the lexicon or the rules changes the digest. */
+    @Test
+    void shouldReadTheSameEverywhere() throws Exception {
+        List<String> lines = new ArrayList<>();
+        for (String name : List.of("en", "en-2", "en-airlines", "ja", "ja-2")) {
+            lines.addAll(Files.readAllLines(file(name)));
+        }
+        Lexicon lexicon = Lexicons.shipped();
+        String first = digest(lines, new TextReader(lexicon));
+        TextReader backwards = new TextReader(lexicon);
+        for (int i = lines.size() - 1; i >= 0; i--) {
+            backwards.read(lines.get(i), null);
+        }
+
+        assertThat(digest(lines, backwards)).isEqualTo(first);
+        assertThat(first).isEqualTo("cee92461112528cd741cb00458a5d3a2517136cf5d8e99ec356c4134976dc125");
+    }
+
+    private static String digest(List<String> lines, TextReader reader) throws Exception {
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        for (String line : lines) {
+            digest.update(String.valueOf(reader.read(line, null)).getBytes(StandardCharsets.UTF_8));
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     private static JsonNode evaluate(String name) throws Exception {

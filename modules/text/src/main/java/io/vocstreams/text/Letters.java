@@ -21,6 +21,9 @@ final class Letters {
     /** Characters whose compatible form (NFKC) has been the same since long before JDK 17. */
     private static final int[] SETTLED = {0, 0x33FF, 0xF900, 0xFFEF, 0x1D400, 0x1D7FF, 0x1F100, 0x1F2FF};
 
+    /** Latin Extended Additional. */
+    private static final int[] ADDITIONAL = {0x1E00, 0x1EFF};
+
     private static final int[] MARKS = {0x300, 0x36F, 0x3099, 0x309A, 0xFF9E, 0xFF9F};
 
     private Letters() {}
@@ -60,6 +63,11 @@ final class Letters {
 
     static boolean isOfAnotherScript(int c) {
         return isKanji(c) || isIn(OTHERS, c);
+    }
+
+    /** JDKs know more and more capitals among the rarer letters. */
+    static boolean hasSettledCase(int c) {
+        return isLatin(c) && (c < 0x250 || isIn(ADDITIONAL, c));
     }
 
     static boolean hasSettledForm(int c) {

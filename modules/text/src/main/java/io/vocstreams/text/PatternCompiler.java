@@ -1,7 +1,9 @@
 package io.vocstreams.text;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Takes a pattern apart as texts are taken apart, into the keys that a {@link Trie} is built of. Words that follow a
@@ -13,6 +15,8 @@ public final class PatternCompiler {
 
     private final Language language;
     private final Tokens tokens;
+    /** The keys of English words by themselves: the many forms of patterns are made of few words. */
+    private final Map<String, List<String>> words = new HashMap<>();
 
     public PatternCompiler(Language language, Vocabulary vocabulary) {
         this.language = language;
@@ -38,11 +42,23 @@ public final class PatternCompiler {
     }
 
     private void addKeys(String part, List<String> keys) {
+        if (language == Language.JA) {
+            keys.addAll(keysOf(part));
+            return;
+        }
+        for (String word : part.split(" ", -1)) {
+            keys.addAll(words.computeIfAbsent(word, this::keysOf));
+        }
+    }
+
+    private List<String> keysOf(String part) {
+        List<String> keys = new ArrayList<>();
         for (Token token : tokens.of(characters(part))) {
             if (!token.isFiller() && (!token.isMark() || token.key().equals("?"))) {
                 keys.add(token.key());
             }
         }
+        return keys;
     }
 
     /** A pattern's characters as they are in plain text. */

@@ -151,7 +151,7 @@ final class PlainText {
     private void lowerCase() {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (Letters.isLatin(c)) {
+            if (Letters.hasSettledCase(c)) {
                 text.setCharAt(i, Character.toLowerCase(c));
             }
         }

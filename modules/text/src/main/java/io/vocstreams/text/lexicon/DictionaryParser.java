@@ -57,6 +57,10 @@ final class DictionaryParser {
         this.compiler = new PatternCompiler(language, vocabulary);
     }
 
+    Language language() {
+        return language;
+    }
+
     String code() {
         return language.name().toLowerCase(Locale.ROOT);
     }

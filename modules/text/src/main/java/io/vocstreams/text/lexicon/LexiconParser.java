@@ -49,9 +49,9 @@ final class LexiconParser {
         top.refuseUnknown();
 
         Map<Language, Literals> literals = new EnumMap<>(Language.class);
-        LANGUAGES.forEach((language, name) -> {
-            DictionaryParser parser = new DictionaryParser(language, entries(name), problems(name));
-            parser.parse();
+        // Each language has its own file; the Japanese dictionary takes as long to load as all else.
+        LANGUAGES.keySet().parallelStream().map(this::parsed).toList().forEach(parser -> {
+            Language language = parser.language();
             parsers.put(language, parser);
             List<Literal> all = new ArrayList<>(signs);
             all.addAll(parser.literals());
@@ -63,6 +63,13 @@ final class LexiconParser {
         Map<Language, Dictionary> dictionaries = new EnumMap<>(Language.class);
         parsers.forEach((language, parser) -> dictionaries.put(language, parser.dictionary()));
         return new Lexicon(version, fingerprint, dictionaries, literals, themes);
+    }
+
+    private DictionaryParser parsed(Language language) {
+        String name = Optional.ofNullable(LANGUAGES.get(language)).orElseThrow();
+        DictionaryParser parser = new DictionaryParser(language, entries(name), problems(name));
+        parser.parse();
+        return parser;
     }
 
     /** Refuses patterns that are never found, not even in their own words: something longer or earlier takes them. */
