@@ -77,7 +77,7 @@ final class KafkaHome implements AutoCloseable {
                 KafkaConsumer<String, StoreTouchpoint> consumer = new KafkaConsumer<>(
                         Map.of("bootstrap.servers", bootstrapServers(), "isolation.level", "read_committed"),
                         new StringDeserializer(),
-                        serdes.storeTouchpoints().deserializer())) {
+                        serdes.incoming(StoreTouchpoint.class).deserializer())) {
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
             long end = Objects.requireNonNull(

@@ -51,10 +51,6 @@ final class BinaryForm {
         this.writer = new SpecificDatumWriter<>(schema, SpecificData.getForClass(type));
     }
 
-    boolean isOf(SpecificRecord record) {
-        return record.getClass() == type;
-    }
-
     byte[] write(SpecificRecord record) {
         buffer.reset();
         buffer.write(history.newest());

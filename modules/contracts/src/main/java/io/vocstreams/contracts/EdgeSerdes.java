@@ -3,18 +3,14 @@ package io.vocstreams.contracts;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.serializers.KafkaAvroDeserializer;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
-import io.vocstreams.model.AppTouchpoint;
 import io.vocstreams.model.Attribution;
-import io.vocstreams.model.CallCenterTouchpoint;
 import io.vocstreams.model.CustomerProfile;
 import io.vocstreams.model.Feedback;
 import io.vocstreams.model.IdentityLink;
+import io.vocstreams.model.Incoming;
 import io.vocstreams.model.Interaction;
 import io.vocstreams.model.Journey;
-import io.vocstreams.model.MessagingTouchpoint;
 import io.vocstreams.model.ResolvedInteraction;
-import io.vocstreams.model.StoreTouchpoint;
-import io.vocstreams.model.WebTouchpoint;
 import io.vocstreams.model.score.Score;
 import io.vocstreams.platform.ledger.LedgerEntry;
 import java.io.IOException;
@@ -74,60 +70,38 @@ public final class EdgeSerdes implements AutoCloseable {
         return registry;
     }
 
-    public Serde<WebTouchpoint> webTouchpoints() {
-        return serde(io.vocstreams.contract.WebTouchpoint.class, TouchpointMapping::toAvro, TouchpointMapping::toModel);
-    }
-
-    public Serde<AppTouchpoint> appTouchpoints() {
-        return serde(io.vocstreams.contract.AppTouchpoint.class, TouchpointMapping::toAvro, TouchpointMapping::toModel);
-    }
-
-    public Serde<CallCenterTouchpoint> callCenterTouchpoints() {
-        return serde(
-                io.vocstreams.contract.CallCenterTouchpoint.class,
-                TouchpointMapping::toAvro,
-                TouchpointMapping::toModel);
-    }
-
-    public Serde<StoreTouchpoint> storeTouchpoints() {
-        return serde(
-                io.vocstreams.contract.StoreTouchpoint.class, TouchpointMapping::toAvro, TouchpointMapping::toModel);
-    }
-
-    public Serde<MessagingTouchpoint> messagingTouchpoints() {
-        return serde(
-                io.vocstreams.contract.MessagingTouchpoint.class,
-                TouchpointMapping::toAvro,
-                TouchpointMapping::toModel);
+    /** Of one kind of record that producing services send. */
+    public <M extends Incoming> Serde<M> incoming(Class<M> type) {
+        return serde(IncomingForm.of(type));
     }
 
     public Serde<Feedback> feedback() {
-        return serde(io.vocstreams.contract.Feedback.class, InteractionMapping::toAvro, InteractionMapping::toModel);
+        return incoming(Feedback.class);
     }
 
     /** Reads one of {@link Topics#INTERACTION_INPUTS}, whichever it is. */
+    @SuppressWarnings("unchecked") // The form says so.
     public Deserializer<? extends Interaction> input(String topic) {
-        return inputSerde(topic).deserializer();
+        IncomingForm<?, ?> form = IncomingForm.ofTopic(topic);
+        if (!form.isInteraction()) {
+            throw new IllegalArgumentException(topic + " brings no interactions");
+        }
+        return (Deserializer<? extends Interaction>) serde(form).deserializer();
     }
 
     /** Writes what a producing service writes to one of the input topics, links and profiles included. */
     @SuppressWarnings("unchecked") // The topic says which type its values have.
     public Serializer<Object> inputWriter(String topic) {
-        Serde<?> serde =
-                switch (topic) {
-                    case Topics.IDENTITY_LINKS -> identityLinks();
-                    case Topics.CUSTOMERS -> customers();
-                    default -> inputSerde(topic);
-                };
+        Serde<?> serde = serde(IncomingForm.ofTopic(topic));
         return (Serializer<Object>) serde.serializer();
     }
 
     public Serde<IdentityLink> identityLinks() {
-        return serde(io.vocstreams.contract.IdentityLink.class, CustomerMapping::toAvro, CustomerMapping::toModel);
+        return incoming(IdentityLink.class);
     }
 
     public Serde<CustomerProfile> customers() {
-        return serde(io.vocstreams.contract.CustomerProfile.class, CustomerMapping::toAvro, CustomerMapping::toModel);
+        return incoming(CustomerProfile.class);
     }
 
     public Serde<ResolvedInteraction> interactions() {
@@ -166,16 +140,8 @@ public final class EdgeSerdes implements AutoCloseable {
         }
     }
 
-    private Serde<? extends Interaction> inputSerde(String topic) {
-        return switch (topic) {
-            case Topics.WEB_TOUCHPOINTS -> webTouchpoints();
-            case Topics.APP_TOUCHPOINTS -> appTouchpoints();
-            case Topics.CALL_CENTER_TOUCHPOINTS -> callCenterTouchpoints();
-            case Topics.STORE_TOUCHPOINTS -> storeTouchpoints();
-            case Topics.MESSAGING_TOUCHPOINTS -> messagingTouchpoints();
-            case Topics.FEEDBACK -> feedback();
-            default -> throw new IllegalArgumentException(topic + " brings no interactions");
-        };
+    private <M extends Incoming, A extends SpecificRecord> Serde<M> serde(IncomingForm<M, A> form) {
+        return serde(form.avro(), form.toAvro(), form.toModel());
     }
 
     private <M, A extends SpecificRecord> Serde<M> serde(Class<A> type, Function<M, A> toAvro, Function<A, M> toModel) {

@@ -1,49 +1,13 @@
 package io.vocstreams.contracts;
 
-import io.vocstreams.model.AppTouchpoint;
-import io.vocstreams.model.CallCenterTouchpoint;
 import io.vocstreams.model.Feedback;
 import io.vocstreams.model.Interaction;
-import io.vocstreams.model.MessagingTouchpoint;
 import io.vocstreams.model.ResolvedInteraction;
-import io.vocstreams.model.StoreTouchpoint;
-import io.vocstreams.model.WebTouchpoint;
-import org.apache.avro.specific.SpecificRecord;
 
-/** Between interactions, whichever they are, in the model and in Avro. */
+/** Between feedback, and what IDENTITY publishes, in the model and in Avro. */
 final class InteractionMapping {
 
     private InteractionMapping() {}
-
-    static SpecificRecord toAvro(Interaction interaction) {
-        if (interaction instanceof WebTouchpoint web) {
-            return TouchpointMapping.toAvro(web);
-        } else if (interaction instanceof AppTouchpoint app) {
-            return TouchpointMapping.toAvro(app);
-        } else if (interaction instanceof CallCenterTouchpoint call) {
-            return TouchpointMapping.toAvro(call);
-        } else if (interaction instanceof StoreTouchpoint store) {
-            return TouchpointMapping.toAvro(store);
-        } else if (interaction instanceof MessagingTouchpoint message) {
-            return TouchpointMapping.toAvro(message);
-        }
-        return toAvro((Feedback) interaction);
-    }
-
-    static Interaction toModel(Object record) {
-        if (record instanceof io.vocstreams.contract.WebTouchpoint web) {
-            return TouchpointMapping.toModel(web);
-        } else if (record instanceof io.vocstreams.contract.AppTouchpoint app) {
-            return TouchpointMapping.toModel(app);
-        } else if (record instanceof io.vocstreams.contract.CallCenterTouchpoint call) {
-            return TouchpointMapping.toModel(call);
-        } else if (record instanceof io.vocstreams.contract.StoreTouchpoint store) {
-            return TouchpointMapping.toModel(store);
-        } else if (record instanceof io.vocstreams.contract.MessagingTouchpoint message) {
-            return TouchpointMapping.toModel(message);
-        }
-        return toModel((io.vocstreams.contract.Feedback) record);
-    }
 
     static io.vocstreams.contract.Feedback toAvro(Feedback feedback) {
         return new io.vocstreams.contract.Feedback(
@@ -89,7 +53,7 @@ final class InteractionMapping {
                 resolved.customerId(),
                 resolved.identified(),
                 HeaderMapping.identifiersToAvro(resolved.path()),
-                toAvro(resolved.interaction()));
+                IncomingForm.write(resolved.interaction()));
     }
 
     static ResolvedInteraction toModel(io.vocstreams.contract.ResolvedInteraction resolved) {
@@ -98,6 +62,6 @@ final class InteractionMapping {
                 resolved.getCustomerId(),
                 resolved.getIdentified(),
                 HeaderMapping.identifiersToModel(resolved.getPath()),
-                toModel(resolved.getInteraction()));
+                (Interaction) IncomingForm.read(resolved.getInteraction()));
     }
 }

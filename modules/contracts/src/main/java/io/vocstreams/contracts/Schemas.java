@@ -1,45 +1,33 @@
 package io.vocstreams.contracts;
 
 import io.confluent.kafka.schemaregistry.avro.AvroSchemaUtils;
-import io.vocstreams.contract.AppTouchpoint;
 import io.vocstreams.contract.Attribution;
-import io.vocstreams.contract.CallCenterTouchpoint;
-import io.vocstreams.contract.CustomerProfile;
-import io.vocstreams.contract.Feedback;
-import io.vocstreams.contract.IdentityLink;
 import io.vocstreams.contract.Journey;
 import io.vocstreams.contract.LedgerEntry;
-import io.vocstreams.contract.MessagingTouchpoint;
 import io.vocstreams.contract.RejectedRecord;
 import io.vocstreams.contract.ResolvedInteraction;
 import io.vocstreams.contract.Score;
-import io.vocstreams.contract.StoreTouchpoint;
-import io.vocstreams.contract.WebTouchpoint;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 
 /** The schemas as they are registered: those of the {@code schemas} folder, each with all it refers to. */
 public final class Schemas {
 
-    private static final Map<String, Schema> BY_RECORD = byRecord(List.of(
-            new WebTouchpoint(),
-            new AppTouchpoint(),
-            new CallCenterTouchpoint(),
-            new StoreTouchpoint(),
-            new MessagingTouchpoint(),
-            new Feedback(),
-            new IdentityLink(),
-            new CustomerProfile(),
-            new ResolvedInteraction(),
-            new Journey(),
-            new Attribution(),
-            new Score(),
-            new RejectedRecord(),
-            new LedgerEntry()));
+    private static final Map<String, Schema> BY_RECORD = byRecord(Stream.concat(
+                    IncomingForm.all().stream().map(IncomingForm::prototype),
+                    Stream.of(
+                            new ResolvedInteraction(),
+                            new Journey(),
+                            new Attribution(),
+                            new Score(),
+                            new RejectedRecord(),
+                            new LedgerEntry()))
+            .toList());
 
     private Schemas() {}
 

@@ -1,13 +1,7 @@
 package io.vocstreams.contracts;
 
-import io.vocstreams.model.AppTouchpoint;
-import io.vocstreams.model.CallCenterTouchpoint;
-import io.vocstreams.model.Feedback;
-import io.vocstreams.model.IdentityLink;
 import io.vocstreams.model.Incoming;
-import io.vocstreams.model.MessagingTouchpoint;
-import io.vocstreams.model.StoreTouchpoint;
-import io.vocstreams.model.WebTouchpoint;
+import io.vocstreams.model.IncomingKind;
 import java.util.List;
 
 /** The names of all topics. What is agreed about each is in the {@link TopicCatalogue}. */
@@ -37,31 +31,20 @@ public final class Topics {
     public static final String SCORES_DELTAS = "voc.scores.deltas.v1";
 
     /** Where touchpoints and feedback come in. */
-    public static final List<String> INTERACTION_INPUTS = List.of(
-            WEB_TOUCHPOINTS,
-            APP_TOUCHPOINTS,
-            CALL_CENTER_TOUCHPOINTS,
-            STORE_TOUCHPOINTS,
-            MESSAGING_TOUCHPOINTS,
-            FEEDBACK);
+    public static final List<String> INTERACTION_INPUTS = IncomingForm.all().stream()
+            .filter(IncomingForm::isInteraction)
+            .map(IncomingForm::topic)
+            .toList();
 
     private Topics() {}
 
     /** Where a producing service writes it. */
     public static String inputOf(Incoming value) {
-        if (value instanceof WebTouchpoint) {
-            return WEB_TOUCHPOINTS;
-        } else if (value instanceof AppTouchpoint) {
-            return APP_TOUCHPOINTS;
-        } else if (value instanceof CallCenterTouchpoint) {
-            return CALL_CENTER_TOUCHPOINTS;
-        } else if (value instanceof StoreTouchpoint) {
-            return STORE_TOUCHPOINTS;
-        } else if (value instanceof MessagingTouchpoint) {
-            return MESSAGING_TOUCHPOINTS;
-        } else if (value instanceof Feedback) {
-            return FEEDBACK;
-        }
-        return value instanceof IdentityLink ? IDENTITY_LINKS : CUSTOMERS;
+        return inputOf(value.kind());
+    }
+
+    /** Where producing services write records of a kind. */
+    public static String inputOf(IncomingKind kind) {
+        return IncomingForm.of(kind).topic();
     }
 }

@@ -103,7 +103,9 @@ class EdgeSerdesTest {
     void shouldRefuseARecordOfAnotherTopic() {
         CallCenterTouchpoint call =
                 new CallCenterTouchpoint(VISIT.header(), "call_started", null, null, null, null, null, null);
-        byte[] other = serdes.callCenterTouchpoints().serializer().serialize(Topics.WEB_TOUCHPOINTS + "-other", call);
+        byte[] other = serdes.incoming(CallCenterTouchpoint.class)
+                .serializer()
+                .serialize(Topics.WEB_TOUCHPOINTS + "-other", call);
 
         assertUndecodable(other, "which is io.vocstreams.contract.CallCenterTouchpoint");
     }
@@ -205,7 +207,7 @@ class EdgeSerdesTest {
     }
 
     private static byte[] write(EdgeSerdes serdes, WebTouchpoint touchpoint) {
-        return serdes.webTouchpoints().serializer().serialize(Topics.WEB_TOUCHPOINTS, touchpoint);
+        return serdes.incoming(WebTouchpoint.class).serializer().serialize(Topics.WEB_TOUCHPOINTS, touchpoint);
     }
 
     /** A registry that answers every question alike. */

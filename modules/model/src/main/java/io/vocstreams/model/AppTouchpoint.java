@@ -18,6 +18,11 @@ public record AppTouchpoint(
         @Nullable Boolean helpful)
         implements Touchpoint {
 
+    @Override
+    public IncomingKind kind() {
+        return IncomingKind.APP;
+    }
+
     /** One that says no more than what was done, and with which product. */
     public AppTouchpoint(Header header, String action, @Nullable String productId) {
         this(header, action, null, null, null, productId, null, null, null, null, null, null);

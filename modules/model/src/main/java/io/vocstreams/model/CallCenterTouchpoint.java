@@ -15,6 +15,11 @@ public record CallCenterTouchpoint(
         implements Touchpoint {
 
     @Override
+    public IncomingKind kind() {
+        return IncomingKind.CALL_CENTER;
+    }
+
+    @Override
     public CallCenterTouchpoint under(Header other) {
         return new CallCenterTouchpoint(other, action, queue, agentId, waitMillis, handleMillis, resolved, reason);
     }

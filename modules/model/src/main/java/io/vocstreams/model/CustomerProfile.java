@@ -11,4 +11,10 @@ public record CustomerProfile(
         @Nullable String segment,
         @Nullable String persona,
         Map<String, String> attributes)
-        implements Incoming {}
+        implements Incoming {
+
+    @Override
+    public IncomingKind kind() {
+        return IncomingKind.CUSTOMER_PROFILE;
+    }
+}

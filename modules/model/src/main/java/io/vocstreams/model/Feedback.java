@@ -23,6 +23,11 @@ public record Feedback(
         @Nullable String productId)
         implements Interaction {
 
+    @Override
+    public IncomingKind kind() {
+        return IncomingKind.FEEDBACK;
+    }
+
     /** How far the customer got with the question. */
     public enum Status {
         ANSWERED,

@@ -13,6 +13,11 @@ public record IdentityLink(
         String source)
         implements Incoming {
 
+    @Override
+    public IncomingKind kind() {
+        return IncomingKind.IDENTITY_LINK;
+    }
+
     public Version version() {
         return new Version(revision, operation);
     }

@@ -14,6 +14,11 @@ public record MessagingTouchpoint(
         @Nullable String text)
         implements Touchpoint {
 
+    @Override
+    public IncomingKind kind() {
+        return IncomingKind.MESSAGING;
+    }
+
     /** How the message travelled. */
     public enum Medium {
         EMAIL,

@@ -15,6 +15,11 @@ public record StoreTouchpoint(
         List<Line> lines)
         implements Touchpoint {
 
+    @Override
+    public IncomingKind kind() {
+        return IncomingKind.STORE;
+    }
+
     /** One line of a receipt. The amount is in the currency's minor unit. */
     public record Line(String sku, int quantity, long amountMinor) {}
 

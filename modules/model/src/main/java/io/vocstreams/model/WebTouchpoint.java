@@ -17,6 +17,11 @@ public record WebTouchpoint(
         @Nullable Boolean helpful)
         implements Touchpoint {
 
+    @Override
+    public IncomingKind kind() {
+        return IncomingKind.WEB;
+    }
+
     /** One that says no more than what was done, and with which product. */
     public WebTouchpoint(Header header, String action, @Nullable String productId) {
         this(header, action, null, null, productId, null, null, null, null, null, null);

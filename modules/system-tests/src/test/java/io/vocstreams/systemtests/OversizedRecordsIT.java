@@ -116,13 +116,17 @@ class OversizedRecordsIT {
             }
             for (int step = 0; step < 60; step++) {
                 String id = step + "-".repeat(100_000);
-                bring(serdes.webTouchpoints(), Topics.WEB_TOUCHPOINTS, 0, visit(id, step, customer("much")));
+                bring(
+                        serdes.incoming(WebTouchpoint.class),
+                        Topics.WEB_TOUCHPOINTS,
+                        0,
+                        visit(id, step, customer("much")));
             }
             bring(serdes.customers(), Topics.CUSTOMERS, 0, profile("|".repeat(1_000_000)));
             for (int type = 1; type < 7; type++) {
                 bring(serdes.identityLinks(), Topics.IDENTITY_LINKS, 0, link(type));
             }
-            bring(serdes.webTouchpoints(), Topics.WEB_TOUCHPOINTS, 0, visit("far", 0, name(6)));
+            bring(serdes.incoming(WebTouchpoint.class), Topics.WEB_TOUCHPOINTS, 0, visit("far", 0, name(6)));
             send(pipeline.settings());
             voc(0, pipeline.settings(), "ledger", "--json", "--wait", "PT1M");
             for (int partition = 0; partition < PARTITIONS; partition++) {

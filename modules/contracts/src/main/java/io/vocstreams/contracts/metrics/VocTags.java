@@ -1,7 +1,9 @@
 package io.vocstreams.contracts.metrics;
 
 import io.vocstreams.contracts.TopicCatalogue;
+import io.vocstreams.contracts.TopicSpec;
 import io.vocstreams.contracts.Topics;
+import io.vocstreams.model.IncomingKind;
 import io.vocstreams.model.intake.RejectReason;
 import io.vocstreams.platform.metrics.ProcessMeterSpecs;
 import io.vocstreams.platform.metrics.StageMeterSpecs;
@@ -9,6 +11,7 @@ import io.vocstreams.platform.metrics.TagSpec;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All tags of the product's meters, and the values they can have. Never anything of a customer. */
@@ -36,33 +39,16 @@ public final class VocTags {
             RejectReason.TIME_IN_FUTURE);
     private static final List<String> FOR_PROFILES = names(RejectReason.UNDECODABLE, RejectReason.MISSING_FIELD);
 
-    private static final Map<String, List<String>> REASONS = Map.of(
-            Topics.WEB_TOUCHPOINTS, FOR_TOUCHPOINTS,
-            Topics.APP_TOUCHPOINTS, FOR_TOUCHPOINTS,
-            Topics.CALL_CENTER_TOUCHPOINTS, FOR_TOUCHPOINTS,
-            Topics.STORE_TOUCHPOINTS, FOR_TOUCHPOINTS,
-            Topics.MESSAGING_TOUCHPOINTS, FOR_TOUCHPOINTS,
-            Topics.FEEDBACK, FOR_FEEDBACK,
-            Topics.IDENTITY_LINKS, FOR_LINKS,
-            Topics.CUSTOMERS, FOR_PROFILES);
+    private static final Map<String, List<String>> REASONS =
+            Arrays.stream(IncomingKind.values()).collect(Collectors.toMap(Topics::inputOf, VocTags::reasons));
 
     public static final List<TagSpec> ALL = List.of(
             new TagSpec(StageMeterSpecs.STAGE, TopicCatalogue.load().stages(), "The stage."),
             new TagSpec(
                     StageMeterSpecs.TOPIC,
-                    Stream.concat(
-                                    Stream.concat(
-                                            Topics.INTERACTION_INPUTS.stream(),
-                                            Stream.of(Topics.IDENTITY_LINKS, Topics.CUSTOMERS)),
-                                    Stream.of(
-                                            Topics.INTERACTIONS,
-                                            Topics.JOURNEYS,
-                                            Topics.ATTRIBUTIONS,
-                                            Topics.SCORES,
-                                            Topics.IDENTITY_HOPS,
-                                            Topics.IDENTITY_WATERMARKS,
-                                            Topics.JOURNEY_EXCHANGE,
-                                            Topics.SCORES_DELTAS))
+                    TopicCatalogue.load().topics().stream()
+                            .filter(topic -> !topic.owner().equals(TopicSpec.ALL))
+                            .map(TopicSpec::name)
                             .toList(),
                     "A topic that the stage reads; of `voc_stage_output_age_seconds` one that it writes:"
                             + " `voc.interactions.v1`, `voc.journeys.v1`, `voc.attributions.v1`, `voc.scores.v1`; of"
@@ -119,5 +105,14 @@ public final class VocTags {
 
     private static List<String> names(RejectReason... reasons) {
         return Arrays.stream(reasons).map(RejectReason::name).toList();
+    }
+
+    private static List<String> reasons(IncomingKind kind) {
+        return switch (kind) {
+            case WEB, APP, CALL_CENTER, STORE, MESSAGING -> FOR_TOUCHPOINTS;
+            case FEEDBACK -> FOR_FEEDBACK;
+            case IDENTITY_LINK -> FOR_LINKS;
+            case CUSTOMER_PROFILE -> FOR_PROFILES;
+        };
     }
 }

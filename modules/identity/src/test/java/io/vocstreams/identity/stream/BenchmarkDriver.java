@@ -47,7 +47,8 @@ final class BenchmarkDriver implements AutoCloseable {
     void bring(Interaction interaction) {
         touchpoints.pipeInput(
                 new byte[] {7},
-                serdes.webTouchpoints().serializer().serialize(Topics.WEB_TOUCHPOINTS, (WebTouchpoint) interaction));
+                serdes.incoming(WebTouchpoint.class).serializer().serialize(Topics.WEB_TOUCHPOINTS, (WebTouchpoint)
+                        interaction));
         if (++brought % 1000 == 0) {
             count();
         }

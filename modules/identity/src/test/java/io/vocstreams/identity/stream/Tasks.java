@@ -112,7 +112,10 @@ final class Tasks implements AutoCloseable {
             WebTouchpoint touchpoint = (WebTouchpoint) interaction;
             raw(
                     Topics.WEB_TOUCHPOINTS,
-                    bytes(Topics.WEB_TOUCHPOINTS, serdes.webTouchpoints().serializer(), touchpoint));
+                    bytes(
+                            Topics.WEB_TOUCHPOINTS,
+                            serdes.incoming(WebTouchpoint.class).serializer(),
+                            touchpoint));
         }
     }
 

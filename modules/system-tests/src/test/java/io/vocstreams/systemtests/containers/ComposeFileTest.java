@@ -2,17 +2,16 @@ package io.vocstreams.systemtests.containers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vocstreams.app.cluster.StageCatalogue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ComposeFileTest {
 
     private static final Path ROOT = ComposeFile.root();
-    private static final List<String> STAGES = List.of("identity", "journey", "scores");
 
     private final ComposeFile compose = ComposeFile.read();
 
@@ -26,7 +25,7 @@ class ComposeFileTest {
     void shouldRunTheImageOfThisVersion() throws IOException {
         String pom = Files.readString(ROOT.resolve("pom.xml"));
 
-        assertThat(STAGES).allSatisfy(stage -> {
+        assertThat(StageCatalogue.STAGES).allSatisfy(stage -> {
             String version = compose.image(stage).replaceFirst("^voc-streams:", "");
             assertThat(pom).contains("<version>" + version + "</version>\n  <packaging>pom</packaging>");
         });
