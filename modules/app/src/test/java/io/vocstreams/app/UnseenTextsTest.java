@@ -23,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Sentences that the lexicon was not made from. What they showed stands in docs/lexicon.md; a change of the lexicon must
- * not make it worse.
+ * Sentences that the lexicon was not made from. What they showed stands in docs/lexicon.md; a change of the lexicon
+ * must not make it worse.
  */
 class UnseenTextsTest {
 

@@ -40,8 +40,8 @@ public final class BusinessCalendar {
     }
 
     /**
-     * When so much business time has passed. It may be the last instant of a block; it is never the first of one, unless
-     * no time was asked for.
+     * When so much business time has passed. It may be the last instant of a block; it is never the first of one,
+     * unless no time was asked for.
      *
      * @throws IllegalStateException if nobody works for more than a year
      */

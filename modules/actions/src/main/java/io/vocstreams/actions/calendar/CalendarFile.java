@@ -4,10 +4,6 @@ import io.vocstreams.platform.yaml.YamlEntries;
 import io.vocstreams.platform.yaml.YamlFile;
 import io.vocstreams.platform.yaml.YamlNode;
 import io.vocstreams.platform.yaml.YamlProblems;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -44,14 +40,7 @@ public final class CalendarFile {
 
     /** The calendar that is shipped. */
     public static BusinessCalendar shipped() {
-        try (InputStream yaml = CalendarFile.class.getResourceAsStream(SHIPPED)) {
-            if (yaml == null) {
-                throw new IllegalStateException("The shipped " + SHIPPED + " is missing");
-            }
-            return parse(SHIPPED, new String(yaml.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new CalendarFile().calendar(SHIPPED, YamlFile.shipped(CalendarFile.class, SHIPPED));
     }
 
     /**

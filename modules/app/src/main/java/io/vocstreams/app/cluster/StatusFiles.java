@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What the stages and the gateway of this machine say of themselves, one small file each beside their state: the process that says it
- * and a line. What a dead process has said does not count.
+ * What the stages and the gateway of this machine say of themselves, one small file each beside their state: the
+ * process that says it and a line. What a dead process has said does not count.
  */
 public final class StatusFiles {
 

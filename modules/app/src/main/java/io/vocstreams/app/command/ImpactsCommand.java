@@ -5,9 +5,9 @@ import io.vocstreams.app.Moment;
 import io.vocstreams.app.Output;
 import io.vocstreams.app.ScoreFilter;
 import io.vocstreams.app.TextTable;
+import io.vocstreams.app.impacts.Homogeneity;
 import io.vocstreams.app.impacts.RankedImpact;
 import io.vocstreams.app.impacts.Ranking;
-import io.vocstreams.app.impacts.Spread;
 import io.vocstreams.contracts.EdgeSerdes;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.settings.VocSettings;
@@ -102,6 +102,6 @@ public final class ImpactsCommand implements Callable<Integer> {
             parts.computeIfAbsent(one.all().key().series().scale(), scale -> new ArrayList<>())
                     .add(one.part().counts());
         }
-        parts.forEach((scale, counts) -> Spread.of(scale, counts).ifPresent(spread -> output.note(spread.text())));
+        parts.forEach((scale, counts) -> Homogeneity.of(scale, counts).ifPresent(found -> output.note(found.text())));
     }
 }

@@ -4,7 +4,7 @@ import io.vocstreams.app.Bars;
 import io.vocstreams.app.Connection;
 import io.vocstreams.app.cluster.KafkaPublisher;
 import io.vocstreams.app.cluster.SentRecords;
-import io.vocstreams.app.ledger.Outcome;
+import io.vocstreams.app.ledger.SendingOutcome;
 import io.vocstreams.app.ledger.SendingWatch;
 import io.vocstreams.contracts.settings.VocSettings;
 import io.vocstreams.platform.config.Settings;
@@ -97,7 +97,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
     private int sendAndWait(ReplayPlan plan, Settings settings, ReplayReport report) throws InterruptedException {
         ReplaySummary summary;
-        Outcome outcome;
+        SendingOutcome outcome;
         // The publisher first: it says at once if no broker answers.
         try (KafkaPublisher publisher = new KafkaPublisher(settings);
                 SendingWatch watch = new SendingWatch(settings)) {
@@ -138,7 +138,7 @@ public final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private static Outcome await(SendingWatch watch, SentRecords sent) throws InterruptedException {
+    private static SendingOutcome await(SendingWatch watch, SentRecords sent) throws InterruptedException {
         ProgressBar bar = Bars.of("decided", sent.count(), "");
         try {
             return watch.await(sent, PATIENCE, decided -> {

@@ -2,7 +2,7 @@ package io.vocstreams.app.command;
 
 import io.vocstreams.app.Json;
 import io.vocstreams.app.TextTable;
-import io.vocstreams.app.ledger.Outcome;
+import io.vocstreams.app.ledger.SendingOutcome;
 import io.vocstreams.replay.Profile;
 import io.vocstreams.replay.ReplaySummary;
 import io.vocstreams.replay.ReplaySummary.Tally;
@@ -57,7 +57,7 @@ final class ReplayReport {
         }
     }
 
-    void sentAndDecided(ReplaySummary summary, Outcome outcome) {
+    void sentAndDecided(ReplaySummary summary, SendingOutcome outcome) {
         if (json) {
             Map<String, Object> view = view(summary);
             view.put("decided", outcome.decided());

@@ -62,8 +62,8 @@ public final class RulesCommand {
             return measuresFile == null ? MeasureFile.shipped() : MeasureFile.read(measuresFile);
         }
 
-        List<Rule> rules() {
-            List<String> names = measures().stream().map(Measure::id).toList();
+        List<Rule> rules(List<Measure> measures) {
+            List<String> names = measures.stream().map(Measure::id).toList();
             return file == null ? RuleFile.shipped(names) : RuleFile.read(file, names);
         }
 
@@ -87,7 +87,7 @@ public final class RulesCommand {
 
         @Override
         public Integer call() {
-            List<Rule> rules = files.rules();
+            List<Rule> rules = files.rules(files.measures());
             files.calendar();
             TextTable table = RuleRows.rules();
             for (Rule rule : rules) {
@@ -109,8 +109,8 @@ public final class RulesCommand {
             name = "try",
             description =
                     "Shows which cases rules would open if nobody had acted: of one customer what triggers, when and"
-                            + " why; else how many of each rule. Writes nothing. Of all customers it needs memory for all that"
-                            + " voc.interactions.v1 holds.",
+                            + " why; else how many of each rule. Writes nothing. Of all customers it needs memory for all"
+                            + " that voc.interactions.v1 holds.",
             mixinStandardHelpOptions = true)
     static final class Try implements Callable<Integer> {
 
@@ -131,11 +131,12 @@ public final class RulesCommand {
 
         @Override
         public Integer call() {
-            List<Rule> rules = files.rules();
+            List<Measure> measures = files.measures();
+            List<Rule> rules = files.rules(measures);
             Settings settings = connection.settings();
             ActionCatalogue catalogue = ActionCatalogues.from(settings.get(VocSettings.ACTIONS));
             RuleTrial trial = new RuleTrial(
-                    new Triggers(rules, files.measures(), catalogue),
+                    new Triggers(rules, measures, catalogue),
                     files.calendar(),
                     catalogue,
                     VocSettings.journey(settings),

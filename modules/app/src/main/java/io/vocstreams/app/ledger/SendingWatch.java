@@ -64,7 +64,7 @@ public final class SendingWatch implements AutoCloseable {
      * @param patience how long nothing may move
      * @param decided hears how many are decided
      */
-    public Outcome await(SentRecords sent, Duration patience, LongConsumer decided) throws InterruptedException {
+    public SendingOutcome await(SentRecords sent, Duration patience, LongConsumer decided) throws InterruptedException {
         Map<Source, Long> read = new HashMap<>();
         long latest = System.nanoTime() + patience.toNanos();
         Map<Source, Account> known = Map.of();
@@ -90,7 +90,7 @@ public final class SendingWatch implements AutoCloseable {
     private static boolean isDecided(SentRecords sent, Map<Source, Account> now, Map<Source, Long> read) {
         boolean all = true;
         for (Map.Entry<TopicPartition, SentRecords.Part> part : sent.parts().entrySet()) {
-            Source source = source(part.getKey());
+            Source source = Source.of(part.getKey());
             Account account = now.getOrDefault(source, Account.EMPTY);
             if (account.nextOffset() > part.getValue().last()) {
                 read.putIfAbsent(source, account.consumed());
@@ -104,13 +104,13 @@ public final class SendingWatch implements AutoCloseable {
         Map<Source, Account> accounts = new TreeMap<>(LedgerBook.IN_ORDER);
         Map<Source, Account> all = book.accounts();
         sent.parts().keySet().forEach(partition -> {
-            Source source = source(partition);
+            Source source = Source.of(partition);
             accounts.put(source, all.getOrDefault(source, Account.EMPTY));
         });
         return accounts;
     }
 
-    private Outcome outcome(SentRecords sent, Map<Source, Account> now, boolean decided) {
+    private SendingOutcome outcome(SentRecords sent, Map<Source, Account> now, boolean decided) {
         long accepted = 0;
         long duplicate = 0;
         long dead = 0;
@@ -131,7 +131,7 @@ public final class SendingWatch implements AutoCloseable {
             });
         }
         long otherContent = duplicate == 0 ? 0 : repeats(sent).count(Repeats.Kind.OTHER);
-        return new Outcome(
+        return new SendingOutcome(
                 decided, accepted, duplicate, otherContent, refused, dead, Math.max(0, consumed - sent.count()));
     }
 
@@ -150,11 +150,6 @@ public final class SendingWatch implements AutoCloseable {
 
     private static long decided(Account account) {
         return account.consumed() - account.inFlight();
-    }
-
-    private static Source source(TopicPartition partition) {
-        String stage = partition.topic().equals(Topics.CUSTOMERS) ? "journey" : "identity";
-        return new Source(stage, partition.topic(), partition.partition());
     }
 
     @Override

@@ -32,7 +32,7 @@ public final class RuleTrial {
 
     private final Triggers triggers;
     private final CaseRules caseRules;
-    private final ActionCatalogue catalogue;
+    private final Journeys journeys;
     private final JourneyPolicy policy;
     private final Instant clock;
 
@@ -44,7 +44,7 @@ public final class RuleTrial {
             Instant clock) {
         this.triggers = triggers;
         this.caseRules = new CaseRules(calendar);
-        this.catalogue = catalogue;
+        this.journeys = new Journeys(policy, catalogue);
         this.policy = policy;
         this.clock = clock;
     }
@@ -85,17 +85,16 @@ public final class RuleTrial {
                 touches.add(Touch.of(key.origin(), touchpoint));
             }
         });
-        List<DerivedJourney> journeys = new Journeys(policy, catalogue)
-                .derive(CustomerHistory.of(customerId, true, touches, List.of(), List.of()), clock);
+        List<DerivedJourney> cut =
+                journeys.derive(CustomerHistory.of(customerId, true, touches, List.of(), List.of()), clock);
         List<EndedJourney> ended = new ArrayList<>();
-        for (int i = 0; i < journeys.size(); i++) {
-            Journey journey = journeys.get(i).draft();
+        for (int i = 0; i < cut.size(); i++) {
+            Journey journey = cut.get(i).draft();
             if (journey.status() == Journey.Status.CLOSED) {
-                Instant over = journey.lastAt().plus(policy.inactivityGap());
-                Instant next =
-                        i + 1 < journeys.size() ? journeys.get(i + 1).draft().startedAt() : over;
+                Instant over = journeys.closesAfter(journey.lastAt());
+                Instant next = i + 1 < cut.size() ? cut.get(i + 1).draft().startedAt() : over;
                 ended.add(new EndedJourney(
-                        journeys.get(i).touches().get(0).key(), next.isBefore(over) ? next : over, journey.outcome()));
+                        cut.get(i).touches().get(0).key(), next.isBefore(over) ? next : over, journey.outcome()));
             }
         }
         return ended;

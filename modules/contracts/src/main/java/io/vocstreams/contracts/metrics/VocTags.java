@@ -68,7 +68,8 @@ public final class VocTags {
                                             Stream.of("NOT_ALLOWED", "UNSUPPORTED")))
                             .toList(),
                     "Why a record was refused, NONE for other outcomes; NOT_ALLOWED and UNSUPPORTED are the gateway's;"
-                            + " of `voc_scores_publication_reasons_total` NEW_RESPONSE, CORRECTED_RESPONSE, RETRACTED_RESPONSE, REASSIGNED, WINDOW_CLOSED."),
+                            + " of `voc_scores_publication_reasons_total` NEW_RESPONSE, CORRECTED_RESPONSE,"
+                            + " RETRACTED_RESPONSE, REASSIGNED, WINDOW_CLOSED."),
             new TagSpec(
                     VocMeters.LINK,
                     List.of("asserted", "stated"),

@@ -6,7 +6,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
 
-/** Brings messages to their places: at once where the place lies in this task's partition, over the loop topic elsewhere. */
+/**
+ * Brings messages to their places: at once where the place lies in this task's partition, over the loop topic elsewhere.
+ */
 final class Hops {
 
     private final int task;

@@ -86,19 +86,15 @@ public final class IdentityTopology implements Stage {
                 "links-source",
                 "hops-source");
         TaskStores.builders(stores).forEach(store -> topology.addStateStore(store, PROCESSOR));
-        placed(topology, Outbox.HOPS, Topics.IDENTITY_HOPS);
-        placed(topology, Outbox.INTERACTIONS, Topics.INTERACTIONS);
-        placed(topology, Outbox.WATERMARKS, Topics.IDENTITY_WATERMARKS);
+        PartitionedKey.addSink(topology, Outbox.HOPS, Topics.IDENTITY_HOPS, PROCESSOR);
+        PartitionedKey.addSink(topology, Outbox.INTERACTIONS, Topics.INTERACTIONS, PROCESSOR);
+        PartitionedKey.addSink(topology, Outbox.WATERMARKS, Topics.IDENTITY_WATERMARKS, PROCESSOR);
         topology.addSink(Outbox.REJECTED, Topics.REJECTED, bytes(), bytes(), PROCESSOR);
         StageTask.addSinks(topology, PROCESSOR, Topics.LEDGER, Topics.DEAD_LETTERS);
     }
 
     private static void source(Topology topology, String name, String... topics) {
         topology.addSource(name, new ByteArrayDeserializer(), new ByteArrayDeserializer(), topics);
-    }
-
-    private static void placed(Topology topology, String name, String topic) {
-        topology.addSink(name, topic, PartitionedKey.SERIALIZER, bytes(), PartitionedKey.PARTITIONER, PROCESSOR);
     }
 
     private static ByteArraySerializer bytes() {

@@ -28,7 +28,9 @@ import java.util.Properties;
 import org.apache.kafka.common.utils.Bytes;
 import org.junit.jupiter.api.Test;
 
-/** Bytes that a build before has stored. A new version of a form adds a line, and its reader for the line before stays. */
+/**
+ * Bytes that a build before has stored. A new version of a form adds a line, and its reader for the line before stays.
+ */
 class FrozenFormsTest {
 
     private static final Version SECOND = new Version(2, Operation.RETRACT);

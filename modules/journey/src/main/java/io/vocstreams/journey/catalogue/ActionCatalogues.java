@@ -8,10 +8,6 @@ import io.vocstreams.platform.yaml.YamlEntries;
 import io.vocstreams.platform.yaml.YamlFile;
 import io.vocstreams.platform.yaml.YamlNode;
 import io.vocstreams.platform.yaml.YamlProblems;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -26,14 +22,7 @@ public final class ActionCatalogues {
     private ActionCatalogues() {}
 
     public static ActionCatalogue shipped() {
-        try (InputStream yaml = ActionCatalogues.class.getResourceAsStream(SHIPPED)) {
-            if (yaml == null) {
-                throw new IllegalStateException("The shipped " + SHIPPED + " is missing");
-            }
-            return parse(SHIPPED, new String(yaml.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return of(SHIPPED, YamlFile.shipped(ActionCatalogues.class, SHIPPED));
     }
 
     /** Blank text stands for the shipped one, as in the setting. */

@@ -6,10 +6,6 @@ import io.vocstreams.platform.yaml.YamlEntries;
 import io.vocstreams.platform.yaml.YamlFile;
 import io.vocstreams.platform.yaml.YamlNode;
 import io.vocstreams.platform.yaml.YamlProblems;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,14 +21,7 @@ public final class MeasureFile {
 
     /** The measures that are shipped. */
     public static List<Measure> shipped() {
-        try (InputStream yaml = MeasureFile.class.getResourceAsStream(SHIPPED)) {
-            if (yaml == null) {
-                throw new IllegalStateException("The shipped " + SHIPPED + " is missing");
-            }
-            return parse(SHIPPED, new String(yaml.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return measures(SHIPPED, YamlFile.shipped(MeasureFile.class, SHIPPED));
     }
 
     /**

@@ -5,10 +5,6 @@ import io.vocstreams.platform.yaml.YamlEntries;
 import io.vocstreams.platform.yaml.YamlFile;
 import io.vocstreams.platform.yaml.YamlNode;
 import io.vocstreams.platform.yaml.YamlProblems;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,14 +21,7 @@ public final class RuleFile {
 
     /** The rules that are shipped; they use the measures that are. */
     public static List<Rule> shipped(Collection<String> measures) {
-        try (InputStream yaml = RuleFile.class.getResourceAsStream(SHIPPED)) {
-            if (yaml == null) {
-                throw new IllegalStateException("The shipped " + SHIPPED + " is missing");
-            }
-            return parse(SHIPPED, new String(yaml.readAllBytes(), StandardCharsets.UTF_8), measures);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return rules(SHIPPED, YamlFile.shipped(RuleFile.class, SHIPPED), measures);
     }
 
     /**

@@ -9,11 +9,9 @@ import io.vocstreams.model.cases.Handling;
 import io.vocstreams.model.cases.Severity;
 import io.vocstreams.platform.text.Nearest;
 import io.vocstreams.platform.yaml.YamlEntries;
-import io.vocstreams.platform.yaml.YamlNode;
 import io.vocstreams.platform.yaml.YamlProblems;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -153,16 +151,13 @@ final class RuleParser {
     }
 
     private Set<String> texts(YamlEntries from, String key) {
-        Set<String> texts = new HashSet<>();
-        from.take(key).ifPresent(list -> {
-            for (YamlNode item : list.items()) {
-                YamlEntries.text(item, from.at(key), problems).ifPresent(texts::add);
-            }
-            if (list.items().isEmpty()) {
-                from.wrong(key, "is empty");
-            }
-        });
-        return texts;
+        List<String> texts = from.take(key)
+                .map(list -> YamlEntries.texts(list, from.at(key), problems))
+                .orElse(List.of());
+        if (from.take(key).filter(list -> list.items().isEmpty()).isPresent()) {
+            from.wrong(key, "is empty");
+        }
+        return Set.copyOf(texts);
     }
 
     private Handling then(YamlEntries then) {

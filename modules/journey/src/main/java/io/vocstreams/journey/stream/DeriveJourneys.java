@@ -56,9 +56,9 @@ final class DeriveJourneys implements Processor<byte[], byte[], Object, Object> 
     @Override
     public void init(ProcessorContext<Object, Object> initialised) {
         context = initialised;
-        limits = RecordLimits.of(context);
         task = new JourneyTask(context, settings, serdes, meters);
         ledger = task.task().ledger();
+        limits = task.task().outbox().limits();
         task.task().beforeCommit(task::beforeCommit);
         task.task().every(TICK, task::tick);
     }

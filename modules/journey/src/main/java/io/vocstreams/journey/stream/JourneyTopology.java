@@ -92,8 +92,8 @@ public final class JourneyTopology implements Stage {
         topology.addProcessor(PROCESSOR, new Tasks(new JourneyMeters(watching.get())), sources.toArray(String[]::new));
         sink(topology, JOURNEYS_SINK, Topics.JOURNEYS);
         sink(topology, ATTRIBUTIONS_SINK, Topics.ATTRIBUTIONS);
-        placed(topology, DELTAS_SINK, Topics.SCORES_DELTAS);
-        placed(topology, EXCHANGE_SINK, Topics.JOURNEY_EXCHANGE);
+        PartitionedKey.addSink(topology, DELTAS_SINK, Topics.SCORES_DELTAS, PROCESSOR);
+        PartitionedKey.addSink(topology, EXCHANGE_SINK, Topics.JOURNEY_EXCHANGE, PROCESSOR);
         sink(topology, REJECTED_SINK, Topics.REJECTED);
         StageTask.addSinks(topology, PROCESSOR, Topics.LEDGER, Topics.DEAD_LETTERS);
     }
@@ -105,16 +105,6 @@ public final class JourneyTopology implements Stage {
 
     private static void sink(Topology topology, String name, String topic) {
         topology.addSink(name, topic, new ByteArraySerializer(), new ByteArraySerializer(), PROCESSOR);
-    }
-
-    private static void placed(Topology topology, String name, String topic) {
-        topology.addSink(
-                name,
-                topic,
-                PartitionedKey.SERIALIZER,
-                new ByteArraySerializer(),
-                PartitionedKey.PARTITIONER,
-                PROCESSOR);
     }
 
     private final class Tasks implements ProcessorSupplier<byte[], byte[], Object, Object> {

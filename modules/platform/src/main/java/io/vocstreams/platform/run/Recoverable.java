@@ -8,8 +8,8 @@ import org.apache.kafka.streams.errors.TaskCorruptedException;
 import org.apache.kafka.streams.errors.TaskMigratedException;
 
 /**
- * Tells errors that are no record's fault (registry or broker away, tasks moved, another build's state) from those that a
- * record would cause again.
+ * Tells errors that are no record's fault (registry or broker away, tasks moved, another build's state) from those that
+ * a record would cause again.
  */
 public final class Recoverable {
 

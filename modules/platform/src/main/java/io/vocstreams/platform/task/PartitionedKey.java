@@ -2,16 +2,18 @@ package io.vocstreams.platform.task;
 
 import java.util.Optional;
 import java.util.Set;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.jspecify.annotations.Nullable;
 
 /** A key whose partitions are chosen by what the record is for, and not by the key. */
 public final class PartitionedKey {
 
-    public static final Serializer<PartitionedKey> SERIALIZER = (topic, partitioned) -> partitioned.key;
+    private static final Serializer<PartitionedKey> SERIALIZER = (topic, partitioned) -> partitioned.key;
 
-    public static final StreamPartitioner<PartitionedKey, byte[]> PARTITIONER =
+    private static final StreamPartitioner<PartitionedKey, byte[]> PARTITIONER =
             (topic, partitioned, value, partitions) -> Optional.of(partitioned.partitions);
 
     private final byte @Nullable [] key;
@@ -24,6 +26,11 @@ public final class PartitionedKey {
 
     public static PartitionedKey to(int partition, byte[] key) {
         return new PartitionedKey(key, Set.of(partition));
+    }
+
+    /** A sink whose records go where their keys say. */
+    public static void addSink(Topology topology, String name, String topic, String processor) {
+        topology.addSink(name, topic, SERIALIZER, new ByteArraySerializer(), PARTITIONER, processor);
     }
 
     byte @Nullable [] key() {

@@ -13,8 +13,8 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ways out of a task, each a sink. What a unit of work sends goes out once it has succeeded, stamped with the task's
- * wall clock; a record that is too large fails before.
+ * The ways out of a task, each a sink. What a unit of work sends goes out once it has succeeded, stamped with the
+ * task's wall clock; a record that is too large fails before.
  */
 public final class TaskOutbox {
 

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** What time it is for a task: as the tasks of the stage before say, or by the wall clock once all before it is idle. */
+/**
+ * What time it is for a task: as the tasks of the stage before say, or by the wall clock once all before it is idle.
+ */
 public final class UpstreamClock {
 
     private final Upstream upstream;

@@ -171,6 +171,13 @@ public final class YamlEntries {
         return Optional.empty();
     }
 
+    /** The texts of a list, or of a text alone. */
+    public static List<String> texts(YamlNode node, String path, YamlProblems problems) {
+        return node.items().stream()
+                .flatMap(item -> text(item, path, problems).stream())
+                .toList();
+    }
+
     public static Optional<Integer> number(YamlNode node, String path, int least, YamlProblems problems) {
         return text(node, path, problems).flatMap(text -> {
             try {

@@ -2,6 +2,7 @@ package io.vocstreams.platform.yaml;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -39,6 +40,18 @@ public final class YamlFile {
         } catch (IOException e) {
             throw new InvalidYamlException(
                     name, 0, "cannot be read: " + e.getClass().getSimpleName() + place);
+        }
+    }
+
+    /** Reads a file that is shipped beside a class. */
+    public static YamlNode shipped(Class<?> beside, String name) {
+        try (InputStream bytes = beside.getResourceAsStream(name)) {
+            if (bytes == null) {
+                throw new IllegalStateException("The shipped " + name + " is missing");
+            }
+            return parse(name, new String(bytes.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

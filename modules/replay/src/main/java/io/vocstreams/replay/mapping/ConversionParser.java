@@ -1,12 +1,10 @@
 package io.vocstreams.replay.mapping;
 
 import io.vocstreams.platform.yaml.YamlEntries;
-import io.vocstreams.platform.yaml.YamlNode;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -53,7 +51,7 @@ final class ConversionParser {
 
     Conversion time(YamlEntries entries) {
         List<String> patterns = entries.take("pattern")
-                .map(node -> texts(node, entries.at("pattern")))
+                .map(node -> YamlEntries.texts(node, entries.at("pattern"), context.problems()))
                 .orElse(List.of(TimeConversion.ISO));
         ZoneId zone = zone(entries, context.zone());
         String at = entries.takeText("at").orElse(NOON);
@@ -70,13 +68,6 @@ final class ConversionParser {
             entries.wrong("pattern", String.valueOf(e.getMessage()));
             return Conversion.TEXT;
         }
-    }
-
-    private List<String> texts(YamlNode node, String path) {
-        List<String> texts = new ArrayList<>();
-        node.items().forEach(item -> YamlEntries.text(item, path, context.problems())
-                .ifPresent(texts::add));
-        return texts;
     }
 
     static ZoneId zone(YamlEntries entries, ZoneId unstated) {

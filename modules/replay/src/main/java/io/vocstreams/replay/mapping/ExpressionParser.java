@@ -102,9 +102,7 @@ final class ExpressionParser {
     }
 
     Set<String> texts(YamlNode node, String path) {
-        Set<String> texts = new LinkedHashSet<>();
-        node.items().forEach(item -> YamlEntries.text(item, path, problems).ifPresent(texts::add));
-        return texts;
+        return new LinkedHashSet<>(YamlEntries.texts(node, path, problems));
     }
 
     private void addTextSteps(YamlEntries entries, Expression.Builder builder) {

@@ -6,8 +6,8 @@ import io.vocstreams.platform.yaml.YamlEntries;
 import java.util.Optional;
 
 /**
- * Reads regular expressions for RE2, whose time grows with the text and never with what it might have matched. Java's own
- * engine would try out 2^n ways on one cell that does not fit.
+ * Reads regular expressions for RE2, whose time grows with the text and never with what it might have matched. Java's
+ * own engine would try out 2^n ways on one cell that does not fit.
  */
 final class Regex {
 

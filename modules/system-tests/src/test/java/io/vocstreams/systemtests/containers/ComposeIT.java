@@ -166,9 +166,11 @@ final class ComposeIT {
     }
 
     private static String event(String action) {
+        UUID eventId = UUID.randomUUID();
+        Instant now = Instant.now();
         return """
                 {"type": "WebTouchpoint", "action": "%s", "header": {"eventId": "%s", "occurredAt": "%s",
-                 "identifiers": [{"type": "COOKIE_ID", "value": "c-81"}]}}""".formatted(action, UUID.randomUUID(), Instant.now());
+                 "identifiers": [{"type": "COOKIE_ID", "value": "c-81"}]}}""".formatted(action, eventId, now);
     }
 
     private List<JsonNode> rules() {

@@ -102,8 +102,8 @@ final class DictionaryParser {
                 .orElseGet(() -> YamlEntries.of(top.node(), "", problems));
         Function<String, Set<String>> set = key -> {
             Set<String> forms = new HashSet<>();
-            words.need(key)
-                    .ifPresent(node -> texts(node, "words." + key).forEach(word -> forms.addAll(forms(word, plain))));
+            words.need(key).ifPresent(node -> YamlEntries.texts(node, "words." + key, problems)
+                    .forEach(word -> forms.addAll(forms(word, plain))));
             return forms;
         };
         Vocabulary read = new Vocabulary(
@@ -136,14 +136,8 @@ final class DictionaryParser {
         Map<String, List<String>> lists = new LinkedHashMap<>();
         top.take(key).ifPresent(node -> YamlEntries.of(node, key, problems)
                 .values()
-                .forEach((name, value) -> lists.put(name, texts(value, key + "." + name))));
+                .forEach((name, value) -> lists.put(name, YamlEntries.texts(value, key + "." + name, problems))));
         return lists;
-    }
-
-    private List<String> texts(YamlNode node, String path) {
-        List<String> texts = new ArrayList<>();
-        node.items().forEach(item -> YamlEntries.text(item, path, problems).ifPresent(texts::add));
-        return texts;
     }
 
     private void addGroup(YamlNode node) {

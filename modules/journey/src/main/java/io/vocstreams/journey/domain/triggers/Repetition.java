@@ -1,9 +1,7 @@
 package io.vocstreams.journey.domain.triggers;
 
-import io.vocstreams.journey.domain.outcomes.Measure;
 import io.vocstreams.journey.domain.outcomes.MeasuredInteraction;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,19 +35,8 @@ final class Repetition {
         if (gap == null) {
             return selected;
         }
-        List<MeasuredInteraction> firsts = new ArrayList<>();
-        Instant firstAt = Instant.MIN;
-        Instant lastAt = Instant.MIN;
-        for (MeasuredInteraction one : selected) {
-            Instant at = one.occurredAt();
-            if (firsts.isEmpty()
-                    || at.isAfter(lastAt.plus(gap))
-                    || !at.isBefore(firstAt.plus(Measure.LONGEST_EPISODE))) {
-                firsts.add(one);
-                firstAt = at;
-            }
-            lastAt = at;
-        }
-        return firsts;
+        return Episodes.of(selected, MeasuredInteraction::occurredAt, gap).stream()
+                .map(episode -> episode.get(0))
+                .toList();
     }
 }

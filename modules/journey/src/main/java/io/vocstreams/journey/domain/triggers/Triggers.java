@@ -9,7 +9,6 @@ import io.vocstreams.journey.domain.outcomes.Opportunity;
 import io.vocstreams.journey.domain.outcomes.Outcomes;
 import io.vocstreams.journey.domain.outcomes.Selector;
 import io.vocstreams.model.cases.CaseOpening;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -94,28 +93,9 @@ public final class Triggers {
         sorted.forEach(trigger -> byRule.computeIfAbsent(trigger.rule(), rule -> new ArrayList<>())
                 .add(trigger));
         List<CaseOpening> cases = new ArrayList<>();
-        byRule.forEach((rule, triggers) ->
-                episodes(triggers, rule.episode()).forEach(episode -> cases.add(opening(rule, episode))));
+        byRule.forEach((rule, triggers) -> Episodes.of(triggers, Trigger::time, rule.episode())
+                .forEach(episode -> cases.add(opening(rule, episode))));
         return List.copyOf(cases);
-    }
-
-    private static List<List<Trigger>> episodes(List<Trigger> triggers, Duration pause) {
-        List<List<Trigger>> episodes = new ArrayList<>();
-        List<Trigger> current = new ArrayList<>();
-        for (Trigger trigger : triggers) {
-            if (!current.isEmpty()) {
-                Instant last = current.get(current.size() - 1).time();
-                Instant first = current.get(0).time();
-                if (trigger.time().isAfter(last.plus(pause))
-                        || !trigger.time().isBefore(first.plus(Measure.LONGEST_EPISODE))) {
-                    episodes.add(current);
-                    current = new ArrayList<>();
-                }
-            }
-            current.add(trigger);
-        }
-        episodes.add(current);
-        return episodes;
     }
 
     private static CaseOpening opening(Rule rule, List<Trigger> episode) {

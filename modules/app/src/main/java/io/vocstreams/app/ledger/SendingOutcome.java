@@ -9,7 +9,7 @@ import java.util.Map;
  * @param otherContent duplicates that do not say what the record said that came before them
  * @param others records of somebody else among the counts, who wrote to the same partitions meanwhile
  */
-public record Outcome(
+public record SendingOutcome(
         boolean decided,
         long accepted,
         long duplicate,

@@ -10,7 +10,7 @@ import io.vocstreams.model.score.Scale;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class SpreadTest {
+class HomogeneityTest {
 
     private static final Scale NPS = new Scale(Metric.NPS, 0, 10, Polarity.HIGHER_IS_BETTER);
 
@@ -23,7 +23,7 @@ class SpreadTest {
 
     @Test
     void shouldFindThatStoresDiffer() {
-        Spread spread = Spread.of(NPS, THREE).orElseThrow();
+        Homogeneity spread = Homogeneity.of(NPS, THREE).orElseThrow();
 
         assertThat(spread.chiSquare()).isCloseTo(24.742857, within(5e-7));
         assertThat(spread.degreesOfFreedom()).isEqualTo(4);
@@ -36,7 +36,7 @@ class SpreadTest {
 
     @Test
     void shouldNotFindThatAlikeStoresDiffer() {
-        Spread spread = Spread.of(NPS, THREE.subList(0, 2)).orElseThrow();
+        Homogeneity spread = Homogeneity.of(NPS, THREE.subList(0, 2)).orElseThrow();
 
         assertThat(spread.p()).isGreaterThan(0.9);
         assertThat(spread.isSignificant()).isFalse();
@@ -48,11 +48,13 @@ class SpreadTest {
         Counts onlyPassives = new Counts(new long[] {0, 0, 0, 0, 0, 0, 0, 40, 0, 0, 0}, 0, 0, 0);
         Counts noPassives = new Counts(new long[] {20, 0, 0, 0, 0, 0, 0, 0, 0, 0, 20}, 0, 0, 0);
 
-        assertThat(Spread.of(NPS, List.of(THREE.get(0), few, THREE.get(1))))
-                .isEqualTo(Spread.of(NPS, THREE.subList(0, 2)));
-        assertThat(Spread.of(NPS, List.of(THREE.get(0), few))).isEmpty();
-        assertThat(Spread.of(NPS, List.of(onlyPassives, onlyPassives))).isEmpty();
-        assertThat(Spread.of(NPS, List.of(noPassives, noPassives)).orElseThrow().degreesOfFreedom())
+        assertThat(Homogeneity.of(NPS, List.of(THREE.get(0), few, THREE.get(1))))
+                .isEqualTo(Homogeneity.of(NPS, THREE.subList(0, 2)));
+        assertThat(Homogeneity.of(NPS, List.of(THREE.get(0), few))).isEmpty();
+        assertThat(Homogeneity.of(NPS, List.of(onlyPassives, onlyPassives))).isEmpty();
+        assertThat(Homogeneity.of(NPS, List.of(noPassives, noPassives))
+                        .orElseThrow()
+                        .degreesOfFreedom())
                 .isEqualTo(1);
     }
 }

@@ -20,13 +20,13 @@ import org.apache.commons.numbers.gamma.RegularizedGamma;
  * @param parts that have enough answers
  * @param p how likely so large a difference is by chance alone
  */
-public record Spread(int parts, double chiSquare, int degreesOfFreedom, double p) {
+public record Homogeneity(int parts, double chiSquare, int degreesOfFreedom, double p) {
 
     private static final long LEAST_ANSWERS = 30;
     private static final double SIGNIFICANCE = 0.05;
 
     /** Empty unless two parts have enough answers, and not all of the same kind. */
-    public static Optional<Spread> of(Scale scale, Collection<Counts> parts) {
+    public static Optional<Homogeneity> of(Scale scale, Collection<Counts> parts) {
         List<Counts> compared = parts.stream()
                 .filter(counts -> counts.responses() >= LEAST_ANSWERS)
                 .toList();
@@ -46,7 +46,7 @@ public record Spread(int parts, double chiSquare, int degreesOfFreedom, double p
         }
         int degreesOfFreedom = (compared.size() - 1) * (columns.size() - 1);
         double p = RegularizedGamma.Q.value(degreesOfFreedom / 2.0, chiSquare / 2);
-        return Optional.of(new Spread(compared.size(), chiSquare, degreesOfFreedom, p));
+        return Optional.of(new Homogeneity(compared.size(), chiSquare, degreesOfFreedom, p));
     }
 
     /** Answers that add the same to the score are one column; those that nobody gave are none. */
