@@ -7,6 +7,7 @@ import io.vocstreams.contracts.InputRecord;
 import io.vocstreams.contracts.TopicCatalogue;
 import io.vocstreams.contracts.TopicSpec;
 import io.vocstreams.contracts.Topics;
+import io.vocstreams.contracts.json.JsonRecords;
 import io.vocstreams.model.Channel;
 import io.vocstreams.model.Feedback;
 import io.vocstreams.model.Header;
@@ -16,11 +17,17 @@ import io.vocstreams.model.Operation;
 import io.vocstreams.model.score.Metric;
 import io.vocstreams.model.score.Polarity;
 import io.vocstreams.platform.config.Settings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -51,6 +58,24 @@ final class Planted {
     /** Answers that move scores. */
     static List<InputRecord> answers() {
         return List.of(feedback("planted-answer", Metric.NPS, 9));
+    }
+
+    /** The documented example of every record that can come in, and one that must be refused. */
+    static String json() {
+        Stream<String> examples = JsonRecords.types().stream().map(Planted::example);
+        String refused = example("WebTouchpoint")
+                .replaceFirst("\"action\": *\"[^\"]*\"", "\"action\": \"\"")
+                .replaceFirst("\"value\": *\"[^\"]*\"", "\"value\": \"" + PERSON + "\"");
+        return Stream.concat(examples, Stream.of(refused)).collect(Collectors.joining(",", "[", "]"));
+    }
+
+    private static String example(String type) {
+        String file = "/schemas/examples/" + type + ".json";
+        try (InputStream example = Objects.requireNonNull(JsonRecords.class.getResourceAsStream(file), file)) {
+            return new String(example.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static void poison(String topic, Settings settings) {

@@ -115,7 +115,20 @@ final class SecuredCluster implements AutoCloseable {
 
     /** A running stage with its settings in the environment, in a file or on the command line. */
     Child run(String stage, Map<String, String> settings, Given given) throws IOException {
-        List<String> main = new ArrayList<>(List.of(Voc.class.getName(), "run", stage));
+        return start(stage, List.of("run", stage), settings, given, "is RUNNING");
+    }
+
+    /** A gateway with its settings in a file; where it listens stands in what it says. */
+    Child gateway(Map<String, String> settings) throws IOException {
+        Map<String, String> all = new TreeMap<>(settings);
+        all.put("voc.gateway.port", "0");
+        return start("gateway", List.of("gateway"), all, Given.FILE, "Listens at ");
+    }
+
+    private Child start(String name, List<String> command, Map<String, String> settings, Given given, String whenItRuns)
+            throws IOException {
+        List<String> main = new ArrayList<>(List.of(Voc.class.getName()));
+        main.addAll(command);
         Map<String, String> environment = new TreeMap<>();
         switch (given) {
             case ENVIRONMENT ->
@@ -127,16 +140,16 @@ final class SecuredCluster implements AutoCloseable {
                 StringBuilder text = new StringBuilder();
                 settings.forEach((key, value) ->
                         text.append(key).append('=').append(value).append('\n'));
-                Path file = Files.writeString(work.resolve(stage + ".properties"), text);
+                Path file = Files.writeString(work.resolve(name + ".properties"), text);
                 main.addAll(List.of("--config", file.toString()));
             }
             case COMMAND_LINE -> main.addAll(options(settings));
         }
         Child child = Child.start(
-                stage, work, Child.Plan.of(environment, List.of("-Dlogback.configurationFile=logback.xml"), main));
+                name, work, Child.Plan.of(environment, List.of("-Dlogback.configurationFile=logback.xml"), main));
         await().atMost(START)
                 .until(() ->
-                        child.said().contains("is RUNNING") || !child.process().isAlive());
+                        child.said().contains(whenItRuns) || !child.process().isAlive());
         return child;
     }
 

@@ -12,6 +12,7 @@ import io.vocstreams.app.cluster.TopicTable;
 import io.vocstreams.app.demo.SampleCheck;
 import io.vocstreams.contracts.EdgeSerdes;
 import io.vocstreams.contracts.Topics;
+import io.vocstreams.contracts.json.JsonRecords;
 import io.vocstreams.model.score.Score;
 import io.vocstreams.platform.config.Settings;
 import io.vocstreams.replay.generate.Generator;
@@ -20,6 +21,12 @@ import io.vocstreams.replay.generate.Sample;
 import io.vocstreams.systemtests.secured.SecuredCluster.Answer;
 import io.vocstreams.systemtests.secured.SecuredCluster.Given;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,6 +37,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -64,6 +73,7 @@ class SecuredIT {
     private static Child identity;
     private static Child journey;
     private static Child scores;
+    private static Child gateway;
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
@@ -75,11 +85,12 @@ class SecuredIT {
         identity = cluster.run("identity", as(Role.ofStage("identity")), Given.ENVIRONMENT);
         journey = cluster.run("journey", cluster.settingsWithToken("voc-journey"), Given.FILE);
         scores = cluster.run("scores", as(Role.ofStage("scores")), Given.COMMAND_LINE);
+        gateway = cluster.gateway(as(Role.GATEWAY));
     }
 
     @AfterAll
     static void stop() throws Exception {
-        for (AutoCloseable started : Stream.of(identity, journey, scores, cluster)
+        for (AutoCloseable started : Stream.of(gateway, identity, journey, scores, cluster)
                 .filter(Objects::nonNull)
                 .toList()) {
             started.close();
@@ -127,9 +138,34 @@ class SecuredIT {
         readInAGroup();
     }
 
-    /** So an entry too many is found here, and one too few by the tests before. */
     @Test
     @Order(3)
+    void shouldTakeEveryKindOfRecordOverHttp() throws IOException, InterruptedException {
+        Matcher listens = Pattern.compile("Listens at (\\S+)").matcher(gateway.said());
+        assertThat(listens.find()).isTrue();
+        URI url = URI.create(listens.group(1));
+        HttpClient client = HttpClient.newHttpClient();
+        HttpRequest ready = HttpRequest.newBuilder(url.resolve("/health/ready")).build();
+        await().atMost(LONGEST)
+                .until(() -> client.send(ready, BodyHandlers.discarding()).statusCode() == 200);
+
+        HttpResponse<String> answer = client.send(
+                HttpRequest.newBuilder(url.resolve("/v1/events"))
+                        .header("content-type", "application/json")
+                        .POST(BodyPublishers.ofString(Planted.json()))
+                        .build(),
+                BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).as(answer::body).isEqualTo(200);
+        assertThat(answer.body())
+                .contains("\"accepted\":" + JsonRecords.types().size())
+                .contains("\"refused\":1")
+                .doesNotContainIgnoringCase("planted.person");
+    }
+
+    /** So an entry too many is found here, and one too few by the tests before. */
+    @Test
+    @Order(4)
     void shouldUseEveryRightOfEveryRoleAndAskForNoOther() throws IOException {
         AuditLog audit = AuditLog.read(cluster.audit());
         Rights rights = Rights.load();
@@ -143,7 +179,7 @@ class SecuredIT {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void shouldSayInOneLineWhoIsNotLetIn() {
         Map<String, String> wrongPassword = as(Role.CONSUMER);
         wrongPassword.put("kafka.sasl.jaas.config", Login.scram("voc-consumer", "planted-wrong-password"));
@@ -163,7 +199,7 @@ class SecuredIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void shouldSayWhatACommandMayNotDo() {
         Answer answer = cluster.voc(as(Role.PRODUCER), "acls", "--apply");
 
@@ -172,7 +208,7 @@ class SecuredIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void shouldSayWhichRightAStageLacksAndEnd() throws IOException, InterruptedException {
         String user = Role.ofStage("scores").defaultPrincipal();
         Settings admin = cluster.checked(SecuredBroker.ADMIN);
@@ -198,14 +234,16 @@ class SecuredIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void shouldKeepSecretsAndPersonalDataOutOfLogs() throws IOException, InterruptedException {
         assertThat(identity.stop()).isZero();
         assertThat(journey.stop()).isZero();
+        assertThat(gateway.stop()).isZero();
         Map<String, String> written = new HashMap<>(Map.of("commands", cluster.complaints()));
         written.put("identity", identity.said());
         written.put("journey", journey.said());
         written.put("scores", scores.said());
+        written.put("gateway", gateway.said());
         for (Path file : cluster.statusFiles()) {
             written.put(file.toString(), Files.readString(file));
         }
