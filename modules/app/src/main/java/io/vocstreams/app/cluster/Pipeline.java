@@ -47,13 +47,15 @@ public final class Pipeline implements AutoCloseable {
         Map<String, Integer> partitions =
                 new TopicAdmin(settings, TopicCatalogue.load()).partitions(StageCatalogue.topics(stages));
         EdgeSerdes serdes = Serdes.of(settings);
-        Deployment deployment = new Deployment(settings, serdes, partitions);
+        StageStores stores = new StageStores(settings.get(VocSettings.STORES));
         List<StageRunner> runners = new ArrayList<>();
         for (String name : stages) {
             StageDefinition stage = StageCatalogue.stage(name);
             StageMeters meters = new StageMeters(registry, name);
-            runners.add(
-                    new StageRunner(meters, properties(stage, settings), lag -> stage.create(deployment, lag, meters)));
+            runners.add(new StageRunner(
+                    meters,
+                    properties(stage, settings),
+                    lag -> stage.create(settings, new Deployment(serdes, stores, partitions, lag, meters))));
         }
         runners.forEach(StageRunner::start);
         return new Pipeline(serdes, runners);

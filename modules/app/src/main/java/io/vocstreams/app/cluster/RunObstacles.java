@@ -3,7 +3,6 @@ package io.vocstreams.app.cluster;
 import io.vocstreams.contracts.EdgeSerdes;
 import io.vocstreams.contracts.TopicCatalogue;
 import io.vocstreams.contracts.settings.VocSettings;
-import io.vocstreams.contracts.stage.Deployment;
 import io.vocstreams.platform.config.Settings;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,10 +39,9 @@ public final class RunObstacles {
     private static List<String> refusals(List<String> stages, Settings settings, Map<String, Integer> partitions) {
         List<String> refusals = new ArrayList<>();
         try (EdgeSerdes serdes = EdgeSerdes.of(settings.get(VocSettings.SCHEMA_REGISTRY), Map.of())) {
-            Deployment deployment = new Deployment(settings, serdes, partitions);
             for (String stage : stages) {
                 try {
-                    StageCatalogue.topology(StageCatalogue.stage(stage), deployment);
+                    StageCatalogue.topology(StageCatalogue.stage(stage), settings, serdes, partitions);
                 } catch (IllegalArgumentException unsuitable) {
                     refusals.add("stage " + stage + ": " + unsuitable.getMessage());
                 }

@@ -8,6 +8,7 @@ import io.vocstreams.contracts.stage.Deployment;
 import io.vocstreams.contracts.stage.StageDefinition;
 import io.vocstreams.identity.stream.IdentityStage;
 import io.vocstreams.journey.stream.JourneyStage;
+import io.vocstreams.platform.StageStores;
 import io.vocstreams.platform.Topologies;
 import io.vocstreams.platform.config.Settings;
 import io.vocstreams.platform.metrics.StageMeters;
@@ -62,19 +63,26 @@ public final class StageCatalogue {
                 .collect(Collectors.toMap(TopicSpec::name, TopicSpec::partitions));
         // Nothing is read or written: the registry is never asked.
         try (EdgeSerdes serdes = EdgeSerdes.of(settings.get(VocSettings.SCHEMA_REGISTRY), Map.of())) {
-            Deployment deployment = new Deployment(settings, serdes, partitions);
             return names.stream()
                     .map(StageCatalogue::stage)
-                    .map(stage -> StageTopics.of(topology(stage, deployment).describe(), stage.counted()))
+                    .map(stage -> StageTopics.of(
+                            topology(stage, settings, serdes, partitions).describe(), stage.counted()))
                     .toList();
         }
     }
 
-    static Topology topology(StageDefinition stage, Deployment deployment) {
+    /** Not to be run: only to see what it reads, writes and refuses. */
+    static Topology topology(
+            StageDefinition stage, Settings settings, EdgeSerdes serdes, Map<String, Integer> partitions) {
         Properties config = new Properties();
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, stage.applicationId());
-        config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, deployment.settings().get(VocSettings.BOOTSTRAP_SERVERS));
-        StageMeters unobserved = StageMeters.unobserved(stage.name());
-        return Topologies.build(config, stage.create(deployment, InputLag.NONE, unobserved));
+        config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.get(VocSettings.BOOTSTRAP_SERVERS));
+        Deployment deployment = new Deployment(
+                serdes,
+                new StageStores(settings.get(VocSettings.STORES)),
+                partitions,
+                InputLag.NONE,
+                StageMeters.unobserved(stage.name()));
+        return Topologies.build(config, stage.create(settings, deployment));
     }
 }

@@ -1,17 +1,20 @@
 package io.vocstreams.contracts.stage;
 
 import io.vocstreams.contracts.EdgeSerdes;
-import io.vocstreams.contracts.settings.VocSettings;
 import io.vocstreams.platform.StageStores;
-import io.vocstreams.platform.config.Settings;
+import io.vocstreams.platform.metrics.StageMeters;
+import io.vocstreams.platform.time.InputLag;
 import java.util.Map;
 
 /**
- * Where a stage runs.
+ * What surrounds a stage where it runs. What it shall do there is in its settings.
  *
- * @param partitions of each topic that it works with
+ * @param partitions of each topic that it works with, as they are on the broker
+ * @param lag of its inputs
+ * @param meters which it reports to
  */
-public record Deployment(Settings settings, EdgeSerdes serdes, Map<String, Integer> partitions) {
+public record Deployment(
+        EdgeSerdes serdes, StageStores stores, Map<String, Integer> partitions, InputLag lag, StageMeters meters) {
 
     public Deployment {
         partitions = Map.copyOf(partitions);
@@ -23,9 +26,5 @@ public record Deployment(Settings settings, EdgeSerdes serdes, Map<String, Integ
             throw new IllegalArgumentException(topic + " does not exist; `voc topics` creates it");
         }
         return count;
-    }
-
-    public StageStores stores() {
-        return new StageStores(settings.get(VocSettings.STORES));
     }
 }

@@ -1,8 +1,7 @@
 package io.vocstreams.contracts.stage;
 
 import io.vocstreams.platform.Stage;
-import io.vocstreams.platform.metrics.StageMeters;
-import io.vocstreams.platform.time.InputLag;
+import io.vocstreams.platform.config.Settings;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,5 +29,5 @@ public interface StageDefinition {
         return Optional.empty();
     }
 
-    Stage create(Deployment deployment, InputLag lag, StageMeters meters);
+    Stage create(Settings settings, Deployment deployment);
 }

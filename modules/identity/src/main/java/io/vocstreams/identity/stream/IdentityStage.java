@@ -5,8 +5,7 @@ import io.vocstreams.contracts.settings.VocSettings;
 import io.vocstreams.contracts.stage.Deployment;
 import io.vocstreams.contracts.stage.StageDefinition;
 import io.vocstreams.platform.Stage;
-import io.vocstreams.platform.metrics.StageMeters;
-import io.vocstreams.platform.time.InputLag;
+import io.vocstreams.platform.config.Settings;
 import java.util.Optional;
 
 /** IDENTITY as a deployment runs it. */
@@ -23,13 +22,7 @@ public final class IdentityStage implements StageDefinition {
     }
 
     @Override
-    public Stage create(Deployment deployment, InputLag lag, StageMeters meters) {
-        return new IdentityTopology(
-                        VocSettings.retention(deployment.settings()),
-                        deployment.serdes(),
-                        deployment.stores(),
-                        deployment.partitions(),
-                        lag)
-                .observedBy(meters);
+    public Stage create(Settings settings, Deployment deployment) {
+        return new IdentityTopology(VocSettings.retention(settings), deployment);
     }
 }

@@ -1,18 +1,13 @@
 package io.vocstreams.identity.stream;
 
-import io.vocstreams.contracts.EdgeSerdes;
 import io.vocstreams.contracts.Topics;
+import io.vocstreams.contracts.stage.Deployment;
 import io.vocstreams.identity.stream.Backlog.Slices;
 import io.vocstreams.identity.stream.ResolveIdentity.TaskSetup;
 import io.vocstreams.model.policy.Retention;
 import io.vocstreams.platform.Stage;
-import io.vocstreams.platform.StageStores;
-import io.vocstreams.platform.metrics.StageMeters;
 import io.vocstreams.platform.task.PartitionedKey;
 import io.vocstreams.platform.task.StageTask;
-import io.vocstreams.platform.time.InputLag;
-import java.util.Map;
-import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.Topology;
@@ -26,66 +21,34 @@ public final class IdentityTopology implements Stage {
     private static final String PROCESSOR = "resolve-identity";
 
     private final Retention policies;
-    private final EdgeSerdes serdes;
-    private final StageStores stores;
+    private final Deployment deployment;
     private final Partitions partitions;
-    private final InputLag lag;
     private final TaskSetup setup;
-    private final Supplier<StageMeters> watching;
 
-    /** @param partitions of each topic of the stage, as they are on the broker */
-    public IdentityTopology(
-            Retention policies, EdgeSerdes serdes, StageStores stores, Map<String, Integer> partitions, InputLag lag) {
-        this(
-                policies,
-                serdes,
-                stores,
-                new Surroundings(partitions, lag),
-                new TaskSetup(context -> context.taskId().partition(), Slices.DEFAULT));
+    public IdentityTopology(Retention policies, Deployment deployment) {
+        this(policies, deployment, new TaskSetup(context -> context.taskId().partition(), Slices.DEFAULT));
     }
 
-    IdentityTopology(
-            Retention policies, EdgeSerdes serdes, StageStores stores, Surroundings surroundings, TaskSetup setup) {
+    IdentityTopology(Retention policies, Deployment deployment, TaskSetup setup) {
         this.policies = policies;
-        this.serdes = serdes;
-        this.stores = stores;
-        this.partitions = new Partitions(surroundings.partitions());
-        this.lag = surroundings.lag();
+        this.deployment = deployment;
+        this.partitions = new Partitions(deployment);
         this.setup = setup;
-        this.watching = () -> StageMeters.unobserved(STAGE);
     }
-
-    private IdentityTopology(IdentityTopology same, StageMeters meters) {
-        this.policies = same.policies;
-        this.serdes = same.serdes;
-        this.stores = same.stores;
-        this.partitions = same.partitions;
-        this.lag = same.lag;
-        this.setup = same.setup;
-        this.watching = () -> meters;
-    }
-
-    /** The same stage, which tells these meters what it does. */
-    public IdentityTopology observedBy(StageMeters meters) {
-        return new IdentityTopology(this, meters);
-    }
-
-    /** What the stage finds on the broker. */
-    record Surroundings(Map<String, Integer> partitions, InputLag lag) {}
 
     @Override
     public void addTo(Topology topology) {
-        IdentityMeters meters = new IdentityMeters(watching.get());
+        IdentityMeters meters = new IdentityMeters(deployment.meters());
         source(topology, "interactions-source", Topics.INTERACTION_INPUTS.toArray(String[]::new));
         source(topology, "links-source", Topics.IDENTITY_LINKS);
         source(topology, "hops-source", Topics.IDENTITY_HOPS);
         topology.addProcessor(
                 PROCESSOR,
-                () -> new ResolveIdentity(policies, serdes, partitions, lag, setup, meters),
+                () -> new ResolveIdentity(policies, deployment, partitions, setup, meters),
                 "interactions-source",
                 "links-source",
                 "hops-source");
-        TaskStores.builders(stores).forEach(store -> topology.addStateStore(store, PROCESSOR));
+        TaskStores.builders(deployment.stores()).forEach(store -> topology.addStateStore(store, PROCESSOR));
         PartitionedKey.addSink(topology, Outbox.HOPS, Topics.IDENTITY_HOPS, PROCESSOR);
         PartitionedKey.addSink(topology, Outbox.INTERACTIONS, Topics.INTERACTIONS, PROCESSOR);
         PartitionedKey.addSink(topology, Outbox.WATERMARKS, Topics.IDENTITY_WATERMARKS, PROCESSOR);

@@ -6,6 +6,7 @@ import io.vocstreams.contracts.EdgeSerdes;
 import io.vocstreams.contracts.InteractionCodec;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.internal.WatermarkCodec;
+import io.vocstreams.contracts.stage.Deployment;
 import io.vocstreams.identity.stream.Backlog.Slices;
 import io.vocstreams.identity.stream.HopMessage.EventArrival;
 import io.vocstreams.identity.stream.HopMessage.LinkArrival;
@@ -56,17 +57,12 @@ final class ResolveIdentity implements Processor<byte[], byte[], Object, Object>
     private Forgetting forgetting;
 
     ResolveIdentity(
-            Retention policies,
-            EdgeSerdes serdes,
-            Partitions partitions,
-            InputLag lag,
-            TaskSetup setup,
-            IdentityMeters meters) {
+            Retention policies, Deployment deployment, Partitions partitions, TaskSetup setup, IdentityMeters meters) {
         this.policies = policies;
         this.slices = setup.slices();
-        this.serdes = serdes;
+        this.serdes = deployment.serdes();
         this.partitions = partitions;
-        this.lag = lag;
+        this.lag = deployment.lag();
         this.taskOf = setup.number();
         this.meters = meters;
     }

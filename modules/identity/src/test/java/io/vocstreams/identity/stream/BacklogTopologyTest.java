@@ -59,7 +59,7 @@ class BacklogTopologyTest {
 
             tasks.bring(LINK);
             tasks.bring(visit("w2", day(2), cookie("w")));
-            while (Tasks.isBehind(tasks.driver(0))) {
+            while (tasks.isBehind(0)) {
                 assertThat(told(tasks)).isEmpty();
                 tasks.pass(0, Duration.ofMillis(200));
             }

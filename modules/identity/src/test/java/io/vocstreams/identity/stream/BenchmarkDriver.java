@@ -2,22 +2,19 @@ package io.vocstreams.identity.stream;
 
 import io.vocstreams.contracts.EdgeSerdes;
 import io.vocstreams.contracts.Topics;
+import io.vocstreams.driver.StageDriver;
 import io.vocstreams.identity.stream.Backlog.Slices;
-import io.vocstreams.identity.stream.IdentityTopology.Surroundings;
 import io.vocstreams.identity.stream.ResolveIdentity.TaskSetup;
 import io.vocstreams.model.Interaction;
 import io.vocstreams.model.WebTouchpoint;
 import io.vocstreams.platform.StageStores;
-import io.vocstreams.platform.time.InputLag;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.TopologyTestDriver;
 
 /** One task of the stage, with little around it that would cost time. */
 final class BenchmarkDriver implements AutoCloseable {
@@ -25,23 +22,19 @@ final class BenchmarkDriver implements AutoCloseable {
     private static final Duration TICK = Duration.ofMillis(200);
 
     private final EdgeSerdes serdes = EdgeSerdes.registering("mock://identity-benchmark", Map.of());
-    private final TopologyTestDriver driver;
+    private final StageDriver driver;
     private final TestInputTopic<byte[], byte[]> touchpoints;
     private final Map<String, Long> written = new TreeMap<>();
     private int brought;
 
     BenchmarkDriver(StageStores.Kind kind, CountedReads reads) {
         IdentityTopology stage = new IdentityTopology(
-                Policies.DEFAULT,
-                serdes,
-                new StageStores(kind),
-                new Surroundings(Tasks.partitions(1), InputLag.NONE),
-                new TaskSetup(context -> 0, Slices.DEFAULT));
+                Policies.DEFAULT, Tasks.deployment(serdes, kind, 1), new TaskSetup(context -> 0, Slices.DEFAULT));
         Topology topology = new CutLoop(reads);
         stage.addTo(topology);
-        driver = new TopologyTestDriver(topology, Tasks.properties(), Tasks.TODAY);
-        touchpoints =
-                driver.createInputTopic(Topics.WEB_TOUCHPOINTS, new ByteArraySerializer(), new ByteArraySerializer());
+        driver = new StageDriver(IdentityTopology.STAGE, topology, Tasks.TODAY);
+        touchpoints = driver.kafka()
+                .createInputTopic(Topics.WEB_TOUCHPOINTS, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     void bring(Interaction interaction) {
@@ -66,7 +59,7 @@ final class BenchmarkDriver implements AutoCloseable {
             count();
             before = written.getOrDefault(Topics.INTERACTIONS, 0L);
             long start = cpuNanos();
-            driver.advanceWallClockTime(TICK);
+            driver.pass(TICK);
             longest = Math.max(longest, cpuNanos() - start);
             count();
         } while (written.getOrDefault(Topics.INTERACTIONS, 0L) > before);
@@ -93,10 +86,8 @@ final class BenchmarkDriver implements AutoCloseable {
     }
 
     private void count() {
-        for (String topic : driver.producedTopicNames()) {
-            int size = driver.createOutputTopic(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer())
-                    .readRecordsToList()
-                    .size();
+        for (String topic : driver.kafka().producedTopicNames()) {
+            int size = driver.written(topic).size();
             written.merge(topic, (long) size, Long::sum);
         }
     }

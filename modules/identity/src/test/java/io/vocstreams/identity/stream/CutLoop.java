@@ -1,6 +1,7 @@
 package io.vocstreams.identity.stream;
 
 import io.vocstreams.contracts.Topics;
+import io.vocstreams.driver.StageDriver;
 import io.vocstreams.platform.BeforeCommit;
 import io.vocstreams.platform.ledger.Ledger;
 import io.vocstreams.platform.time.TimeState;
@@ -28,7 +29,7 @@ final class CutLoop extends Topology {
     }
 
     CutLoop(@Nullable CountedReads reads) {
-        super(new TopologyConfig(new StreamsConfig(Tasks.properties())));
+        super(new TopologyConfig(new StreamsConfig(StageDriver.properties(IdentityTopology.STAGE))));
         this.reads = reads;
     }
 

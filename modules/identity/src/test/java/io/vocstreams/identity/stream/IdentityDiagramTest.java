@@ -3,10 +3,10 @@ package io.vocstreams.identity.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vocstreams.contracts.EdgeSerdes;
+import io.vocstreams.driver.StageDriver;
 import io.vocstreams.platform.StageStores;
 import io.vocstreams.platform.Topologies;
 import io.vocstreams.platform.TopologyDiagram;
-import io.vocstreams.platform.time.InputLag;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,14 +21,10 @@ class IdentityDiagramTest {
     @Test
     void shouldNotChangeTheTopologyUnintentionally() throws IOException {
         try (EdgeSerdes serdes = EdgeSerdes.registering("mock://identity-diagram", Map.of())) {
-            IdentityTopology stage = new IdentityTopology(
-                    Policies.DEFAULT,
-                    serdes,
-                    new StageStores(StageStores.Kind.MEMORY),
-                    Tasks.partitions(4),
-                    InputLag.NONE);
-            String diagram = TopologyDiagram.of(
-                    Topologies.build(Tasks.properties(), stage).describe());
+            IdentityTopology stage =
+                    new IdentityTopology(Policies.DEFAULT, Tasks.deployment(serdes, StageStores.Kind.MEMORY, 4));
+            String diagram = TopologyDiagram.of(Topologies.build(StageDriver.properties(IdentityTopology.STAGE), stage)
+                    .describe());
             if ("write".equals(System.getProperty("docs"))) {
                 Files.createDirectories(DIAGRAM.getParent());
                 Files.writeString(DIAGRAM, diagram);

@@ -3,8 +3,9 @@ package io.vocstreams.identity.stream;
 import io.vocstreams.contracts.EdgeSerdes;
 import io.vocstreams.contracts.RejectedRecord;
 import io.vocstreams.contracts.Topics;
+import io.vocstreams.contracts.stage.Deployment;
+import io.vocstreams.driver.StageDriver;
 import io.vocstreams.identity.stream.Backlog.Slices;
-import io.vocstreams.identity.stream.IdentityTopology.Surroundings;
 import io.vocstreams.identity.stream.ResolveIdentity.TaskSetup;
 import io.vocstreams.model.Feedback;
 import io.vocstreams.model.IdentityLink;
@@ -17,7 +18,6 @@ import io.vocstreams.platform.Placement;
 import io.vocstreams.platform.SourceRecord;
 import io.vocstreams.platform.StageStores;
 import io.vocstreams.platform.ledger.LedgerEntry;
-import io.vocstreams.platform.run.DeadLetterHandler;
 import io.vocstreams.platform.time.InputLag;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,23 +27,16 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
-import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +49,7 @@ final class Tasks implements AutoCloseable {
     static final Instant TODAY = Instant.parse("2026-11-22T12:00:00Z");
 
     private final EdgeSerdes serdes;
-    private final List<TopologyTestDriver> drivers = new ArrayList<>();
+    private final List<StageDriver> drivers = new ArrayList<>();
     private final List<List<Deque<TestRecord<byte[], byte[]>>>> underWay = new ArrayList<>();
     private final List<ResolvedInteraction> published = new ArrayList<>();
     private final List<TestRecord<byte[], byte[]>> publishedRaw = new ArrayList<>();
@@ -73,35 +66,23 @@ final class Tasks implements AutoCloseable {
             int number = task;
             IdentityTopology stage = new IdentityTopology(
                     policies,
-                    serdes,
-                    new StageStores(StageStores.Kind.MEMORY),
-                    new Surroundings(partitions(tasks), InputLag.NONE),
+                    deployment(serdes, StageStores.Kind.MEMORY, tasks),
                     new TaskSetup(context -> number, slices));
             Topology topology = new CutLoop();
             stage.addTo(topology);
-            drivers.add(new TopologyTestDriver(topology, properties(), TODAY));
+            drivers.add(new StageDriver(IdentityTopology.STAGE, topology, TODAY));
             underWay.add(IntStream.range(0, tasks)
                     .<Deque<TestRecord<byte[], byte[]>>>mapToObj(target -> new ArrayDeque<>())
                     .toList());
         }
     }
 
-    static Map<String, Integer> partitions(int count) {
-        return Stream.concat(
+    static Deployment deployment(EdgeSerdes serdes, StageStores.Kind stores, int count) {
+        Map<String, Integer> partitions = Stream.concat(
                         Partitions.INPUTS.stream(),
                         Stream.of(Topics.IDENTITY_HOPS, Topics.INTERACTIONS, Topics.IDENTITY_WATERMARKS))
                 .collect(Collectors.toMap(topic -> topic, topic -> count));
-    }
-
-    static Properties properties() {
-        Properties properties = new Properties();
-        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "voc-identity");
-        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:9092");
-        properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
-        properties.put(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, Topics.DEAD_LETTERS);
-        // Each driver locks its directory.
-        properties.put(StreamsConfig.STATE_DIR_CONFIG, "target/state/" + UUID.randomUUID());
-        return properties;
+        return StageDriver.deployment(IdentityTopology.STAGE, serdes, stores, partitions, InputLag.NONE);
     }
 
     /** On any partition: producers key as they like. */
@@ -127,17 +108,13 @@ final class Tasks implements AutoCloseable {
 
     void raw(String topic, byte @Nullable [] value) {
         int task = random.nextInt(drivers.size());
-        drivers.get(task)
-                .createInputTopic(topic, new ByteArraySerializer(), new ByteArraySerializer())
-                .pipeInput(new TestRecord<>(new byte[] {7}, value, TODAY));
+        drivers.get(task).bring(topic, new TestRecord<>(new byte[] {7}, value, TODAY));
         collect(task);
     }
 
     /** A message that no task has sent. */
     void hop(byte @Nullable [] key, byte @Nullable [] value) {
-        drivers.get(0)
-                .createInputTopic(Topics.IDENTITY_HOPS, new ByteArraySerializer(), new ByteArraySerializer())
-                .pipeInput(new TestRecord<>(key, value, TODAY));
+        drivers.get(0).bring(Topics.IDENTITY_HOPS, new TestRecord<>(key, value, TODAY));
         collect(0);
     }
 
@@ -156,8 +133,7 @@ final class Tasks implements AutoCloseable {
         }
         int[] pair = waiting.get(random.nextInt(waiting.size()));
         drivers.get(pair[1])
-                .createInputTopic(Topics.IDENTITY_HOPS, new ByteArraySerializer(), new ByteArraySerializer())
-                .pipeInput(underWay.get(pair[0]).get(pair[1]).removeFirst());
+                .bring(Topics.IDENTITY_HOPS, underWay.get(pair[0]).get(pair[1]).removeFirst());
         collect(pair[1]);
         return true;
     }
@@ -170,14 +146,14 @@ final class Tasks implements AutoCloseable {
 
     /** Lets time pass for one task, so that it ticks. */
     void pass(int task, Duration duration) {
-        drivers.get(task).advanceWallClockTime(duration);
+        drivers.get(task).pass(duration);
         collect(task);
     }
 
     /** Until no task looks again at what it holds, and nothing is under way. */
     void workOff() {
         carryAll();
-        while (drivers.stream().anyMatch(Tasks::isBehind)) {
+        while (IntStream.range(0, count()).anyMatch(this::isBehind)) {
             for (int task = 0; task < drivers.size(); task++) {
                 pass(task, Duration.ofMillis(200));
             }
@@ -185,11 +161,8 @@ final class Tasks implements AutoCloseable {
         }
     }
 
-    static boolean isBehind(TopologyTestDriver driver) {
-        try (KeyValueIterator<Bytes, byte[]> waiting =
-                driver.<Bytes, byte[]>getKeyValueStore(Backlog.NAME).all()) {
-            return waiting.hasNext();
-        }
+    boolean isBehind(int task) {
+        return drivers.get(task).size(Backlog.NAME) > 0;
     }
 
     /** Long enough for every level of every task to settle. */
@@ -207,7 +180,7 @@ final class Tasks implements AutoCloseable {
     }
 
     TopologyTestDriver driver(int task) {
-        return drivers.get(task);
+        return drivers.get(task).kafka();
     }
 
     List<ResolvedInteraction> published() {
@@ -240,23 +213,13 @@ final class Tasks implements AutoCloseable {
 
     List<RejectedRecord> rejected() {
         return drivers.stream()
-                .flatMap(driver -> driver
-                        .createOutputTopic(
-                                Topics.REJECTED,
-                                new ByteArrayDeserializer(),
-                                serdes.rejected().deserializer())
-                        .readValuesToList()
-                        .stream())
+                .flatMap(driver ->
+                        driver.values(Topics.REJECTED, serdes.rejected().deserializer()).stream())
                 .toList();
     }
 
     int deadLetters() {
-        return drivers.stream()
-                .mapToInt(driver -> driver.createOutputTopic(
-                                Topics.DEAD_LETTERS, new ByteArrayDeserializer(), new ByteArrayDeserializer())
-                        .readRecordsToList()
-                        .size())
-                .sum();
+        return drivers.stream().mapToInt(StageDriver::deadLetters).sum();
     }
 
     /** The interaction that was refused. */
@@ -268,36 +231,28 @@ final class Tasks implements AutoCloseable {
     /** The latest entry of each key. */
     Map<String, LedgerEntry> ledger() {
         Map<String, LedgerEntry> latest = new TreeMap<>();
-        drivers.forEach(driver -> driver.createOutputTopic(
-                        Topics.LEDGER,
-                        new ByteArrayDeserializer(),
-                        serdes.ledger().deserializer())
-                .readValuesToList()
+        drivers.forEach(driver -> driver.values(Topics.LEDGER, serdes.ledger().deserializer())
                 .forEach(entry -> latest.put(entry.key(), entry)));
         return latest;
     }
 
     @Override
     public void close() {
-        drivers.forEach(TopologyTestDriver::close);
+        drivers.forEach(StageDriver::close);
         serdes.close();
     }
 
     private void collect(int task) {
-        TopologyTestDriver driver = drivers.get(task);
+        StageDriver driver = drivers.get(task);
         int broadcasts = 0;
-        for (TestRecord<byte[], byte[]> record : driver.createOutputTopic(
-                        CutLoop.OUT, new ByteArrayDeserializer(), new ByteArrayDeserializer())
-                .readRecordsToList()) {
+        for (TestRecord<byte[], byte[]> record : driver.written(CutLoop.OUT)) {
             // A record for all partitions comes out once for each of them.
             int target = record.key() == null
                     ? broadcasts++ % drivers.size()
                     : Placement.partitionOf(new String(record.key(), java.nio.charset.StandardCharsets.UTF_8), count());
             underWay.get(task).get(target).addLast(record);
         }
-        for (TestRecord<byte[], byte[]> record : driver.createOutputTopic(
-                        Topics.INTERACTIONS, new ByteArrayDeserializer(), new ByteArrayDeserializer())
-                .readRecordsToList()) {
+        for (TestRecord<byte[], byte[]> record : driver.written(Topics.INTERACTIONS)) {
             publishedRaw.add(record);
             published.add(serdes.interactions().deserializer().deserialize(Topics.INTERACTIONS, record.value()));
         }

@@ -1,10 +1,10 @@
 package io.vocstreams.journey.stream;
 
-import io.vocstreams.contracts.EdgeSerdes;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.UndecodableException;
 import io.vocstreams.contracts.internal.MovedHeader;
 import io.vocstreams.contracts.internal.WatermarkCodec;
+import io.vocstreams.contracts.stage.Deployment;
 import io.vocstreams.journey.domain.ProfileVersion;
 import io.vocstreams.journey.stream.ExchangeMessage.ProfileStated;
 import io.vocstreams.journey.stream.ExchangeMessage.ProfilesForgotten;
@@ -34,8 +34,8 @@ final class DeriveJourneys implements Processor<byte[], byte[], Object, Object> 
 
     static final Duration TICK = Duration.ofMillis(200);
 
-    private final JourneyTopology.Settings settings;
-    private final EdgeSerdes serdes;
+    private final JourneySettings settings;
+    private final Deployment deployment;
     private final Deserializer<ResolvedInteraction> interactions;
     private final Deserializer<CustomerProfile> profiles;
     private final JourneyMeters meters;
@@ -45,18 +45,18 @@ final class DeriveJourneys implements Processor<byte[], byte[], Object, Object> 
     private Ledger ledger;
     private RecordLimits limits;
 
-    DeriveJourneys(JourneyTopology.Settings settings, EdgeSerdes serdes, JourneyMeters meters) {
+    DeriveJourneys(JourneySettings settings, Deployment deployment, JourneyMeters meters) {
         this.settings = settings;
-        this.serdes = serdes;
-        this.interactions = serdes.interactions().deserializer();
-        this.profiles = serdes.customers().deserializer();
+        this.deployment = deployment;
+        this.interactions = deployment.serdes().interactions().deserializer();
+        this.profiles = deployment.serdes().customers().deserializer();
         this.meters = meters;
     }
 
     @Override
     public void init(ProcessorContext<Object, Object> initialised) {
         context = initialised;
-        task = new JourneyTask(context, settings, serdes, meters);
+        task = new JourneyTask(context, settings, deployment, meters);
         ledger = task.task().ledger();
         limits = task.task().outbox().limits();
         task.task().beforeCommit(task::beforeCommit);

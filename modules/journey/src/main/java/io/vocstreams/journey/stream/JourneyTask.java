@@ -1,7 +1,7 @@
 package io.vocstreams.journey.stream;
 
-import io.vocstreams.contracts.EdgeSerdes;
 import io.vocstreams.contracts.Topics;
+import io.vocstreams.contracts.stage.Deployment;
 import io.vocstreams.journey.domain.CustomerRules;
 import io.vocstreams.journey.stream.Closings.Closing;
 import io.vocstreams.journey.stream.ExchangeMessage.ClaimForgotten;
@@ -37,7 +37,8 @@ final class JourneyTask {
 
     private static final int OWED_PER_TICK = 200;
 
-    private final JourneyTopology.Settings settings;
+    private final JourneySettings settings;
+    private final Deployment deployment;
     private final StageTask task;
     private final Outbox outbox;
     private final Exchange exchange;
@@ -53,20 +54,22 @@ final class JourneyTask {
 
     JourneyTask(
             ProcessorContext<Object, Object> context,
-            JourneyTopology.Settings settings,
-            EdgeSerdes serdes,
+            JourneySettings settings,
+            Deployment deployment,
             JourneyMeters meters) {
         this.settings = settings;
-        Serializer<LedgerEntry> entries = serdes.ledger().serializer();
+        this.deployment = deployment;
+        Serializer<LedgerEntry> entries = deployment.serdes().ledger().serializer();
         this.task = new StageTask(
                 context,
                 context.taskId().partition(),
                 meters.stage(),
                 entry -> entries.serialize(Topics.LEDGER, entry));
-        this.outbox = new Outbox(task, serdes, settings.partitions().deltas(), meters);
-        this.exchange = new Exchange(task.number(), settings.partitions().exchange(), outbox, this::claimed);
+        this.outbox = new Outbox(task, deployment.serdes(), deployment.partitionsOf(Topics.SCORES_DELTAS), meters);
+        this.exchange =
+                new Exchange(task.number(), deployment.partitionsOf(Topics.JOURNEY_EXCHANGE), outbox, this::claimed);
         this.identity = new UpstreamTimes(
-                new ToldTimes("upstream", settings.partitions().identityTasks(), task.times()),
+                new ToldTimes("upstream", deployment.partitionsOf(Topics.IDENTITY_HOPS), task.times()),
                 task.times(),
                 context.getStateStore(UpstreamTimes.STORE));
         this.time = new UpstreamClock(
@@ -79,7 +82,7 @@ final class JourneyTask {
                 new ItemStore<>(store(ItemStore.FEEDBACK), HappeningCodec.ANSWERS),
                 new ProfileStore(store(ProfileStore.NAME)),
                 new JourneyStore(store(JourneyStore.NAME)),
-                settings.limits().cachedItems());
+                settings.cachedItems());
         this.closings = new Closings(store(Closings.NAME));
         this.claims = new Claims(store(Claims.NAME), outbox::attribution);
         CustomerRules rules = settings.rules();
@@ -170,7 +173,7 @@ final class JourneyTask {
         Watermark now = reached;
         if (now != null
                 && !Objects.equals(now, told)
-                && task.number() < settings.partitions().exchange()) {
+                && task.number() < deployment.partitionsOf(Topics.JOURNEY_EXCHANGE)) {
             outbox.tellScores(now);
             told = now;
         }
@@ -187,13 +190,12 @@ final class JourneyTask {
         if (!now.isBefore(nextPublication)) {
             List<Closing> owed = closings.owed(OWED_PER_TICK, customers.work()::isLeftForLater);
             customers.publishOwed(owed);
-            nextPublication =
-                    owed.size() < OWED_PER_TICK ? now.plus(settings.limits().emitInterval()) : now;
+            nextPublication = owed.size() < OWED_PER_TICK ? now.plus(settings.emitInterval()) : now;
         }
     }
 
     private boolean isReadToItsEnd() {
-        InputLag lag = settings.lag();
+        InputLag lag = deployment.lag();
         return JourneyMeters.SOURCES.stream().allMatch(topic -> lag.of(topic, task.number()) <= 0);
     }
 

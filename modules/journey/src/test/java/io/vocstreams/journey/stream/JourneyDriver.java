@@ -1,5 +1,7 @@
 package io.vocstreams.journey.stream;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.vocstreams.contracts.EdgeSerdes;
 import io.vocstreams.contracts.RejectedRecord;
 import io.vocstreams.contracts.Topics;
@@ -7,6 +9,8 @@ import io.vocstreams.contracts.internal.MovedHeader;
 import io.vocstreams.contracts.internal.ScoreDeltaCodec;
 import io.vocstreams.contracts.internal.ScoresMessage;
 import io.vocstreams.contracts.internal.WatermarkCodec;
+import io.vocstreams.contracts.stage.Deployment;
+import io.vocstreams.driver.StageDriver;
 import io.vocstreams.journey.catalogue.ActionCatalogues;
 import io.vocstreams.journey.domain.CustomerRules;
 import io.vocstreams.model.Attribution;
@@ -22,9 +26,7 @@ import io.vocstreams.model.score.Counts;
 import io.vocstreams.model.score.ScoreDelta;
 import io.vocstreams.model.score.Slot;
 import io.vocstreams.platform.StageStores;
-import io.vocstreams.platform.Topologies;
 import io.vocstreams.platform.ledger.LedgerEntry;
-import io.vocstreams.platform.run.DeadLetterHandler;
 import io.vocstreams.platform.time.InputLag;
 import io.vocstreams.platform.time.Sequence;
 import io.vocstreams.platform.time.Watermark;
@@ -34,21 +36,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.StreamsConfig;
-import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.TopologyTestDriver;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -58,47 +50,25 @@ final class JourneyDriver implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
     static final Retention RETENTION = new Retention(TimePolicy.DEFAULT, IdentityPolicy.DEFAULT, JourneyPolicy.DEFAULT);
 
-    static final JourneyTopology.Limits LIMITS = new JourneyTopology.Limits(Duration.ofSeconds(1), 200_000);
-
-    private static final List<String> STORES = List.of(
-            ItemStore.TOUCHPOINTS,
-            ItemStore.FEEDBACK,
-            ProfileStore.NAME,
-            JourneyStore.NAME,
-            Claims.NAME,
-            Closings.NAME,
-            "watermarks-by-source",
-            "waiting-by-task",
-            "entries-by-source");
+    static final Duration INTERVAL = Duration.ofSeconds(1);
 
     private final EdgeSerdes serdes = EdgeSerdes.registering("mock://journey", Map.of());
-    private final Topology topology;
-    private final TopologyTestDriver driver;
-    private final TestInputTopic<String, ResolvedInteraction> interactions;
+    private final StageDriver driver;
 
     /** With one partition everything is in place; with more, what belongs elsewhere goes over the loop topic. */
     JourneyDriver(int partitions) {
-        Properties config = new Properties();
-        config.put(StreamsConfig.APPLICATION_ID_CONFIG, "voc-journey");
-        config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:9092");
-        config.put(StreamsConfig.STATE_DIR_CONFIG, "target/state");
-        config.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
-        config.put(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, Topics.DEAD_LETTERS);
         CustomerRules rules = new CustomerRules(JourneyPolicy.DEFAULT, ScorePolicy.DEFAULT, ActionCatalogues.shipped());
-        JourneyTopology.Settings settings = new JourneyTopology.Settings(
-                rules,
-                TimePolicy.DEFAULT,
-                RETENTION,
-                LIMITS,
-                new JourneyTopology.Partitions(partitions, partitions, 1),
+        JourneySettings settings = new JourneySettings(rules, TimePolicy.DEFAULT, RETENTION, INTERVAL, 200_000);
+        Deployment deployment = StageDriver.deployment(
+                JourneyTopology.STAGE,
+                serdes,
+                StageStores.Kind.MEMORY,
+                Map.of(
+                        Topics.JOURNEY_EXCHANGE, partitions,
+                        Topics.SCORES_DELTAS, partitions,
+                        Topics.IDENTITY_HOPS, 1),
                 InputLag.NONE);
-        topology = Topologies.build(
-                config, new JourneyTopology(settings, serdes, new StageStores(StageStores.Kind.MEMORY)));
-        driver = new TopologyTestDriver(topology, config, NOW);
-        interactions = driver.createInputTopic(
-                Topics.INTERACTIONS,
-                new StringSerializer(),
-                serdes.interactions().serializer());
+        driver = new StageDriver(JourneyTopology.STAGE, new JourneyTopology(settings, deployment), NOW);
     }
 
     JourneyDriver() {
@@ -106,7 +76,7 @@ final class JourneyDriver implements AutoCloseable {
     }
 
     Topology topology() {
-        return topology;
+        return driver.topology();
     }
 
     void interaction(ResolvedInteraction resolved) {
@@ -131,26 +101,21 @@ final class JourneyDriver implements AutoCloseable {
     }
 
     void rawProfile(String key, byte @Nullable [] value) {
-        driver.createInputTopic(Topics.CUSTOMERS, new StringSerializer(), new ByteArraySerializer())
-                .pipeInput(key, value);
+        driver.bring(Topics.CUSTOMERS, key.getBytes(UTF_8), value);
     }
 
     void raw(String topic, TestRecord<byte[], byte[]> record) {
-        driver.createInputTopic(topic, new ByteArraySerializer(), new ByteArraySerializer())
-                .pipeInput(record);
+        driver.bring(topic, record);
     }
 
     int deadLetters() {
-        return driver.createOutputTopic(Topics.DEAD_LETTERS, new ByteArrayDeserializer(), new ByteArrayDeserializer())
-                .readRecordsToList()
-                .size();
+        return driver.deadLetters();
     }
 
     /** IDENTITY's only task says this after so many of its records. */
     void watermark(Instant settled, boolean idle, long after) {
         byte[] value = WatermarkCodec.toBytes(new Watermark(0, idle, after, settled.toEpochMilli()));
-        driver.createInputTopic(Topics.IDENTITY_WATERMARKS, new ByteArraySerializer(), new ByteArraySerializer())
-                .pipeInput(new byte[0], value);
+        driver.bring(Topics.IDENTITY_WATERMARKS, new byte[0], value);
         tick();
     }
 
@@ -163,34 +128,31 @@ final class JourneyDriver implements AutoCloseable {
     }
 
     void pass(Duration duration) {
-        driver.advanceWallClockTime(duration);
+        driver.pass(duration);
     }
 
     /** What was published since the last call. */
     List<Journey> journeys() {
-        return values(Topics.JOURNEYS, serdes.journeys());
+        return driver.values(Topics.JOURNEYS, serdes.journeys().deserializer());
     }
 
     void discard() {
-        List.of(Topics.JOURNEYS, Topics.ATTRIBUTIONS, Topics.SCORES_DELTAS).forEach(topic -> driver.createOutputTopic(
-                        topic, new ByteArrayDeserializer(), new ByteArrayDeserializer())
-                .readRecordsToList());
+        List.of(Topics.JOURNEYS, Topics.ATTRIBUTIONS, Topics.SCORES_DELTAS).forEach(driver::written);
     }
 
     List<TestRecord<String, Attribution>> attributions() {
-        return driver.createOutputTopic(
-                        Topics.ATTRIBUTIONS,
-                        new StringDeserializer(),
-                        serdes.attributions().deserializer())
-                .readRecordsToList();
+        return driver.written(
+                Topics.ATTRIBUTIONS,
+                new StringDeserializer(),
+                serdes.attributions().deserializer());
     }
 
     List<RejectedRecord> rejected() {
-        return values(Topics.REJECTED, serdes.rejected());
+        return driver.values(Topics.REJECTED, serdes.rejected().deserializer());
     }
 
     List<LedgerEntry> ledger() {
-        return values(Topics.LEDGER, serdes.ledger());
+        return driver.values(Topics.LEDGER, serdes.ledger().deserializer());
     }
 
     /** The changes since the last call; what is told of time is left out. */
@@ -205,10 +167,7 @@ final class JourneyDriver implements AutoCloseable {
     }
 
     List<ScoresMessage> messages() {
-        return driver
-                .createOutputTopic(Topics.SCORES_DELTAS, new StringDeserializer(), new ByteArrayDeserializer())
-                .readValuesToList()
-                .stream()
+        return driver.values(Topics.SCORES_DELTAS, new ByteArrayDeserializer()).stream()
                 .map(ScoreDeltaCodec::fromBytes)
                 .toList();
     }
@@ -221,24 +180,13 @@ final class JourneyDriver implements AutoCloseable {
     }
 
     int size(String store) {
-        int size = 0;
-        try (KeyValueIterator<Bytes, byte[]> all = store(store).all()) {
-            while (all.hasNext()) {
-                all.next();
-                size++;
-            }
-        }
-        return size;
+        return driver.size(store);
     }
 
     /** A task that starts anew with what this one's changelogs hold. */
     JourneyDriver restarted() {
         JourneyDriver next = new JourneyDriver();
-        for (String name : STORES) {
-            try (KeyValueIterator<Bytes, byte[]> all = store(name).all()) {
-                all.forEachRemaining(entry -> next.store(name).put(entry.key, entry.value));
-            }
-        }
+        next.driver.restore(driver);
         close();
         return next;
     }
@@ -250,15 +198,7 @@ final class JourneyDriver implements AutoCloseable {
     }
 
     private void interaction(ResolvedInteraction resolved, Headers headers) {
-        interactions.pipeInput(new TestRecord<>(resolved.customerId(), resolved, headers));
-    }
-
-    private <T> List<T> values(String topic, Serde<T> serde) {
-        return driver.createOutputTopic(topic, new ByteArrayDeserializer(), serde.deserializer())
-                .readValuesToList();
-    }
-
-    private KeyValueStore<Bytes, byte[]> store(String name) {
-        return driver.getKeyValueStore(name);
+        byte[] value = serdes.interactions().serializer().serialize(Topics.INTERACTIONS, resolved);
+        driver.bring(Topics.INTERACTIONS, new TestRecord<>(resolved.customerId().getBytes(UTF_8), value, headers));
     }
 }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 class LargeCustomerTest {
 
     private static final Instant START = NOW.minus(Duration.ofDays(80));
-    private static final Duration INTERVAL = JourneyDriver.LIMITS.emitInterval();
+    private static final Duration INTERVAL = JourneyDriver.INTERVAL;
     private static final int LISTED = Journey.LISTED_STEPS;
 
     private JourneyDriver driver = new JourneyDriver();

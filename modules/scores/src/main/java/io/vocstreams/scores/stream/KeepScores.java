@@ -1,11 +1,11 @@
 package io.vocstreams.scores.stream;
 
-import io.vocstreams.contracts.EdgeSerdes;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.internal.ScoreDeltaCodec;
 import io.vocstreams.contracts.internal.ScoresMessage;
 import io.vocstreams.contracts.internal.ScoresMessage.Changes;
 import io.vocstreams.contracts.internal.ScoresMessage.Told;
+import io.vocstreams.contracts.stage.Deployment;
 import io.vocstreams.model.Utf8;
 import io.vocstreams.model.score.Days;
 import io.vocstreams.model.score.Reason;
@@ -14,7 +14,6 @@ import io.vocstreams.platform.ledger.LedgerEntry;
 import io.vocstreams.platform.task.StageTask;
 import io.vocstreams.platform.time.Activity;
 import io.vocstreams.platform.time.Arrival;
-import io.vocstreams.platform.time.InputLag;
 import io.vocstreams.platform.time.ToldTimes;
 import io.vocstreams.platform.time.UpstreamClock;
 import io.vocstreams.platform.time.Watermark;
@@ -55,8 +54,8 @@ final class KeepScores implements Processor<byte[], byte[], Object, Object> {
 
     private final Serializer<Score> scores;
     private final Serializer<LedgerEntry> entries;
-    private final ScoresTopology.Policy policy;
-    private final InputLag lag;
+    private final ScoresSettings settings;
+    private final Deployment deployment;
     private final ScoresMeters meters;
     private final Calendar calendar;
     private final List<Watermark> tolds = new ArrayList<>();
@@ -75,14 +74,14 @@ final class KeepScores implements Processor<byte[], byte[], Object, Object> {
     private @Nullable Instant clock;
     private Optional<Long> lastBoundary = Optional.empty();
 
-    KeepScores(EdgeSerdes edge, ScoresTopology.Policy policy, InputLag lag, ScoresMeters meters) {
-        this.scores = edge.scores().serializer();
-        this.entries = edge.ledger().serializer();
-        this.policy = policy;
-        this.lag = lag;
+    KeepScores(ScoresSettings settings, Deployment deployment, ScoresMeters meters) {
+        this.scores = deployment.serdes().scores().serializer();
+        this.entries = deployment.serdes().ledger().serializer();
+        this.settings = settings;
+        this.deployment = deployment;
         this.meters = meters;
-        this.calendar =
-                new Calendar(new Days(policy.scores().zone()), policy.scores().grace());
+        this.calendar = new Calendar(
+                new Days(settings.scores().zone()), settings.scores().grace());
     }
 
     @Override
@@ -95,7 +94,7 @@ final class KeepScores implements Processor<byte[], byte[], Object, Object> {
                 entry -> entries.serialize(Topics.LEDGER, entry));
         work = new SeriesWork(task.isolation(), task.deadLetters(), this::count);
         task.beforeCommit(this::beforeCommit);
-        Rules rules = new Rules(calendar, policy.scores().emitInterval());
+        Rules rules = new Rules(calendar, settings.scores().emitInterval());
         slots = new SlotCounts(task.store(SlotCounts.STORE));
         closings = new Agenda(task.store(Agenda.CLOSINGS), task.unit());
         updates = new Agenda(task.store(Agenda.UPDATES), task.unit());
@@ -105,12 +104,12 @@ final class KeepScores implements Processor<byte[], byte[], Object, Object> {
                 context.getStateStore(SlotCounts.STORE),
                 context.getStateStore(Publisher.STORE),
                 rules,
-                policy.retention().history());
-        Activity activity = new Activity(policy.time().idleTimeout(), context.currentSystemTimeMs());
-        told = new ToldTimes("upstream", policy.upstreamTasks(), task.times());
+                settings.retention().history());
+        Activity activity = new Activity(settings.time().idleTimeout(), context.currentSystemTimeMs());
+        told = new ToldTimes("upstream", deployment.partitionsOf(Topics.JOURNEY_EXCHANGE), task.times());
         time = new UpstreamClock(told, task.times(), activity, this::isReadToItsEnd);
         setClock();
-        task.every(tick(policy.scores().emitInterval()), this::tick);
+        task.every(tick(settings.scores().emitInterval()), this::tick);
     }
 
     @Override
@@ -223,6 +222,6 @@ final class KeepScores implements Processor<byte[], byte[], Object, Object> {
     }
 
     private boolean isReadToItsEnd() {
-        return lag.of(Topics.SCORES_DELTAS, task.number()) <= 0;
+        return deployment.lag().of(Topics.SCORES_DELTAS, task.number()) <= 0;
     }
 }

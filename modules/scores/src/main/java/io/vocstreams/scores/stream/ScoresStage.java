@@ -1,13 +1,10 @@
 package io.vocstreams.scores.stream;
 
 import io.vocstreams.contracts.Topics;
-import io.vocstreams.contracts.settings.VocSettings;
 import io.vocstreams.contracts.stage.Deployment;
 import io.vocstreams.contracts.stage.StageDefinition;
 import io.vocstreams.platform.Stage;
 import io.vocstreams.platform.config.Settings;
-import io.vocstreams.platform.metrics.StageMeters;
-import io.vocstreams.platform.time.InputLag;
 import java.util.Set;
 
 /** SCORES as a deployment runs it. */
@@ -25,13 +22,7 @@ public final class ScoresStage implements StageDefinition {
     }
 
     @Override
-    public Stage create(Deployment deployment, InputLag lag, StageMeters meters) {
-        Settings settings = deployment.settings();
-        ScoresTopology.Policy policy = new ScoresTopology.Policy(
-                VocSettings.score(settings),
-                VocSettings.time(settings),
-                VocSettings.retention(settings),
-                deployment.partitionsOf(Topics.JOURNEY_EXCHANGE));
-        return new ScoresTopology(deployment.serdes(), policy, deployment.stores(), lag).observedBy(meters);
+    public Stage create(Settings settings, Deployment deployment) {
+        return new ScoresTopology(ScoresSettings.from(settings), deployment);
     }
 }

@@ -1,19 +1,12 @@
 package io.vocstreams.scores.stream;
 
-import io.vocstreams.contracts.EdgeSerdes;
 import io.vocstreams.contracts.Topics;
-import io.vocstreams.model.policy.Retention;
-import io.vocstreams.model.policy.ScorePolicy;
-import io.vocstreams.model.policy.TimePolicy;
+import io.vocstreams.contracts.stage.Deployment;
 import io.vocstreams.platform.Stage;
-import io.vocstreams.platform.StageStores;
 import io.vocstreams.platform.ledger.Ledger;
-import io.vocstreams.platform.metrics.StageMeters;
 import io.vocstreams.platform.task.StageTask;
-import io.vocstreams.platform.time.InputLag;
 import io.vocstreams.platform.time.TimeState;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.Topology;
@@ -29,38 +22,19 @@ public final class ScoresTopology implements Stage {
     static final String PROCESSOR = "keep-scores";
     static final String SCORES_SINK = "scores-sink";
 
-    private final EdgeSerdes edge;
-    private final Policy policy;
-    private final StageStores stores;
-    private final InputLag lag;
-    private final Supplier<StageMeters> watching;
+    private final ScoresSettings settings;
+    private final Deployment deployment;
 
-    /** What a deployment chose, and how many tasks of JOURNEY tell the time. */
-    public record Policy(ScorePolicy scores, TimePolicy time, Retention retention, int upstreamTasks) {}
-
-    public ScoresTopology(EdgeSerdes edge, Policy policy, StageStores stores, InputLag lag) {
-        this(edge, policy, stores, lag, () -> StageMeters.unobserved(STAGE));
-    }
-
-    private ScoresTopology(
-            EdgeSerdes edge, Policy policy, StageStores stores, InputLag lag, Supplier<StageMeters> watching) {
-        this.edge = edge;
-        this.policy = policy;
-        this.stores = stores;
-        this.lag = lag;
-        this.watching = watching;
-    }
-
-    /** The same stage, which tells these meters what it does. */
-    public ScoresTopology observedBy(StageMeters meters) {
-        return new ScoresTopology(edge, policy, stores, lag, () -> meters);
+    public ScoresTopology(ScoresSettings settings, Deployment deployment) {
+        this.settings = settings;
+        this.deployment = deployment;
     }
 
     @Override
     public void addTo(Topology topology) {
         ByteArrayDeserializer bytes = new ByteArrayDeserializer();
         topology.addSource(SOURCE, bytes, bytes, Topics.SCORES_DELTAS);
-        topology.addProcessor(PROCESSOR, new Tasks(new ScoresMeters(watching.get())), SOURCE);
+        topology.addProcessor(PROCESSOR, new Tasks(new ScoresMeters(deployment.meters())), SOURCE);
         ByteArraySerializer out = new ByteArraySerializer();
         topology.addSink(SCORES_SINK, Topics.SCORES, out, out, PROCESSOR);
         StageTask.addSinks(topology, PROCESSOR, Topics.LEDGER, Topics.DEAD_LETTERS);
@@ -76,19 +50,21 @@ public final class ScoresTopology implements Stage {
 
         @Override
         public Processor<byte[], byte[], Object, Object> get() {
-            return new KeepScores(edge, policy, lag, meters);
+            return new KeepScores(settings, deployment, meters);
         }
 
         @Override
         public Set<StoreBuilder<?>> stores() {
-            return stores.ofTask(
-                    SlotCounts.STORE,
-                    Publisher.STORE,
-                    Agenda.CLOSINGS,
-                    Agenda.UPDATES,
-                    Agenda.BOUNDARIES,
-                    TimeState.STORE,
-                    Ledger.STORE);
+            return deployment
+                    .stores()
+                    .ofTask(
+                            SlotCounts.STORE,
+                            Publisher.STORE,
+                            Agenda.CLOSINGS,
+                            Agenda.UPDATES,
+                            Agenda.BOUNDARIES,
+                            TimeState.STORE,
+                            Ledger.STORE);
         }
     }
 }

@@ -4,6 +4,8 @@ import io.vocstreams.contracts.EdgeSerdes;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.internal.ScoreDeltaCodec;
 import io.vocstreams.contracts.internal.ScoresMessage;
+import io.vocstreams.contracts.stage.Deployment;
+import io.vocstreams.driver.StageDriver;
 import io.vocstreams.model.policy.IdentityPolicy;
 import io.vocstreams.model.policy.JourneyPolicy;
 import io.vocstreams.model.policy.Retention;
@@ -12,28 +14,17 @@ import io.vocstreams.model.policy.TimePolicy;
 import io.vocstreams.model.score.Score;
 import io.vocstreams.model.score.ScoreDelta;
 import io.vocstreams.platform.StageStores;
-import io.vocstreams.platform.Topologies;
 import io.vocstreams.platform.ledger.LedgerEntry;
 import io.vocstreams.platform.time.Watermark;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.TopologyTestDriver;
-import org.apache.kafka.streams.errors.LogAndContinueProcessingExceptionHandler;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -42,30 +33,22 @@ final class ScoresDriver implements AutoCloseable {
 
     static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
-    private final Deserializer<Score> scores;
-    private final Deserializer<LedgerEntry> entries;
-    private final Topology topology;
-    private final TopologyTestDriver driver;
+    private final EdgeSerdes serdes = EdgeSerdes.registering("mock://scores", Map.of());
+    private final StageDriver driver;
     private long lag;
 
     ScoresDriver(StageStores.Kind kind, int upstreamTasks) {
-        Properties config = new Properties();
-        config.put(StreamsConfig.APPLICATION_ID_CONFIG, "voc-scores");
-        config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:9092");
-        config.put(
-                StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG,
-                LogAndContinueProcessingExceptionHandler.class.getName());
-        ScoresTopology.Policy policy = new ScoresTopology.Policy(
+        ScoresSettings settings = new ScoresSettings(
                 ScorePolicy.DEFAULT,
                 TimePolicy.DEFAULT,
-                new Retention(TimePolicy.DEFAULT, IdentityPolicy.DEFAULT, JourneyPolicy.DEFAULT),
-                upstreamTasks);
-        EdgeSerdes edge = EdgeSerdes.registering("mock://scores", Map.of());
-        scores = edge.scores().deserializer();
-        entries = edge.ledger().deserializer();
-        topology = Topologies.build(
-                config, new ScoresTopology(edge, policy, new StageStores(kind), (topic, partition) -> lag));
-        driver = new TopologyTestDriver(topology, config, NOON);
+                new Retention(TimePolicy.DEFAULT, IdentityPolicy.DEFAULT, JourneyPolicy.DEFAULT));
+        Deployment deployment = StageDriver.deployment(
+                ScoresTopology.STAGE,
+                serdes,
+                kind,
+                Map.of(Topics.JOURNEY_EXCHANGE, upstreamTasks),
+                (topic, partition) -> lag);
+        driver = new StageDriver(ScoresTopology.STAGE, new ScoresTopology(settings, deployment), NOON);
     }
 
     static ScoresDriver inMemory() {
@@ -73,7 +56,7 @@ final class ScoresDriver implements AutoCloseable {
     }
 
     Topology topology() {
-        return topology;
+        return driver.topology();
     }
 
     void deltas(ScoreDelta... deltas) {
@@ -97,7 +80,7 @@ final class ScoresDriver implements AutoCloseable {
     /** One tick after the other, as a running thread would. */
     void pass(Duration duration) {
         for (Duration rest = duration; rest.compareTo(Duration.ZERO) > 0; rest = rest.minus(KeepScores.TICK)) {
-            driver.advanceWallClockTime(rest.compareTo(KeepScores.TICK) < 0 ? rest : KeepScores.TICK);
+            driver.pass(rest.compareTo(KeepScores.TICK) < 0 ? rest : KeepScores.TICK);
         }
     }
 
@@ -107,15 +90,11 @@ final class ScoresDriver implements AutoCloseable {
 
     /** What was published since the last call. */
     List<Score> published() {
-        return records().stream()
-                .map(TestRecord::value)
-                .map(bytes -> scores.deserialize(Topics.SCORES, bytes))
-                .toList();
+        return driver.values(Topics.SCORES, serdes.scores().deserializer());
     }
 
     List<TestRecord<String, byte[]>> records() {
-        return driver.createOutputTopic(Topics.SCORES, new StringDeserializer(), new ByteArrayDeserializer())
-                .readRecordsToList();
+        return driver.written(Topics.SCORES, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
     /** What was published since the last call, in windows of a tumbling or rolling size. */
@@ -136,39 +115,18 @@ final class ScoresDriver implements AutoCloseable {
     }
 
     List<LedgerEntry> ledger() {
-        return driver
-                .createOutputTopic(Topics.LEDGER, new StringDeserializer(), new ByteArrayDeserializer())
-                .readValuesToList()
-                .stream()
-                .map(bytes -> entries.deserialize(Topics.LEDGER, bytes))
-                .toList();
+        return driver.values(Topics.LEDGER, serdes.ledger().deserializer());
     }
 
     int size(String store) {
-        int size = 0;
-        try (KeyValueIterator<Bytes, byte[]> all = store(store).all()) {
-            while (all.hasNext()) {
-                all.next();
-                size++;
-            }
-        }
-        return size;
+        return driver.size(store);
     }
 
     /** Takes over what another task's stores hold, as a restart does from changelogs. */
     void restore(ScoresDriver stopped, String... names) {
         for (String name : names) {
-            try (KeyValueIterator<Bytes, byte[]> all = stopped.store(name).all()) {
-                while (all.hasNext()) {
-                    KeyValue<Bytes, byte[]> entry = all.next();
-                    store(name).put(entry.key, entry.value);
-                }
-            }
+            driver.restore(stopped.driver, name);
         }
-    }
-
-    private KeyValueStore<Bytes, byte[]> store(String name) {
-        return driver.getKeyValueStore(name);
     }
 
     private void pipe(ScoresMessage message) {
@@ -176,12 +134,12 @@ final class ScoresDriver implements AutoCloseable {
     }
 
     void raw(byte @Nullable [] value) {
-        driver.createInputTopic(Topics.SCORES_DELTAS, new ByteArraySerializer(), new ByteArraySerializer())
-                .pipeInput(new byte[0], value);
+        driver.bring(Topics.SCORES_DELTAS, new byte[0], value);
     }
 
     @Override
     public void close() {
         driver.close();
+        serdes.close();
     }
 }
