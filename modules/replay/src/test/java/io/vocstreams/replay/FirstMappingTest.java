@@ -12,6 +12,8 @@ import io.vocstreams.model.score.Metric;
 import io.vocstreams.platform.yaml.InvalidYamlException;
 import io.vocstreams.replay.csv.UnreadableFile;
 import io.vocstreams.replay.mapping.FirstMapping;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -40,7 +42,7 @@ class FirstMappingTest {
     }
 
     private String mapping() {
-        return FirstMapping.of(folder.resolve("a.csv"));
+        return FirstMapping.of(folder.resolve("a.csv"), InputStream.nullInputStream());
     }
 
     @Test
@@ -86,6 +88,51 @@ class FirstMappingTest {
                 .isInstanceOf(InvalidYamlException.class)
                 .hasMessageContaining("occurredAt: no column 'TODO'")
                 .hasMessageContaining("CUSTOMER_ID: no column 'TODO'");
+    }
+
+    @Test
+    void shouldTellColumnsApartThatAreAlikeWithoutTheirSigns() {
+        desk.file("a.csv", """
+                id,at,customer,Q 1,Q-1,質問,q6,q-1-5
+                a,2026-05-13,ann,1,2,3,4,5
+                b,2026-05-14,bob,5,4,3,2,1
+                """).replay(mapping());
+
+        assertThat(desk.values(Feedback.class)).hasSize(10);
+        assertThat(desk.values(Feedback.class))
+                .extracting(feedback -> feedback.header().eventId())
+                .doesNotHaveDuplicates();
+        assertThat(desk.values(Feedback.class).subList(0, 5))
+                .extracting(Feedback::questionId, Feedback::value)
+                .containsExactly(
+                        tuple("q-1", 1), tuple("q-1-5", 2), tuple("q6", 3), tuple("q6-7", 4), tuple("q-1-5-8", 5));
+    }
+
+    @Test
+    void shouldSayWhichColumnsStandMoreThanOnce() {
+        desk.file("a.csv", "id,at,customer,score,note,note\na,2026-05-13,ann,9,x,y\n");
+
+        assertThat(mapping()).contains("stand more than once in the header; `columns` gives each a name: \"note\"");
+    }
+
+    @Test
+    void shouldPlayAHeaderWithCharactersThatNobodySees() {
+        desk.file("a.csv", "id,at,customer,sco\u200bre,\"no\u2028te\",\"o\u0085h\"\na,2026-05-13,ann,9,x,y\n")
+                .replay(mapping());
+
+        assertThat(desk.only(Feedback.class).value()).isEqualTo(9);
+    }
+
+    @Test
+    void shouldReadThePipeThatAMessageAdvises() {
+        byte[] piped = ANSWERS.getBytes(StandardCharsets.UTF_8);
+
+        String mapping = FirstMapping.of(Path.of("-"), new ByteArrayInputStream(piped));
+
+        assertThat(mapping)
+                .contains("- file: \"-\"")
+                .contains("separator: \";\"")
+                .contains("{column: \"Recommend\"");
     }
 
     @Test

@@ -3,7 +3,6 @@ package io.vocstreams.replay.csv;
 import io.vocstreams.platform.text.Nearest;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,7 @@ public final class Columns {
 
     private final int width;
     private final Map<String, Integer> indexes = new LinkedHashMap<>();
-    private final Map<String, List<Integer>> repeated = new HashMap<>();
+    private final Map<String, List<Integer>> repeated = new LinkedHashMap<>();
 
     private Columns(int width) {
         this.width = width;
@@ -84,6 +83,11 @@ public final class Columns {
 
     public Collection<String> names() {
         return indexes.keySet();
+    }
+
+    /** The names that stand more than once, so that none of their columns has one. */
+    public Collection<String> repeated() {
+        return repeated.keySet();
     }
 
     /** Whether what is wrong with a name says already what was probably meant. */

@@ -1,9 +1,11 @@
 package io.vocstreams.replay.mapping;
 
 import io.vocstreams.replay.csv.Dialect;
+import io.vocstreams.replay.csv.FileNames;
 import io.vocstreams.replay.csv.Row;
 import io.vocstreams.replay.csv.Sniffer;
 import io.vocstreams.replay.csv.Table;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A first mapping for a file that nobody has described: guesses how it is written, and what its columns hold. What it
@@ -25,38 +28,53 @@ public final class FirstMapping {
     private static final int ROWS = 1000;
     private static final String TODO = "\"{TODO}\"";
     private static final int HIGHEST_OF_FIVE = 5;
+    /** Kinds of characters that YAML does not take as they are, or that nobody sees. */
+    private static final Set<Integer> UNPRINTED =
+            Set.of((int) Character.CONTROL, (int) Character.FORMAT, (int) Character.LINE_SEPARATOR, (int)
+                    Character.PARAGRAPH_SEPARATOR);
 
     private final StringBuilder yaml = new StringBuilder();
     private final Set<String> used = new HashSet<>();
-    private final Table table;
+    private final Set<String> questions = new HashSet<>();
+    private final String name;
+    private final Dialect dialect;
     private final List<ColumnGuess> columns;
+    private final List<String> repeated = new ArrayList<>();
 
-    private FirstMapping(Table table, List<ColumnGuess> columns) {
-        this.table = table;
-        this.columns = columns;
+    private FirstMapping(String name, Table table) {
+        this.name = name;
+        this.dialect = table.dialect();
+        this.columns = columns(table);
     }
 
     /**
      * The text of the mapping.
      *
+     * @param file its path, or {@link FileNames#STANDARD_INPUT}
      * @throws io.vocstreams.replay.csv.UnreadableFile where the file is no text with rows
      */
-    public static String of(Path file) {
-        Table plain = new Table(file, String.valueOf(file.getFileName()), Dialect.PLAIN);
+    public static String of(Path file, InputStream standardInput) {
+        String name = String.valueOf(file.getFileName());
+        Table plain = file.toString().equals(FileNames.STANDARD_INPUT)
+                ? new FileNames(file, standardInput)
+                        .find(FileNames.STANDARD_INPUT, Dialect.PLAIN)
+                        .get(0)
+                : new Table(file, name, Dialect.PLAIN);
         plain.open().close();
-        Table table = new Table(file, plain.name(), Sniffer.look(plain));
-        return new FirstMapping(table, columns(table)).write();
+        Table table = new Table(plain.path(), plain.name(), Sniffer.look(plain));
+        return new FirstMapping(name, table).write();
     }
 
-    private static List<ColumnGuess> columns(Table table) {
+    private List<ColumnGuess> columns(Table table) {
         Map<String, List<String>> texts = new LinkedHashMap<>();
         try (Table.Rows rows = table.open()) {
-            rows.columns().names().forEach(name -> texts.put(name, new ArrayList<>()));
+            rows.columns().names().forEach(column -> texts.put(column, new ArrayList<>()));
+            repeated.addAll(rows.columns().repeated());
             Optional<Row> row = rows.next();
             for (int i = 0; i < ROWS && row.isPresent(); i++) {
                 Row current = row.get();
-                texts.forEach((name, all) -> {
-                    String text = current.cell(name);
+                texts.forEach((column, all) -> {
+                    String text = current.cell(column);
                     if (!text.isEmpty()) {
                         all.add(text);
                     }
@@ -75,7 +93,7 @@ public final class FirstMapping {
         line("zone: UTC  # of times that state none: ask the one who made the file");
         line("order: time");
         line("files:");
-        line("  - file: " + quoted(table.name()));
+        line("  - file: " + quoted(name));
         dialect();
         line("    common:");
         time();
@@ -103,16 +121,20 @@ public final class FirstMapping {
         if (!rest.isEmpty()) {
             line("# not used: " + String.join(", ", rest));
         }
+        if (!repeated.isEmpty()) {
+            line("# not used, since they stand more than once in the header; `columns` gives each a name: "
+                    + repeated.stream().map(FirstMapping::quoted).collect(Collectors.joining(", ")));
+        }
         return yaml.toString();
     }
 
     private void dialect() {
-        char separator = table.dialect().separator();
+        char separator = dialect.separator();
         if (separator != Dialect.PLAIN.separator()) {
             line("    separator: " + (separator == '\t' ? "tab" : quoted(String.valueOf(separator))));
         }
-        if (!table.dialect().encoding().equals(StandardCharsets.UTF_8)) {
-            line("    encoding: " + table.dialect().encoding().name());
+        if (!dialect.encoding().equals(StandardCharsets.UTF_8)) {
+            line("    encoding: " + dialect.encoding().name());
         }
     }
 
@@ -148,14 +170,14 @@ public final class FirstMapping {
                 .filter(column -> column.name().chars().noneMatch(c -> c == '{' || c == '}'))
                 .findFirst()
                 .map(column -> {
-                    String name = use(column);
-                    return "\"{" + name.substring(1, name.length() - 1) + "}";
+                    String quoted = use(column);
+                    return "\"{" + quoted.substring(1, quoted.length() - 1) + "}";
                 })
                 .orElse("\"{@file}-{@line}");
     }
 
     private void feedback(String event, ColumnGuess answer, Optional<ColumnGuess> comment) {
-        String question = questionId(answer.name());
+        String question = questionId(answer);
         boolean five = answer.highestAnswer().orElse(0) <= HIGHEST_OF_FIVE;
         line("      - record: feedback");
         line("        eventId: " + event + "-" + question + "\"");
@@ -186,12 +208,21 @@ public final class FirstMapping {
         return quoted(column.name());
     }
 
-    /** Letters and digits alone, so that it needs no quotes; where little is left, the place of the column. */
-    private String questionId(String name) {
-        String plain =
-                name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-        int place = columns.stream().map(ColumnGuess::name).toList().indexOf(name) + 1;
-        return plain.matches("[a-z].*") && plain.length() <= 40 ? plain : "q" + place;
+    /**
+     * Letters and digits alone, so that it needs no quotes; where little is left, the place of the column. The place
+     * also tells names apart that are alike without their signs.
+     */
+    private String questionId(ColumnGuess column) {
+        String plain = column.name()
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-|-$", "");
+        int place = columns.indexOf(column) + 1;
+        String id = plain.matches("[a-z].*") && plain.length() <= 40 ? plain : "q" + place;
+        while (!questions.add(id)) {
+            id += "-" + place;
+        }
+        return id;
     }
 
     private static String quoted(String text) {
@@ -200,7 +231,7 @@ public final class FirstMapping {
             char c = text.charAt(i);
             if (c == '"' || c == '\\') {
                 quoted.append('\\').append(c);
-            } else if (Character.isISOControl(c)) {
+            } else if (UNPRINTED.contains(Character.getType(c))) {
                 quoted.append(String.format("\\u%04x", (int) c));
             } else {
                 quoted.append(c);
