@@ -66,6 +66,7 @@ class UpIT {
         assertThat(voc("status")).as("%s", out).isZero();
 
         assertThat(voc("generate", "--customers", "20")).as("%s", err).isZero();
+        assertSaysWhatBecomesOfAFile();
         out.getBuffer().setLength(0);
         assertThat(voc("ledger", "--wait", "PT4M", "--settled"))
                 .as("%s%s", out, err)
@@ -75,8 +76,6 @@ class UpIT {
         String dayBeforeYesterday = LocalDate.now(ZoneOffset.UTC).minusDays(2).toString();
         assertThat(voc("scores", "--to", dayBeforeYesterday)).isZero();
         assertThat(out.toString()).contains("FINAL").doesNotContain("PROVISIONAL");
-
-        assertSaysWhatBecomesOfAFile();
 
         assertThat(voc("up", "--port-offset", "1")).as("elsewhere").isEqualTo(2);
         assertThat(stages.isAlive()).isTrue();
@@ -111,7 +110,7 @@ class UpIT {
                 .containsExactly(other.getFileName().toString());
     }
 
-    /** One row is years older than what was generated; the others are one answer, twice the same and once another. */
+    /** One row is years older than what is being read; the others are one answer, twice the same and once another. */
     private void assertSaysWhatBecomesOfAFile() throws IOException {
         String at = Instant.now().minusSeconds(3_600).toString();
         Files.writeString(

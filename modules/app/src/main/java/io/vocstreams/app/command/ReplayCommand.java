@@ -39,6 +39,9 @@ public final class ReplayCommand implements Callable<Integer> {
     /** Longer than a stage takes to start, or to take over from one that died. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
+    /** Longer than stages that run need for a commit; where none runs, a person waits for it in vain. */
+    private static final Duration PATIENCE_BEFORE = Duration.ofSeconds(15);
+
     @Mixin
     private Connection connection = new Connection();
 
@@ -101,9 +104,11 @@ public final class ReplayCommand implements Callable<Integer> {
         // The publisher first: it says at once if no broker answers.
         try (KafkaPublisher publisher = new KafkaPublisher(settings);
                 SendingWatch watch = new SendingWatch(settings)) {
+            long undecided = watch.awaitEarlier(PATIENCE_BEFORE, report::waitsFor);
             Instant watermark = watch.watermark();
             ReplayContext context = context(settings, watermark);
-            report.willHappen(run(plan, record -> {}, context, "read"), watermark);
+            report.willHappen(run(plan, record -> {}, context, "read"), watermark, undecided);
+            watch.begin();
             summary = run(plan, paced(publisher), context, "replay");
             publisher.flush();
             outcome = await(watch, publisher.sent());

@@ -38,12 +38,20 @@ final class ReplayReport {
         warn(summary);
     }
 
+    void waitsFor(long undecided) {
+        err.println("waiting for the stages, which have " + undecided + " records to decide that were sent before");
+    }
+
     /** Said before anything is sent. */
-    void willHappen(ReplaySummary summary, Instant watermark) {
+    void willHappen(ReplaySummary summary, Instant watermark, long undecided) {
         err.println(
                 watermark.equals(Instant.MIN)
                         ? "the pipeline has seen no event yet"
                         : "the pipeline's watermark is " + watermark);
+        if (undecided > 0) {
+            err.println("warning: the stages have not decided about " + undecided
+                    + " records that were sent before; what these do to the watermark is not known");
+        }
         warn(summary);
     }
 

@@ -7,6 +7,7 @@ import io.vocstreams.app.cluster.TopicReader;
 import io.vocstreams.contracts.EdgeSerdes;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.internal.WatermarkCodec;
+import io.vocstreams.model.ResolvedInteraction;
 import io.vocstreams.platform.config.Settings;
 import io.vocstreams.platform.time.Watermark;
 import java.time.Duration;
@@ -19,35 +20,81 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.Deserializer;
 
 /** Follows records that are sent until the stages have decided about each. */
 public final class SendingWatch implements AutoCloseable {
 
-    private static final long TAIL = 10_000;
+    private static final long NEWEST_WATERMARKS = 10_000;
+    private static final long NEWEST_INTERACTIONS = 1_000;
+    private static final long FEW = 1_000;
     private static final Duration LOOK = Duration.ofMillis(500);
 
     private final EdgeSerdes serdes;
     private final TopicReader reader;
     private final LedgerBook book;
-    private final Map<Source, Account> before;
+    private Map<Source, Account> before = Map.of();
 
-    /** Remembers where the ledger stands before anything is sent. */
     public SendingWatch(Settings settings) {
         this.serdes = Serdes.of(settings);
         this.reader = new TopicReader(settings);
         this.book = new LedgerBook(settings, serdes, reader);
-        this.before = book.accounts();
     }
 
-    /** How far the furthest task of the pipeline is; {@link Instant#MIN} if none has seen anything. */
+    /**
+     * Waits until the stages have decided about what was sent before, as long as something moves: their watermark says
+     * nothing of what they have not read.
+     *
+     * @param patience how long nothing may move
+     * @param waiting hears how many records they have not decided about, if any
+     * @return how many there are in the end
+     */
+    public long awaitEarlier(Duration patience, LongConsumer waiting) throws InterruptedException {
+        Map<TopicPartition, OffsetRange> inputs = reader.ranges(Topics.INTERACTION_INPUTS);
+        long undecided = undecided(inputs);
+        if (undecided > 0) {
+            waiting.accept(undecided);
+        }
+        long latest = System.nanoTime() + patience.toNanos();
+        while (undecided > 0 && System.nanoTime() < latest) {
+            TimeUnit.MILLISECONDS.sleep(LOOK.toMillis());
+            long now = undecided(inputs);
+            latest = now < undecided ? System.nanoTime() + patience.toNanos() : latest;
+            undecided = now;
+        }
+        return undecided;
+    }
+
+    private long undecided(Map<TopicPartition, OffsetRange> inputs) {
+        Map<Source, Account> accounts = book.accounts();
+        Map<TopicPartition, OffsetRange> unread = new HashMap<>();
+        long offsets = 0;
+        long inFlight = 0;
+        for (Map.Entry<TopicPartition, OffsetRange> input : inputs.entrySet()) {
+            Account account = accounts.getOrDefault(Source.of(input.getKey()), Account.EMPTY);
+            OffsetRange all = input.getValue();
+            long next = Math.min(all.until(), Math.max(all.from(), account.nextOffset()));
+            unread.put(input.getKey(), new OffsetRange(next, all.until()));
+            offsets += all.until() - next;
+            inFlight += Math.max(0, account.inFlight());
+        }
+        if (offsets > FEW) {
+            return offsets + inFlight;
+        }
+        // Some may be no records: markers of a producer's transactions have offsets, too.
+        long[] records = {0};
+        reader.read(unread, record -> records[0]++);
+        return records[0] + inFlight;
+    }
+
+    /**
+     * How far the pipeline is: the latest time its stages speak of; {@link Instant#MIN} if they speak of none. A task
+     * that was given less may be behind it.
+     */
     public Instant watermark() {
         long[] newest = {Watermark.NONE};
-        // What the tasks said last is near the end; how long they have said so is not asked.
-        Map<TopicPartition, OffsetRange> ends = new HashMap<>();
-        reader.ranges(List.of(Topics.IDENTITY_WATERMARKS))
-                .forEach((partition, range) -> ends.put(
-                        partition, new OffsetRange(Math.max(range.from(), range.until() - TAIL), range.until())));
-        reader.read(ends, record -> {
+        // What is published waits for the slowest task, and what was accepted lately is ahead of it.
+        reader.read(tails(Topics.IDENTITY_WATERMARKS, NEWEST_WATERMARKS), record -> {
             Watermark said = WatermarkCodec.fromBytes(record.value());
             for (int i = 0; i < said.levels(); i++) {
                 if (said.level(i) != Watermark.NOT_AWAITED) {
@@ -55,7 +102,27 @@ public final class SendingWatch implements AutoCloseable {
                 }
             }
         });
+        Deserializer<ResolvedInteraction> interactions = serdes.interactions().deserializer();
+        reader.read(tails(Topics.INTERACTIONS, NEWEST_INTERACTIONS), record -> {
+            ResolvedInteraction read = interactions.deserialize(record.topic(), record.value());
+            newest[0] =
+                    Math.max(newest[0], read.interaction().header().occurredAt().toEpochMilli());
+        });
         return newest[0] == Watermark.NONE ? Instant.MIN : Instant.ofEpochMilli(newest[0]);
+    }
+
+    /** The newest records are near the end. */
+    private Map<TopicPartition, OffsetRange> tails(String topic, long newest) {
+        Map<TopicPartition, OffsetRange> tails = new HashMap<>();
+        reader.ranges(List.of(topic))
+                .forEach((partition, range) -> tails.put(
+                        partition, new OffsetRange(Math.max(range.from(), range.until() - newest), range.until())));
+        return tails;
+    }
+
+    /** Remembers where the ledger stands, before anything is sent. */
+    public void begin() {
+        before = book.accounts();
     }
 
     /**
