@@ -52,6 +52,7 @@ class WorldsIT {
     private static final ScorePolicy SCORES = new ScorePolicy(
             ZoneOffset.UTC,
             BREAKDOWNS.stream().map(Breakdown::parse).toList(),
+            ScorePolicy.DEFAULT.counting(),
             Map.of(),
             ScorePolicy.DEFAULT.grace(),
             Duration.ofSeconds(5));

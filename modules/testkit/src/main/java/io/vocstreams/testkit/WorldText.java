@@ -24,6 +24,7 @@ final class WorldText {
     private static final String ZONE = "zone";
     private static final String GRACE = "grace";
     private static final String COUNTING = "counting";
+    private static final String EACH_SURVEY = "surveys";
     private static final String BREAKDOWNS = "breakdowns";
     private static final String IDENTITY = "identity";
     private static final String JOURNEY = "journey";
@@ -63,6 +64,9 @@ final class WorldText {
         words.plain(ZONE + "=" + scores.zone());
         if (!scores.grace().equals(ScorePolicy.DEFAULT.grace())) {
             words.named(GRACE, scores.grace());
+        }
+        if (scores.counting() != ScorePolicy.DEFAULT.counting()) {
+            words.named(EACH_SURVEY, scores.counting());
         }
         words.named(COUNTING, scores.countingBySurvey());
         if (!scores.breakdowns().equals(ScorePolicy.DEFAULT.breakdowns())) {
@@ -109,6 +113,8 @@ final class WorldText {
                 breakdowns.isEmpty()
                         ? ScorePolicy.DEFAULT.breakdowns()
                         : breakdowns.stream().map(Breakdown::parse).toList(),
+                Counting.valueOf(named.getOrDefault(
+                        EACH_SURVEY, ScorePolicy.DEFAULT.counting().name())),
                 counting,
                 Duration.parse(
                         named.getOrDefault(GRACE, ScorePolicy.DEFAULT.grace().toString())),

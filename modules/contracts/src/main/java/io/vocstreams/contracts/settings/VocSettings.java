@@ -27,6 +27,8 @@ import java.util.TreeMap;
 /** What a deployment may choose. The reference page is written from these definitions. */
 public final class VocSettings {
 
+    private static final String COUNTING_FORM = "LATEST_PER_CUSTOMER or ALL";
+
     public static final Setting<String> BOOTSTRAP_SERVERS =
             Setting.text("voc.bootstrap-servers", "localhost:29092", "Kafka brokers, host:port, comma-separated.");
     public static final Setting<String> SCHEMA_REGISTRY = Setting.text(
@@ -146,6 +148,13 @@ public final class VocSettings {
             "none,channel,stage,action,survey,segment,store,product,experiment,channel+stage",
             VocSettings::breakdowns,
             "What scores are broken down by.");
+    public static final Setting<Counting> COUNTING = new Setting<>(
+            "voc.scores.policy",
+            COUNTING_FORM,
+            Counting.LATEST_PER_CUSTOMER.name(),
+            VocSettings::counting,
+            "Whether only one customer's latest answer to a question counts in a window, or each; of surveys that have"
+                    + " no policy of their own.");
     /** One setting for each survey: {@code voc.scores.policy.<surveyId>}. */
     public static final String COUNTING_PREFIX = "voc.scores.policy.";
 
@@ -183,7 +192,8 @@ public final class VocSettings {
             ATTRIBUTION_LOOKBACK,
             GRACE,
             EMIT_INTERVAL,
-            BREAKDOWNS);
+            BREAKDOWNS,
+            COUNTING);
 
     private VocSettings() {}
 
@@ -232,6 +242,7 @@ public final class VocSettings {
         return new ScorePolicy(
                 settings.get(TIME_ZONE),
                 settings.get(BREAKDOWNS),
+                settings.get(COUNTING),
                 counting,
                 settings.get(GRACE),
                 settings.get(EMIT_INTERVAL));
@@ -250,9 +261,13 @@ public final class VocSettings {
         return breakdowns;
     }
 
+    private static Counting counting(String text) {
+        return Counting.valueOf(text.strip().toUpperCase(Locale.ROOT));
+    }
+
     private static Counting counting(String survey, String text) {
         try {
-            return Counting.valueOf(text.strip().toUpperCase(Locale.ROOT));
+            return counting(text);
         } catch (IllegalArgumentException unknown) {
             throw new InvalidSettingException(
                     COUNTING_PREFIX + survey + ": `" + text + "` is neither LATEST_PER_CUSTOMER nor ALL");

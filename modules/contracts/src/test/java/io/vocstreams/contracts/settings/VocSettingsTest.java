@@ -16,8 +16,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class VocSettingsTest {
@@ -37,7 +42,8 @@ class VocSettingsTest {
             Map.entry("voc.scores.grace", "PT2H"),
             Map.entry("voc.scores.emit-interval", "PT5S"),
             Map.entry("voc.scores.breakdowns", "none,store,channel+stage"),
-            Map.entry("voc.scores.policy.exit-survey", "all"),
+            Map.entry("voc.scores.policy", "all"),
+            Map.entry("voc.scores.policy.exit-survey", "latest_per_customer"),
             Map.entry("voc.time-zone", "Asia/Tokyo")));
 
     @Test
@@ -69,7 +75,8 @@ class VocSettingsTest {
                 .isEqualTo(new ScorePolicy(
                         ZoneId.of("Asia/Tokyo"),
                         List.of(Breakdown.NONE, Breakdown.parse("store"), Breakdown.parse("channel+stage")),
-                        Map.of("exit-survey", Counting.ALL),
+                        Counting.ALL,
+                        Map.of("exit-survey", Counting.LATEST_PER_CUSTOMER),
                         Duration.ofHours(2),
                         Duration.ofSeconds(5)));
     }
@@ -83,6 +90,8 @@ class VocSettingsTest {
                 .hasMessageStartingWith("voc.scores.breakdowns: `channel+path` is not a comma-separated list");
         assertThatThrownBy(() -> VocSettings.checked(Settings.of(Map.of("voc.scores.policy.exit", "first"))))
                 .hasMessage("voc.scores.policy.exit: `first` is neither LATEST_PER_CUSTOMER nor ALL");
+        assertThatThrownBy(() -> VocSettings.checked(Settings.of(Map.of("voc.scores.policy", "first"))))
+                .hasMessageStartingWith("voc.scores.policy: `first` is not LATEST_PER_CUSTOMER or ALL");
         assertThatThrownBy(() -> VocSettings.checked(Settings.of(Map.of("voc.time-zone", "Mars/Olympus"))))
                 .hasMessageStartingWith("voc.time-zone: `Mars/Olympus` is not a time zone");
     }
@@ -98,6 +107,26 @@ class VocSettingsTest {
                 .as("docs/configuration.md is not what VocSettings says; to write it: mvn test -pl modules/contracts"
                         + " -am -Dtest=VocSettingsTest -Dsurefire.failIfNoSpecifiedTests=false -Ddocs=write")
                 .hasContent(page);
+    }
+
+    /** A name that is only nearly right is found by nobody who follows the page. */
+    @Test
+    void shouldBeCalledOnEveryPageByTheNamesTheyHave() throws IOException {
+        Pattern name = Pattern.compile("`(voc\\.[a-z][a-z.-]*[a-z])[`=]");
+        Set<String> known = VocSettings.ALL.stream().map(Setting::key).collect(Collectors.toSet());
+        List<String> unknown = new ArrayList<>();
+        try (Stream<Path> pages = Files.walk(PAGE.resolveSibling(""))) {
+            for (Path page :
+                    pages.filter(file -> file.toString().endsWith(".md")).toList()) {
+                name.matcher(Files.readString(page))
+                        .results()
+                        .map(match -> match.group(1))
+                        .filter(key -> !known.contains(key))
+                        .forEach(key -> unknown.add(page + ": " + key));
+            }
+        }
+
+        assertThat(unknown).isEmpty();
     }
 
     private static String page() {
@@ -128,8 +157,8 @@ class VocSettingsTest {
                             setting.meaning()));
         }
         return page.append("| `" + VocSettings.COUNTING_PREFIX
-                        + "<surveyId>` | – | `LATEST_PER_CUSTOMER` | LATEST_PER_CUSTOMER or ALL | Whether only one customer's"
-                        + " latest answer to a question counts in a window, or each. |\n")
+                        + "<surveyId>` | – | `" + VocSettings.COUNTING.key() + "` | " + VocSettings.COUNTING.form()
+                        + " | The same, of one survey. |\n")
                 .toString();
     }
 }

@@ -127,19 +127,12 @@ class ContributionsTest {
 
     @Test
     void shouldCountEachAnswerWhereThePolicySaysSo() {
-        ScorePolicy all = new ScorePolicy(
-                ScorePolicy.DEFAULT.zone(),
-                List.of(Breakdown.NONE),
-                Map.of("survey", Counting.ALL),
-                Duration.ZERO,
-                Duration.ZERO);
-        CustomerRules rules = new CustomerRules(JourneyPolicy.DEFAULT, all, ActionCatalogues.shipped());
-        CustomerHistory history = history(answer("f", NOON, 1), answer("g", NOON.plusSeconds(60), 9));
-
-        Map<Slot, Counts> counts = rules.change(Derivation.empty(CUSTOMER), rules.derive(history, null));
-
-        assertThat(counts.values())
-                .allSatisfy(one -> assertThat(one.responses()).isEqualTo(2));
+        assertThat(responses(Counting.LATEST_PER_CUSTOMER, Map.of("survey", Counting.ALL)))
+                .containsOnly(2L);
+        assertThat(responses(Counting.ALL, Map.of("another", Counting.LATEST_PER_CUSTOMER)))
+                .containsOnly(2L);
+        assertThat(responses(Counting.ALL, Map.of("survey", Counting.LATEST_PER_CUSTOMER)))
+                .containsOnly(1L);
     }
 
     @Test
@@ -277,5 +270,16 @@ class ContributionsTest {
 
     private static Counts customers(long customers) {
         return new Counts(new long[11], customers, 0, 0);
+    }
+
+    /** What each window counts of a customer who answered the same question twice in a minute. */
+    private static List<Long> responses(Counting counting, Map<String, Counting> bySurvey) {
+        ScorePolicy policy = new ScorePolicy(
+                ScorePolicy.DEFAULT.zone(), List.of(Breakdown.NONE), counting, bySurvey, Duration.ZERO, Duration.ZERO);
+        CustomerRules rules = new CustomerRules(JourneyPolicy.DEFAULT, policy, ActionCatalogues.shipped());
+        CustomerHistory history = history(answer("f", NOON, 1), answer("g", NOON.plusSeconds(60), 9));
+        return rules.change(Derivation.empty(CUSTOMER), rules.derive(history, null)).values().stream()
+                .map(Counts::responses)
+                .toList();
     }
 }

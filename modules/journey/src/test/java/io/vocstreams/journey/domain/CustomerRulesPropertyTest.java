@@ -45,6 +45,7 @@ class CustomerRulesPropertyTest {
     private static final ScorePolicy POLICY = new ScorePolicy(
             ZoneId.of("Europe/Berlin"),
             List.of(Breakdown.NONE, Breakdown.parse("channel"), Breakdown.parse("survey")),
+            Counting.LATEST_PER_CUSTOMER,
             Map.of("every", Counting.ALL),
             Duration.ZERO,
             Duration.ZERO);

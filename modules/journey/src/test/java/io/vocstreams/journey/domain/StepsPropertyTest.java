@@ -45,6 +45,7 @@ class StepsPropertyTest {
                     Breakdown.parse("action"),
                     Breakdown.parse("segment"),
                     Breakdown.parse("survey")),
+            Counting.LATEST_PER_CUSTOMER,
             Map.of("every", Counting.ALL),
             Duration.ZERO,
             Duration.ZERO);

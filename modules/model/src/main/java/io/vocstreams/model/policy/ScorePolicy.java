@@ -6,10 +6,15 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
-/** What counts, how it is broken down, and when a score is final. */
+/**
+ * What counts, how it is broken down, and when a score is final.
+ *
+ * @param counting of the surveys that are not in {@code countingBySurvey}
+ */
 public record ScorePolicy(
         ZoneId zone,
         List<Breakdown> breakdowns,
+        Counting counting,
         Map<String, Counting> countingBySurvey,
         Duration grace,
         Duration emitInterval) {
@@ -33,11 +38,12 @@ public record ScorePolicy(
                     Breakdown.parse("product"),
                     Breakdown.parse("experiment"),
                     Breakdown.parse("channel+stage")),
+            Counting.LATEST_PER_CUSTOMER,
             Map.of(),
             Duration.ofDays(1),
             Duration.ofSeconds(1));
 
     public Counting countingOf(String surveyId) {
-        return countingBySurvey.getOrDefault(surveyId, Counting.LATEST_PER_CUSTOMER);
+        return countingBySurvey.getOrDefault(surveyId, counting);
     }
 }

@@ -58,6 +58,7 @@ final class Timeline implements AutoCloseable {
         return new ScorePolicy(
                 ZoneId.of(zone),
                 shipped.breakdowns().subList(0, 1),
+                shipped.counting(),
                 shipped.countingBySurvey(),
                 shipped.grace(),
                 shipped.emitInterval());

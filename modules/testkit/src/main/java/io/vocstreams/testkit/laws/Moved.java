@@ -36,7 +36,12 @@ final class Moved {
     static Sides sides(World anywhere, Function<World, Tables> tables) {
         ScorePolicy scores = anywhere.scores();
         World world = anywhere.withScores(new ScorePolicy(
-                ZoneOffset.UTC, scores.breakdowns(), scores.countingBySurvey(), scores.grace(), scores.emitInterval()));
+                ZoneOffset.UTC,
+                scores.breakdowns(),
+                scores.counting(),
+                scores.countingBySurvey(),
+                scores.grace(),
+                scores.emitInterval()));
         List<Input> inputs =
                 world.inputs().stream().map(input -> (Input) record(input)).toList();
         Instant clock = world.clock() == null ? null : world.clock().plus(BY);

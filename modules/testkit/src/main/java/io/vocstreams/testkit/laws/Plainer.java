@@ -7,7 +7,6 @@ import io.vocstreams.model.Interaction;
 import io.vocstreams.model.policy.IdentityPolicy;
 import io.vocstreams.model.policy.JourneyPolicy;
 import io.vocstreams.model.policy.ScorePolicy;
-import io.vocstreams.model.policy.ScorePolicy.Counting;
 import io.vocstreams.model.score.Breakdown;
 import io.vocstreams.testkit.Event;
 import io.vocstreams.testkit.Input;
@@ -34,13 +33,14 @@ final class Plainer {
         plainer.add(with(world, IdentityPolicy.DEFAULT, JourneyPolicy.DEFAULT));
         plainer.add(with(world, IdentityPolicy.DEFAULT, world.journey()));
         plainer.add(with(world, world.identity(), JourneyPolicy.DEFAULT));
-        plainer.add(world.withScores(scores(UTC, List.of(Breakdown.NONE), Map.of())));
-        plainer.add(world.withScores(scores(scores.zone(), List.of(Breakdown.NONE), scores.countingBySurvey())));
+        ScorePolicy latest = scores(ScorePolicy.DEFAULT, scores.zone(), scores.breakdowns());
+        plainer.add(world.withScores(scores(ScorePolicy.DEFAULT, UTC, List.of(Breakdown.NONE))));
+        plainer.add(world.withScores(scores(scores, scores.zone(), List.of(Breakdown.NONE))));
         for (Breakdown breakdown : scores.breakdowns()) {
-            plainer.add(world.withScores(scores(scores.zone(), List.of(breakdown), scores.countingBySurvey())));
+            plainer.add(world.withScores(scores(scores, scores.zone(), List.of(breakdown))));
         }
-        plainer.add(world.withScores(scores(scores.zone(), scores.breakdowns(), Map.of())));
-        plainer.add(world.withScores(scores(UTC, scores.breakdowns(), scores.countingBySurvey())));
+        plainer.add(world.withScores(latest));
+        plainer.add(world.withScores(scores(scores, UTC, scores.breakdowns())));
         plainer.add(world.at(null));
         return plainer;
     }
@@ -69,9 +69,14 @@ final class Plainer {
         return new World(world.inputs(), identity, journey, world.scores(), world.clock());
     }
 
-    private static ScorePolicy scores(ZoneId zone, List<Breakdown> breakdowns, Map<String, Counting> counting) {
+    private static ScorePolicy scores(ScorePolicy counted, ZoneId zone, List<Breakdown> breakdowns) {
         return new ScorePolicy(
-                zone, breakdowns, counting, ScorePolicy.DEFAULT.grace(), ScorePolicy.DEFAULT.emitInterval());
+                zone,
+                breakdowns,
+                counted.counting(),
+                counted.countingBySurvey(),
+                ScorePolicy.DEFAULT.grace(),
+                ScorePolicy.DEFAULT.emitInterval());
     }
 
     private static World changed(World world, String eventId, UnaryOperator<Interaction> change) {

@@ -66,6 +66,7 @@ final class RollingWindows {
         World world = everyone.withScores(new ScorePolicy(
                 scores.zone(),
                 List.of(Breakdown.NONE),
+                scores.counting(),
                 scores.countingBySurvey(),
                 scores.grace(),
                 scores.emitInterval()));

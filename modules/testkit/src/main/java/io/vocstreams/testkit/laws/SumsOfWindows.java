@@ -1,16 +1,13 @@
 package io.vocstreams.testkit.laws;
 
-import io.vocstreams.model.Feedback;
 import io.vocstreams.model.policy.ScorePolicy;
 import io.vocstreams.model.policy.ScorePolicy.Counting;
 import io.vocstreams.model.score.Counts;
 import io.vocstreams.model.score.Score;
 import io.vocstreams.model.score.WindowSize;
-import io.vocstreams.testkit.Input;
 import io.vocstreams.testkit.Tables;
 import io.vocstreams.testkit.World;
 import io.vocstreams.testkit.laws.Law.Sides;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -55,18 +52,13 @@ final class SumsOfWindows {
     }
 
     private static ScorePolicy eachCounts(World world) {
-        Map<String, Counting> counting = new HashMap<>();
-        for (Input input : world.inputs()) {
-            if (input instanceof Input.Happened happened && happened.interaction() instanceof Feedback feedback) {
-                counting.put(feedback.surveyId(), Counting.ALL);
-            }
-        }
         ScorePolicy scores = world.scores();
         // Dearer than the other laws, and the same for all breakdowns.
         return new ScorePolicy(
                 scores.zone(),
                 scores.breakdowns().subList(0, Math.min(2, scores.breakdowns().size())),
-                counting,
+                Counting.ALL,
+                Map.of(),
                 scores.grace(),
                 scores.emitInterval());
     }

@@ -79,7 +79,7 @@ final class PlainScores {
      */
     private boolean counts(PlainResponse response, List<PlainResponse> inside) {
         Feedback feedback = response.feedback();
-        boolean each = policy.countingBySurvey().get(feedback.surveyId()) == Counting.ALL
+        boolean each = policy.countingBySurvey().getOrDefault(feedback.surveyId(), policy.counting()) == Counting.ALL
                 || response.customerType() == IdentifierType.DEVICE_ID;
         // "DISMISSED and PARTIAL are counted apart, each"
         if (!response.isAnswered() || each) {

@@ -28,13 +28,15 @@ final class Policies {
             return new ScorePolicy(
                     zone,
                     counted.breakdowns(),
+                    counted.counting(),
                     counted.bySurvey(),
                     counted.grace(),
                     ScorePolicy.DEFAULT.emitInterval());
         }
     }
 
-    private record Counted(List<Breakdown> breakdowns, Map<String, Counting> bySurvey, Duration grace) {}
+    private record Counted(
+            List<Breakdown> breakdowns, Counting counting, Map<String, Counting> bySurvey, Duration grace) {}
 
     static Arbitrary<Policy> any() {
         return Combinators.combine(identity(), journey(), counted()).as(Policy::new);
@@ -85,6 +87,7 @@ final class Policies {
                 Tuple.of(1, Map.of("s1", Counting.ALL, "s2", Counting.LATEST_PER_CUSTOMER)));
         return Combinators.combine(
                         Arbitraries.frequencyOf(Tuple.of(9, few), Tuple.of(1, Arbitraries.just(all))),
+                        Arbitraries.frequency(Tuple.of(4, Counting.LATEST_PER_CUSTOMER), Tuple.of(1, Counting.ALL)),
                         bySurvey,
                         Arbitraries.of(Duration.ofDays(1), Duration.ZERO, Duration.ofDays(7)))
                 .as(Counted::new);

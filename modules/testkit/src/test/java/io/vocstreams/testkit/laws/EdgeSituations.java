@@ -96,6 +96,7 @@ final class EdgeSituations {
         return world.withScores(new ScorePolicy(
                 scores.zone(),
                 scores.breakdowns(),
+                scores.counting(),
                 scores.countingBySurvey(),
                 scores.grace().plusMillis(millis),
                 scores.emitInterval()));

@@ -131,11 +131,7 @@ final class OutcomeSituations {
     private static World eachCounts(World world) {
         ScorePolicy scores = world.scores();
         return world.withScores(new ScorePolicy(
-                scores.zone(),
-                scores.breakdowns(),
-                Map.of("s1", Counting.ALL, "s2", Counting.ALL),
-                scores.grace(),
-                scores.emitInterval()));
+                scores.zone(), scores.breakdowns(), Counting.ALL, Map.of(), scores.grace(), scores.emitInterval()));
     }
 
     private static boolean customer(Seen seen, String prefix) {

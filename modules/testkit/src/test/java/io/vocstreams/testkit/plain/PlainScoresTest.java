@@ -50,6 +50,7 @@ class PlainScoresTest {
         ScorePolicy all = new ScorePolicy(
                 ZoneId.of("UTC"),
                 ScorePolicy.DEFAULT.breakdowns(),
+                ScorePolicy.Counting.LATEST_PER_CUSTOMER,
                 Map.of("s2", ScorePolicy.Counting.ALL),
                 Duration.ofDays(1),
                 Duration.ofSeconds(1));
@@ -187,7 +188,12 @@ class PlainScoresTest {
 
     private static World in(String zone, Instant time) {
         ScorePolicy there = new ScorePolicy(
-                ZoneId.of(zone), ScorePolicy.DEFAULT.breakdowns(), Map.of(), Duration.ofDays(1), Duration.ofSeconds(1));
+                ZoneId.of(zone),
+                ScorePolicy.DEFAULT.breakdowns(),
+                ScorePolicy.DEFAULT.counting(),
+                Map.of(),
+                Duration.ofDays(1),
+                Duration.ofSeconds(1));
         return new World(List.of(at("f1", time).nps(9)), IdentityPolicy.DEFAULT, JourneyPolicy.DEFAULT, there, time);
     }
 
