@@ -46,7 +46,7 @@ public final class ScoresCommand implements Callable<Integer> {
                     + " In a value, %%, |, comma and = are written %%25, %%7C, %%2C and %%3D.")
     private @Nullable String breakdown;
 
-    @Option(names = "--size", description = "Only this window size: PT1H, P1D, rolling-P7D or rolling-P28D.")
+    @Option(names = "--size", description = "Only this window size: PT1H, P1D, P1M, rolling-P7D or rolling-P28D.")
     private @Nullable String size;
 
     @Option(

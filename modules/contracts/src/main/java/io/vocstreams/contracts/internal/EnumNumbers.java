@@ -89,6 +89,7 @@ public final class EnumNumbers {
         case DAY -> 1;
         case ROLLING_7_DAYS -> 2;
         case ROLLING_28_DAYS -> 3;
+        case MONTH -> 4;
     });
 
     private EnumNumbers() {}

@@ -18,7 +18,7 @@ class EnumNumbersTest {
             "Status{OPEN=0, CLOSED=1, SUPERSEDED=2, UNKNOWN=3}",
             "Reason{NEW_RESPONSE=0, CORRECTED_RESPONSE=1, RETRACTED_RESPONSE=2, REASSIGNED=3, WINDOW_CLOSED=4, UNKNOWN=5}",
             "Finality{PROVISIONAL=0, FINAL=1, CORRECTED=2, UNKNOWN=3}",
-            "WindowSize{HOUR=0, DAY=1, ROLLING_7_DAYS=2, ROLLING_28_DAYS=3}");
+            "WindowSize{HOUR=0, DAY=1, MONTH=4, ROLLING_7_DAYS=2, ROLLING_28_DAYS=3}");
 
     private static final List<EnumCode<?>> NUMBERS = List.of(
             EnumNumbers.CHANNELS,

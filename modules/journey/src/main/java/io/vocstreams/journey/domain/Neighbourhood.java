@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 final class Neighbourhood {
 
     /** Longer than an answer can count: beyond, no other answer shares a window with it. */
-    private static final Duration ROLLING = Duration.ofDays(WindowSize.LONGEST_ROLLING_DAYS + 4L);
+    private static final Duration LONGEST_WINDOW = Duration.ofDays(WindowSize.LONGEST_DAYS + 4L);
 
     /** Longer than a day, also where the clock changes. */
     private static final Duration SAME_DAY = Duration.ofHours(27);
@@ -32,7 +32,7 @@ final class Neighbourhood {
     private final IdentityHashMap<List<Series>, List<Series>> changedOf = new IdentityHashMap<>();
     private Instant from = Instant.MAX;
     private Instant until = Instant.MIN;
-    private Duration reach = ROLLING;
+    private Duration reach = LONGEST_WINDOW;
 
     Neighbourhood(Days days, SeriesOfAnswer series, List<CountedAnswer> taken, List<CountedAnswer> added) {
         this.days = days;

@@ -16,7 +16,7 @@ import java.util.Set;
  */
 record SeriesUses(SortedTree<SpansOf, Boolean> bySeries) {
 
-    private static final int REACH = WindowSize.LONGEST_ROLLING_DAYS + 1;
+    private static final int REACH = WindowSize.LONGEST_DAYS + 1;
 
     static final SeriesUses NONE =
             new SeriesUses(SortedTree.of(Comparator.comparing(SpansOf::series, seriesOrder()), List.of()));

@@ -49,7 +49,6 @@ record SlotsOfAnswer(Days days) {
     }
 
     private long startOf(WindowSize size, Instant at) {
-        Instant start = size == WindowSize.HOUR ? days.startOfHour(at) : days.startOf(days.dayOf(at));
-        return start.toEpochMilli();
+        return days.startOf(size, at).toEpochMilli();
     }
 }

@@ -42,7 +42,7 @@ class ContributionsTest {
     private static final long DAY = LocalDate.of(2026, 11, 20).toEpochDay();
 
     @Test
-    void shouldCountAnAnswerInItsHourItsDayAndTheRollingWindowsThatHoldIt() {
+    void shouldCountAnAnswerInItsHourItsDayItsMonthAndTheRollingWindowsThatHoldIt() {
         Map<Slot, Counts> counts = total(counts(history(answer("f", NOON, 9))));
 
         Counts one = counts(9, 1);
@@ -50,6 +50,7 @@ class ContributionsTest {
                 .containsOnly(
                         Map.entry(slot(WindowSize.HOUR, NOON.toEpochMilli(), 0), one),
                         Map.entry(slot(WindowSize.DAY, at("20 00:00").toEpochMilli(), 0), one),
+                        Map.entry(slot(WindowSize.MONTH, at("01 00:00").toEpochMilli(), 0), one),
                         Map.entry(slot(WindowSize.ROLLING_7_DAYS, DAY + 1, DAY + 8), one),
                         Map.entry(slot(WindowSize.ROLLING_28_DAYS, DAY + 1, DAY + 29), one));
     }
@@ -64,7 +65,9 @@ class ContributionsTest {
                 .isEqualTo(counts(9, 1));
         assertThat(counts.get(slot(WindowSize.ROLLING_7_DAYS, DAY + 3, DAY + 10)))
                 .isEqualTo(counts(5, 1));
-        assertThat(counts).hasSize(8);
+        assertThat(counts.get(slot(WindowSize.MONTH, at("01 00:00").toEpochMilli(), 0)))
+                .isEqualTo(counts(5, 1));
+        assertThat(counts).hasSize(9);
     }
 
     @Test
@@ -142,7 +145,7 @@ class ContributionsTest {
                 asked(answer("g", NOON, 9), "survey", NPS, Status.DISMISSED),
                 asked(answer("h", NOON, 9), "survey", NPS, Status.PARTIAL))));
 
-        assertThat(counts).hasSize(4);
+        assertThat(counts).hasSize(WindowSize.values().length);
         assertThat(counts.values()).allMatch(new Counts(new long[11], 0, 2, 1)::equals);
     }
 

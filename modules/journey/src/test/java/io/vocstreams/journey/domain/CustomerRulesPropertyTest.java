@@ -19,6 +19,7 @@ import io.vocstreams.model.score.Slot;
 import io.vocstreams.model.score.WindowSize;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -136,6 +137,10 @@ class CustomerRulesPropertyTest {
                     .add(days.startOfHour(answer.occurredAt()).toEpochMilli());
             starts.computeIfAbsent(WindowSize.DAY, size -> new HashSet<>())
                     .add(days.startOf(day).toEpochMilli());
+            starts.computeIfAbsent(WindowSize.MONTH, size -> new HashSet<>())
+                    .add(days.startOf(
+                                    LocalDate.ofEpochDay(day).withDayOfMonth(1).toEpochDay())
+                            .toEpochMilli());
             for (WindowSize size : List.of(WindowSize.ROLLING_7_DAYS, WindowSize.ROLLING_28_DAYS)) {
                 for (long boundary = day + 1; boundary <= day + size.days(); boundary++) {
                     starts.computeIfAbsent(size, any -> new HashSet<>()).add(boundary);

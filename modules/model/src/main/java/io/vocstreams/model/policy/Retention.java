@@ -34,8 +34,8 @@ public record Retention(TimePolicy time, IdentityPolicy identity, JourneyPolicy 
      * feedback named up to one reach later makes the feedback look for another up to one reach earlier.
      */
     public Duration history() {
-        Duration rolling = Duration.ofDays(WindowSize.LONGEST_ROLLING_DAYS + 1L);
-        Duration longest = longer(journey.attributionReach().multipliedBy(2), longer(journey.inactivityGap(), rolling));
+        Duration window = Duration.ofDays(WindowSize.LONGEST_DAYS + 1L);
+        Duration longest = longer(journey.attributionReach().multipliedBy(2), longer(journey.inactivityGap(), window));
         return interactionsInIdentity().plus(longest);
     }
 

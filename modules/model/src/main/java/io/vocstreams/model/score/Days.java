@@ -33,11 +33,24 @@ public record Days(ZoneId zone) {
         return full.isAfter(nextDay) ? nextDay : full;
     }
 
+    /** The start of the tumbling window that a moment lies in. */
+    public Instant startOf(WindowSize size, Instant time) {
+        return switch (size) {
+            case HOUR -> startOfHour(time);
+            case DAY -> startOf(dayOf(time));
+            case MONTH -> startOf(firstOfMonth(time).toEpochDay());
+            case ROLLING_7_DAYS, ROLLING_28_DAYS ->
+                throw new IllegalArgumentException("A moment lies in many windows of size " + size);
+        };
+    }
+
     /** The end of the window that begins at the given start (tumbling) or is given by its end boundary (rolling). */
     public Instant endOf(WindowSize size, long from) {
         return switch (size) {
             case HOUR -> endOfHour(Instant.ofEpochMilli(from));
             case DAY -> startOf(dayOf(Instant.ofEpochMilli(from)) + 1);
+            case MONTH ->
+                startOf(firstOfMonth(Instant.ofEpochMilli(from)).plusMonths(1).toEpochDay());
             case ROLLING_7_DAYS, ROLLING_28_DAYS -> startOf(from);
         };
     }
@@ -45,5 +58,9 @@ public record Days(ZoneId zone) {
     /** The start of the window that is given by its start (tumbling) or its end boundary (rolling). */
     public Instant startOf(WindowSize size, long from) {
         return size.isRolling() ? startOf(from - size.days()) : Instant.ofEpochMilli(from);
+    }
+
+    private LocalDate firstOfMonth(Instant time) {
+        return LocalDate.ofEpochDay(dayOf(time)).withDayOfMonth(1);
     }
 }

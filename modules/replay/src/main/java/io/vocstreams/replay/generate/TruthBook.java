@@ -6,6 +6,8 @@ import io.vocstreams.replay.generate.Facts.Answer;
 import io.vocstreams.replay.generate.Truth.TrueScore;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -71,6 +73,9 @@ final class TruthBook {
         Instant day = answer.at().truncatedTo(ChronoUnit.DAYS);
         windows.add(new Window(answer.scale(), "PT1H", answer.at().truncatedTo(ChronoUnit.HOURS)));
         windows.add(new Window(answer.scale(), "P1D", day));
+        LocalDate month = LocalDate.ofInstant(day, ZoneOffset.UTC).withDayOfMonth(1);
+        windows.add(new Window(
+                answer.scale(), "P1M", month.atStartOfDay(ZoneOffset.UTC).toInstant()));
         for (int days : new int[] {7, 28}) {
             for (int after = 1; after <= days; after++) {
                 Instant end = day.plus(DAY.multipliedBy(after));

@@ -15,6 +15,8 @@ import io.vocstreams.model.score.Metric;
 import io.vocstreams.replay.generate.Truth.TrueScore;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -200,6 +202,16 @@ class GeneratorTest {
                 Instant start = boundary.minus(Duration.ofHours(hour));
                 add(scores, recount, answers, "PT1H", start, start.plus(Duration.ofHours(1)));
             }
+        }
+        for (int month : new int[] {9, 10, 11}) {
+            YearMonth its = YearMonth.of(2026, month);
+            add(
+                    scores,
+                    recount,
+                    answers,
+                    "P1M",
+                    its.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant(),
+                    its.plusMonths(1).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant());
         }
         return scores;
     }

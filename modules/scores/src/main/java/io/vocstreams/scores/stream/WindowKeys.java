@@ -95,6 +95,7 @@ final class WindowKeys {
             case DAY -> 2;
             case ROLLING_7_DAYS -> 3;
             case ROLLING_28_DAYS -> 4;
+            case MONTH -> 5;
         };
     }
 
@@ -104,6 +105,7 @@ final class WindowKeys {
             case 2 -> WindowSize.DAY;
             case 3 -> WindowSize.ROLLING_7_DAYS;
             case 4 -> WindowSize.ROLLING_28_DAYS;
+            case 5 -> WindowSize.MONTH;
             default -> throw new IllegalStateException("Not a window size: " + number);
         };
     }

@@ -44,7 +44,7 @@ public enum Law {
     /** Where each answer counts, a day is the sum of its hours, and a rolling window of its days. */
     DAYS_OF_HOURS(SumsOfWindows::sides),
 
-    /** Moved by whole days in UTC, everything is as it was, that much later. */
+    /** Moved by whole days in UTC, everything but calendar months is as it was, that much later. */
     MOVED_IN_TIME(Moved::sides),
 
     /** Time alone closes journeys and windows and makes rolling windows due; it does nothing else. */

@@ -4,6 +4,7 @@ import io.vocstreams.model.score.WindowSize;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Every window that could hold something between two moments (§9), one after the other. */
 final class PlainWindows {
 
-    private static final int LONGEST_ROLLING_DAYS = 28;
+    private static final int LONGEST_WINDOW_DAYS = 31;
 
     private final ZoneId zone;
 
@@ -24,7 +25,7 @@ final class PlainWindows {
         List<PlainWindow> windows = new ArrayList<>();
         // A few days more on both sides: windows that hold nothing are harmless.
         LocalDate firstDay = LocalDate.ofInstant(first, zone).minusDays(2);
-        LocalDate lastDay = LocalDate.ofInstant(last, zone).plusDays(LONGEST_ROLLING_DAYS + 2L);
+        LocalDate lastDay = LocalDate.ofInstant(last, zone).plusDays(LONGEST_WINDOW_DAYS + 2L);
         for (LocalDate day = firstDay; !day.isAfter(lastDay); day = day.plusDays(1)) {
             windows.add(new PlainWindow(WindowSize.DAY, startOf(day), startOf(day.plusDays(1))));
             addHours(windows, startOf(day), startOf(day.plusDays(1)));
@@ -35,7 +36,18 @@ final class PlainWindows {
                 windows.add(new PlainWindow(WindowSize.ROLLING_28_DAYS, startOf(day.minusDays(27)), boundary));
             }
         }
+        addMonths(windows, firstDay, lastDay);
         return windows;
+    }
+
+    /** "tumbling {@code P1M} (local calendar months)" (§13) */
+    private void addMonths(List<PlainWindow> windows, LocalDate firstDay, LocalDate lastDay) {
+        for (YearMonth month = YearMonth.from(firstDay);
+                !month.atDay(1).isAfter(lastDay);
+                month = month.plusMonths(1)) {
+            Instant end = startOf(month.plusMonths(1).atDay(1));
+            windows.add(new PlainWindow(WindowSize.MONTH, startOf(month.atDay(1)), end));
+        }
     }
 
     /** "hours are counted from the start of the local day, the last one ending with the day" */
