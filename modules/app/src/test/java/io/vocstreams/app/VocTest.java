@@ -8,6 +8,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class VocTest {
@@ -332,6 +335,20 @@ class VocTest {
         assertThat(err.toString().lines())
                 .containsExactly("voc: --size: there is no `p1d`; did you mean `P1D`?"
                         + " there are PT1H, P1D, P1M, rolling-P7D, rolling-P28D");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'--csv --json', '--csv: cannot be combined with --json'",
+        "'--csv --list', '--csv: prints scores, and --list none'",
+        "'--watch --list', '--watch: prints scores, and --list none'"
+    })
+    void shouldRefuseFormsOfScoresThatDoNotGoTogether(String options, String why) {
+        List<String> arguments = new ArrayList<>(List.of("scores", "--bootstrap-servers", "localhost:1"));
+        arguments.addAll(List.of(options.split(" ")));
+
+        assertThat(voc(arguments.toArray(String[]::new))).isEqualTo(2);
+        assertThat(err.toString()).startsWith("voc: " + why);
     }
 
     @Test

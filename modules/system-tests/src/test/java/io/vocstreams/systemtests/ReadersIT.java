@@ -1,6 +1,7 @@
 package io.vocstreams.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.vocstreams.app.Voc;
 import io.vocstreams.app.cluster.Clients;
@@ -11,6 +12,15 @@ import io.vocstreams.contracts.settings.VocSettings;
 import io.vocstreams.model.Channel;
 import io.vocstreams.model.Journey;
 import io.vocstreams.model.Stage;
+import io.vocstreams.model.score.Finality;
+import io.vocstreams.model.score.Metric;
+import io.vocstreams.model.score.Polarity;
+import io.vocstreams.model.score.Reason;
+import io.vocstreams.model.score.Scale;
+import io.vocstreams.model.score.Score;
+import io.vocstreams.model.score.ScoreKey;
+import io.vocstreams.model.score.Series;
+import io.vocstreams.model.score.WindowSize;
 import io.vocstreams.platform.config.Settings;
 import io.vocstreams.platform.ledger.LedgerEntry;
 import java.io.PrintWriter;
@@ -22,8 +32,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.producer.Callback;
@@ -75,6 +87,28 @@ class ReadersIT {
         assertThat(err.toString())
                 .contains("2 records of voc.journeys.v1 cannot be read and are left out")
                 .contains("read from " + cluster.settings().get(VocSettings.BOOTSTRAP_SERVERS));
+    }
+
+    @Test
+    void shouldGoOnPrintingScoresAsTheyChangeUntilItIsStopped() throws InterruptedException {
+        publish(score(1));
+        StringWriter watched = new StringWriter();
+        List<String> arguments = new ArrayList<>(List.of("scores", "--csv", "--watch", "--metric", "NPS"));
+        arguments.addAll(broker());
+        arguments.addAll(List.of("--schema-registry", cluster.settings().get(VocSettings.SCHEMA_REGISTRY)));
+        AtomicInteger status = new AtomicInteger(-1);
+        Thread watcher = new Thread(() -> status.set(
+                Voc.execute(new PrintWriter(watched), new PrintWriter(err), arguments.toArray(String[]::new))));
+        watcher.start();
+        await().atMost(Duration.ofSeconds(60)).until(() -> watched.toString().contains(",PROVISIONAL,1,"));
+
+        publish(score(2));
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> watched.toString().contains(",PROVISIONAL,2,"));
+        watcher.interrupt();
+        watcher.join();
+        assertThat(status).hasValue(0);
+        assertThat(watched.toString().lines()).hasSize(3);
     }
 
     @Test
@@ -175,6 +209,44 @@ class ReadersIT {
             assertThat(last).isDone();
             assertThat(failures).isEmpty();
         }
+    }
+
+    private void publish(Score score) {
+        Settings settings = cluster.settings();
+        try (EdgeSerdes serdes = Serdes.of(settings);
+                KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
+                        Clients.config(settings), new StringSerializer(), new ByteArraySerializer())) {
+            byte[] value = serdes.scores().serializer().serialize(Topics.SCORES, score);
+            Future<RecordMetadata> sent = producer.send(
+                    new ProducerRecord<>(Topics.SCORES, score.key().text(), value));
+            producer.flush();
+            assertThat(sent).succeedsWithin(Duration.ofSeconds(60));
+        }
+    }
+
+    private static Score score(long revision) {
+        Instant start = Instant.parse("2026-11-01T00:00:00Z");
+        Scale scale = new Scale(Metric.NPS, 0, 10, Polarity.HIGHER_IS_BETTER);
+        return new Score(
+                new ScoreKey(new Series(scale, Series.TOTAL), WindowSize.MONTH, start),
+                Instant.parse("2026-12-01T00:00:00Z"),
+                revision,
+                1,
+                0,
+                0,
+                List.of(0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, revision),
+                revision,
+                0L,
+                0L,
+                100.0,
+                null,
+                null,
+                null,
+                Finality.PROVISIONAL,
+                revision,
+                Set.of(Reason.NEW_RESPONSE),
+                start,
+                "nps-adjusted-wald/1");
     }
 
     private static Journey journey(int number) {

@@ -1,10 +1,13 @@
 package io.vocstreams.app.command;
 
 import io.vocstreams.app.Connection;
+import io.vocstreams.app.CsvRows;
+import io.vocstreams.app.InvalidUsage;
 import io.vocstreams.app.Moment;
 import io.vocstreams.app.Output;
 import io.vocstreams.app.ScoreFilter;
 import io.vocstreams.app.ScoreRows;
+import io.vocstreams.app.TextTable;
 import io.vocstreams.app.Views;
 import io.vocstreams.contracts.EdgeSerdes;
 import io.vocstreams.contracts.Topics;
@@ -17,6 +20,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,6 +68,15 @@ public final class ScoresCommand implements Callable<Integer> {
     @Option(names = "--list", description = "List the series there are, with what can be asked for, and no scores.")
     private boolean list;
 
+    @Option(names = "--csv", description = "Print comma-separated values with a header, for a spreadsheet.")
+    private boolean csv;
+
+    @Option(
+            names = "--watch",
+            description = "Go on, and print each score again when it changes, until it is stopped. One that counts"
+                    + " nothing any more is printed with N 0.")
+    private boolean watch;
+
     @Mixin
     private Output output = new Output();
 
@@ -73,18 +86,50 @@ public final class ScoresCommand implements Callable<Integer> {
         ZoneId zone = settings.get(VocSettings.TIME_ZONE);
         ScoreFilter filter = new ScoreFilter(
                 metric, breakdown, size, from == null ? null : from.begin(zone), to == null ? null : to.end(zone));
-        List<Score> all = SCORES.read(settings, ScoresCommand::counts, output);
-        filter.requireKnown(all);
-        List<Score> asked = all.stream().filter(filter).toList();
-        if (list) {
-            print(ScoreRows.stocks(asked));
-        } else if (output.isJson()) {
-            asked.forEach(score -> output.json(Views.of(score)));
+        requireOneForm();
+        Consumer<List<Score>> printer = printer();
+        Consumer<List<Score>> whole = all -> {
+            filter.requireKnown(all);
+            printer.accept(all.stream().filter(filter).toList());
+            output.note(connection.place(settings));
+        };
+        if (watch) {
+            SCORES.follow(
+                    settings,
+                    ScoresCommand::counts,
+                    output,
+                    whole,
+                    changed -> printer.accept(changed.stream().filter(filter).toList()));
         } else {
-            output.table(ScoreRows.table(), asked, ScoreRows::add);
+            whole.accept(SCORES.read(settings, ScoresCommand::counts, output));
         }
-        output.note(connection.place(settings));
         return 0;
+    }
+
+    private void requireOneForm() {
+        if (csv && output.isJson()) {
+            throw new InvalidUsage("--csv: cannot be combined with --json");
+        }
+        if (list && (csv || watch)) {
+            throw new InvalidUsage((csv ? "--csv" : "--watch") + ": prints scores, and --list none");
+        }
+    }
+
+    /** Prints scores, as often as there are some to be printed. */
+    private Consumer<List<Score>> printer() {
+        if (list) {
+            return scores -> print(ScoreRows.stocks(scores));
+        }
+        if (output.isJson()) {
+            return scores -> scores.forEach(score -> output.json(Views.of(score)));
+        }
+        if (csv) {
+            CsvRows rows = CsvRows.of("Score");
+            output.line(rows.header());
+            return scores -> scores.forEach(score -> output.line(rows.line(Views.of(score))));
+        }
+        TextTable table = ScoreRows.table();
+        return scores -> output.table(table, scores, ScoreRows::add);
     }
 
     private void print(Collection<ScoreRows.Stock> stocks) {
