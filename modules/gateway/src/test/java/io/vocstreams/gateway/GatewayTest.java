@@ -14,6 +14,9 @@ import io.vocstreams.model.Interaction;
 import io.vocstreams.model.WebTouchpoint;
 import io.vocstreams.model.intake.ContactHash;
 import io.vocstreams.platform.config.InvalidSettingException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -234,6 +237,28 @@ class GatewayTest {
         door.producer.completeNext();
 
         assertThat(answer.join().statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void shouldAnswerWhatIsUnderWayWhenItEnds() throws IOException {
+        door.close();
+        door = OpenDoor.withSlowBroker(Map.of());
+        CompletableFuture<HttpResponse<String>> answer =
+                CompletableFuture.supplyAsync(() -> send(door.post("/v1/events", Samples.web("e1"))));
+        Awaitility.await().until(() -> door.producer.history().size() == 1);
+        try (Socket idle = new Socket(InetAddress.getLoopbackAddress(), door.gateway.port())) {
+            Awaitility.await()
+                    .until(() ->
+                            door.meters.get("voc_gateway_connections").gauge().value() == 2);
+            CompletableFuture<Void> end = CompletableFuture.runAsync(door::close);
+
+            assertThat(idle.getInputStream().read()).as("an idle connection").isEqualTo(-1);
+            assertThat(answer).isNotDone();
+            door.producer.completeNext();
+
+            assertThat(answer.join().statusCode()).isEqualTo(200);
+            end.join();
+        }
     }
 
     @Test

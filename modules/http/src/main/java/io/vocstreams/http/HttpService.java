@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -75,7 +76,7 @@ public final class HttpService implements AutoCloseable {
         threads.setDaemon(true);
         Server server = new Server(threads);
         configuration.setSendServerVersion(false);
-        ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration));
+        ServerConnector connector = new EndingConnector(server, new HttpConnectionFactory(configuration));
         connector.setHost(place.host());
         connector.setPort(place.port());
         connector.setShutdownIdleTimeout(IDLE_AT_THE_END.toMillis());
@@ -121,6 +122,25 @@ public final class HttpService implements AutoCloseable {
         } catch (Exception ending) {
             // The process ends, or never used it.
             LOG.warn("The HTTP server did not stop cleanly", ending);
+        }
+    }
+
+    /**
+     * Jetty shortens, when it ends, the time of the connections that it knows. One that was accepted just before becomes
+     * known just after, and would hold up the end, until all connections are cut, also those that wait for an answer.
+     */
+    private static final class EndingConnector extends ServerConnector {
+
+        EndingConnector(Server server, HttpConnectionFactory connections) {
+            super(server, 1, 1, connections);
+        }
+
+        @Override
+        protected void onEndPointOpened(EndPoint opened) {
+            super.onEndPointOpened(opened);
+            if (isShutdown()) {
+                opened.setIdleTimeout(getShutdownIdleTimeout());
+            }
         }
     }
 
