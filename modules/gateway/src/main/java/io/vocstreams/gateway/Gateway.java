@@ -40,6 +40,8 @@ public final class Gateway implements AutoCloseable {
 
     private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "::1");
     private static final int MOST_CONNECTIONS = 8_000;
+    /** To be accepted. Who finds no room there tries again after a second. */
+    private static final int MOST_WAITING = 2_000;
     /** Requests wait for no thread, so a few do for any number of connections. */
     private static final int MOST_THREADS = 12;
 
@@ -115,6 +117,7 @@ public final class Gateway implements AutoCloseable {
                 handlers(door, surroundings.metrics()),
                 connector -> {
                     connector.setIdleTimeout(IDLE.toMillis());
+                    connector.setAcceptQueueSize(MOST_WAITING);
                     connector.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
                     meters.watch(
                             budget::taken,

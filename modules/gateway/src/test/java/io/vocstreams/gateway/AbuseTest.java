@@ -18,6 +18,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ class AbuseTest {
 
     private static final int TEN_MEGABYTES = 10 << 20;
     private static final int MANY = 2_000;
+    private static final Duration LONG = Duration.ofSeconds(60);
     private static final String HALF = "POST /v1/events HTTP/1.1\r\nHost: door\r\nContent-Type: application/json\r\n"
             + "Content-Length: 1000\r\n\r\n{";
 
@@ -75,7 +77,7 @@ class AbuseTest {
                 slow.add(socket);
                 socket.getOutputStream().write(HALF.getBytes(StandardCharsets.US_ASCII));
             }
-            Awaitility.await().untilAsserted(() -> assertThat(
+            Awaitility.await().atMost(LONG).untilAsserted(() -> assertThat(
                             door.meters.get("voc_gateway_connections").gauge().value())
                     .isGreaterThanOrEqualTo(MANY));
 
@@ -87,10 +89,10 @@ class AbuseTest {
             }
         }
         // Nothing is held for those who are gone.
-        Awaitility.await().untilAsserted(() -> assertThat(
+        Awaitility.await().atMost(LONG).untilAsserted(() -> assertThat(
                         door.meters.get("voc_gateway_under_way_bytes").gauge().value())
                 .isZero());
-        Awaitility.await().untilAsserted(() -> assertThat(
+        Awaitility.await().atMost(LONG).untilAsserted(() -> assertThat(
                         door.meters.get("voc_gateway_connections").gauge().value())
                 .isLessThan(10));
     }
