@@ -43,7 +43,7 @@ import picocli.CommandLine.TypeConversionException;
             "2:an option, a setting or a file is wrong",
             "3:the cluster or the registry does not answer"
         },
-        version = "voc 0.1.0",
+        versionProvider = Version.class,
         subcommands = {
             DemoCommand.class,
             UpCommand.class,

@@ -57,6 +57,12 @@ class VocTest {
     }
 
     @Test
+    void shouldSayWhichBuildItIs() {
+        assertThat(voc("--version")).isZero();
+        assertThat(out.toString()).matches("voc \\d+\\.\\d+\\.\\d+\\S* \\(commit \\w+\\)\\R");
+    }
+
+    @Test
     void shouldExplainAText() {
         assertThat(voc("text", "read", "--json", "The bill was wrong")).isZero();
         assertThat(out.toString())
