@@ -17,6 +17,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -54,6 +55,7 @@ class UpIT {
         assertThat(up()).as("%s%s", out, err).isZero();
         assertThat(out.toString()).contains("stop with        voc down --directory " + directory());
         assertThat(post(example())).contains("\"ACCEPTED\"");
+        assertKeepsSettingsToItself();
         long broker = stack().broker().pid();
         long registry = stack().registry().pid();
         ProcessHandle stages = stages();
@@ -186,6 +188,19 @@ class UpIT {
                                 .build(),
                         BodyHandlers.ofString())
                 .body();
+    }
+
+    /** What every user of the machine can read names no setting but where the stack is. */
+    private void assertKeepsSettingsToItself() throws IOException {
+        for (String name : List.of("stages", "gateway")) {
+            Path settings = directory().resolve(name + ".properties");
+            assertThat(settings).content().contains("voc.state-directory=");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(settings)))
+                    .isEqualTo("rw-------");
+            assertThat(process(name).info().arguments().orElseThrow())
+                    .contains("--config", settings.toString())
+                    .noneMatch(argument -> argument.startsWith("voc.state-directory="));
+        }
     }
 
     private ProcessHandle stages() throws IOException {

@@ -1,16 +1,21 @@
 package io.vocstreams.app.cluster;
 
 import io.vocstreams.app.CommandFailure;
+import io.vocstreams.contracts.settings.VocSettings;
 import io.vocstreams.local.ProcessId;
+import io.vocstreams.platform.config.Settings;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -20,6 +25,8 @@ import java.util.stream.Stream;
 public final class LocalService {
 
     private static final long CLEAN_STOP_SECONDS = 40;
+    private static final List<String> ADDRESSES =
+            List.of(VocSettings.BOOTSTRAP_SERVERS.key(), VocSettings.SCHEMA_REGISTRY.key());
 
     private final Path directory;
     private final String name;
@@ -62,10 +69,19 @@ public final class LocalService {
         command.addAll(jvmOptions);
         command.add("io.vocstreams.app.Voc");
         command.addAll(arguments);
-        settings.forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));
+        // Stronger than a local stack that the process itself would find.
+        ADDRESSES.forEach(key -> {
+            if (settings.containsKey(key)) {
+                command.addAll(List.of("--set", key + "=" + settings.get(key)));
+            }
+        });
+        command.addAll(List.of("--config", settingsFile().toString()));
         try {
             Files.createDirectories(output().getParent());
+            writeSettings(settings);
             ProcessBuilder builder = new ProcessBuilder(command);
+            // What was chosen wins over the environment.
+            settings.keySet().forEach(key -> builder.environment().remove(Settings.environmentName(key)));
             builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
             builder.redirectErrorStream(true).redirectOutput(output().toFile());
             builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
@@ -73,6 +89,18 @@ public final class LocalService {
             Files.writeString(pidFile(), ProcessId.of(process.toHandle()).text());
         } catch (IOException failure) {
             throw new CommandFailure("the " + name + " cannot be started: " + failure.getMessage(), failure);
+        }
+    }
+
+    /** Among them may be secrets, and every user of a machine can read its command lines. */
+    private void writeSettings(Map<String, String> settings) throws IOException {
+        Files.deleteIfExists(settingsFile());
+        Files.createFile(
+                settingsFile(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Properties properties = new Properties();
+        properties.putAll(settings);
+        try (Writer file = Files.newBufferedWriter(settingsFile())) {
+            properties.store(file, null);
         }
     }
 
@@ -108,6 +136,7 @@ public final class LocalService {
         });
         try {
             Files.deleteIfExists(pidFile());
+            Files.deleteIfExists(settingsFile());
         } catch (IOException harmless) {
             // A pid file without its process is recognised by the start time.
             return;
@@ -131,6 +160,10 @@ public final class LocalService {
         } catch (IOException noneStarted) {
             return Optional.empty();
         }
+    }
+
+    private Path settingsFile() {
+        return directory.resolve(name + ".properties");
     }
 
     private Path pidFile() {

@@ -8,4 +8,8 @@ public final class InvalidSettingException extends RuntimeException {
     public InvalidSettingException(String message) {
         super(message);
     }
+
+    public InvalidSettingException(String message, Throwable cause) {
+        super(message, cause);
+    }
 }

@@ -74,7 +74,7 @@ public record Setting<T>(String key, String form, String defaultText, Function<S
 
     /** The environment variable that sets it. */
     public String environmentName() {
-        return key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+        return Settings.environmentName(key);
     }
 
     private static Duration positive(String text) {

@@ -49,7 +49,8 @@ public final class Settings {
         try (Reader reader = new StringReader(Files.readString(file))) {
             properties.load(reader);
         } catch (IOException unreadable) {
-            throw new InvalidSettingException("Cannot read the configuration file " + file);
+            throw new InvalidSettingException(
+                    "Cannot read the configuration file " + file + ": " + unreadable.getMessage(), unreadable);
         }
         Map<String, String> values = new TreeMap<>();
         properties.stringPropertyNames().forEach(name -> values.put(name, properties.getProperty(name)));
@@ -74,6 +75,12 @@ public final class Settings {
         return of(values);
     }
 
+    /** The variable that sets a key. */
+    public static String environmentName(String key) {
+        String name = key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+        return key.startsWith(KAFKA_PREFIX) ? "VOC_" + name : name;
+    }
+
     public Settings overriddenBy(Settings stronger) {
         Map<String, String> merged = new TreeMap<>(values);
         merged.putAll(stronger.values);
@@ -94,7 +101,7 @@ public final class Settings {
         try {
             return Optional.of(setting.parse().apply(text.strip()));
         } catch (RuntimeException malformed) {
-            throw new InvalidSettingException(setting.key() + ": `" + text + "` is not " + setting.form());
+            throw new InvalidSettingException(setting.key() + ": `" + text + "` is not " + setting.form(), malformed);
         }
     }
 

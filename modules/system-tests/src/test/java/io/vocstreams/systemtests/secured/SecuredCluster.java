@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -131,11 +130,7 @@ final class SecuredCluster implements AutoCloseable {
         main.addAll(command);
         Map<String, String> environment = new TreeMap<>();
         switch (given) {
-            case ENVIRONMENT ->
-                settings.forEach((key, value) -> environment.put(
-                        (key.startsWith("kafka.") ? "VOC_" : "")
-                                + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_'),
-                        value));
+            case ENVIRONMENT -> settings.forEach((key, value) -> environment.put(Settings.environmentName(key), value));
             case FILE -> {
                 StringBuilder text = new StringBuilder();
                 settings.forEach((key, value) ->
