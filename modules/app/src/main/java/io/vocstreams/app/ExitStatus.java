@@ -2,6 +2,7 @@ package io.vocstreams.app;
 
 import io.vocstreams.contracts.RegistryException;
 import io.vocstreams.local.LocalStackException;
+import io.vocstreams.platform.Causes;
 import io.vocstreams.platform.config.InvalidSettingException;
 import io.vocstreams.platform.run.AccessProblem;
 import io.vocstreams.platform.yaml.InvalidYamlException;
@@ -93,11 +94,6 @@ enum ExitStatus {
     }
 
     private static @Nullable ConfigException configProblem(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ConfigException config) {
-                return config;
-            }
-        }
-        return null;
+        return Causes.first(failure, ConfigException.class).orElse(null);
     }
 }

@@ -2,6 +2,7 @@ package io.vocstreams.contracts;
 
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
+import io.vocstreams.platform.Causes;
 import java.io.IOException;
 import java.util.function.Function;
 import org.apache.kafka.common.errors.RetriableException;
@@ -50,13 +51,6 @@ final class RecordSerializer<M, A> implements Serializer<M> {
 
     /** Writing goes to memory, so every I/O error is the registry's. */
     private static boolean isRegistry(Throwable error) {
-        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RestClientException
-                    || cause instanceof IOException
-                    || cause instanceof RetriableException) {
-                return true;
-            }
-        }
-        return false;
+        return Causes.any(error, RestClientException.class, IOException.class, RetriableException.class);
     }
 }

@@ -1,6 +1,7 @@
 package io.vocstreams.contracts;
 
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import io.vocstreams.platform.Causes;
 
 /** Where the registry is that serdes ask, and what to say when it fails them. */
 record RegistryAddress(String url) {
@@ -11,15 +12,17 @@ record RegistryAddress(String url) {
     }
 
     private static String reason(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RestClientException refused) {
-                return RegistryClients.isUnknown(refused)
-                        ? "it does not know it"
-                        : RegistryClients.isNoRegistry(refused)
-                                ? RegistryClients.NO_REGISTRY
-                                : "HTTP status " + refused.getStatus();
-            }
+        return Causes.first(failure, RestClientException.class)
+                .map(RegistryAddress::reason)
+                .orElse("it does not answer");
+    }
+
+    private static String reason(RestClientException refused) {
+        if (RegistryClients.isUnknown(refused)) {
+            return "it does not know it";
         }
-        return "it does not answer";
+        return RegistryClients.isNoRegistry(refused)
+                ? RegistryClients.NO_REGISTRY
+                : "HTTP status " + refused.getStatus();
     }
 }

@@ -1,5 +1,6 @@
 package io.vocstreams.http;
 
+import io.vocstreams.platform.Causes;
 import io.vocstreams.platform.config.InvalidSettingException;
 import java.net.BindException;
 import java.net.UnknownHostException;
@@ -145,16 +146,16 @@ public final class HttpService implements AutoCloseable {
     }
 
     private static InvalidSettingException refusal(Place place, Exception failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException) {
-                return new InvalidSettingException(
-                        place.hostKey() + ": `" + place.host() + "` is no address of this machine");
-            }
-            if (cause instanceof BindException
-                    && String.valueOf(cause.getMessage()).contains("in use")) {
-                return new InvalidSettingException(
-                        place.portKey() + ": " + place.port() + " is taken by another program; choose another port");
-            }
+        if (Causes.any(failure, UnknownHostException.class, UnresolvedAddressException.class)) {
+            return new InvalidSettingException(
+                    place.hostKey() + ": `" + place.host() + "` is no address of this machine");
+        }
+        // Java has one class for this and for an address that is not ours; HttpServiceTest holds the JDK to the text.
+        if (Causes.first(failure, BindException.class)
+                .filter(taken -> String.valueOf(taken.getMessage()).contains("in use"))
+                .isPresent()) {
+            return new InvalidSettingException(
+                    place.portKey() + ": " + place.port() + " is taken by another program; choose another port");
         }
         return new InvalidSettingException(place.portKey() + ": cannot listen on " + place.host() + ":" + place.port()
                 + ": " + failure.getMessage());

@@ -1,5 +1,6 @@
 package io.vocstreams.app.access;
 
+import io.vocstreams.platform.Causes;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -18,14 +19,11 @@ public final class MissingRights {
 
     /** As the end of a sentence; empty if no right was missing. */
     public static String hint(Role role, Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof AuthorizationException refused) {
-                String needed = needed(role, refused);
-                return (needed.isEmpty() ? "" : "; it needs " + needed) + "; see `voc acls --role " + role.title()
-                        + "`";
-            }
-        }
-        return "";
+        return Causes.first(failure, AuthorizationException.class)
+                .map(refused -> needed(role, refused))
+                .map(needed -> (needed.isEmpty() ? "" : "; it needs " + needed) + "; see `voc acls --role "
+                        + role.title() + "`")
+                .orElse("");
     }
 
     private static String needed(Role role, AuthorizationException refused) {

@@ -1,5 +1,6 @@
 package io.vocstreams.platform.run;
 
+import io.vocstreams.platform.Causes;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.errors.AuthenticationException;
@@ -19,27 +20,27 @@ public record AccessProblem(boolean credentials, String text) {
 
     /** Looks into the causes, too. */
     public static Optional<AccessProblem> of(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof AuthenticationException refused) {
-                return Optional.of(new AccessProblem(true, authentication(refused)));
-            }
-            if (cause instanceof AuthorizationException refused) {
-                return Optional.of(
-                        new AccessProblem(false, "the user of kafka.sasl.* or kafka.ssl.* may not " + what(refused)));
-            }
+        return Causes.of(failure)
+                .map(AccessProblem::ofOne)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<AccessProblem> ofOne(Throwable cause) {
+        if (cause instanceof AuthenticationException refused) {
+            return Optional.of(new AccessProblem(true, authentication(refused)));
         }
-        return Optional.empty();
+        return cause instanceof AuthorizationException refused
+                ? Optional.of(
+                        new AccessProblem(false, "the user of kafka.sasl.* or kafka.ssl.* may not " + what(refused)))
+                : Optional.empty();
     }
 
     private static String authentication(AuthenticationException refused) {
         if (!(refused instanceof SslAuthenticationException)) {
             return "Kafka refuses the credentials (kafka.sasl.*): " + refused.getMessage();
         }
-        Throwable root = refused;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return "TLS with Kafka fails (kafka.ssl.*): " + root.getMessage();
+        return "TLS with Kafka fails (kafka.ssl.*): " + Causes.root(refused).getMessage();
     }
 
     private static String what(AuthorizationException refused) {

@@ -1,5 +1,6 @@
 package io.vocstreams.platform.run;
 
+import io.vocstreams.platform.Causes;
 import io.vocstreams.platform.RecordLimits;
 import io.vocstreams.platform.SourceRecord;
 import java.nio.charset.StandardCharsets;
@@ -97,15 +98,13 @@ public final class DeadLetter {
     /** Without messages, and only the top. */
     public static String stackTrace(Throwable defect) {
         StringBuilder trace = new StringBuilder();
-        for (Throwable cause = defect; cause != null; cause = cause.getCause()) {
-            trace.append(cause == defect ? "" : "caused by ")
-                    .append(cause.getClass().getName())
-                    .append('\n')
-                    .append(Arrays.stream(cause.getStackTrace())
-                            .limit(FRAMES)
-                            .map(frame -> "\tat " + frame + "\n")
-                            .collect(Collectors.joining()));
-        }
+        Causes.of(defect).forEach(cause -> trace.append(cause == defect ? "" : "caused by ")
+                .append(cause.getClass().getName())
+                .append('\n')
+                .append(Arrays.stream(cause.getStackTrace())
+                        .limit(FRAMES)
+                        .map(frame -> "\tat " + frame + "\n")
+                        .collect(Collectors.joining())));
         return trace.toString();
     }
 

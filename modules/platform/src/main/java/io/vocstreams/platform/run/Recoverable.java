@@ -1,5 +1,6 @@
 package io.vocstreams.platform.run;
 
+import io.vocstreams.platform.Causes;
 import io.vocstreams.platform.binary.OtherBuildException;
 import java.io.IOException;
 import org.apache.kafka.common.errors.RetriableException;
@@ -16,16 +17,13 @@ public final class Recoverable {
     private Recoverable() {}
 
     public static boolean is(Throwable error) {
-        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RetriableException
-                    || cause instanceof TaskMigratedException
-                    || cause instanceof TaskCorruptedException
-                    || cause instanceof ProcessorStateException
-                    || cause instanceof OtherBuildException
-                    || cause instanceof IOException) {
-                return true;
-            }
-        }
-        return false;
+        return Causes.any(
+                error,
+                RetriableException.class,
+                TaskMigratedException.class,
+                TaskCorruptedException.class,
+                ProcessorStateException.class,
+                OtherBuildException.class,
+                IOException.class);
     }
 }

@@ -1,5 +1,6 @@
 package io.vocstreams.platform.run;
 
+import io.vocstreams.platform.Causes;
 import io.vocstreams.platform.FailedRecord;
 import io.vocstreams.platform.Stage;
 import io.vocstreams.platform.Topologies;
@@ -201,16 +202,13 @@ public final class StageRunner implements AutoCloseable {
     }
 
     private static boolean isFatal(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof MissingSourceTopicException
-                    || cause instanceof TopologyException
-                    || cause instanceof AuthorizationException
-                    || cause instanceof AuthenticationException
-                    || cause instanceof InvalidConfigurationException) {
-                return true;
-            }
-        }
-        return false;
+        return Causes.any(
+                failure,
+                MissingSourceTopicException.class,
+                TopologyException.class,
+                AuthorizationException.class,
+                AuthenticationException.class,
+                InvalidConfigurationException.class);
     }
 
     /** What Kafka Streams wraps around the failure says nothing to people. */
@@ -219,15 +217,18 @@ public final class StageRunner implements AutoCloseable {
         if (access.isPresent()) {
             return access.get().text();
         }
-        Throwable said = failure;
-        while (said.getCause() != null
-                && (said instanceof StreamsException
-                        || said instanceof FailedRecord
-                        || said instanceof CompletionException)) {
-            said = said.getCause();
-        }
+        Throwable said = Causes.of(failure)
+                .filter(cause -> !isWrapping(cause))
+                .findFirst()
+                .orElseGet(() -> Causes.root(failure));
         return said instanceof KafkaException
                 ? said.getClass().getSimpleName() + ": " + said.getMessage()
                 : DeadLetter.message(said);
+    }
+
+    private static boolean isWrapping(Throwable cause) {
+        return cause instanceof StreamsException
+                || cause instanceof FailedRecord
+                || cause instanceof CompletionException;
     }
 }
