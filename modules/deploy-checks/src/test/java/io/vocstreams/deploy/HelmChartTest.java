@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,17 +39,17 @@ class HelmChartTest {
     }
 
     @ParameterizedTest
+    @Tag("generated")
     @ValueSource(strings = {"default", "secured", "one-stage"})
     void shouldRenderWhatWasReviewed(String values) throws IOException {
         String rendered = Chart.render(values);
         Path golden = GOLDEN.resolve(values + ".yaml");
-        if ("write".equals(System.getProperty("golden"))) {
+        if ("write".equals(System.getProperty("docs"))) {
             Files.writeString(golden, rendered);
         }
 
         assertThat(rendered)
-                .as("if the change is meant: mvn test -pl modules/deploy-checks -am -Dtest=HelmChartTest"
-                        + " -Dsurefire.failIfNoSpecifiedTests=false -Dgolden=write, and look at the difference")
+                .as("if the change is meant, rewrite it as CONTRIBUTING.md says, and look at the difference")
                 .isEqualTo(Files.readString(golden));
     }
 
@@ -185,10 +186,11 @@ class HelmChartTest {
 
     /** A chart takes only files of its own folder. */
     @Test
+    @Tag("generated")
     void shouldShipTheAlertsOfPrometheus() throws IOException {
         Path alerts = Chart.ROOT.resolve("deploy/prometheus/alerts.yml");
         Path shipped = Chart.FOLDER.resolve("files/alerts.yml");
-        if ("write".equals(System.getProperty("golden")) && Files.exists(alerts)) {
+        if ("write".equals(System.getProperty("docs")) && Files.exists(alerts)) {
             Files.writeString(shipped, Files.readString(alerts));
         }
 

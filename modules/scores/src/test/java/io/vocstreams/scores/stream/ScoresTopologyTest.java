@@ -8,6 +8,7 @@ import static io.vocstreams.scores.stream.TestDeltas.weekFrom;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.vocstreams.driver.TopologyPage;
 import io.vocstreams.model.score.Counts;
 import io.vocstreams.model.score.Finality;
 import io.vocstreams.model.score.Reason;
@@ -15,16 +16,14 @@ import io.vocstreams.model.score.Score;
 import io.vocstreams.model.score.ScoreDelta;
 import io.vocstreams.model.score.Slot;
 import io.vocstreams.platform.StageStores;
-import io.vocstreams.platform.TopologyDiagram;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ScoresTopologyTest {
@@ -343,19 +342,11 @@ class ScoresTopologyTest {
         });
     }
 
-    /**
-     * Fails whenever the topology changes, so that the change is looked at before it meets a running application's
-     * state. Rewrite the file with -Ddiagrams=write.
-     */
     @Test
+    @Tag("generated")
     void shouldMatchTheDiagramInTheDocs() throws IOException {
-        Path file = Path.of("../../docs/topologies/scores.mmd");
-        String drawn = TopologyDiagram.of(driver.topology().describe());
-        if ("write".equals(System.getProperty("diagrams"))) {
-            Files.createDirectories(Path.of("../../docs/topologies"));
-            Files.writeString(file, drawn);
-        }
+        TopologyPage page = TopologyPage.of(ScoresTopology.STAGE, driver.topology());
 
-        assertThat(drawn).isEqualTo(Files.readString(file));
+        assertThat(page.documented()).isEqualTo(page.drawn());
     }
 }

@@ -1,4 +1,4 @@
-package io.vocstreams.platform;
+package io.vocstreams.driver;
 
 import static java.util.stream.Collectors.joining;
 
@@ -13,11 +13,11 @@ import org.apache.kafka.streams.TopologyDescription.Source;
 import org.apache.kafka.streams.TopologyDescription.Subtopology;
 
 /** Draws a topology as Mermaid text. Everything is sorted, so the same topology always gives the same text. */
-public final class TopologyDiagram {
+final class TopologyDiagram {
 
     private TopologyDiagram() {}
 
-    public static String of(TopologyDescription topology) {
+    static String of(TopologyDescription topology) {
         return topology.subtopologies().stream()
                 .sorted(Comparator.comparingInt(Subtopology::id))
                 .map(TopologyDiagram::subgraph)
