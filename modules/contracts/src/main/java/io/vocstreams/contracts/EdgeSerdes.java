@@ -11,6 +11,7 @@ import io.vocstreams.model.Incoming;
 import io.vocstreams.model.Interaction;
 import io.vocstreams.model.Journey;
 import io.vocstreams.model.ResolvedInteraction;
+import io.vocstreams.model.score.Rate;
 import io.vocstreams.model.score.Score;
 import io.vocstreams.platform.ledger.LedgerEntry;
 import java.io.IOException;
@@ -121,6 +122,10 @@ public final class EdgeSerdes implements AutoCloseable {
 
     public Serde<Score> scores() {
         return serde(io.vocstreams.contract.Score.class, ScoreMapping::toAvro, ScoreMapping::toModel);
+    }
+
+    public Serde<Rate> rates() {
+        return serde(io.vocstreams.contract.Rate.class, RateMapping::toAvro, RateMapping::toModel);
     }
 
     public Serde<RejectedRecord> rejected() {

@@ -4,6 +4,7 @@ import io.confluent.kafka.schemaregistry.avro.AvroSchemaUtils;
 import io.vocstreams.contract.Attribution;
 import io.vocstreams.contract.Journey;
 import io.vocstreams.contract.LedgerEntry;
+import io.vocstreams.contract.Rate;
 import io.vocstreams.contract.RejectedRecord;
 import io.vocstreams.contract.ResolvedInteraction;
 import io.vocstreams.contract.Score;
@@ -25,6 +26,7 @@ public final class Schemas {
                             new Journey(),
                             new Attribution(),
                             new Score(),
+                            new Rate(),
                             new RejectedRecord(),
                             new LedgerEntry()))
             .toList());

@@ -43,7 +43,7 @@ final class ScoreMapping {
                 score.ease(),
                 Enums.FINALITY.toAvro(score.finality()),
                 score.revision(),
-                score.reasons().stream().sorted().map(Enums.REASON::toAvro).toList(),
+                toAvro(score.reasons()),
                 score.asOf(),
                 score.definition());
     }
@@ -80,14 +80,18 @@ final class ScoreMapping {
         return new ScoreKey(new Series(scale, score.getBreakdown()), size(score.getSize()), score.getWindowStart());
     }
 
-    private static WindowSize size(String text) {
+    static WindowSize size(String text) {
         return Arrays.stream(WindowSize.values())
                 .filter(size -> size.text().equals(text))
                 .findFirst()
                 .orElseThrow(() -> new UndecodableException("`size` is none that this build knows"));
     }
 
-    private static Set<Reason> reasons(List<io.vocstreams.contract.Reason> avro) {
+    static List<io.vocstreams.contract.Reason> toAvro(Set<Reason> reasons) {
+        return reasons.stream().sorted().map(Enums.REASON::toAvro).toList();
+    }
+
+    static Set<Reason> reasons(List<io.vocstreams.contract.Reason> avro) {
         EnumSet<Reason> reasons = EnumSet.noneOf(Reason.class);
         avro.forEach(reason -> reasons.add(Enums.REASON.toModel(reason)));
         return Collections.unmodifiableSet(reasons);

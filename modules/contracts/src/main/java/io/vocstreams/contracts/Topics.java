@@ -20,6 +20,7 @@ public final class Topics {
     public static final String JOURNEYS = "voc.journeys.v1";
     public static final String ATTRIBUTIONS = "voc.attributions.v1";
     public static final String SCORES = "voc.scores.v1";
+    public static final String RATES = "voc.rates.v1";
 
     public static final String REJECTED = "voc.rejected.v1";
     public static final String DEAD_LETTERS = "voc.dead-letters.v1";

@@ -9,9 +9,14 @@ import io.vocstreams.model.Attribution;
 import io.vocstreams.model.Channel;
 import io.vocstreams.model.Journey;
 import io.vocstreams.model.Stage;
+import io.vocstreams.model.score.Elapsed;
 import io.vocstreams.model.score.Finality;
 import io.vocstreams.model.score.Metric;
 import io.vocstreams.model.score.Polarity;
+import io.vocstreams.model.score.Rate;
+import io.vocstreams.model.score.RateCounts;
+import io.vocstreams.model.score.RateKey;
+import io.vocstreams.model.score.RateSeries;
 import io.vocstreams.model.score.Reason;
 import io.vocstreams.model.score.Scale;
 import io.vocstreams.model.score.Score;
@@ -19,6 +24,7 @@ import io.vocstreams.model.score.ScoreKey;
 import io.vocstreams.model.score.Series;
 import io.vocstreams.model.score.WindowSize;
 import io.vocstreams.platform.ledger.LedgerEntry;
+import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -112,6 +118,45 @@ final class DerivedArbitraries {
                         low,
                         score,
                         low,
+                        finality,
+                        7,
+                        reasons,
+                        at,
+                        "formula v1"));
+    }
+
+    static Arbitrary<Rate> rates() {
+        Arbitrary<RateKey> keys = Combinators.combine(
+                        texts(), Arbitraries.integers(), texts(), Arbitraries.of(WindowSize.class), times())
+                .as((measure, version, breakdown, size, start) ->
+                        new RateKey(new RateSeries(measure, version, breakdown), size, start));
+        Arbitrary<RateCounts> counts = Combinators.combine(
+                        Arbitraries.longs().between(-9, 1_000_000),
+                        Arbitraries.longs().between(-9, 1_000_000),
+                        Arbitraries.maps(Arbitraries.integers(), Arbitraries.longs())
+                                .ofMaxSize(5))
+                .as((pending, decided, buckets) ->
+                        new RateCounts(pending, decided, decided + 1, new Elapsed(new TreeMap<>(buckets))));
+        Arbitrary<Double> values = Arbitraries.doubles().injectNull(0.3);
+        return Combinators.combine(
+                        keys,
+                        counts,
+                        values,
+                        values,
+                        Arbitraries.of(Finality.class),
+                        Arbitraries.of(Reason.class).set().ofMaxSize(3),
+                        times())
+                .as((key, counted, rate, time, finality, reasons, at) -> new Rate(
+                        key,
+                        at,
+                        counted,
+                        rate,
+                        time,
+                        rate,
+                        time,
+                        rate,
+                        time,
+                        rate,
                         finality,
                         7,
                         reasons,

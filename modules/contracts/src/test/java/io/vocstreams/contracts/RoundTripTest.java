@@ -10,6 +10,7 @@ import io.vocstreams.model.Journey;
 import io.vocstreams.model.ResolvedInteraction;
 import io.vocstreams.model.intake.RejectReason;
 import io.vocstreams.model.intake.Rejection;
+import io.vocstreams.model.score.Rate;
 import io.vocstreams.model.score.Score;
 import io.vocstreams.platform.SourceRecord;
 import io.vocstreams.platform.SourceRecord.RawHeader;
@@ -79,6 +80,11 @@ class RoundTripTest {
     }
 
     @Property(tries = TRIES)
+    void shouldKeepARate(@ForAll("rates") Rate rate) {
+        assertThat(through(serdes.rates(), Topics.RATES, rate)).isEqualTo(rate);
+    }
+
+    @Property(tries = TRIES)
     void shouldKeepALedgerEntry(@ForAll("ledgerEntries") LedgerEntry entry) {
         assertThat(through(serdes.ledger(), Topics.LEDGER, entry)).isEqualTo(entry);
     }
@@ -137,6 +143,11 @@ class RoundTripTest {
     @Provide
     Arbitrary<Score> scores() {
         return DerivedArbitraries.scores();
+    }
+
+    @Provide
+    Arbitrary<Rate> rates() {
+        return DerivedArbitraries.rates();
     }
 
     @Provide

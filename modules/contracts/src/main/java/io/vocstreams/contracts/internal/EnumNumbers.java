@@ -75,6 +75,10 @@ public final class EnumNumbers {
         case REASSIGNED -> 3;
         case WINDOW_CLOSED -> 4;
         case UNKNOWN -> 5;
+        case NEW_OPPORTUNITY -> 6;
+        case DECIDED -> 7;
+        case CORRECTED -> 8;
+        case RETRACTED -> 9;
     });
 
     public static final EnumCode<Finality> FINALITIES = new EnumCode<>(Finality.class, symbol -> switch (symbol) {

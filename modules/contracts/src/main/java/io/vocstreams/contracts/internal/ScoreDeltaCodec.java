@@ -2,6 +2,7 @@ package io.vocstreams.contracts.internal;
 
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.internal.ScoresMessage.Changes;
+import io.vocstreams.contracts.internal.ScoresMessage.RateChanges;
 import io.vocstreams.contracts.internal.ScoresMessage.Told;
 import io.vocstreams.model.score.Counts;
 import io.vocstreams.model.score.Metric;
@@ -11,6 +12,7 @@ import io.vocstreams.model.score.Scale;
 import io.vocstreams.model.score.ScoreDelta;
 import io.vocstreams.model.score.Series;
 import io.vocstreams.model.score.Slot;
+import io.vocstreams.model.score.SlotOf;
 import io.vocstreams.model.score.WindowSize;
 import io.vocstreams.platform.binary.BinaryReader;
 import io.vocstreams.platform.binary.BinaryWriter;
@@ -27,6 +29,7 @@ public final class ScoreDeltaCodec {
 
     private static final int CHANGES = 1;
     private static final int TOLD = 2;
+    private static final int RATE_CHANGES = 3;
     /** What intake lets pass. */
     private static final int WIDEST_SCALE = 100;
 
@@ -44,6 +47,9 @@ public final class ScoreDeltaCodec {
         if (message instanceof Changes changes) {
             writer.writeByte(CHANGES);
             write(changes.deltas(), writer);
+        } else if (message instanceof RateChanges changes) {
+            writer.writeByte(RATE_CHANGES);
+            RateDeltaForm.write(changes.deltas(), writer);
         } else if (message instanceof Told told) {
             writer.writeByte(TOLD);
             told.watermark().write(writer);
@@ -54,6 +60,7 @@ public final class ScoreDeltaCodec {
         int kind = reader.readByte();
         return switch (kind) {
             case CHANGES -> new Changes(readDeltas(reader));
+            case RATE_CHANGES -> new RateChanges(RateDeltaForm.read(reader));
             case TOLD -> new Told(Watermark.read(reader));
             default -> throw new IllegalStateException("Message kind " + kind + " was written by another build");
         };
@@ -67,8 +74,7 @@ public final class ScoreDeltaCodec {
             write(first.slot().series(), writer);
             writer.writeByte(EnumNumbers.REASONS.number(first.reason())).writeCount(end - next);
             for (ScoreDelta delta : deltas.subList(next, end)) {
-                writer.writeByte(EnumNumbers.WINDOW_SIZES.number(delta.slot().size()));
-                writer.writeLong(delta.slot().from()).writeLong(delta.slot().until());
+                write(delta.slot(), writer);
                 write(delta.change(), writer);
             }
             next = end;
@@ -93,8 +99,7 @@ public final class ScoreDeltaCodec {
             Reason reason = EnumNumbers.REASONS.symbol(reader.readByte());
             int size = reader.readSize();
             for (int i = 0; i < size; i++) {
-                WindowSize window = EnumNumbers.WINDOW_SIZES.symbol(reader.readByte());
-                Slot slot = checked(new Slot(series, window, reader.readLong(), reader.readLong()));
+                Slot slot = readSlot(reader, (window, from, until) -> new Slot(series, window, from, until));
                 deltas.add(
                         new ScoreDelta(slot, readCounts(reader, series.scale().points()), reason));
             }
@@ -102,13 +107,26 @@ public final class ScoreDeltaCodec {
         return List.copyOf(deltas);
     }
 
+    static void write(SlotOf<?> slot, BinaryWriter writer) {
+        writer.writeByte(EnumNumbers.WINDOW_SIZES.number(slot.size()));
+        writer.writeLong(slot.from()).writeLong(slot.until());
+    }
+
     /** A slot that counts in more windows than there can be would never be worked off. */
-    private static Slot checked(Slot slot) {
-        if (slot.size().isRolling() && slot.until() > slot.from() + slot.size().days()) {
+    static <T extends SlotOf<?>> T readSlot(BinaryReader reader, SlotMaker<T> maker) {
+        WindowSize size = EnumNumbers.WINDOW_SIZES.symbol(reader.readByte());
+        long from = reader.readLong();
+        long until = reader.readLong();
+        if (size.isRolling() && until > from + size.days()) {
             throw new IllegalStateException(
-                    "A slot from " + slot.from() + " until " + slot.until() + " was written by another build");
+                    "A slot from " + from + " until " + until + " was written by another build");
         }
-        return slot;
+        return maker.slot(size, from, until);
+    }
+
+    /** Makes a slot of a series. */
+    interface SlotMaker<T> {
+        T slot(WindowSize size, long from, long until);
     }
 
     private static void write(Series series, BinaryWriter writer) {

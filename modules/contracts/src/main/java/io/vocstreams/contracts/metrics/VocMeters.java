@@ -85,13 +85,13 @@ public final class VocMeters {
             "voc_scores_publications_total",
             "scores",
             List.of(FINALITY),
-            "Published scores by finality; FINAL counts the windows that were finalised.",
+            "Published scores and rates by finality; FINAL counts the windows that were finalised.",
             "Output volume; alert when nothing becomes final for a day.");
     public static final MeterSpec PUBLICATION_REASONS = counter(
             "voc_scores_publication_reasons_total",
             "reasons",
             List.of(StageMeterSpecs.REASON),
-            "Why scores were published; one publication may have several reasons.",
+            "Why scores and rates were published; one publication may have several reasons.",
             "Corrections and re-assignments beside new responses.");
     public static final MeterSpec VALUE = gauge(
             "voc_scores_value",

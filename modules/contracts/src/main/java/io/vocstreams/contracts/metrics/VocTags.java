@@ -51,7 +51,8 @@ public final class VocTags {
                             .map(TopicSpec::name)
                             .toList(),
                     "A topic that the stage reads; of `voc_stage_output_age_seconds` one that it writes:"
-                            + " `voc.interactions.v1`, `voc.journeys.v1`, `voc.attributions.v1`, `voc.scores.v1`; of"
+                            + " `voc.interactions.v1`, `voc.journeys.v1`, `voc.attributions.v1`, `voc.scores.v1`,"
+                            + " `voc.rates.v1`; of"
                             + " `voc_identity_lateness_seconds` touchpoints and feedback only."),
             new TagSpec(
                     StageMeterSpecs.OUTCOME,
@@ -69,7 +70,8 @@ public final class VocTags {
                             .toList(),
                     "Why a record was refused, NONE for other outcomes; NOT_ALLOWED and UNSUPPORTED are the gateway's;"
                             + " of `voc_scores_publication_reasons_total` NEW_RESPONSE, CORRECTED_RESPONSE,"
-                            + " RETRACTED_RESPONSE, REASSIGNED, WINDOW_CLOSED."),
+                            + " RETRACTED_RESPONSE, REASSIGNED, WINDOW_CLOSED, and of rates NEW_OPPORTUNITY, DECIDED, CORRECTED,"
+                            + " RETRACTED."),
             new TagSpec(
                     VocMeters.LINK,
                     List.of("asserted", "stated"),
@@ -86,7 +88,8 @@ public final class VocTags {
                     GatewayMeterSpecs.STATUS,
                     List.of("200", "204", "400", "401", "403", "405", "408", "413", "415", "429", "500", "503"),
                     "Of an answer."),
-            new TagSpec(VocMeters.FINALITY, List.of("PROVISIONAL", "FINAL", "CORRECTED"), "Of a published score."),
+            new TagSpec(
+                    VocMeters.FINALITY, List.of("PROVISIONAL", "FINAL", "CORRECTED"), "Of a published score or rate."),
             new TagSpec("metric", List.of("NPS", "CSAT", "CES", "RATING"), "Of a score."),
             new TagSpec("scale", List.of("`<min>-<max>`"), "Of a score, for example `0-10`."),
             new TagSpec("polarity", List.of("HIGHER_IS_BETTER", "LOWER_IS_BETTER"), "Of a score."),

@@ -141,6 +141,8 @@ public final class VocSettings {
             "voc.scores.grace", "P1D", "How long after its end a window waits before its score is final.");
     public static final Setting<Duration> EMIT_INTERVAL =
             Setting.duration("voc.scores.emit-interval", "PT1S", "The shortest time between two updates of one score.");
+    public static final Setting<Duration> RATES_EMIT_INTERVAL =
+            Setting.duration("voc.rates.emit-interval", "PT10S", "The shortest time between two updates of one rate.");
     public static final Setting<List<Breakdown>> BREAKDOWNS = new Setting<>(
             "voc.scores.breakdowns",
             "a comma-separated list of none, channel, stage, action, survey, segment, store, product, experiment, or"
@@ -192,6 +194,7 @@ public final class VocSettings {
             ATTRIBUTION_LOOKBACK,
             GRACE,
             EMIT_INTERVAL,
+            RATES_EMIT_INTERVAL,
             BREAKDOWNS,
             COUNTING);
 

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * What counts in a window: answers per scale value, the customers who gave them, dismissals and partial answers. Also
  * a change of these, then with signs. Counts add up and take away like numbers, so their order cannot matter.
  */
-public final class Counts {
+public final class Counts implements Countable<Counts> {
 
     private final long[] histogram;
     private final long customers;
@@ -53,6 +53,7 @@ public final class Counts {
         return Arrays.stream(histogram).sum();
     }
 
+    @Override
     public boolean isNothing() {
         return customers == 0
                 && dismissed == 0
@@ -60,6 +61,7 @@ public final class Counts {
                 && Arrays.stream(histogram).allMatch(count -> count == 0);
     }
 
+    @Override
     public Counts plus(Counts other) {
         return combine(other, 1);
     }

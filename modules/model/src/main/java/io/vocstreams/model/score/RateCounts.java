@@ -1,13 +1,13 @@
 package io.vocstreams.model.score;
 
 /**
- * What became of opportunities. Also a change of that, then with signs. Counts add up and take away like numbers, so
- * their order cannot matter.
+ * What became of opportunities. Also a change of that.
  *
  * @param pending those whose time is not over
  * @param elapsed how long those took that something closed
  */
-public record RateCounts(long pending, long successes, long failures, Elapsed elapsed) {
+public record RateCounts(long pending, long successes, long failures, Elapsed elapsed)
+        implements Countable<RateCounts> {
 
     public static final RateCounts NONE = new RateCounts(0, 0, 0, Elapsed.NONE);
 
@@ -20,12 +20,21 @@ public record RateCounts(long pending, long successes, long failures, Elapsed el
         return successes + failures;
     }
 
+    @Override
     public RateCounts plus(RateCounts other) {
         return new RateCounts(
                 pending + other.pending,
                 successes + other.successes,
                 failures + other.failures,
                 elapsed.plus(other.elapsed));
+    }
+
+    @Override
+    public boolean isNothing() {
+        return pending == 0
+                && successes == 0
+                && failures == 0
+                && elapsed.buckets().isEmpty();
     }
 
     public RateCounts minus(RateCounts other) {

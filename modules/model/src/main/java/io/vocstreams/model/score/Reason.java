@@ -3,13 +3,17 @@ package io.vocstreams.model.score;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Why a score was published again. */
+/** Why a score or a rate was published again. */
 public enum Reason {
     NEW_RESPONSE,
     CORRECTED_RESPONSE,
     RETRACTED_RESPONSE,
     REASSIGNED,
     WINDOW_CLOSED,
+    NEW_OPPORTUNITY,
+    DECIDED,
+    CORRECTED,
+    RETRACTED,
     UNKNOWN;
 
     /** The first of them itself if it has them all, as it mostly does. */

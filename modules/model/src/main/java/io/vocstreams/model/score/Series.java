@@ -6,11 +6,11 @@ package io.vocstreams.model.score;
  * @param breakdown as it stands in the score key: {@code *}, or {@code channel=WEB,stage=PURCHASE}, values
  *     percent-encoded
  */
-public record Series(Scale scale, String breakdown) {
+public record Series(Scale scale, String breakdown) implements AnySeries {
 
     public static final String TOTAL = "*";
 
-    /** The first four parts of every score key of this series. */
+    @Override
     public String text() {
         return scale.metric() + "|" + scale.min() + "-" + scale.max() + "|" + scale.polarity() + "|" + breakdown;
     }

@@ -1,6 +1,6 @@
 package io.vocstreams.scores.domain;
 
-import io.vocstreams.model.score.Counts;
+import io.vocstreams.model.score.Countable;
 import io.vocstreams.model.score.Finality;
 import io.vocstreams.model.score.Reason;
 import java.time.Duration;
@@ -17,19 +17,20 @@ import java.util.Set;
  * @param at the wall clock of the last publication
  * @param pending reasons of changes since the last publication
  */
-public record Publication(long revision, Finality finality, Counts counts, Instant at, Set<Reason> pending) {
+public record Publication<C extends Countable<C>>(
+        long revision, Finality finality, C counts, Instant at, Set<Reason> pending) {
 
     /** A publication to be made: what is then known of the key, and the reasons to be named. */
-    public record Update(Publication published, Set<Reason> reasons) {}
+    public record Update<C extends Countable<C>>(Publication<C> published, Set<Reason> reasons) {}
 
-    public static Publication never(int points) {
-        return new Publication(0, Finality.PROVISIONAL, Counts.none(points), Instant.EPOCH, Set.of());
+    public static <C extends Countable<C>> Publication<C> never(C nothing) {
+        return new Publication<>(0, Finality.PROVISIONAL, nothing, Instant.EPOCH, Set.of());
     }
 
-    public Publication because(Set<Reason> reasons) {
+    public Publication<C> because(Set<Reason> reasons) {
         return pending.containsAll(reasons)
                 ? this
-                : new Publication(revision, finality, counts, at, Reason.union(pending, reasons));
+                : new Publication<>(revision, finality, counts, at, Reason.union(pending, reasons));
     }
 
     public boolean isPending() {
@@ -50,7 +51,7 @@ public record Publication(long revision, Finality finality, Counts counts, Insta
     }
 
     /** What is to be published now; nothing when nothing changed. */
-    public Optional<Update> update(Counts current, boolean closed, Instant now) {
+    public Optional<Update<C>> update(C current, boolean closed, Instant now) {
         boolean changed = !current.equals(counts);
         boolean closing = revision > 0 && finality == Finality.PROVISIONAL && closed;
         // A key that counts nothing was published with zeros, which equals absent: its window closes without a word.
@@ -64,13 +65,13 @@ public record Publication(long revision, Finality finality, Counts counts, Insta
         if (closing) {
             reasons.add(Reason.WINDOW_CLOSED);
         }
-        Publication published = new Publication(revision + 1, next(closed), current, now, Set.of());
-        return Optional.of(new Update(published, Set.copyOf(reasons)));
+        Publication<C> published = new Publication<>(revision + 1, next(closed), current, now, Set.of());
+        return Optional.of(new Update<>(published, Set.copyOf(reasons)));
     }
 
     /** As known when changes since the last publication have cancelled out. */
-    public Publication settled() {
-        return new Publication(revision, finality, counts, at, Set.of());
+    public Publication<C> settled() {
+        return new Publication<>(revision, finality, counts, at, Set.of());
     }
 
     private Finality next(boolean closed) {

@@ -4,12 +4,11 @@ import io.vocstreams.model.score.Counts;
 import io.vocstreams.model.score.Reason;
 import io.vocstreams.model.score.Score;
 import io.vocstreams.model.score.ScoreKey;
+import io.vocstreams.model.score.Series;
 import io.vocstreams.model.score.Slot;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +19,12 @@ public final class Scores {
     private Scores() {}
 
     /** The score of a window, as published now. */
-    public static Score of(Window window, Calendar calendar, Publication published, Set<Reason> reasons) {
+    public static Score of(
+            Window<Series> window, Calendar calendar, Publication<Counts> published, Set<Reason> reasons) {
         Counts counts = published.counts();
         Values values = Formulas.compute(window.series().scale(), counts);
         return new Score(
-                window.key(calendar.days()),
+                new ScoreKey(window.series(), window.size(), window.start(calendar.days())),
                 window.end(calendar.days()),
                 counts.responses(),
                 counts.customers(),
@@ -50,19 +50,10 @@ public final class Scores {
      * reasons, revision 1, and never CORRECTED.
      */
     public static Map<ScoreKey, Score> of(Map<Slot, Counts> contributions, Calendar calendar, @Nullable Instant clock) {
-        Optional<Long> lastBoundary = calendar.lastBoundary(clock);
-        Map<Window, Counts> sums = new HashMap<>();
-        contributions.forEach((slot, counts) -> {
-            List<Window> windows = calendar.windowsOf(slot, lastBoundary);
-            windows.forEach(window -> sums.merge(window, counts, Counts::plus));
-        });
         Map<ScoreKey, Score> scores = new HashMap<>();
-        sums.forEach((window, counts) -> {
-            boolean closed = calendar.isClosed(window, clock);
-            Publication.never(counts.points())
-                    .update(counts, closed, clock == null ? Instant.EPOCH : clock)
-                    .map(update -> of(window, calendar, update.published(), Set.of()))
-                    .ifPresent(score -> scores.put(score.key(), score));
+        Publications.of(contributions, any -> calendar, clock).forEach((window, published) -> {
+            Score score = of(window, calendar, published, Set.of());
+            scores.put(score.key(), score);
         });
         return scores;
     }

@@ -1,19 +1,18 @@
 package io.vocstreams.scores.domain;
 
+import io.vocstreams.model.score.AnySeries;
 import io.vocstreams.model.score.Days;
-import io.vocstreams.model.score.ScoreKey;
-import io.vocstreams.model.score.Series;
-import io.vocstreams.model.score.Slot;
+import io.vocstreams.model.score.SlotOf;
 import io.vocstreams.model.score.WindowSize;
 import java.time.Instant;
 
 /**
- * One window of one series: what a published score is about.
+ * One window of one series: what a published score or rate is about.
  *
  * @param index of a tumbling window its start (milliseconds since the epoch), of a rolling one the day boundary at
  *     which it ends (local epoch day)
  */
-public record Window(Series series, WindowSize size, long index) {
+public record Window<S extends AnySeries>(S series, WindowSize size, long index) {
 
     public Instant start(Days days) {
         return days.startOf(size, index);
@@ -21,10 +20,6 @@ public record Window(Series series, WindowSize size, long index) {
 
     public Instant end(Days days) {
         return days.endOf(size, index);
-    }
-
-    public ScoreKey key(Days days) {
-        return new ScoreKey(series, size, start(days));
     }
 
     /** The least {@link Slot#from} of what can count in this window. */
@@ -38,7 +33,7 @@ public record Window(Series series, WindowSize size, long index) {
     }
 
     /** Whether what is in a slot of this series and size counts in this window. */
-    public boolean covers(Slot slot) {
+    public boolean covers(SlotOf<S> slot) {
         return size.isRolling() ? slot.from() <= index && index < slot.until() : slot.from() == index;
     }
 }

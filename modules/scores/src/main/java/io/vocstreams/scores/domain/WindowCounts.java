@@ -1,25 +1,26 @@
 package io.vocstreams.scores.domain;
 
-import io.vocstreams.model.score.Counts;
-import io.vocstreams.model.score.Slot;
+import io.vocstreams.model.score.AnySeries;
+import io.vocstreams.model.score.Countable;
+import io.vocstreams.model.score.SlotOf;
 
 /**
  * Adds up the slots of one window, and notices whether any of them reaches into the next one.
  *
  * <p>Slots are given one by one, so that a range of a store need not be held in memory.
  */
-public final class WindowCounts {
+public final class WindowCounts<S extends AnySeries, C extends Countable<C>> {
 
-    private final Window window;
-    private Counts sum;
+    private final Window<S> window;
+    private C sum;
     private boolean reachesNext;
 
-    public WindowCounts(Window window) {
+    public WindowCounts(Window<S> window, C nothing) {
         this.window = window;
-        this.sum = Counts.none(window.series().scale().points());
+        this.sum = nothing;
     }
 
-    public void add(Slot slot, Counts counts) {
+    public void add(SlotOf<S> slot, C counts) {
         if (!window.covers(slot)) {
             return;
         }
@@ -27,7 +28,7 @@ public final class WindowCounts {
         reachesNext |= window.size().isRolling() && slot.until() > window.index() + 1;
     }
 
-    public Counts sum() {
+    public C sum() {
         return sum;
     }
 

@@ -1,5 +1,6 @@
 package io.vocstreams.scores.stream;
 
+import io.vocstreams.model.score.AnySeries;
 import io.vocstreams.platform.unit.UnitOfWork;
 import io.vocstreams.scores.domain.Window;
 import java.util.ArrayList;
@@ -13,17 +14,14 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /** Windows that wait for a time or a day, in that order. */
-final class Agenda {
-
-    static final String CLOSINGS = "closings-by-time";
-    static final String UPDATES = "updates-by-time";
-    static final String BOUNDARIES = "boundaries-by-day";
+final class Agenda<S extends AnySeries> {
 
     private static final int KEYS_PER_READ = 256;
     private static final int MOST_PRESENT = 20_000;
     private static final byte[] PRESENT = {1};
 
     private final KeyValueStore<Bytes, byte[]> store;
+    private final WindowKeys<S> keys;
     private final UnitOfWork unit;
 
     // A busy series asks again and again; what is known to be there is not written again.
@@ -38,13 +36,14 @@ final class Agenda {
 
     private @Nullable Bytes leastAdded;
 
-    Agenda(KeyValueStore<Bytes, byte[]> store, UnitOfWork unit) {
+    Agenda(KeyValueStore<Bytes, byte[]> store, WindowKeys<S> keys, UnitOfWork unit) {
         this.store = store;
+        this.keys = keys;
         this.unit = unit;
     }
 
-    void add(long until, Window window) {
-        Bytes key = WindowKeys.waiting(until, window);
+    void add(long until, Window<S> window) {
+        Bytes key = keys.waiting(until, window);
         if (!present.contains(key)) {
             store.put(key, PRESENT);
             unit.then(() -> added(key));
@@ -61,8 +60,8 @@ final class Agenda {
         leastAdded = leastAdded == null || key.compareTo(leastAdded) < 0 ? key : leastAdded;
     }
 
-    void remove(long until, Window window) {
-        Bytes key = WindowKeys.waiting(until, window);
+    void remove(long until, Window<S> window) {
+        Bytes key = keys.waiting(until, window);
         present.remove(key);
         leftForLater.remove(key);
         store.delete(key);
@@ -74,11 +73,11 @@ final class Agenda {
      * @param taker whether it is done with the window; if not, it gets the window again after a restart
      * @return whether all of it was handed over
      */
-    boolean handOver(long until, TickBudget budget, Predicate<Window> taker) {
+    boolean handOver(long until, TickBudget budget, Predicate<Window<S>> taker) {
         Bytes end = WindowKeys.afterWaiting(until);
-        List<Bytes> keys = read(end);
-        while (!keys.isEmpty()) {
-            for (Bytes key : keys) {
+        List<Bytes> waiting = read(end);
+        while (!waiting.isEmpty()) {
+            for (Bytes key : waiting) {
                 if (budget.isSpent()) {
                     return false;
                 }
@@ -89,31 +88,31 @@ final class Agenda {
                 present.remove(key);
                 store.delete(key);
                 first = key;
-                if (!taker.test(WindowKeys.waitingWindow(key))) {
+                if (!taker.test(keys.waitingWindow(key))) {
                     store.put(key, PRESENT);
                     leftForLater.add(key);
                 }
             }
-            keys = read(end);
+            waiting = read(end);
         }
         return true;
     }
 
     // Nothing is changed while an iterator is open: what it would see depends on the kind of store.
     private List<Bytes> read(Bytes end) {
-        List<Bytes> keys = new ArrayList<>();
+        List<Bytes> waiting = new ArrayList<>();
         leastAdded = null;
         if (first != null && first.compareTo(end) >= 0) {
-            return keys;
+            return waiting;
         }
         try (KeyValueIterator<Bytes, byte[]> entries = store.range(first, end)) {
-            while (entries.hasNext() && keys.size() < KEYS_PER_READ) {
+            while (entries.hasNext() && waiting.size() < KEYS_PER_READ) {
                 Bytes key = entries.next().key;
                 if (!leftForLater.contains(key)) {
-                    keys.add(key);
+                    waiting.add(key);
                 }
             }
         }
-        return keys;
+        return waiting;
     }
 }

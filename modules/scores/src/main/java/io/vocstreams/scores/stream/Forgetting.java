@@ -1,7 +1,11 @@
 package io.vocstreams.scores.stream;
 
+import io.vocstreams.model.score.AnySeries;
+import io.vocstreams.model.score.Countable;
+import io.vocstreams.model.score.SlotOf;
 import io.vocstreams.platform.Sweeper;
 import io.vocstreams.scores.domain.Calendar;
+import io.vocstreams.scores.domain.Window;
 import java.time.Duration;
 import java.time.Instant;
 import org.apache.kafka.common.utils.Bytes;
@@ -14,14 +18,14 @@ import org.jspecify.annotations.Nullable;
  * <p>A change that arrived before the watermark may still wait to be published, and would then be computed from what is
  * left. So a limit holds only once all that could wait when it was taken has been published.
  */
-final class Forgetting {
+final class Forgetting<S extends AnySeries, C extends Countable<C>> {
 
     private static final int ENTRIES_PER_STEP = 200;
 
     private final Sweeper slots;
     private final Sweeper publications;
-    private final Calendar calendar;
-    private final Duration keptFor;
+    private final Kind<S, C, ?> kind;
+    private final Duration history;
     private final Duration longestWait;
     private @Nullable Instant limit;
     private @Nullable Instant nextLimit;
@@ -30,13 +34,13 @@ final class Forgetting {
     Forgetting(
             KeyValueStore<Bytes, byte[]> slots,
             KeyValueStore<Bytes, byte[]> publications,
-            Publisher.Rules rules,
+            Kind<S, C, ?> kind,
             Duration history) {
-        this.calendar = rules.calendar();
-        this.keptFor = history.plus(rules.calendar().grace());
-        this.slots = new Sweeper(slots, ENTRIES_PER_STEP, keptFor);
-        this.publications = new Sweeper(publications, ENTRIES_PER_STEP, keptFor);
-        this.longestWait = rules.emitInterval();
+        this.kind = kind;
+        this.history = history;
+        this.slots = new Sweeper(slots, ENTRIES_PER_STEP, history);
+        this.publications = new Sweeper(publications, ENTRIES_PER_STEP, history);
+        this.longestWait = kind.emitInterval();
     }
 
     /** Makes one step, once everything that was due by now has been published. */
@@ -46,7 +50,7 @@ final class Forgetting {
         }
         if (nextLimit == null || now.isAfter(nextLimitHoldsAt)) {
             limit = nextLimit;
-            nextLimit = settled.minus(keptFor);
+            nextLimit = settled.minus(history);
             nextLimitHoldsAt = now.plus(longestWait);
         }
         if (limit != null) {
@@ -55,11 +59,16 @@ final class Forgetting {
     }
 
     private void sweep(Instant end) {
-        slots.step(end.toEpochMilli(), (key, counts) -> calendar.endOf(WindowKeys.slot(key))
-                .isBefore(end));
-        publications.step(
-                end.toEpochMilli(),
-                (key, stored) -> WindowKeys.window(key).end(calendar.days()).isBefore(end)
-                        && !StoredForms.PUBLICATIONS.fromStore(stored).isPending());
+        WindowKeys<S> keys = kind.lying().keys();
+        slots.step(end.toEpochMilli(), (key, counts) -> {
+            SlotOf<S> slot = keys.slot(key);
+            Calendar calendar = kind.calendarOf(slot.series());
+            return calendar.endOf(slot).plus(calendar.grace()).isBefore(end);
+        });
+        publications.step(end.toEpochMilli(), (key, stored) -> {
+            Window<S> window = keys.window(key);
+            return kind.calendarOf(window.series()).closesAt(window).isBefore(end)
+                    && !kind.lying().published().fromStore(stored).isPending();
+        });
     }
 }

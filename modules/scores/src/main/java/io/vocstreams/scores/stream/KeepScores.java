@@ -4,12 +4,19 @@ import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.internal.ScoreDeltaCodec;
 import io.vocstreams.contracts.internal.ScoresMessage;
 import io.vocstreams.contracts.internal.ScoresMessage.Changes;
+import io.vocstreams.contracts.internal.ScoresMessage.RateChanges;
 import io.vocstreams.contracts.internal.ScoresMessage.Told;
 import io.vocstreams.contracts.stage.Deployment;
 import io.vocstreams.model.Utf8;
+import io.vocstreams.model.score.Counts;
 import io.vocstreams.model.score.Days;
-import io.vocstreams.model.score.Reason;
+import io.vocstreams.model.score.Rate;
+import io.vocstreams.model.score.RateCounts;
+import io.vocstreams.model.score.RateDelta;
+import io.vocstreams.model.score.RateSeries;
 import io.vocstreams.model.score.Score;
+import io.vocstreams.model.score.ScoreDelta;
+import io.vocstreams.model.score.Series;
 import io.vocstreams.platform.ledger.LedgerEntry;
 import io.vocstreams.platform.task.StageTask;
 import io.vocstreams.platform.time.Activity;
@@ -19,20 +26,12 @@ import io.vocstreams.platform.time.UpstreamClock;
 import io.vocstreams.platform.time.Watermark;
 import io.vocstreams.platform.unit.Consumed;
 import io.vocstreams.scores.domain.Calendar;
-import io.vocstreams.scores.domain.Window;
-import io.vocstreams.scores.domain.WindowCounts;
 import io.vocstreams.scores.stream.Publisher.Moment;
-import io.vocstreams.scores.stream.Publisher.Rules;
+import io.vocstreams.scores.stream.SeriesWork.Source;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -41,7 +40,7 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds changes to the counts of their series, and publishes scores as they change, as days begin and as windows close.
+ * Takes in what JOURNEY says, and lets time pass for the windows of scores and of rates.
  */
 final class KeepScores implements Processor<byte[], byte[], Object, Object> {
 
@@ -49,10 +48,8 @@ final class KeepScores implements Processor<byte[], byte[], Object, Object> {
 
     private static final Duration SHORTEST_TICK = Duration.ofMillis(10);
 
-    /** About a quarter of a second's work for each kind of waiting key. */
-    private static final int KEYS_PER_TICK = 5_000;
-
-    private final Serializer<Score> scores;
+    private final Serializer<Score> scoreRecords;
+    private final Serializer<Rate> rateRecords;
     private final Serializer<LedgerEntry> entries;
     private final ScoresSettings settings;
     private final Deployment deployment;
@@ -64,18 +61,13 @@ final class KeepScores implements Processor<byte[], byte[], Object, Object> {
     private StageTask task;
     private ToldTimes told;
     private UpstreamClock time;
-    private SlotCounts slots;
-    private Agenda closings;
-    private Agenda updates;
-    private Agenda boundaries;
-    private SeriesWork work;
-    private Publisher publisher;
-    private Forgetting forgetting;
+    private KeptWindows<Series, Counts, ScoreDelta> scores;
+    private KeptWindows<RateSeries, RateCounts, RateDelta> rates;
     private @Nullable Instant clock;
-    private Optional<Long> lastBoundary = Optional.empty();
 
     KeepScores(ScoresSettings settings, Deployment deployment, ScoresMeters meters) {
-        this.scores = deployment.serdes().scores().serializer();
+        this.scoreRecords = deployment.serdes().scores().serializer();
+        this.rateRecords = deployment.serdes().rates().serializer();
         this.entries = deployment.serdes().ledger().serializer();
         this.settings = settings;
         this.deployment = deployment;
@@ -92,19 +84,22 @@ final class KeepScores implements Processor<byte[], byte[], Object, Object> {
                 context.taskId().partition(),
                 meters.stage(),
                 entry -> entries.serialize(Topics.LEDGER, entry));
-        work = new SeriesWork(task.isolation(), task.deadLetters(), this::count);
         task.beforeCommit(this::beforeCommit);
-        Rules rules = new Rules(calendar, settings.scores().emitInterval());
-        slots = new SlotCounts(task.store(SlotCounts.STORE));
-        closings = new Agenda(task.store(Agenda.CLOSINGS), task.unit());
-        updates = new Agenda(task.store(Agenda.UPDATES), task.unit());
-        boundaries = new Agenda(task.store(Agenda.BOUNDARIES), task.unit());
-        publisher = new Publisher(task.store(Publisher.STORE), slots, closings, updates, rules, this::writeScore);
-        forgetting = new Forgetting(
-                context.getStateStore(SlotCounts.STORE),
-                context.getStateStore(Publisher.STORE),
-                rules,
-                settings.retention().history());
+        Duration history = settings.retention().history();
+        scores = new KeptWindows<>(
+                task,
+                context,
+                new CountedScores(calendar, settings.scores().emitInterval(), this::writeScore),
+                history);
+        rates = new KeptWindows<>(
+                task,
+                context,
+                new CountedRates(
+                        calendar,
+                        settings.ratesEmitInterval(),
+                        new OpenTimes(task.store(OpenTimes.STORE)),
+                        this::writeRate),
+                history);
         Activity activity = new Activity(settings.time().idleTimeout(), context.currentSystemTimeMs());
         told = new ToldTimes("upstream", deployment.partitionsOf(Topics.JOURNEY_EXCHANGE), task.times());
         time = new UpstreamClock(told, task.times(), activity, this::isReadToItsEnd);
@@ -136,24 +131,29 @@ final class KeepScores implements Processor<byte[], byte[], Object, Object> {
         } else if (message instanceof Changes changes) {
             task.outbox().arrived(Arrival.of(source.record().headers()));
             time.accepted(task.outbox().now());
-            work.add(source, changes);
+            scores.add(new Source<>(source, () -> scoreChanges(source)), changes.deltas());
+        } else if (message instanceof RateChanges changes) {
+            task.outbox().arrived(Arrival.of(source.record().headers()));
+            time.accepted(task.outbox().now());
+            rates.add(new Source<>(source, () -> rateChanges(source)), changes.deltas());
         }
     }
 
-    /** All counts first, so that a score never shows half a change. */
-    private void count(SeriesChanges changes) {
-        Moment moment = new Moment(clock, task.outbox().now(), changes.arrival());
-        changes.counts().forEach(slots::add);
-        Map<Window, Set<Reason>> windows = new LinkedHashMap<>();
-        changes.reasons().forEach((slot, reasons) -> {
-            calendar.windowsOf(slot, lastBoundary).forEach(window -> windows.merge(window, reasons, Reason::union));
-            calendar.upcomingWindowOf(slot, lastBoundary).ifPresent(window -> boundaries.add(window.index(), window));
-        });
-        windows.forEach((window, reasons) -> publisher.changed(window, reasons, moment));
+    private static List<ScoreDelta> scoreChanges(Consumed source) {
+        return ScoreDeltaCodec.fromBytes(source.record().value()) instanceof Changes changes
+                ? changes.deltas()
+                : List.of();
+    }
+
+    private static List<RateDelta> rateChanges(Consumed source) {
+        return ScoreDeltaCodec.fromBytes(source.record().value()) instanceof RateChanges changes
+                ? changes.deltas()
+                : List.of();
     }
 
     private void beforeCommit() {
-        work.doAll();
+        scores.doAll();
+        rates.doAll();
         // Not before what they come after is counted: a window must not close without it.
         tolds.forEach(time::told);
         tolds.clear();
@@ -165,38 +165,9 @@ final class KeepScores implements Processor<byte[], byte[], Object, Object> {
         setClock();
         Moment moment = new Moment(clock, now, Arrival.UNKNOWN);
         task.ticked(time.settled(), clock);
-        TickBudget forUpdates = TickBudget.ofKeys(KEYS_PER_TICK);
-        TickBudget forClosings = TickBudget.ofKeys(KEYS_PER_TICK);
-        TickBudget forBoundaries = TickBudget.ofKeys(KEYS_PER_TICK);
-        boolean allDone = updates.handOver(
-                now.toEpochMilli(), forUpdates, apart(window -> publisher.intervalPassed(window, moment, forUpdates)));
-        if (clock != null) {
-            allDone &= closings.handOver(
-                    clock.toEpochMilli() - 1,
-                    forClosings,
-                    apart(window -> publisher.closed(window, moment, forClosings)));
-        }
-        if (lastBoundary.isPresent()) {
-            allDone &= boundaries.handOver(
-                    lastBoundary.get(), forBoundaries, apart(window -> reach(window, moment, forBoundaries)));
-        }
-        if (allDone) {
-            forgetting.step(time.settled(), now);
-        }
-    }
-
-    /** Each window apart from all others. */
-    private Predicate<Window> apart(Consumer<Window> due) {
-        return window -> task.isolation().run(() -> due.accept(window));
-    }
-
-    private void reach(Window window, Moment moment, TickBudget budget) {
-        WindowCounts counts = slots.of(window, budget);
-        publisher.reached(window, counts, moment);
-        if (counts.reachesNext()) {
-            long next = window.index() + 1;
-            boundaries.add(next, new Window(window.series(), window.size(), next));
-        }
+        Long boundary = calendar.lastBoundary(clock).orElse(null);
+        scores.tick(moment, boundary, time.settled());
+        rates.tick(moment, boundary, time.settled());
     }
 
     /** What waits for its interval shall not wait much longer for the tick. */
@@ -207,11 +178,12 @@ final class KeepScores implements Processor<byte[], byte[], Object, Object> {
 
     private void setClock() {
         clock = time.now();
-        lastBoundary = calendar.lastBoundary(clock);
+        scores.setClock(clock);
+        rates.setClock(clock);
     }
 
     private void writeScore(Score score, Arrival arrival) {
-        byte[] value = scores.serialize(Topics.SCORES, score);
+        byte[] value = scoreRecords.serialize(Topics.SCORES, score);
         task.outbox()
                 .send(
                         ScoresTopology.SCORES_SINK,
@@ -219,6 +191,16 @@ final class KeepScores implements Processor<byte[], byte[], Object, Object> {
                         value,
                         () -> meters.published(
                                 score, task.number(), arrival, task.outbox().millis()));
+    }
+
+    private void writeRate(Rate rate) {
+        byte[] value = rateRecords.serialize(Topics.RATES, rate);
+        task.outbox()
+                .send(
+                        ScoresTopology.RATES_SINK,
+                        Utf8.bytes(rate.key().text()),
+                        value,
+                        () -> meters.published(rate, task.outbox().millis()));
     }
 
     private boolean isReadToItsEnd() {

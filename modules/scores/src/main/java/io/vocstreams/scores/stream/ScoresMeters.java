@@ -6,6 +6,7 @@ import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.metrics.VocMeters;
 import io.vocstreams.contracts.metrics.VocTags;
 import io.vocstreams.model.score.Finality;
+import io.vocstreams.model.score.Rate;
 import io.vocstreams.model.score.Reason;
 import io.vocstreams.model.score.Score;
 import io.vocstreams.platform.metrics.Meters;
@@ -14,6 +15,7 @@ import io.vocstreams.platform.metrics.StageMeters;
 import io.vocstreams.platform.time.Arrival;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What this stage says of scores, besides what every stage says. */
@@ -24,12 +26,14 @@ final class ScoresMeters {
     private final Map<Finality, Counter> publications = new EnumMap<>(Finality.class);
     private final Map<Reason, Counter> reasons = new EnumMap<>(Reason.class);
     private final OutputMeters output;
+    private final OutputMeters rates;
     private final ShownTotals totals;
 
     ScoresMeters(StageMeters stage) {
         this.stage = stage;
         stage.reads(Topics.SCORES_DELTAS, VocTags.reasonsOf(Topics.SCORES_DELTAS));
         this.output = stage.writes(Topics.SCORES);
+        this.rates = stage.writes(Topics.RATES);
         Meters meters = stage.meters();
         this.latency = meters.histogram(VocMeters.LATENCY);
         for (Finality finality : Finality.values()) {
@@ -55,13 +59,23 @@ final class ScoresMeters {
 
     /** @param arrival of the earliest record that the publication follows from */
     void published(Score score, int task, Arrival arrival, long now) {
-        count(publications.get(score.finality()));
-        score.reasons().forEach(reason -> count(reasons.get(reason)));
+        published(score.finality(), score.reasons());
         if (arrival.isKnown()) {
             latency.record(Math.max(0, now - arrival.millis()) / 1000.0);
         }
         output.published(now);
         totals.published(score, task);
+    }
+
+    /** Rates wait longer for their interval than what the latency is a promise of. */
+    void published(Rate rate, long now) {
+        published(rate.finality(), rate.reasons());
+        rates.published(now);
+    }
+
+    private void published(Finality finality, Set<Reason> why) {
+        count(publications.get(finality));
+        why.forEach(reason -> count(reasons.get(reason)));
     }
 
     private static void count(@Nullable Counter counter) {

@@ -7,6 +7,7 @@ import io.vocstreams.platform.ledger.Ledger;
 import io.vocstreams.platform.task.StageTask;
 import io.vocstreams.platform.time.TimeState;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.Topology;
@@ -14,13 +15,14 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 
-/** Changes of counts in, current scores out. */
+/** Changes of counts in, current scores and rates out. */
 public final class ScoresTopology implements Stage {
 
     static final String STAGE = "scores";
     static final String SOURCE = "scores-deltas-source";
     static final String PROCESSOR = "keep-scores";
     static final String SCORES_SINK = "scores-sink";
+    static final String RATES_SINK = "rates-sink";
 
     private final ScoresSettings settings;
     private final Deployment deployment;
@@ -37,6 +39,7 @@ public final class ScoresTopology implements Stage {
         topology.addProcessor(PROCESSOR, new Tasks(new ScoresMeters(deployment.meters())), SOURCE);
         ByteArraySerializer out = new ByteArraySerializer();
         topology.addSink(SCORES_SINK, Topics.SCORES, out, out, PROCESSOR);
+        topology.addSink(RATES_SINK, Topics.RATES, out, out, PROCESSOR);
         StageTask.addSinks(topology, PROCESSOR, Topics.LEDGER, Topics.DEAD_LETTERS);
     }
 
@@ -55,16 +58,10 @@ public final class ScoresTopology implements Stage {
 
         @Override
         public Set<StoreBuilder<?>> stores() {
-            return deployment
-                    .stores()
-                    .ofTask(
-                            SlotCounts.STORE,
-                            Publisher.STORE,
-                            Agenda.CLOSINGS,
-                            Agenda.UPDATES,
-                            Agenda.BOUNDARIES,
-                            TimeState.STORE,
-                            Ledger.STORE);
+            Set<String> names = new TreeSet<>(Set.of(OpenTimes.STORE, TimeState.STORE, Ledger.STORE));
+            names.addAll(CountedScores.LYING.names());
+            names.addAll(CountedRates.LYING.names());
+            return deployment.stores().ofTask(names.toArray(String[]::new));
         }
     }
 }

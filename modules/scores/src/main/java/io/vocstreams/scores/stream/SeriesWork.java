@@ -1,56 +1,63 @@
 package io.vocstreams.scores.stream;
 
-import io.vocstreams.contracts.internal.ScoreDeltaCodec;
-import io.vocstreams.contracts.internal.ScoresMessage.Changes;
-import io.vocstreams.model.score.ScoreDelta;
-import io.vocstreams.model.score.Series;
+import io.vocstreams.model.score.AnySeries;
+import io.vocstreams.model.score.Countable;
+import io.vocstreams.model.score.DeltaOf;
 import io.vocstreams.platform.time.Arrival;
 import io.vocstreams.platform.unit.Consumed;
 import io.vocstreams.platform.unit.DeadLetters;
 import io.vocstreams.platform.unit.Isolation;
 import io.vocstreams.platform.unit.Isolation.Piece;
-import io.vocstreams.scores.domain.Formulas;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * What records change. It waits until the next commit, where it is done for one series after the other, each apart from
  * all others. A record changes many series; if one of them fails the record goes to the dead letters, and the others
  * still count.
  */
-final class SeriesWork {
+final class SeriesWork<S extends AnySeries, C extends Countable<C>, D extends DeltaOf<S, C>> {
 
     /** So that a backlog needs little memory. */
     private static final int MOST_BYTES = 16 * 1024 * 1024;
 
     private final Isolation isolation;
     private final DeadLetters deadLetters;
-    private final Consumer<SeriesChanges> worker;
-    private final Map<Series, Waiting> waiting = new LinkedHashMap<>();
+    private final Kind<S, C, D> kind;
+    private final Consumer<SeriesChanges<S, C, D>> worker;
+    private final Map<S, Waiting<S, C, D>> waiting = new LinkedHashMap<>();
     private int bytes;
 
-    private record Waiting(SeriesChanges changes, List<Consumed> sources) {}
+    private record Waiting<S extends AnySeries, C extends Countable<C>, D extends DeltaOf<S, C>>(
+            SeriesChanges<S, C, D> changes, List<Source<D>> sources) {}
 
-    SeriesWork(Isolation isolation, DeadLetters deadLetters, Consumer<SeriesChanges> worker) {
+    /** A record, and how to read again what it changes: kept in memory it would be many times as large. */
+    record Source<D>(Consumed record, Supplier<List<D>> again) {}
+
+    SeriesWork(
+            Kind<S, C, D> kind, Isolation isolation, DeadLetters deadLetters, Consumer<SeriesChanges<S, C, D>> worker) {
+        this.kind = kind;
         this.isolation = isolation;
         this.deadLetters = deadLetters;
         this.worker = worker;
     }
 
-    void add(Consumed source, Changes message) {
-        for (ScoreDelta delta : message.deltas()) {
-            Series series = delta.slot().series();
-            if (Formulas.isKnown(series.scale().metric())) {
-                add(source, series, delta);
+    void add(Source<D> source, List<D> changes) {
+        for (D change : changes) {
+            S series = change.slot().series();
+            Optional<String> refusal = kind.refusal(series);
+            if (refusal.isEmpty()) {
+                add(source, series, change);
             } else {
-                deadLetters.send(
-                        source, new IllegalStateException(series.scale().metric() + " has no formula"));
+                deadLetters.send(source.record(), new IllegalStateException(refusal.get()));
             }
         }
-        bytes += source.record().value().length;
+        bytes += source.record().record().value().length;
         if (bytes > MOST_BYTES) {
             doAll();
         }
@@ -63,30 +70,30 @@ final class SeriesWork {
         bytes = 0;
     }
 
-    private void add(Consumed source, Series series, ScoreDelta delta) {
-        Waiting its = waiting.computeIfAbsent(
-                series, any -> new Waiting(new SeriesChanges(arrival(source)), new ArrayList<>(1)));
-        its.changes().add(delta);
-        List<Consumed> sources = its.sources();
+    private void add(Source<D> source, S series, D change) {
+        Waiting<S, C, D> its = waiting.computeIfAbsent(
+                series,
+                any -> new Waiting<>(new SeriesChanges<>(change, arrival(source.record())), new ArrayList<>(1)));
+        its.changes().add(change);
+        List<Source<D>> sources = its.sources();
         if (sources.isEmpty() || !sources.get(sources.size() - 1).equals(source)) {
             sources.add(source);
         }
     }
 
-    private void run(Series series, Waiting its) {
+    private void run(S series, Waiting<S, C, D> its) {
         isolation.run(() -> worker.accept(its.changes()), () -> its.sources().stream()
-                .map(source -> new Piece(source, () -> worker.accept(changes(source, series))))
+                .map(source -> new Piece(source.record(), () -> worker.accept(changes(source, series))))
                 .toList());
     }
 
     /** What one record alone changes of a series. */
-    private static SeriesChanges changes(Consumed source, Series series) {
-        SeriesChanges changes = new SeriesChanges(arrival(source));
-        if (ScoreDeltaCodec.fromBytes(source.record().value()) instanceof Changes message) {
-            message.deltas().stream()
-                    .filter(delta -> delta.slot().series().equals(series))
-                    .forEach(changes::add);
-        }
+    private SeriesChanges<S, C, D> changes(Source<D> source, S series) {
+        List<D> own = source.again().get().stream()
+                .filter(change -> change.slot().series().equals(series))
+                .toList();
+        SeriesChanges<S, C, D> changes = new SeriesChanges<>(own.get(0), arrival(source.record()));
+        own.forEach(changes::add);
         return changes;
     }
 

@@ -1,47 +1,50 @@
 package io.vocstreams.scores.stream;
 
-import io.vocstreams.model.score.Counts;
-import io.vocstreams.model.score.Slot;
+import io.vocstreams.model.score.AnySeries;
+import io.vocstreams.model.score.Countable;
+import io.vocstreams.model.score.SlotOf;
+import io.vocstreams.platform.binary.VersionedForm;
 import io.vocstreams.scores.domain.Window;
 import io.vocstreams.scores.domain.WindowCounts;
+import io.vocstreams.scores.stream.Kind.Lying;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /** What counts in each slot. A slot in which nothing counts is not kept. */
-final class SlotCounts {
-
-    static final String STORE = "counts-by-slot";
+final class SlotCounts<S extends AnySeries, C extends Countable<C>> {
 
     private final KeyValueStore<Bytes, byte[]> store;
+    private final WindowKeys<S> keys;
+    private final VersionedForm<C> form;
 
-    SlotCounts(KeyValueStore<Bytes, byte[]> store) {
+    SlotCounts(KeyValueStore<Bytes, byte[]> store, Lying<S, C> lying) {
         this.store = store;
+        this.keys = lying.keys();
+        this.form = lying.counts();
     }
 
-    void add(Slot slot, Counts change) {
+    void add(SlotOf<S> slot, C change) {
         if (change.isNothing()) {
             return;
         }
-        Bytes key = WindowKeys.of(slot);
+        Bytes key = keys.of(slot);
         byte[] stored = store.get(key);
-        Counts sum =
-                stored == null ? change : StoredForms.COUNTS.fromStore(stored).plus(change);
+        C sum = stored == null ? change : form.fromStore(stored).plus(change);
         if (sum.isNothing()) {
             store.delete(key);
         } else {
-            store.put(key, StoredForms.COUNTS.toBytes(sum));
+            store.put(key, form.toBytes(sum));
         }
     }
 
-    WindowCounts of(Window window, TickBudget budget) {
-        WindowCounts counts = new WindowCounts(window);
-        try (KeyValueIterator<Bytes, byte[]> slots =
-                store.range(WindowKeys.firstSlot(window), WindowKeys.afterLastSlot(window))) {
+    WindowCounts<S, C> of(Window<S> window, C nothing, TickBudget budget) {
+        WindowCounts<S, C> counts = new WindowCounts<>(window, nothing);
+        try (KeyValueIterator<Bytes, byte[]> slots = store.range(keys.firstSlot(window), keys.afterLastSlot(window))) {
             while (slots.hasNext()) {
                 KeyValue<Bytes, byte[]> slot = slots.next();
-                counts.add(WindowKeys.slot(slot.key), StoredForms.COUNTS.fromStore(slot.value));
+                counts.add(keys.slot(slot.key), form.fromStore(slot.value));
                 budget.spendSlot();
             }
         }

@@ -1,8 +1,11 @@
 package io.vocstreams.scores.stream;
 
 import io.vocstreams.contracts.internal.EnumNumbers;
+import io.vocstreams.model.score.Countable;
 import io.vocstreams.model.score.Counts;
+import io.vocstreams.model.score.Elapsed;
 import io.vocstreams.model.score.Finality;
+import io.vocstreams.model.score.RateCounts;
 import io.vocstreams.model.score.Reason;
 import io.vocstreams.platform.binary.BinaryReader;
 import io.vocstreams.platform.binary.BinaryWriter;
@@ -11,32 +14,53 @@ import io.vocstreams.scores.domain.Publication;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
 /** How counts and publications lie in the stores. */
 final class StoredForms {
 
     static final VersionedForm<Counts> COUNTS =
-            new VersionedForm<>(SlotCounts.STORE, 1, StoredForms::write, StoredForms::readCounts);
-
-    static final VersionedForm<Publication> PUBLICATIONS =
-            new VersionedForm<>(Publisher.STORE, 1, StoredForms::write, StoredForms::readPublication);
+            new VersionedForm<>(CountedScores.SLOTS, 1, StoredForms::write, StoredForms::readCounts);
+    static final VersionedForm<Publication<Counts>> PUBLICATIONS = publications(
+                    CountedScores.PUBLICATIONS, 2, StoredForms::write, StoredForms::readCounts)
+            .orBefore(reader -> readPublication(reader, BinaryReader::readByte, StoredForms::readCounts));
+    static final VersionedForm<RateCounts> OUTCOMES =
+            new VersionedForm<>(CountedRates.SLOTS, 1, StoredForms::write, StoredForms::readOutcomes);
+    static final VersionedForm<Publication<RateCounts>> RATE_PUBLICATIONS =
+            publications(CountedRates.PUBLICATIONS, 1, StoredForms::write, StoredForms::readOutcomes);
 
     private StoredForms() {}
 
-    private static void write(Publication publication, BinaryWriter writer) {
+    private static <C extends Countable<C>> VersionedForm<Publication<C>> publications(
+            String store, int version, BiConsumer<C, BinaryWriter> writer, Function<BinaryReader, C> reader) {
+        return new VersionedForm<>(
+                store,
+                version,
+                (publication, bytes) -> {
+                    write(publication, bytes);
+                    writer.accept(publication.counts(), bytes);
+                },
+                bytes -> readPublication(bytes, BinaryReader::readCount, reader));
+    }
+
+    private static void write(Publication<?> publication, BinaryWriter writer) {
         writer.writeCount(publication.revision())
                 .writeByte(EnumNumbers.FINALITIES.number(publication.finality()))
                 .writeInstant(publication.at())
-                .writeByte(bits(publication.pending()));
-        write(publication.counts(), writer);
+                .writeCount(bits(publication.pending()));
     }
 
-    private static Publication readPublication(BinaryReader reader) {
+    private static <C extends Countable<C>> Publication<C> readPublication(
+            BinaryReader reader, ToLongFunction<BinaryReader> bits, Function<BinaryReader, C> counts) {
         long revision = reader.readCount();
         Finality finality = EnumNumbers.FINALITIES.symbol(reader.readByte());
         Instant at = reader.readInstant();
-        Set<Reason> pending = reasons(reader.readByte());
-        return new Publication(revision, finality, readCounts(reader), at, pending);
+        Set<Reason> pending = reasons(bits.applyAsLong(reader));
+        return new Publication<>(revision, finality, counts.apply(reader), at, pending);
     }
 
     private static void write(Counts counts, BinaryWriter writer) {
@@ -55,6 +79,25 @@ final class StoredForms {
         return new Counts(histogram, reader.readLong(), reader.readLong(), reader.readLong());
     }
 
+    private static void write(RateCounts counts, BinaryWriter writer) {
+        writer.writeLong(counts.pending()).writeLong(counts.successes()).writeLong(counts.failures());
+        SortedMap<Integer, Long> buckets = counts.elapsed().buckets();
+        writer.writeCount(buckets.size());
+        buckets.forEach((bucket, count) -> writer.writeCount(bucket).writeLong(count));
+    }
+
+    private static RateCounts readOutcomes(BinaryReader reader) {
+        long pending = reader.readLong();
+        long successes = reader.readLong();
+        long failures = reader.readLong();
+        int size = reader.readSize();
+        SortedMap<Integer, Long> buckets = new TreeMap<>();
+        for (int i = 0; i < size; i++) {
+            buckets.put((int) reader.readCount(), reader.readLong());
+        }
+        return new RateCounts(pending, successes, failures, new Elapsed(buckets));
+    }
+
     private static int bits(Set<Reason> reasons) {
         int bits = 0;
         for (Reason reason : reasons) {
@@ -63,9 +106,9 @@ final class StoredForms {
         return bits;
     }
 
-    private static Set<Reason> reasons(int bits) {
+    private static Set<Reason> reasons(long bits) {
         EnumSet<Reason> reasons = EnumSet.allOf(Reason.class);
-        reasons.removeIf(reason -> (bits & 1 << EnumNumbers.REASONS.number(reason)) == 0);
+        reasons.removeIf(reason -> (bits & 1L << EnumNumbers.REASONS.number(reason)) == 0);
         return Set.copyOf(reasons);
     }
 }

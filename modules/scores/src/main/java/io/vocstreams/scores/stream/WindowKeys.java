@@ -1,53 +1,73 @@
 package io.vocstreams.scores.stream;
 
+import io.vocstreams.model.score.AnySeries;
 import io.vocstreams.model.score.Metric;
 import io.vocstreams.model.score.Polarity;
+import io.vocstreams.model.score.RateSeries;
+import io.vocstreams.model.score.RateSlot;
 import io.vocstreams.model.score.Scale;
+import io.vocstreams.model.score.ScoreKey;
 import io.vocstreams.model.score.Series;
 import io.vocstreams.model.score.Slot;
+import io.vocstreams.model.score.SlotOf;
 import io.vocstreams.model.score.WindowSize;
 import io.vocstreams.platform.binary.KeyReader;
 import io.vocstreams.platform.binary.KeyWriter;
 import io.vocstreams.scores.domain.Window;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.common.utils.Bytes;
 
 /** Keys of slots and windows in the stores, ordered so that the slots of one window are one short range. */
-final class WindowKeys {
+final class WindowKeys<S extends AnySeries> {
+
+    static final WindowKeys<Series> OF_SCORES = new WindowKeys<>(WindowKeys::series, Slot::new);
+    static final WindowKeys<RateSeries> OF_RATES = new WindowKeys<>(WindowKeys::rateSeries, RateSlot::new);
 
     private static final Pattern SERIES =
             Pattern.compile("([A-Z]+)\\|(-?\\d+)-(-?\\d+)\\|([A-Z_]+)\\|(.*)", Pattern.DOTALL);
+    private static final Pattern RATE_SERIES = Pattern.compile("([^|]*)\\|(\\d+)\\|(.*)", Pattern.DOTALL);
 
-    private WindowKeys() {}
+    private final Function<String, S> reader;
+    private final SlotMaker<S> maker;
 
-    static Bytes of(Slot slot) {
+    private interface SlotMaker<S extends AnySeries> {
+        SlotOf<S> slot(S series, WindowSize size, long from, long until);
+    }
+
+    private WindowKeys(Function<String, S> reader, SlotMaker<S> maker) {
+        this.reader = reader;
+        this.maker = maker;
+    }
+
+    Bytes of(SlotOf<S> slot) {
         return at(slot.series(), slot.size(), slot.from()).number(slot.until()).toKey();
     }
 
-    static Slot slot(Bytes key) {
-        KeyReader reader = new KeyReader(key);
-        return new Slot(series(reader.text()), size(reader.small()), reader.number(), reader.number());
+    SlotOf<S> slot(Bytes key) {
+        KeyReader parts = new KeyReader(key);
+        return maker.slot(reader.apply(parts.text()), size(parts.small()), parts.number(), parts.number());
     }
 
-    static Bytes of(Window window) {
+    Bytes of(Window<S> window) {
         return at(window.series(), window.size(), window.index()).toKey();
     }
 
-    static Window window(Bytes key) {
+    Window<S> window(Bytes key) {
         return window(new KeyReader(key));
     }
 
-    static Bytes firstSlot(Window window) {
+    Bytes firstSlot(Window<S> window) {
         return at(window.series(), window.size(), window.firstSlot()).toKey();
     }
 
-    static Bytes afterLastSlot(Window window) {
+    Bytes afterLastSlot(Window<S> window) {
         return at(window.series(), window.size(), window.lastSlot()).toRangeEnd();
     }
 
     /** The key of a window among others that wait for a time or a day. */
-    static Bytes waiting(long until, Window window) {
+    Bytes waiting(long until, Window<S> window) {
         return new KeyWriter()
                 .number(until)
                 .text(window.series().text())
@@ -61,18 +81,18 @@ final class WindowKeys {
         return new KeyWriter().number(until).toRangeEnd();
     }
 
-    static Window waitingWindow(Bytes key) {
-        KeyReader reader = new KeyReader(key);
-        reader.number();
-        return window(reader);
+    Window<S> waitingWindow(Bytes key) {
+        KeyReader parts = new KeyReader(key);
+        parts.number();
+        return window(parts);
     }
 
-    private static KeyWriter at(Series series, WindowSize size, long index) {
+    private static KeyWriter at(AnySeries series, WindowSize size, long index) {
         return new KeyWriter().text(series.text()).small(number(size)).number(index);
     }
 
-    private static Window window(KeyReader reader) {
-        return new Window(series(reader.text()), size(reader.small()), reader.number());
+    private Window<S> window(KeyReader parts) {
+        return new Window<>(reader.apply(parts.text()), size(parts.small()), parts.number());
     }
 
     private static Series series(String text) {
@@ -86,6 +106,14 @@ final class WindowKeys {
                 Integer.parseInt(parts.group(3)),
                 Polarity.valueOf(parts.group(4)));
         return new Series(scale, parts.group(5));
+    }
+
+    private static RateSeries rateSeries(String text) {
+        Matcher parts = RATE_SERIES.matcher(text);
+        if (!parts.matches()) {
+            throw new IllegalStateException("Not a series: " + text);
+        }
+        return new RateSeries(ScoreKey.decode(parts.group(1)), Integer.parseInt(parts.group(2)), parts.group(3));
     }
 
     // Numbers in stores outlive the order of an enum.

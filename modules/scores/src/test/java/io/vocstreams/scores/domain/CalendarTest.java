@@ -4,6 +4,7 @@ import static io.vocstreams.scores.domain.TestScales.TOTAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vocstreams.model.score.Days;
+import io.vocstreams.model.score.Series;
 import io.vocstreams.model.score.Slot;
 import io.vocstreams.model.score.WindowSize;
 import java.time.Duration;
@@ -32,7 +33,7 @@ class CalendarTest {
     })
     void shouldLetADayStartAtItsFirstInstantAlsoAcrossClockChanges(
             String zone, LocalDate date, Instant start, long hours) {
-        Window day = new Window(TOTAL, WindowSize.DAY, start.toEpochMilli());
+        Window<Series> day = new Window<>(TOTAL, WindowSize.DAY, start.toEpochMilli());
         Days days = in(zone).days();
 
         assertThat(days.startOf(date.toEpochDay())).isEqualTo(start);
@@ -62,7 +63,7 @@ class CalendarTest {
         // Lord Howe Island moves its clocks by half an hour, so this day has 23 and a half hours.
         Days days = in("Australia/Lord_Howe").days();
         Instant lastHour = days.startOfHour(Instant.parse("2026-10-04T12:45:00Z"));
-        Window hour = new Window(TOTAL, WindowSize.HOUR, lastHour.toEpochMilli());
+        Window<Series> hour = new Window<>(TOTAL, WindowSize.HOUR, lastHour.toEpochMilli());
 
         assertThat(Duration.between(hour.start(days), hour.end(days))).isEqualTo(Duration.ofMinutes(30));
         assertThat(hour.end(days))
@@ -102,19 +103,11 @@ class CalendarTest {
     @CsvSource({"ROLLING_7_DAYS, 2026-10-19T22:00:00Z", "ROLLING_28_DAYS, 2026-09-28T22:00:00Z"})
     void shouldEndRollingWindowsAtADayBoundary(WindowSize size, Instant start) {
         Days days = in("Europe/Berlin").days();
-        Window window = new Window(TOTAL, size, LocalDate.parse("2026-10-27").toEpochDay());
+        Window<Series> window =
+                new Window<>(TOTAL, size, LocalDate.parse("2026-10-27").toEpochDay());
 
         assertThat(window.start(days)).isEqualTo(start);
         assertThat(window.end(days)).isEqualTo("2026-10-26T23:00:00Z");
-    }
-
-    @Test
-    void shouldKeyAWindowByItsStart() {
-        Window window = new Window(
-                TOTAL, WindowSize.ROLLING_7_DAYS, LocalDate.parse("2026-11-22").toEpochDay());
-
-        assertThat(window.key(UTC.days()).text())
-                .isEqualTo("NPS|0-10|HIGHER_IS_BETTER|*|rolling-P7D|2026-11-15T00:00:00Z");
     }
 
     @Test
@@ -159,13 +152,13 @@ class CalendarTest {
         Slot slot = new Slot(TOTAL, WindowSize.DAY, 864_000_000_000L, 0);
 
         assertThat(UTC.windowsOf(slot, Optional.empty()))
-                .isEqualTo(List.of(new Window(TOTAL, WindowSize.DAY, 864_000_000_000L)));
+                .isEqualTo(List.of(new Window<>(TOTAL, WindowSize.DAY, 864_000_000_000L)));
         assertThat(UTC.upcomingWindowOf(slot, Optional.empty())).isEmpty();
     }
 
     @Test
     void shouldCloseAWindowStrictlyAfterItsEndAndTheGrace() {
-        Window window = new Window(TOTAL, WindowSize.ROLLING_7_DAYS, 101);
+        Window<Series> window = new Window<>(TOTAL, WindowSize.ROLLING_7_DAYS, 101);
         Instant closesAt = UTC.days().startOf(102);
 
         assertThat(UTC.isClosed(window, closesAt)).isFalse();
@@ -176,7 +169,7 @@ class CalendarTest {
     @Test
     void shouldTakeTheGraceAsAnExactDuration() {
         Calendar berlin = in("Europe/Berlin");
-        Window window = new Window(
+        Window<Series> window = new Window<>(
                 TOTAL, WindowSize.ROLLING_7_DAYS, LocalDate.parse("2026-03-29").toEpochDay());
 
         assertThat(berlin.closesAt(window)).isEqualTo("2026-03-29T23:00:00Z");

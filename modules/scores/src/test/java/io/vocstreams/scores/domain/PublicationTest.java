@@ -22,13 +22,13 @@ class PublicationTest {
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
     private static final Duration SECOND = Duration.ofSeconds(1);
 
-    private final Publication never = Publication.never(11);
-    private final Publication provisional = new Publication(1, Finality.PROVISIONAL, ONE, NOW, Set.of());
-    private final Publication closed = new Publication(2, Finality.FINAL, ONE, NOW, Set.of());
+    private final Publication<Counts> never = Publication.never(NOTHING);
+    private final Publication<Counts> provisional = new Publication<>(1, Finality.PROVISIONAL, ONE, NOW, Set.of());
+    private final Publication<Counts> closed = new Publication<>(2, Finality.FINAL, ONE, NOW, Set.of());
 
     @Test
     void shouldPublishAKeyForTheFirstTimeAtOnce() {
-        Update update = never.because(Set.of(Reason.NEW_RESPONSE))
+        Update<Counts> update = never.because(Set.of(Reason.NEW_RESPONSE))
                 .update(ONE, OPEN, NOW)
                 .orElseThrow();
 
@@ -81,7 +81,7 @@ class PublicationTest {
 
     @Test
     void shouldBecomeFinalWithoutAnyNewRecord() {
-        Update update = provisional.update(ONE, CLOSED, NOW).orElseThrow();
+        Update<Counts> update = provisional.update(ONE, CLOSED, NOW).orElseThrow();
 
         assertThat(update.published()).isEqualTo(closed);
         assertThat(update.reasons()).containsExactly(Reason.WINDOW_CLOSED);
@@ -94,7 +94,7 @@ class PublicationTest {
 
     @Test
     void shouldBeFinalWhenFirstPublishedAfterItsWindowClosed() {
-        Update update = never.because(Set.of(Reason.NEW_RESPONSE))
+        Update<Counts> update = never.because(Set.of(Reason.NEW_RESPONSE))
                 .update(ONE, CLOSED, NOW)
                 .orElseThrow();
 
@@ -104,7 +104,7 @@ class PublicationTest {
 
     @Test
     void shouldMergeTheClosingWithPendingReasons() {
-        Update update = provisional
+        Update<Counts> update = provisional
                 .because(Set.of(Reason.REASSIGNED))
                 .update(TWO, CLOSED, NOW)
                 .orElseThrow();
@@ -115,7 +115,7 @@ class PublicationTest {
 
     @Test
     void shouldNameOnlyTheClosingWhenPendingChangesCancelledOut() {
-        Update update = provisional
+        Update<Counts> update = provisional
                 .because(Set.of(Reason.NEW_RESPONSE))
                 .because(Set.of(Reason.RETRACTED_RESPONSE))
                 .update(ONE, CLOSED, NOW)
@@ -126,10 +126,10 @@ class PublicationTest {
 
     @Test
     void shouldBeCorrectedAfterItWasFinal() {
-        Update update = closed.because(Set.of(Reason.CORRECTED_RESPONSE))
+        Update<Counts> update = closed.because(Set.of(Reason.CORRECTED_RESPONSE))
                 .update(TWO, CLOSED, NOW)
                 .orElseThrow();
-        Update again = update.published()
+        Update<Counts> again = update.published()
                 .because(Set.of(Reason.NEW_RESPONSE))
                 .update(ONE, CLOSED, NOW)
                 .orElseThrow();
@@ -141,7 +141,7 @@ class PublicationTest {
 
     @Test
     void shouldPublishZerosOnceWhenNothingCountsAnyMore() {
-        Update zeros = provisional
+        Update<Counts> zeros = provisional
                 .because(Set.of(Reason.RETRACTED_RESPONSE))
                 .update(NOTHING, OPEN, NOW)
                 .orElseThrow();
@@ -154,9 +154,9 @@ class PublicationTest {
 
     @Test
     void shouldPublishAKeyThatCountedNothingAgainAsFinalAfterItsWindowClosed() {
-        Publication zeros = new Publication(2, Finality.PROVISIONAL, NOTHING, NOW, Set.of());
+        Publication<Counts> zeros = new Publication<>(2, Finality.PROVISIONAL, NOTHING, NOW, Set.of());
 
-        Update update = zeros.because(Set.of(Reason.NEW_RESPONSE))
+        Update<Counts> update = zeros.because(Set.of(Reason.NEW_RESPONSE))
                 .update(ONE, CLOSED, NOW)
                 .orElseThrow();
 
@@ -166,9 +166,10 @@ class PublicationTest {
 
     @Test
     void shouldCollectReasonsUntilTheyArePublished() {
-        Publication pending = provisional.because(Set.of(Reason.NEW_RESPONSE)).because(Set.of(Reason.REASSIGNED));
+        Publication<Counts> pending =
+                provisional.because(Set.of(Reason.NEW_RESPONSE)).because(Set.of(Reason.REASSIGNED));
 
-        Update update = pending.update(TWO, OPEN, NOW).orElseThrow();
+        Update<Counts> update = pending.update(TWO, OPEN, NOW).orElseThrow();
 
         assertThat(pending.isPending()).isTrue();
         assertThat(update.reasons()).containsExactlyInAnyOrder(Reason.NEW_RESPONSE, Reason.REASSIGNED);

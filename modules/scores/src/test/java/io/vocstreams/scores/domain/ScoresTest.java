@@ -11,14 +11,17 @@ import io.vocstreams.model.score.Counts;
 import io.vocstreams.model.score.Days;
 import io.vocstreams.model.score.Finality;
 import io.vocstreams.model.score.Score;
+import io.vocstreams.model.score.Series;
 import io.vocstreams.model.score.Slot;
 import io.vocstreams.model.score.WindowSize;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -74,9 +77,9 @@ class ScoresTest {
     @Property(tries = 200)
     void shouldSumOnlySlotsInTheRangeOfAWindow(@ForAll("answerLists") List<Answer> given) {
         for (long boundary = 100; boundary < 150; boundary++) {
-            Window window = new Window(TOTAL, WEEK, boundary);
-            WindowCounts inRange = new WindowCounts(window);
-            WindowCounts all = new WindowCounts(window);
+            Window<Series> window = new Window<>(TOTAL, WEEK, boundary);
+            WindowCounts<Series, Counts> inRange = new WindowCounts<>(window, Counts.none(11));
+            WindowCounts<Series, Counts> all = new WindowCounts<>(window, Counts.none(11));
             slots(given).forEach((slot, counts) -> {
                 all.add(slot, counts);
                 if (slot.from() >= window.firstSlot() && slot.from() <= window.lastSlot()) {
@@ -89,7 +92,7 @@ class ScoresTest {
 
     @Test
     void shouldNoticeWhatReachesIntoTheNextWindow() {
-        WindowCounts counts = new WindowCounts(new Window(TOTAL, WEEK, 107));
+        WindowCounts<Series, Counts> counts = new WindowCounts<>(new Window<>(TOTAL, WEEK, 107), Counts.none(11));
         counts.add(new Slot(TOTAL, WEEK, 101, 108), nps(1, 0, 0));
         boolean lastWindow = counts.reachesNext();
         counts.add(new Slot(TOTAL, WEEK, 102, 109), nps(1, 0, 0));
@@ -97,6 +100,17 @@ class ScoresTest {
         assertThat(lastWindow).isFalse();
         assertThat(counts.reachesNext()).isTrue();
         assertThat(counts.sum()).isEqualTo(nps(2, 0, 0));
+    }
+
+    @Test
+    void shouldKeyAScoreByTheStartOfItsWindow() {
+        Window<Series> window =
+                new Window<>(TOTAL, WEEK, LocalDate.parse("2026-11-22").toEpochDay());
+
+        assertThat(Scores.of(window, UTC, Publication.never(Counts.none(11)), Set.of())
+                        .key()
+                        .text())
+                .isEqualTo("NPS|0-10|HIGHER_IS_BETTER|*|rolling-P7D|2026-11-15T00:00:00Z");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.vocstreams.scores.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vocstreams.model.score.Series;
 import io.vocstreams.model.score.WindowSize;
 import io.vocstreams.platform.unit.UnitOfWork;
 import io.vocstreams.scores.domain.Window;
@@ -18,18 +19,18 @@ class AgendaTest {
 
     private final MockProcessorContext<Void, Void> context = new MockProcessorContext<>();
     private final KeyValueStore<Bytes, byte[]> store = Stores.keyValueStoreBuilder(
-                    Stores.inMemoryKeyValueStore(Agenda.CLOSINGS), Serdes.Bytes(), Serdes.ByteArray())
+                    Stores.inMemoryKeyValueStore(CountedScores.LYING.closings()), Serdes.Bytes(), Serdes.ByteArray())
             .withLoggingDisabled()
             .build();
     private final UnitOfWork unit;
-    private final Agenda agenda;
+    private final Agenda<Series> agenda;
     private final List<Long> handed = new ArrayList<>();
 
     AgendaTest() {
         store.init(context.getStateStoreContext(), store);
         context.addStateStore(store);
         unit = new UnitOfWork(context);
-        agenda = new Agenda(unit.store(Agenda.CLOSINGS), unit);
+        agenda = new Agenda<>(unit.store(CountedScores.LYING.closings()), WindowKeys.OF_SCORES, unit);
         for (long day = 1; day <= 3; day++) {
             agenda.add(day, window(day));
         }
@@ -49,7 +50,7 @@ class AgendaTest {
         handOver(agenda);
         handed.clear();
 
-        handOver(new Agenda(unit.store(Agenda.CLOSINGS), unit));
+        handOver(new Agenda<>(unit.store(CountedScores.LYING.closings()), WindowKeys.OF_SCORES, unit));
 
         assertThat(handed).containsExactly(2L);
     }
@@ -67,7 +68,7 @@ class AgendaTest {
 
     @Test
     void shouldKnowNothingOfWhatAFailedUnitHasAdded() {
-        Window added = window(0);
+        Window<Series> added = window(0);
 
         RuntimeException defect = unit.attempt(() -> {
             agenda.add(0, added);
@@ -81,14 +82,14 @@ class AgendaTest {
     }
 
     /** The second one fails. */
-    private boolean handOver(Agenda from) {
+    private boolean handOver(Agenda<Series> from) {
         return from.handOver(10, TickBudget.unlimited(), window -> {
             handed.add(window.index());
             return window.index() != 2;
         });
     }
 
-    private static Window window(long day) {
-        return new Window(TestDeltas.TOTAL, WindowSize.DAY, day);
+    private static Window<Series> window(long day) {
+        return new Window<>(TestDeltas.TOTAL, WindowSize.DAY, day);
     }
 }

@@ -79,7 +79,7 @@ class RollingScoresTest {
                         List.of(),
                         List.of(),
                         List.of());
-        assertThat(driver.size(Agenda.BOUNDARIES)).isZero();
+        assertThat(driver.size(CountedScores.LYING.boundaries())).isZero();
     }
 
     @Test
@@ -127,7 +127,7 @@ class RollingScoresTest {
         driver.watermark(Instant.parse("2026-11-22T09:00:00Z"));
 
         assertThat(driver.published()).isEmpty();
-        assertThat(driver.size(Agenda.BOUNDARIES)).isZero();
+        assertThat(driver.size(CountedScores.LYING.boundaries())).isZero();
     }
 
     @Test
@@ -173,8 +173,8 @@ class RollingScoresTest {
 
         assertThat(firstTick).isPositive().isLessThan(6L * stores);
         assertThat(firstTick + later).isEqualTo(6L * stores);
-        assertThat(driver.size(Agenda.BOUNDARIES)).isZero();
-        assertThat(driver.size(Agenda.CLOSINGS)).isZero();
+        assertThat(driver.size(CountedScores.LYING.boundaries())).isZero();
+        assertThat(driver.size(CountedScores.LYING.closings())).isZero();
     }
 
     private static Slot weekOf(String breakdown) {

@@ -11,6 +11,8 @@ import io.vocstreams.model.policy.JourneyPolicy;
 import io.vocstreams.model.policy.Retention;
 import io.vocstreams.model.policy.ScorePolicy;
 import io.vocstreams.model.policy.TimePolicy;
+import io.vocstreams.model.score.Rate;
+import io.vocstreams.model.score.RateDelta;
 import io.vocstreams.model.score.Score;
 import io.vocstreams.model.score.ScoreDelta;
 import io.vocstreams.platform.StageStores;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** One task of the scores stage with a mocked wall clock. */
 final class ScoresDriver implements AutoCloseable {
 
+    static final Duration RATES_EMIT_INTERVAL = Duration.ofSeconds(10);
     static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
     private final EdgeSerdes serdes = EdgeSerdes.registering("mock://scores", Map.of());
@@ -40,6 +43,7 @@ final class ScoresDriver implements AutoCloseable {
     ScoresDriver(StageStores.Kind kind, int upstreamTasks) {
         ScoresSettings settings = new ScoresSettings(
                 ScorePolicy.DEFAULT,
+                RATES_EMIT_INTERVAL,
                 TimePolicy.DEFAULT,
                 new Retention(TimePolicy.DEFAULT, IdentityPolicy.DEFAULT, JourneyPolicy.DEFAULT));
         Deployment deployment = StageDriver.deployment(
@@ -61,6 +65,10 @@ final class ScoresDriver implements AutoCloseable {
 
     void deltas(ScoreDelta... deltas) {
         pipe(new ScoresMessage.Changes(List.of(deltas)));
+    }
+
+    void deltas(RateDelta... deltas) {
+        pipe(new ScoresMessage.RateChanges(List.of(deltas)));
     }
 
     void told(int task, Instant watermark, boolean idle) {
@@ -91,6 +99,11 @@ final class ScoresDriver implements AutoCloseable {
     /** What was published since the last call. */
     List<Score> published() {
         return driver.values(Topics.SCORES, serdes.scores().deserializer());
+    }
+
+    /** The rates published since the last call. */
+    List<Rate> rates() {
+        return driver.values(Topics.RATES, serdes.rates().deserializer());
     }
 
     List<TestRecord<String, byte[]>> records() {

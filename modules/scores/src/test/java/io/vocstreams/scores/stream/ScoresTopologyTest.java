@@ -125,7 +125,7 @@ class ScoresTopologyTest {
         driver.pass(Duration.ofSeconds(5));
 
         assertThat(driver.published()).isEmpty();
-        assertThat(driver.size(Agenda.UPDATES)).isZero();
+        assertThat(driver.size(CountedScores.LYING.updates())).isZero();
     }
 
     @Test
@@ -149,7 +149,7 @@ class ScoresTopologyTest {
             assertThat(score.score()).isNull();
             assertThat(score.reasons()).containsExactly(Reason.RETRACTED_RESPONSE);
         });
-        assertThat(driver.size(SlotCounts.STORE)).isZero();
+        assertThat(driver.size(CountedScores.SLOTS)).isZero();
     }
 
     @Test
@@ -179,7 +179,7 @@ class ScoresTopologyTest {
             assertThat(score.revision()).isEqualTo(2);
         });
         assertThat(driver.published()).isEmpty();
-        assertThat(driver.size(Agenda.CLOSINGS)).isZero();
+        assertThat(driver.size(CountedScores.LYING.closings())).isZero();
     }
 
     @Test
@@ -220,7 +220,7 @@ class ScoresTopologyTest {
             assertThat(score.reasons()).containsExactlyInAnyOrder(Reason.NEW_RESPONSE, Reason.WINDOW_CLOSED);
         });
         assertThat(driver.published()).isEmpty();
-        assertThat(driver.size(Agenda.UPDATES)).isZero();
+        assertThat(driver.size(CountedScores.LYING.updates())).isZero();
     }
 
     @Test
@@ -270,7 +270,12 @@ class ScoresTopologyTest {
         driver.deltas(answered(TODAY, 10));
         driver.deltas(answered(TODAY, 0));
         try (ScoresDriver restarted = ScoresDriver.inMemory()) {
-            restarted.restore(driver, SlotCounts.STORE, Publisher.STORE, Agenda.CLOSINGS, Agenda.UPDATES);
+            restarted.restore(
+                    driver,
+                    CountedScores.SLOTS,
+                    CountedScores.PUBLICATIONS,
+                    CountedScores.LYING.closings(),
+                    CountedScores.LYING.updates());
             restarted.pass(Duration.ofSeconds(1));
 
             assertThat(restarted.published()).singleElement().satisfies(score -> {
@@ -287,15 +292,15 @@ class ScoresTopologyTest {
         driver.watermark(NOON);
         driver.watermark(NOON.plus(Duration.ofDays(200)));
         driver.pass(Duration.ofSeconds(3));
-        int kept = driver.size(SlotCounts.STORE);
+        int kept = driver.size(CountedScores.SLOTS);
         driver.watermark(NOON.plus(Duration.ofDays(400)));
         driver.pass(Duration.ofSeconds(5));
 
         assertThat(kept).isEqualTo(2);
-        assertThat(driver.size(SlotCounts.STORE)).isZero();
-        assertThat(driver.size(Publisher.STORE)).isZero();
-        assertThat(driver.size(Agenda.CLOSINGS)).isZero();
-        assertThat(driver.size(Agenda.BOUNDARIES)).isZero();
+        assertThat(driver.size(CountedScores.SLOTS)).isZero();
+        assertThat(driver.size(CountedScores.PUBLICATIONS)).isZero();
+        assertThat(driver.size(CountedScores.LYING.closings())).isZero();
+        assertThat(driver.size(CountedScores.LYING.boundaries())).isZero();
     }
 
     @Test
@@ -305,7 +310,7 @@ class ScoresTopologyTest {
         driver.pass(Duration.ofSeconds(60));
 
         assertThat(driver.published()).extracting(Score::finality).contains(Finality.FINAL);
-        assertThat(driver.size(SlotCounts.STORE)).isEqualTo(1);
+        assertThat(driver.size(CountedScores.SLOTS)).isEqualTo(1);
     }
 
     @Test

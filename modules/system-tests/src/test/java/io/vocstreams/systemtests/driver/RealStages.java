@@ -47,7 +47,11 @@ final class RealStages {
     }
 
     StageTopology scores(InputLag lag) {
-        ScoresSettings settings = new ScoresSettings(policies.world().scores(), policies.time(), policies.retention());
+        ScoresSettings settings = new ScoresSettings(
+                policies.world().scores(),
+                policies.world().scores().emitInterval(),
+                policies.time(),
+                policies.retention());
         return topology("scores", new ScoresTopology(settings, deployment("scores", lag)));
     }
 
