@@ -159,6 +159,7 @@ class FinalityTest {
 
             assertThat(timeline.published())
                     .filteredOn(published -> !published.now().key().size().isRolling())
+                    .filteredOn(published -> published.now().windowEnd().isBefore(NOON.plus(GRACE)))
                     .isNotEmpty()
                     .allMatch(published -> published.now().finality() == Finality.CORRECTED);
             timeline.pass(Duration.ofSeconds(32));
