@@ -108,6 +108,10 @@ public final class EventMaker {
                 null,
                 product,
                 1_000L + random.nextInt(60_000),
+                null,
+                null,
+                null,
+                null,
                 null);
     }
 
@@ -121,6 +125,10 @@ public final class EventMaker {
                 "android",
                 "product-" + random.nextInt(200),
                 1_000L + random.nextInt(60_000),
+                null,
+                null,
+                null,
+                null,
                 null);
     }
 
