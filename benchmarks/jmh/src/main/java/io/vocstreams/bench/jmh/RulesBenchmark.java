@@ -10,14 +10,15 @@ import io.vocstreams.journey.catalogue.ActionCatalogues;
 import io.vocstreams.journey.domain.Answer;
 import io.vocstreams.journey.domain.CustomerHistory;
 import io.vocstreams.journey.domain.CustomerRules;
+import io.vocstreams.journey.domain.CustomerState;
 import io.vocstreams.journey.domain.Derivation;
-import io.vocstreams.journey.domain.Edit;
-import io.vocstreams.journey.domain.Standing;
-import io.vocstreams.journey.domain.Step;
+import io.vocstreams.journey.domain.Difference;
+import io.vocstreams.journey.domain.JourneyChange;
 import io.vocstreams.journey.domain.Touch;
 import io.vocstreams.model.Identifier;
 import io.vocstreams.model.IdentifierType;
 import io.vocstreams.model.Interaction;
+import io.vocstreams.model.Journey;
 import io.vocstreams.model.ResolvedInteraction;
 import io.vocstreams.model.Touchpoint;
 import io.vocstreams.model.policy.IdentityPolicy;
@@ -72,9 +73,9 @@ public class RulesBenchmark {
     private final Identifier cookie = new Identifier(IdentifierType.COOKIE_ID, "k");
     private Instant middle = Instant.EPOCH;
     private CustomerHistory history = CustomerHistory.empty("c1000000");
-    private Standing standing;
-    private Edit touchMore;
-    private Edit answerMore;
+    private CustomerState customer;
+    private Touch touchMore;
+    private Answer answerMore;
 
     @Setup
     public void setUp() {
@@ -89,11 +90,9 @@ public class RulesBenchmark {
             answers.add(Answer.of(ORIGIN, sample.feedback(Duration.ofHours(10L * i))));
         }
         history = CustomerHistory.of("c1000000", true, touches, answers, List.of());
-        standing = rules.stand(history, null);
-        Touch last = Touch.of(ORIGIN, sample.touchpoints(held + 1).get(held));
-        touchMore = Edit.touches(standing, List.of(Edit.Replaced.of(null, last)), true, null);
-        answerMore =
-                Edit.answer(standing, null, Answer.of(ORIGIN, sample.feedback(Duration.ofHours(held))), true, null);
+        customer = rules.stand(history);
+        touchMore = Touch.of(ORIGIN, sample.touchpoints(held + 1).get(held));
+        answerMore = Answer.of(ORIGIN, sample.feedback(Duration.ofHours(held)));
         for (int i = 0; i < held; i++) {
             Identifier target = new Identifier(IdentifierType.CUSTOMER_ID, "c" + i % 3);
             links.add(new Link(target, InputSize.START.plus(Duration.ofHours(i)), LinkKind.ASSERTED, "l" + i));
@@ -116,14 +115,28 @@ public class RulesBenchmark {
         return rules.derive(history, null);
     }
 
+    /** One that comes and goes again. */
     @Benchmark
-    public Step journeyStepOfTouchpoint() {
-        return rules.step(standing, touchMore);
+    public List<Journey> journeyOfOneTouchpointMore() {
+        customer.replace(null, touchMore);
+        rules.derive(customer);
+        List<Journey> drafts =
+                rules.changes(customer, null).stream().map(JourneyChange::draft).toList();
+        customer.replace(touchMore, null);
+        rules.derive(customer);
+        customer.published();
+        return drafts;
     }
 
+    /** One that comes and goes again. */
     @Benchmark
-    public Step journeyStepOfAnswer() {
-        return rules.step(standing, answerMore);
+    public Difference journeyOfOneAnswerMore() {
+        customer.replace(null, answerMore);
+        Difference difference = rules.derive(customer);
+        customer.replace(answerMore, null);
+        rules.derive(customer);
+        customer.published();
+        return difference;
     }
 
     @Benchmark

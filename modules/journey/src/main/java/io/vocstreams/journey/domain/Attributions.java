@@ -3,7 +3,6 @@ package io.vocstreams.journey.domain;
 import io.vocstreams.model.Attribution.Rule;
 import io.vocstreams.model.Channel;
 import io.vocstreams.model.policy.JourneyPolicy;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,21 +24,15 @@ public final class Attributions {
         this.lookbackMillis = policy.attributionLookback().toMillis();
     }
 
-    public List<Attributed> derive(CustomerHistory history, List<DerivedJourney> journeys) {
-        if (history.answers().isEmpty()) {
-            return List.of();
-        }
-        TouchIndex index = new TouchIndex(history.touches());
-        Map<EventKey, String> journeyOf = new HashMap<>();
-        for (DerivedJourney journey : journeys) {
-            journey.touches().forEach(touch -> journeyOf.put(touch.key(), journey.id()));
-        }
+    /** What each of the answers is about, whatever journey that is in. */
+    public List<Attributed> derive(CustomerHistory history) {
+        CustomerSet set = CustomerSet.of(history);
         return history.answers().stream()
-                .map(answer -> attribute(answer, index, touch -> journeyOf.get(touch.key())))
+                .map(answer -> attribute(answer, set, touch -> null))
                 .toList();
     }
 
-    Attributed attribute(Answer answer, TouchLookup index, JourneyOf journeyOf) {
+    Attributed attribute(Answer answer, CustomerSet index, JourneyOf journeyOf) {
         Touch touch = explicit(answer, index);
         if (touch != null) {
             return attributed(answer, Rule.EXPLICIT, touch, journeyOf);
@@ -64,7 +57,7 @@ public final class Attributions {
         return new Attributed(answer, rule, touch, journeyOf.of(touch));
     }
 
-    private @Nullable Touch explicit(Answer answer, TouchLookup index) {
+    private @Nullable Touch explicit(Answer answer, CustomerSet index) {
         Touch best = null;
         if (answer.touchpointId() != null) {
             for (Touch touch : index.withEventId(answer.touchpointId())) {
@@ -74,7 +67,7 @@ public final class Attributions {
         return best;
     }
 
-    private @Nullable Touch correlated(Answer answer, TouchLookup index) {
+    private @Nullable Touch correlated(Answer answer, CustomerSet index) {
         Touch best = null;
         for (Map.Entry<String, String> correlation : answer.correlations().entrySet()) {
             Touch touch = correlation.getValue().isBlank()

@@ -1,14 +1,9 @@
 package io.vocstreams.journey.domain;
 
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+/** What follows from an answer: what it is about, and as what it counts. */
+record CountedAnswer(Attributed attributed, Counting counting) {
 
-/**
- * An answer with all that decides where it counts: the touchpoint it is about, the customer's segment then, and the time
- * of the customer's next answer to the same question, where that one takes its place.
- */
-public record CountedAnswer(
-        Answer answer,
-        @Nullable Touch touch,
-        String segment,
-        @Nullable Instant replacedAt) {}
+    Answer answer() {
+        return attributed.answer();
+    }
+}

@@ -1,66 +1,80 @@
 package io.vocstreams.journey.domain;
 
-import io.vocstreams.model.policy.ScorePolicy;
-import io.vocstreams.model.policy.ScorePolicy.Counting;
-import io.vocstreams.model.score.Scale;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Which of a customer's answers are counted, and until when each one does. */
+/** What follows from one customer's answers, by the answers, and which of them are about one journey. */
 final class CountedAnswers {
 
-    static final Comparator<Scale> SCALE_ORDER = Comparator.comparing(Scale::metric)
-            .thenComparing(Scale::min)
-            .thenComparing(Scale::max)
-            .thenComparing(Scale::polarity);
+    private final NavigableMap<Happening, CountedAnswer> byTime = new TreeMap<>(Happening.ORDER);
+    private final NavigableMap<Happening, Answer> aboutMessages = new TreeMap<>(Happening.ORDER);
+    private final SortedIndex<String, Answer> byJourney = new SortedIndex<>();
+    private @Nullable Presence presence;
 
-    private final ScorePolicy policy;
-
-    CountedAnswers(ScorePolicy policy) {
-        this.policy = policy;
+    NavigableMap<Happening, CountedAnswer> byTime() {
+        return byTime;
     }
 
-    /** All answers on a scale, in time order. */
-    List<CountedAnswer> of(CustomerHistory history, List<Attributed> attributions) {
-        List<CountedAnswer> counted = new ArrayList<>(attributions.size());
-        Map<Question, Instant> successors = new HashMap<>();
-        for (int i = attributions.size() - 1; i >= 0; i--) {
-            Attributed attributed = attributions.get(i);
-            Answer answer = attributed.answer();
-            if (answer.hasSeries()) {
-                @Nullable
-                Instant replacedAt = isReplaceable(answer, history.isDevice())
-                        ? successors.put(Question.of(answer), answer.occurredAt())
-                        : null;
-                counted.add(new CountedAnswer(
-                        answer, attributed.touch(), history.segmentAt(answer.occurredAt()), replacedAt));
+    /** Those about outbound messages, which may be in no journey. */
+    NavigableMap<Happening, Answer> aboutMessages() {
+        return aboutMessages;
+    }
+
+    NavigableMap<Happening, Answer> about(String journeyId) {
+        return byJourney.of(journeyId);
+    }
+
+    @Nullable
+    CountedAnswer of(Happening answer) {
+        return byTime.get(answer);
+    }
+
+    void add(CountedAnswer counted) {
+        Attributed attributed = counted.attributed();
+        Answer answer = counted.answer();
+        byTime.put(answer, counted);
+        if (attributed.journeyId() != null) {
+            byJourney.add(attributed.journeyId(), answer);
+        }
+        if (attributed.touch() != null && attributed.touch().outbound()) {
+            aboutMessages.put(answer, answer);
+        }
+    }
+
+    void remove(CountedAnswer counted) {
+        Answer answer = counted.answer();
+        byTime.remove(answer);
+        aboutMessages.remove(answer);
+        String journeyId = counted.attributed().journeyId();
+        if (journeyId != null) {
+            byJourney.remove(journeyId, answer);
+        }
+    }
+
+    /** Tells the tally what it means that some count in the place of others. To be called before they are replaced. */
+    void count(List<CountedAnswer> before, List<CountedAnswer> after, Tally tally) {
+        for (CountedAnswer counted : before) {
+            tally.answer(counted.counting(), -1);
+            presence().change(counted.counting(), -1, tally);
+        }
+        for (CountedAnswer counted : after) {
+            tally.answer(counted.counting(), 1);
+            presence().change(counted.counting(), 1, tally);
+        }
+    }
+
+    /** It is only known once it is asked for. */
+    private Presence presence() {
+        Presence known = presence;
+        if (known == null) {
+            known = new Presence();
+            for (CountedAnswer counted : byTime.values()) {
+                known.add(counted.counting());
             }
+            presence = known;
         }
-        Collections.reverse(counted);
-        return Collections.unmodifiableList(counted);
-    }
-
-    /** Whether a later answer of the same customer to the same question takes its place. */
-    boolean isReplaceable(Answer answer, boolean isDevice) {
-        boolean eachCounts = isDevice || policy.countingOf(answer.surveyId()) == Counting.ALL;
-        return !eachCounts && answer.isResponse();
-    }
-
-    /** Answers to one question on different scales do not replace each other. */
-    record Question(String surveyId, String questionId, Scale scale) {
-
-        static final Comparator<Question> ORDER = Comparator.comparing(Question::surveyId)
-                .thenComparing(Question::questionId)
-                .thenComparing(Question::scale, SCALE_ORDER);
-
-        static Question of(Answer answer) {
-            return new Question(answer.surveyId(), answer.questionId(), answer.scale());
-        }
+        return known;
     }
 }

@@ -3,79 +3,108 @@ package io.vocstreams.journey.domain;
 import io.vocstreams.model.Journey;
 import io.vocstreams.model.policy.JourneyPolicy;
 import io.vocstreams.model.policy.ScorePolicy;
-import io.vocstreams.model.score.Counts;
-import io.vocstreams.model.score.Slot;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The whole function from one customer's set to what is published of it, twice: {@link #derive} says what follows from a
- * set; {@link #step} says the same of a set that is a little different, for as little work as the difference is.
+ * The whole function from one customer's set to what is published of it. It looks at the slice that changes of the set
+ * can reach: the journeys from before the first change until their cuts coincide with the old ones, the answers within
+ * reach, and their neighbours of the same question. Of a customer of whom everything is new, that is everything.
  */
 public final class CustomerRules {
 
+    private static final Comparator<JourneyChange> BY_TIME = Comparator.comparing(JourneyChange::journey, Cut.ORDER);
+
     private final Journeys journeys;
     private final Attributions attributions;
-    private final CountedAnswers countedAnswers;
-    private final Contributions contributions;
-    private final Steps steps;
+    private final ConcernedAnswers concerned;
+    private final Countings countings;
 
     public CustomerRules(JourneyPolicy journeyPolicy, ScorePolicy scorePolicy, ActionCatalogue catalogue) {
-        this(journeyPolicy, scorePolicy, catalogue, new Contributions(scorePolicy, catalogue));
-    }
-
-    CustomerRules(
-            JourneyPolicy journeyPolicy,
-            ScorePolicy scorePolicy,
-            ActionCatalogue catalogue,
-            Contributions contributions) {
         this.journeys = new Journeys(journeyPolicy, catalogue);
         this.attributions = new Attributions(journeyPolicy);
-        this.countedAnswers = new CountedAnswers(scorePolicy);
-        this.contributions = contributions;
-        this.steps = new Steps(journeyPolicy, catalogue, attributions, countedAnswers, contributions);
+        this.concerned = new ConcernedAnswers(journeyPolicy);
+        this.countings = new Countings(scorePolicy, catalogue);
     }
 
+    /** Everything, of one of whom nothing is known yet. */
     public Derivation derive(CustomerHistory history, @Nullable Instant clock) {
-        List<DerivedJourney> cut = journeys.derive(history, clock);
-        List<Attributed> attributed = attributions.derive(history, cut);
+        CustomerState customer = CustomerState.of(history);
+        Difference all = derive(customer);
         return new Derivation(
-                history, withFeedback(cut, attributed), attributed, countedAnswers.of(history, attributed));
+                history,
+                journeys.all(customer, clock),
+                customer.answers().byTime().values().stream()
+                        .map(CountedAnswer::attributed)
+                        .toList(),
+                all.counts());
     }
 
-    /** What has to be added to the slots so that they count the second instead of the first. */
-    public Map<Slot, Counts> change(Derivation before, Derivation after) {
-        return contributions.between(before.counted(), after.counted());
+    /** What follows from a set of which readers know already what follows. */
+    public CustomerState stand(CustomerHistory history) {
+        CustomerState customer = CustomerState.of(history);
+        replace(customer, count(customer));
+        customer.published();
+        return customer;
     }
 
-    /** What follows from the set, arranged for steps from there on. */
-    public Standing stand(CustomerHistory history, @Nullable Instant clock) {
-        return steps.stand(history, clock);
+    /** Derives what has changed, and what readers have to know of answers. Journeys wait for {@link #changes}. */
+    public Difference derive(CustomerState customer) {
+        Replacements replaced = count(customer);
+        Tally tally = new Tally();
+        customer.answers().count(replaced.before(), replaced.after(), tally);
+        replace(customer, replaced);
+        return new Difference(
+                ClaimChanges.between(
+                        replaced.before().stream()
+                                .map(CountedAnswer::attributed)
+                                .toList(),
+                        replaced.after().stream().map(CountedAnswer::attributed).toList()),
+                tally.counts());
     }
 
-    /** What follows from the set with one change, and what is different. */
-    public Step step(Standing before, Edit edit) {
-        return steps.step(before, edit, history -> stand(history, edit.clock()));
+    /**
+     * The journeys that changes have reached since this was asked last: those that exist no more, then the others, each in
+     * time order.
+     */
+    public List<JourneyChange> changes(CustomerState customer, @Nullable Instant clock) {
+        List<JourneyChange> gone = new ArrayList<>();
+        List<JourneyChange> changed = new ArrayList<>();
+        for (Cut reached : customer.unpublished().reached()) {
+            Cut is = customer.holder(reached);
+            Cut was = is == null ? customer.unpublished().was(reached.id()) : null;
+            if (is != null) {
+                changed.add(now(customer, is, clock));
+            } else if (was != null) {
+                gone.add(gone(customer, was));
+            }
+        }
+        gone.sort(BY_TIME);
+        changed.sort(BY_TIME);
+        gone.addAll(changed);
+        return gone;
     }
 
-    /** What is different of some journeys after several steps: those whose changes cancelled out are not among them. */
-    public List<JourneyChange> changes(Standing before, Standing after, Collection<CutJourney> journeys) {
-        return steps.changes(before, after, journeys);
+    /** A journey as it is, whether it has changed or not. */
+    public Optional<JourneyChange> journey(CustomerState customer, String journeyId, @Nullable Instant clock) {
+        for (Cut cut : customer.cuts().all()) {
+            if (cut.id().equals(journeyId)) {
+                return Optional.of(now(customer, cut, clock));
+            }
+        }
+        return Optional.empty();
     }
 
-    /** The record to publish of a journey, still without its number and time. */
-    public Journey draft(JourneyChange change) {
-        return steps.draft(change);
-    }
-
-    /** The same without the lists of what is in it. */
-    public Journey outline(JourneyChange change) {
-        return steps.outline(change);
+    /** The last journey, which alone may be open; of another that bears its id, that one. */
+    public Optional<JourneyChange> lastJourney(CustomerState customer, @Nullable Instant clock) {
+        return Optional.ofNullable(customer.cuts().last())
+                .map(customer::holder)
+                .map(last -> now(customer, last, clock));
     }
 
     /** A journey that last moved then is over when the clock is strictly later. */
@@ -83,16 +112,74 @@ public final class CustomerRules {
         return journeys.closesAfter(lastAt);
     }
 
-    private static List<DerivedJourney> withFeedback(List<DerivedJourney> cut, List<Attributed> attributed) {
-        Map<String, List<String>> feedback = new HashMap<>();
-        for (Attributed one : attributed) {
-            if (one.journeyId() != null) {
-                feedback.computeIfAbsent(one.journeyId(), id -> new ArrayList<>())
-                        .add(one.answer().key().eventId());
+    private JourneyChange now(CustomerState customer, Cut cut, @Nullable Instant clock) {
+        return new JourneyChange(
+                cut,
+                journeys.status(customer, cut, clock),
+                () -> journeys.isLong(customer, cut),
+                () -> journeys.draft(customer, cut, clock));
+    }
+
+    private JourneyChange gone(CustomerState customer, Cut was) {
+        return new JourneyChange(
+                was,
+                Journey.Status.SUPERSEDED,
+                () -> journeys.wasLong(customer, was),
+                () -> journeys.draftOfGone(customer, was));
+    }
+
+    /** What follows from the answers that changes concern, where it is not what followed before. */
+    private Replacements count(CustomerState customer) {
+        Changes changes = customer.takeChanges();
+        Recut recut = journeys.cut(customer, changes);
+        List<CountedAnswer> before = new ArrayList<>();
+        List<CountedAnswer> after = new ArrayList<>();
+        for (Happening place : concerned.of(customer, changes, recut)) {
+            Answer answer = customer.set().answers().get(place);
+            CountedAnswer was = customer.answers().of(place);
+            CountedAnswer is = answer == null ? null : count(customer, answer);
+            if (!Objects.equals(was, is)) {
+                if (was != null) {
+                    before.add(was);
+                }
+                if (is != null) {
+                    after.add(is);
+                }
             }
         }
-        return cut.stream()
-                .map(journey -> journey.withFeedback(feedback.getOrDefault(journey.id(), List.of())))
-                .toList();
+        return new Replacements(before, after);
     }
+
+    private CountedAnswer count(CustomerState customer, Answer answer) {
+        Attributed attributed =
+                attributions.attribute(answer, customer.set(), touch -> idOf(journeys.of(touch, customer.cuts())));
+        return new CountedAnswer(attributed, countings.of(customer, attributed));
+    }
+
+    private static @Nullable String idOf(@Nullable Cut journey) {
+        return journey == null ? null : journey.id();
+    }
+
+    private void replace(CustomerState customer, Replacements replaced) {
+        for (CountedAnswer was : replaced.before()) {
+            customer.answers().remove(was);
+            customer.unpublished().was(was.attributed());
+            reach(customer, was.attributed());
+        }
+        for (CountedAnswer is : replaced.after()) {
+            customer.answers().add(is);
+            customer.unpublished().is(is.answer());
+            reach(customer, is.attributed());
+        }
+    }
+
+    /** The journey lists another feedback now, or no more. */
+    private void reach(CustomerState customer, Attributed attributed) {
+        if (attributed.touch() != null) {
+            customer.unpublished().reach(journeys.of(attributed.touch(), customer.cuts()));
+        }
+    }
+
+    /** What does not follow any more, and what follows instead, each in time order. */
+    private record Replacements(List<CountedAnswer> before, List<CountedAnswer> after) {}
 }

@@ -1,15 +1,17 @@
 package io.vocstreams.journey.domain;
 
+import io.vocstreams.model.score.Counts;
+import io.vocstreams.model.score.Slot;
 import java.util.List;
+import java.util.Map;
 
-/** Everything that follows from one customer's set at a moment of the clock. */
+/**
+ * Everything that follows from one customer's set at a moment of the clock.
+ *
+ * @param counts what the answers add to the slots of all series
+ */
 public record Derivation(
         CustomerHistory history,
         List<DerivedJourney> journeys,
         List<Attributed> attributions,
-        List<CountedAnswer> counted) {
-
-    public static Derivation empty(String customerId) {
-        return new Derivation(CustomerHistory.empty(customerId), List.of(), List.of(), List.of());
-    }
-}
+        Map<Slot, Counts> counts) {}

@@ -89,9 +89,9 @@ public final class Forgetting {
         }
         answers.sort((one, other) -> Happening.ORDER.compare(one.answer, other.answer));
         Map<Group, Set<Group>> successors = new HashMap<>();
-        Map<CountedAnswers.Question, Group> latest = new HashMap<>();
+        Map<Question, Group> latest = new HashMap<>();
         for (Held held : answers) {
-            @Nullable Group previous = latest.put(CountedAnswers.Question.of(held.answer), held.group);
+            @Nullable Group previous = latest.put(Question.of(held.answer), held.group);
             if (previous != null && previous != held.group) {
                 successors.computeIfAbsent(previous, group -> new HashSet<>()).add(held.group);
             }

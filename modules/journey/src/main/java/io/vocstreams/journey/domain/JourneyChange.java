@@ -2,24 +2,25 @@ package io.vocstreams.journey.domain;
 
 import io.vocstreams.model.Journey;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
- * That a journey is new, reads differently, or exists no more. The record that says so is only written when it is asked
- * for, because a long one costs more than the change.
- *
- * @param journey as it is now, or as it was last
- * @param standing where it is listed
- * @param supersededBy of one that exists no more, the journey that holds its touchpoints now, if any
+ * That a journey may read differently, or exists no more. The record that says so is only made when it is asked for,
+ * because a long one costs more than the change. What is asked for says how it is at that moment.
  */
-public record JourneyChange(CutJourney journey, Standing standing, boolean isGone, Optional<String> supersededBy) {
+public final class JourneyChange {
 
-    public static JourneyChange now(CutJourney journey, Standing standing) {
-        return new JourneyChange(journey, standing, false, Optional.empty());
-    }
+    private final Cut journey;
+    private final Journey.Status status;
+    private final BooleanSupplier isLong;
+    private final Supplier<Journey> draft;
 
-    static JourneyChange gone(CutJourney journey, Standing before, Optional<String> heir) {
-        return new JourneyChange(journey, before, true, heir);
+    JourneyChange(Cut journey, Journey.Status status, BooleanSupplier isLong, Supplier<Journey> draft) {
+        this.journey = journey;
+        this.status = status;
+        this.isLong = isLong;
+        this.draft = draft;
     }
 
     public String id() {
@@ -27,15 +28,33 @@ public record JourneyChange(CutJourney journey, Standing standing, boolean isGon
     }
 
     public Journey.Status status() {
-        return isGone ? Journey.Status.SUPERSEDED : journey.status();
+        return status;
     }
 
     public Instant lastAt() {
         return journey.lastAt();
     }
 
+    public boolean isGone() {
+        return status == Journey.Status.SUPERSEDED;
+    }
+
     /** Whether there is more in it than a record lists. */
     public boolean isLong() {
-        return standing.isLong(journey);
+        return isLong.getAsBoolean();
+    }
+
+    /** The record to publish, still without its number and time. */
+    public Journey draft() {
+        return draft.get();
+    }
+
+    /** The same without the lists of what is in it. */
+    public Journey outline() {
+        return DerivedJourney.withoutLists(draft.get());
+    }
+
+    Cut journey() {
+        return journey;
     }
 }

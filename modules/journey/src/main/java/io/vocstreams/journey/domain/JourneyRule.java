@@ -6,10 +6,10 @@ import io.vocstreams.model.Journey.Step;
 import io.vocstreams.model.Stage;
 import io.vocstreams.model.Utf8;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,76 +32,43 @@ final class JourneyRule {
                 .toString();
     }
 
-    DerivedJourney journey(CustomerHistory history, List<Touch> touches, List<Touch> all, Journey.Status status) {
+    /**
+     * What is not in the touchpoints.
+     *
+     * @param supersededBy of one that exists no more, the journey that holds its touchpoints now, if any
+     */
+    record Heading(
+            String id,
+            String customerId,
+            boolean identified,
+            Journey.Status status,
+            @Nullable String supersededBy,
+            List<String> feedbackIds) {}
+
+    /** @param inOrder at least one that is no outbound message */
+    Journey draft(Heading heading, Iterable<Touch> inOrder) {
         Walk walk = new Walk();
-        all.forEach(walk::on);
-        Instant startedAt = touches.get(0).occurredAt();
-        Instant lastAt = touches.get(touches.size() - 1).occurredAt();
-        Journey draft = new Journey(
-                idOf(history.customerId(), touches.get(0).key().eventId()),
-                history.customerId(),
-                history.identified(),
-                status,
-                null,
-                startedAt,
-                lastAt,
+        inOrder.forEach(walk::on);
+        Touch first = Objects.requireNonNull(walk.first);
+        Touch last = Objects.requireNonNull(walk.previous);
+        return new Journey(
+                heading.id,
+                heading.customerId,
+                heading.identified,
+                heading.status,
+                heading.supersededBy,
+                first.occurredAt(),
+                last.occurredAt(),
                 List.copyOf(walk.steps),
-                all.size(),
+                walk.count,
                 walk.channels.channels(),
                 walk.switches,
                 walk.visits,
                 walk.furthest,
                 walk.outcome(),
-                List.of(),
+                heading.feedbackIds,
                 DerivedJourney.NO_REVISION,
                 DerivedJourney.NO_TIME);
-        return new DerivedJourney(draft, all);
-    }
-
-    /** The same record, of which only the listed steps are walked over. */
-    Journey draft(Standing standing, CutJourney journey) {
-        return draft(
-                standing, journey, steps(standing, journey), standing.answers().feedbackOf(journey.id()));
-    }
-
-    /** Without the lists. */
-    Journey outline(Standing standing, CutJourney journey) {
-        return draft(standing, journey, List.of(), List.of());
-    }
-
-    private static Journey draft(Standing standing, CutJourney journey, List<Step> steps, List<String> feedbackIds) {
-        TouchSummary sum = journey.sum();
-        return new Journey(
-                journey.id(),
-                standing.customerId(),
-                standing.identified(),
-                journey.status(),
-                null,
-                journey.startedAt(),
-                journey.lastAt(),
-                steps,
-                journey.stepCount(),
-                sum.channels().channels(),
-                sum.switches(),
-                sum.visits(),
-                sum.furthest(),
-                sum.outcome(),
-                feedbackIds,
-                DerivedJourney.NO_REVISION,
-                DerivedJourney.NO_TIME);
-    }
-
-    List<Step> steps(Standing standing, CutJourney journey) {
-        List<Touch> listed = standing.timeline()
-                .first(
-                        Journey.LISTED_STEPS,
-                        Happening.from(journey.first()),
-                        CutJourneys.touchesPast(journey),
-                        Happening.from(journey.startedAt()),
-                        standing.journeys().messagesPast(journey));
-        Walk walk = new Walk();
-        listed.forEach(walk::on);
-        return List.copyOf(walk.steps);
     }
 
     /** One pass over a journey's touchpoints in order. */
@@ -113,11 +80,15 @@ final class JourneyRule {
         private int switches;
         private int visits;
         private boolean resolved;
+        private long count;
+        private @Nullable Touch first;
         private @Nullable Touch previous;
 
         private void on(Touch touch) {
             ActionCatalogue.Action action = catalogue.of(touch.action());
+            count++;
             if (!touch.outbound()) {
+                first = first == null ? touch : first;
                 follow(touch, action);
             }
             if (steps.size() < Journey.LISTED_STEPS) {

@@ -4,8 +4,10 @@ import io.vocstreams.model.Journey;
 import io.vocstreams.model.policy.JourneyPolicy;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import org.jspecify.annotations.Nullable;
 
 /** Cuts one customer's touchpoints into journeys. */
@@ -27,32 +29,150 @@ public final class Journeys {
      * @param clock null while no watermark is known; then only a later journey closes one
      */
     public List<DerivedJourney> derive(CustomerHistory history, @Nullable Instant clock) {
-        List<List<Touch>> cut = cut(history.touches());
-        List<List<Touch>> messages = messagesOf(cut, history.touches());
-        List<DerivedJourney> journeys = new ArrayList<>(cut.size());
-        for (int i = 0; i < cut.size(); i++) {
-            List<Touch> touches = cut.get(i);
-            boolean closed = i < cut.size() - 1 || isOver(last(touches).occurredAt(), clock);
-            Journey.Status status = closed ? Journey.Status.CLOSED : Journey.Status.OPEN;
-            journeys.add(rule.journey(history, touches, merged(touches, messages.get(i)), status));
+        CustomerState customer = CustomerState.of(history);
+        cut(customer, customer.takeChanges());
+        return all(customer, clock);
+    }
+
+    List<DerivedJourney> all(CustomerState customer, @Nullable Instant clock) {
+        List<DerivedJourney> journeys = new ArrayList<>();
+        for (Cut cut : customer.cuts().all()) {
+            journeys.add(new DerivedJourney(draft(customer, cut, clock), List.copyOf(listed(customer, cut))));
         }
         return List.copyOf(journeys);
     }
 
-    private static List<Touch> merged(List<Touch> touches, List<Touch> messages) {
-        if (messages.isEmpty()) {
-            return Collections.unmodifiableList(touches);
-        }
-        List<Touch> all = new ArrayList<>(touches.size() + messages.size());
-        all.addAll(touches);
-        all.addAll(messages);
-        all.sort(Happening.ORDER);
-        return Collections.unmodifiableList(all);
+    Journey draft(CustomerState customer, Cut cut, @Nullable Instant clock) {
+        JourneyRule.Heading heading = new JourneyRule.Heading(
+                cut.id(),
+                customer.id(),
+                customer.isIdentified(),
+                status(customer, cut, clock),
+                null,
+                customer.answers().about(cut.id()).values().stream()
+                        .map(answer -> answer.key().eventId())
+                        .toList());
+        return rule.draft(heading, listed(customer, cut));
     }
 
-    /** Whether a journey that last moved then is over by the clock alone. */
-    public boolean isOver(Instant lastAt, @Nullable Instant clock) {
-        return clock != null && clock.toEpochMilli() > closesAfter(lastAt).toEpochMilli();
+    /** As it was before it was superseded. */
+    Journey draftOfGone(CustomerState customer, Cut gone) {
+        Unpublished unpublished = customer.unpublished();
+        List<Touch> listed = listedBefore(customer, gone);
+        JourneyRule.Heading heading = new JourneyRule.Heading(
+                gone.id(),
+                customer.id(),
+                unpublished.wasIdentified(),
+                Journey.Status.SUPERSEDED,
+                heir(customer, listed),
+                unpublished.feedback(gone.id(), customer.answers().about(gone.id())));
+        return rule.draft(heading, listed);
+    }
+
+    /** Whether there was more in it than a record lists. */
+    boolean wasLong(CustomerState customer, Cut gone) {
+        return listedBefore(customer, gone).size() > Journey.LISTED_STEPS
+                || customer.unpublished()
+                                .feedback(gone.id(), customer.answers().about(gone.id()))
+                                .size()
+                        > Journey.LISTED_STEPS;
+    }
+
+    private List<Touch> listedBefore(CustomerState customer, Cut gone) {
+        Unpublished unpublished = customer.unpublished();
+        Moment past = messagesPast(gone, unpublished.nextOf(gone, customer.cuts()));
+        return unpublished.between(listed(customer.set(), gone, past), gone, past);
+    }
+
+    /** The journey that holds the earliest of its touchpoints still there. */
+    private static @Nullable String heir(CustomerState customer, List<Touch> listed) {
+        for (Touch touch : listed) {
+            Touch now = touch.outbound() ? null : customer.set().touch(touch.key());
+            Cut heir = now == null || now.outbound() ? null : customer.cuts().holding(now);
+            if (heir != null) {
+                return heir.id();
+            }
+        }
+        return null;
+    }
+
+    Recut cut(CustomerState customer, Changes changes) {
+        Happening first = changes.first();
+        Happening last = changes.last();
+        Recut recut = first == null || last == null ? Recut.NONE : cut(customer, first, last);
+        customer.unpublished().recut(recut);
+        for (Touch touch : changes.touches()) {
+            if (touch.outbound()) {
+                customer.unpublished().reach(of(touch, customer.cuts()));
+            }
+        }
+        return recut;
+    }
+
+    /**
+     * Cuts from the journey before the first change on, until the cuts coincide with the old ones.
+     *
+     * @param first before which no touchpoint has changed
+     * @param last after which none has
+     */
+    private Recut cut(CustomerState customer, Happening first, Happening last) {
+        NavigableMap<Happening, Touch> touches = customer.set().touches();
+        Cuts cuts = customer.cuts();
+        Cut start = cuts.before(first);
+        Touch begin = start == null ? null : start.first();
+        Touch previous = begin;
+        if (start != null) {
+            previous = touches.lowerEntry(first).getValue();
+        }
+        List<Cut> after = new ArrayList<>();
+        Cut beyond = null;
+        boolean coincides = false;
+        for (Touch touch : (start == null ? touches : touches.tailMap(first, true)).values()) {
+            boolean passed = Happening.ORDER.compare(touch, last) > 0;
+            if (begin == null || previous == null || startsAnother(begin, previous, touch)) {
+                if (begin != null && previous != null) {
+                    after.add(cut(customer, begin, previous));
+                }
+                begin = touch;
+                beyond = passed ? cuts.startingWith(touch) : null;
+                coincides = beyond != null;
+            } else if (passed) {
+                Cut old = cuts.holding(touch);
+                if (old != null && Happening.ORDER.compare(old.first(), begin) == 0) {
+                    after.add(new Cut(old.id(), begin, old.last()));
+                    beyond = cuts.after(old);
+                    coincides = true;
+                }
+            }
+            if (coincides) {
+                break;
+            }
+            previous = touch;
+        }
+        if (!coincides && begin != null && previous != null) {
+            after.add(cut(customer, begin, previous));
+        }
+        return new Recut(cuts.replace(start, beyond, after), after, beyond);
+    }
+
+    private static Cut cut(CustomerState customer, Touch first, Touch last) {
+        Cut known = customer.cuts().startingWith(first);
+        String id = known == null ? JourneyRule.idOf(customer.id(), first.key().eventId()) : known.id();
+        return new Cut(id, first, last);
+    }
+
+    private boolean startsAnother(Touch first, Touch previous, Touch touch) {
+        long at = touch.occurredAt().toEpochMilli();
+        return at - previous.occurredAt().toEpochMilli() > gapMillis
+                || at - first.occurredAt().toEpochMilli() >= mostMillis;
+    }
+
+    /** By the clock only the last journey may be open or closed; without one only a later journey closes it. */
+    Journey.Status status(CustomerState customer, Cut cut, @Nullable Instant clock) {
+        boolean isClosed = customer.cuts().after(cut) != null
+                || (clock != null
+                        && clock.toEpochMilli() > closesAfter(cut.lastAt()).toEpochMilli());
+        return isClosed ? Journey.Status.CLOSED : Journey.Status.OPEN;
     }
 
     /** The journey is over when the clock is strictly later. */
@@ -60,54 +180,65 @@ public final class Journeys {
         return lastAt.plusMillis(gapMillis);
     }
 
-    private List<List<Touch>> cut(List<Touch> touches) {
-        List<List<Touch>> journeys = new ArrayList<>();
-        List<Touch> current = new ArrayList<>();
-        for (Touch touch : touches) {
-            if (touch.outbound()) {
-                continue;
-            }
-            if (!current.isEmpty() && startsAnother(current, touch)) {
-                journeys.add(current);
-                current = new ArrayList<>();
-            }
-            current.add(touch);
-        }
-        if (!current.isEmpty()) {
-            journeys.add(current);
-        }
-        return journeys;
+    /** Where the outbound messages of a journey end: the latest that had started has them, unless they come too long after. */
+    Moment messagesPast(Cut cut, @Nullable Cut next) {
+        Moment over = Moment.after(closesAfter(cut.lastAt()));
+        return next != null && next.startedAt().isBefore(over.occurredAt()) ? new Moment(next.startedAt()) : over;
     }
 
-    private boolean startsAnother(List<Touch> journey, Touch touch) {
-        long at = touch.occurredAt().toEpochMilli();
-        return at - last(journey).occurredAt().toEpochMilli() > gapMillis
-                || at - journey.get(0).occurredAt().toEpochMilli() >= mostMillis;
+    /** The journey that lists a touchpoint. */
+    @Nullable
+    Cut of(Touch touch, Cuts cuts) {
+        if (!touch.outbound()) {
+            return cuts.holding(touch);
+        }
+        Cut latest = cuts.before(Moment.after(touch.occurredAt()));
+        return latest != null && !touch.occurredAt().isAfter(closesAfter(latest.lastAt())) ? latest : null;
     }
 
-    /** The outbound messages of each journey: of the latest that had started, unless they come too long after it. */
-    private List<List<Touch>> messagesOf(List<List<Touch>> journeys, List<Touch> touches) {
-        List<List<Touch>> messages = new ArrayList<>(journeys.size());
-        journeys.forEach(journey -> messages.add(new ArrayList<>(0)));
-        int latest = -1;
-        for (Touch touch : touches) {
-            if (!touch.outbound()) {
-                continue;
-            }
-            while (latest + 1 < journeys.size()
-                    && !journeys.get(latest + 1).get(0).occurredAt().isAfter(touch.occurredAt())) {
-                latest++;
-            }
-            if (latest >= 0
-                    && !touch.occurredAt()
-                            .isAfter(closesAfter(last(journeys.get(latest)).occurredAt()))) {
-                messages.get(latest).add(touch);
+    /** Whether there is more in it than a record lists. */
+    boolean isLong(CustomerState customer, Cut cut) {
+        if (customer.answers().about(cut.id()).size() > Journey.LISTED_STEPS) {
+            return true;
+        }
+        int count = 0;
+        for (Map<Happening, Touch> some : List.of(
+                touches(customer.set(), cut),
+                messages(customer.set(), cut, messagesPast(cut, customer.cuts().after(cut))))) {
+            for (Happening ignored : some.keySet()) {
+                if (++count > Journey.LISTED_STEPS) {
+                    return true;
+                }
             }
         }
-        return messages;
+        return false;
     }
 
-    private static Touch last(List<Touch> touches) {
-        return touches.get(touches.size() - 1);
+    /** All that is in a journey, in order. */
+    Collection<Touch> listed(CustomerState customer, Cut cut) {
+        return listed(customer.set(), cut, messagesPast(cut, customer.cuts().after(cut)));
+    }
+
+    private static Collection<Touch> listed(CustomerSet set, Cut cut, Moment messagesPast) {
+        Map<Happening, Touch> messages = messages(set, cut, messagesPast);
+        if (messages.isEmpty()) {
+            return touches(set, cut).values();
+        }
+        List<Touch> all = new ArrayList<>(touches(set, cut).values());
+        all.addAll(messages.values());
+        all.sort(Happening.ORDER);
+        return all;
+    }
+
+    private static Map<Happening, Touch> touches(CustomerSet set, Cut cut) {
+        return set.touches().subMap(cut.first(), true, cut.last(), true);
+    }
+
+    /** Two that start at one time have no message between them. */
+    private static Map<Happening, Touch> messages(CustomerSet set, Cut cut, Moment past) {
+        if (set.messages().isEmpty() || !cut.startedAt().isBefore(past.occurredAt())) {
+            return Map.of();
+        }
+        return set.messages().subMap(new Moment(cut.startedAt()), past);
     }
 }

@@ -1,42 +1,81 @@
 package io.vocstreams.journey.domain;
 
-import io.vocstreams.journey.domain.SlotsOfAnswer.Span;
+import io.vocstreams.model.score.Series;
+import io.vocstreams.model.score.Slot;
 import io.vocstreams.model.score.WindowSize;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.HashSet;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts overlapping slots of one customer in one series into disjoint ones that cover the same windows, so that the
- * customer counts once in each. Each piece is a rest of one answer's slot, so none is longer than its window size, and
- * an answer's piece depends on earlier ones only as far as they reach.
+ * In which windows of which series one customer is present, by how many answers: once in each window, however many
+ * answers count there. Spans of rolling windows overlap, so they are cut into disjoint pieces: of each span what the
+ * earlier ones leave. No piece is longer than its window size, and a span changes the pieces only of those it overlaps.
  */
 final class Presence {
 
-    private static final Comparator<Span> ORDER =
-            Comparator.comparingLong(Span::from).thenComparingLong(Span::until);
+    private final Map<Series, NavigableMap<Span, Integer>> uses = new HashMap<>();
 
-    private Presence() {}
-
-    static Set<Span> disjoint(Collection<Span> spans) {
-        List<Span> sorted = spans.stream().sorted(ORDER).toList();
-        Set<Span> pieces = new HashSet<>();
-        Map<WindowSize, Long> covered = new EnumMap<>(WindowSize.class);
-        for (Span span : sorted) {
-            if (!span.size().isRolling()) {
-                pieces.add(span);
-                continue;
-            }
-            long from = Math.max(span.from(), covered.getOrDefault(span.size(), Long.MIN_VALUE));
-            if (from < span.until()) {
-                pieces.add(new Span(span.size(), from, span.until()));
-                covered.put(span.size(), span.until());
+    /** Counts an answer, or does so no more, and tells the tally what changes for the customer in each window. */
+    void change(Counting counting, int sign, Tally tally) {
+        if (counting.isResponse()) {
+            for (Series series : counting.series()) {
+                NavigableMap<Span, Integer> spans = uses.computeIfAbsent(series, any -> new TreeMap<>());
+                for (Span span : counting.spans()) {
+                    change(series, spans, span, sign, tally);
+                }
+                if (spans.isEmpty()) {
+                    uses.remove(series);
+                }
             }
         }
-        return pieces;
+    }
+
+    /** Counts an answer of which the windows know already. */
+    void add(Counting counting) {
+        if (counting.isResponse()) {
+            for (Series series : counting.series()) {
+                NavigableMap<Span, Integer> spans = uses.computeIfAbsent(series, any -> new TreeMap<>());
+                counting.spans().forEach(span -> spans.merge(span, 1, Integer::sum));
+            }
+        }
+    }
+
+    private static void change(Series series, NavigableMap<Span, Integer> spans, Span span, int sign, Tally tally) {
+        int were = spans.getOrDefault(span, 0);
+        boolean isOther = (were == 0) != (were + sign == 0);
+        if (isOther && span.size().isRolling()) {
+            count(series, spans, span, -1, tally);
+            spans.merge(span, sign, Presence::sum);
+            count(series, spans, span, 1, tally);
+        } else {
+            spans.merge(span, sign, Presence::sum);
+            if (isOther) {
+                tally.customer(span.in(series), sign);
+            }
+        }
+    }
+
+    /** Counts the pieces that a span has to do with. */
+    private static void count(Series series, NavigableMap<Span, Integer> spans, Span span, int sign, Tally tally) {
+        long covered = Long.MIN_VALUE;
+        Span farthest = new Span(span.size(), span.from() - WindowSize.LONGEST_DAYS, Long.MIN_VALUE);
+        for (Span earlier : spans.subMap(farthest, span).keySet()) {
+            covered = Math.max(covered, earlier.until());
+        }
+        Span past = new Span(span.size(), span.until(), Long.MIN_VALUE);
+        for (Span overlapping : spans.subMap(span, past).keySet()) {
+            long from = Math.max(overlapping.from(), covered);
+            if (from < overlapping.until()) {
+                tally.customer(new Slot(series, span.size(), from, overlapping.until()), sign);
+                covered = overlapping.until();
+            }
+        }
+    }
+
+    private static @Nullable Integer sum(int one, int other) {
+        return one + other == 0 ? null : one + other;
     }
 }

@@ -1,6 +1,18 @@
 package io.vocstreams.journey.domain;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Journeys after a change, and those of before and after that the change may have reached, each in time order. */
-record Recut(CutJourneys journeys, List<CutJourney> before, List<CutJourney> after) {}
+/**
+ * The journeys that a change of touchpoints has reached, as they were and as they are, in time order.
+ *
+ * @param beyond the first that it has not reached
+ */
+record Recut(List<Cut> before, List<Cut> after, @Nullable Cut beyond) {
+
+    static final Recut NONE = new Recut(List.of(), List.of(), null);
+
+    boolean isNothing() {
+        return before.isEmpty() && after.isEmpty();
+    }
+}

@@ -34,11 +34,11 @@ final class SeriesOfAnswer {
         this.catalogue = catalogue;
     }
 
-    List<Series> of(CountedAnswer counted) {
+    List<Series> of(Answer answer, @Nullable Touch touch, String segment) {
         if (known.size() >= MOST_KNOWN) {
             known.clear();
         }
-        return known.computeIfAbsent(Features.of(counted), this::series);
+        return known.computeIfAbsent(Features.of(answer, touch, segment), this::series);
     }
 
     private List<Series> series(Features features) {
@@ -85,15 +85,13 @@ final class SeriesOfAnswer {
             @Nullable String productId,
             Set<String> experiments) {
 
-        static Features of(CountedAnswer counted) {
-            Answer answer = counted.answer();
-            Touch touch = counted.touch();
+        static Features of(Answer answer, @Nullable Touch touch, String segment) {
             return new Features(
                     answer.scale(),
                     touch == null ? answer.channel() : touch.channel(),
                     touch == null ? null : touch.action(),
                     answer.surveyId(),
-                    counted.segment(),
+                    segment,
                     answer.storeId() != null || touch == null ? answer.storeId() : touch.storeId(),
                     answer.productId() != null || touch == null ? answer.productId() : touch.productId(),
                     experiments(answer, touch));

@@ -2,23 +2,30 @@ package io.vocstreams.journey.domain;
 
 import io.vocstreams.model.Feedback;
 import io.vocstreams.model.score.Counts;
+import io.vocstreams.model.score.Scale;
+import io.vocstreams.model.score.Series;
 import io.vocstreams.model.score.Slot;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Adds up counts slot by slot. */
 final class Tally {
 
     private final Map<Slot, Sum> sums = new LinkedHashMap<>();
 
-    void answer(Slot slot, Answer answer, int sign) {
-        Sum sum = sum(slot);
-        if (answer.isResponse() && answer.value() != null) {
-            sum.histogram[answer.value() - answer.scale().min()] += sign;
-        } else if (answer.status() == Feedback.Status.DISMISSED) {
-            sum.dismissed += sign;
-        } else if (answer.status() == Feedback.Status.PARTIAL) {
-            sum.partial += sign;
+    void answer(Counting counting, int sign) {
+        for (Series series : counting.series()) {
+            for (Span span : counting.spans()) {
+                Sum sum = sum(span.in(series));
+                if (counting.value() != null) {
+                    sum.response(series.scale(), counting.value(), sign);
+                } else if (counting.status() == Feedback.Status.DISMISSED) {
+                    sum.dismissed += sign;
+                } else if (counting.status() == Feedback.Status.PARTIAL) {
+                    sum.partial += sign;
+                }
+            }
         }
     }
 
@@ -30,26 +37,46 @@ final class Tally {
     Map<Slot, Counts> counts() {
         Map<Slot, Counts> counts = new LinkedHashMap<>();
         sums.forEach((slot, sum) -> {
-            Counts counted = new Counts(sum.histogram, sum.customers, sum.dismissed, sum.partial);
-            if (!counted.isNothing()) {
-                counts.put(slot, counted);
+            if (!sum.isNothing()) {
+                counts.put(slot, sum.counts(slot));
             }
         });
         return counts;
     }
 
     private Sum sum(Slot slot) {
-        return sums.computeIfAbsent(slot, added -> new Sum(slot.series().scale().points()));
+        return sums.computeIfAbsent(slot, added -> new Sum());
     }
 
     private static final class Sum {
-        private final long[] histogram;
+        /** Where nobody but the customer changes, there is none: most of these cancel out. */
+        private long @Nullable [] histogram;
+
         private long customers;
         private long dismissed;
         private long partial;
 
-        Sum(int points) {
-            histogram = new long[points];
+        void response(Scale scale, int value, int sign) {
+            if (histogram == null) {
+                histogram = new long[scale.points()];
+            }
+            histogram[value - scale.min()] += sign;
+        }
+
+        boolean isNothing() {
+            if (histogram != null) {
+                for (long count : histogram) {
+                    if (count != 0) {
+                        return false;
+                    }
+                }
+            }
+            return customers == 0 && dismissed == 0 && partial == 0;
+        }
+
+        Counts counts(Slot slot) {
+            long[] counted = histogram == null ? new long[slot.series().scale().points()] : histogram;
+            return new Counts(counted, customers, dismissed, partial);
         }
     }
 }

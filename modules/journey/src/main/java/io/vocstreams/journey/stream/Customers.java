@@ -2,11 +2,10 @@ package io.vocstreams.journey.stream;
 
 import io.vocstreams.journey.domain.Answer;
 import io.vocstreams.journey.domain.CustomerRules;
-import io.vocstreams.journey.domain.Edit;
+import io.vocstreams.journey.domain.CustomerState;
 import io.vocstreams.journey.domain.EventKey;
 import io.vocstreams.journey.domain.Happening;
 import io.vocstreams.journey.domain.ProfileVersion;
-import io.vocstreams.journey.domain.Step;
 import io.vocstreams.journey.domain.Touch;
 import io.vocstreams.journey.stream.Closings.Closing;
 import io.vocstreams.journey.stream.CustomerWork.Change;
@@ -17,14 +16,11 @@ import io.vocstreams.model.Touchpoint;
 import io.vocstreams.model.score.Reason;
 import io.vocstreams.platform.unit.Consumed;
 import io.vocstreams.platform.unit.Isolation;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Changes one customer's set, and has what follows from it published. What follows from touchpoints is derived once for
@@ -37,21 +33,13 @@ final class Customers {
     private final Publisher publisher;
     private final Outbox outbox;
     private final CustomerWork work;
-    private final Supplier<@Nullable Instant> clock;
 
-    Customers(
-            CustomerStores stores,
-            CustomerRules rules,
-            Publisher publisher,
-            Outbox outbox,
-            Isolation isolation,
-            Supplier<@Nullable Instant> clock) {
+    Customers(CustomerStores stores, CustomerRules rules, Publisher publisher, Outbox outbox, Isolation isolation) {
         this.stores = stores;
         this.rules = rules;
         this.publisher = publisher;
         this.outbox = outbox;
         this.work = new CustomerWork(stores, isolation, outbox, this::takeIn);
-        this.clock = clock;
     }
 
     CustomerWork work() {
@@ -98,7 +86,6 @@ final class Customers {
                 customer -> change(customer, its -> {
                     for (Closing closing : own) {
                         publisher.looked(its, closing);
-                        update(its, Edit.time(customer.standing(), clock.get()), Reason.REASSIGNED);
                         publisher.waitForOpen(its, closing.journeyId());
                     }
                 })));
@@ -128,7 +115,7 @@ final class Customers {
 
     private void change(HeldCustomer customer, Consumer<CustomerChange> work) {
         if (!customer.isDerived()) {
-            customer.standsAsPublished(rules.stand(customer.storedHistory(), clock.get()));
+            customer.stands(rules.stand(customer.storedHistory()));
         }
         CustomerChange its = new CustomerChange(customer);
         work.accept(its);
@@ -145,7 +132,8 @@ final class Customers {
             put(customer.touches(), key, after);
             stores.touches().put(customer.id(), key, after);
             customer.identifiedBy(before, after);
-            customer.changed(key, before.content());
+            customer.state().replace(before.content(), after.content());
+            customer.state().identify(customer.isIdentified());
         }
     }
 
@@ -158,9 +146,10 @@ final class Customers {
             put(customer.answers(), key, after);
             stores.answers().put(customer.id(), key, after);
             customer.identifiedBy(before, after);
-            Edit edit = Edit.answer(
-                    customer.standing(), before.content(), after.content(), customer.isIdentified(), clock.get());
-            update(its, edit, moved ? Reason.REASSIGNED : reason(before, coming, retracted));
+            CustomerState state = customer.state();
+            state.replace(before.content(), after.content());
+            state.identify(customer.isIdentified());
+            derive(its, moved ? Reason.REASSIGNED : reason(before, coming, retracted));
         }
     }
 
@@ -186,22 +175,18 @@ final class Customers {
     private void profilesChanged(CustomerChange its) {
         catchUp(its);
         HeldCustomer customer = its.customer();
-        List<ProfileVersion> profiles = List.copyOf(customer.profiles().values());
-        update(its, Edit.profiles(customer.standing(), profiles, clock.get()), Reason.REASSIGNED);
+        customer.state().stateProfiles(List.copyOf(customer.profiles().values()));
+        derive(its, Reason.REASSIGNED);
     }
 
     private void catchUp(CustomerChange its) {
-        HeldCustomer customer = its.customer();
-        if (customer.hasChanged()) {
-            Edit edit = Edit.touches(customer.standing(), customer.takeChanges(), customer.isIdentified(), clock.get());
-            update(its, edit, Reason.REASSIGNED);
+        if (its.customer().state().hasChanged()) {
+            derive(its, Reason.REASSIGNED);
         }
     }
 
-    private void update(CustomerChange its, Edit edit, Reason reason) {
-        Step step = rules.step(its.customer().standing(), edit);
-        its.customer().stands(step.after());
-        publisher.publish(its, step.difference(), reason);
+    private void derive(CustomerChange its, Reason reason) {
+        publisher.publish(its.customer().id(), rules.derive(its.customer().state()), reason);
     }
 
     private static <T extends Happening> void put(Map<EventKey, HeldItem<T>> items, EventKey key, HeldItem<T> item) {

@@ -1,19 +1,17 @@
 package io.vocstreams.journey.stream;
 
-import io.vocstreams.journey.domain.Answer;
 import io.vocstreams.journey.domain.CustomerRules;
 import io.vocstreams.journey.domain.Derivation;
 import io.vocstreams.journey.domain.DerivedJourney;
 import io.vocstreams.journey.domain.EventKey;
 import io.vocstreams.journey.domain.Forgetting;
-import io.vocstreams.journey.domain.Standing;
-import io.vocstreams.journey.domain.Touch;
 import io.vocstreams.journey.stream.ExchangeMessage.ClaimForgotten;
 import io.vocstreams.model.Journey;
 import io.vocstreams.model.policy.Retention;
 import io.vocstreams.platform.Sweeper;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +64,8 @@ final class ForgetHistory {
         touches.step(settled.toEpochMilli(), (key, value) -> note(old, key, value, limit));
         answers.step(settled.toEpochMilli(), (key, value) -> note(old, key, value, limit));
         old.forEach(customer -> forget(customer, settled, clock));
-        journeys.step(settled.toEpochMilli(), (key, value) -> isGone(key, PublishedJourney.fromBytes(value), limit));
+        journeys.step(
+                settled.toEpochMilli(), (key, value) -> isGone(key, PublishedJourney.FORM.fromStore(value), limit));
     }
 
     /** Items are dropped in groups, so what is old only tells which customer to look at. */
@@ -98,26 +97,21 @@ final class ForgetHistory {
     }
 
     private void forget(HeldCustomer customer, Instant settled, @Nullable Instant clock) {
-        boolean recent = customer.isDerived();
         lookAgain(customer, settled);
         Derivation before = rules.derive(customer.storedHistory(), clock);
         Set<EventKey> expired = Forgetting.expired(before, settled, retention);
         if (expired.isEmpty()) {
             return;
         }
-        if (!recent) {
-            customer.standsAsPublished(rules.stand(before.history(), clock));
+        if (!customer.isDerived()) {
+            customer.stands(rules.stand(before.history()));
         }
         CustomerChange its = new CustomerChange(customer);
         publisher.publishOwed(its);
-        expired.forEach(key -> drop(customer, key));
-        Standing after = rules.stand(before.history().without(expired), clock);
-        dropPublished(customer, before.journeys(), after);
-        customer.standsAsPublished(after);
         publisher.finish(its);
-        if (recent) {
-            stores.remember(customer);
-        }
+        expired.forEach(key -> drop(customer, key));
+        dropPublished(customer.id(), before.journeys(), expired);
+        stores.forget(customer.id());
     }
 
     /** A small one is looked at whenever the sweeper comes by something old of it. */
@@ -130,26 +124,24 @@ final class ForgetHistory {
     }
 
     private void drop(HeldCustomer customer, EventKey key) {
-        HeldItem<Touch> touch = customer.touches().remove(key);
-        if (touch != null) {
+        if (customer.touches().containsKey(key)) {
             stores.touches().delete(customer.id(), key);
-            customer.identifiedBy(touch, HeldItem.none());
         }
-        HeldItem<Answer> answer = customer.answers().remove(key);
-        if (answer != null) {
+        if (customer.answers().containsKey(key)) {
             stores.answers().delete(customer.id(), key);
-            customer.identifiedBy(answer, HeldItem.none());
             exchange.send(new ClaimForgotten(key.eventId(), key.origin(), customer.id()));
         }
     }
 
-    private void dropPublished(HeldCustomer customer, List<DerivedJourney> before, Standing after) {
-        Set<String> left = after.journeyIds();
+    /** A journey goes as a whole; another may bear its id. */
+    private void dropPublished(String customerId, List<DerivedJourney> before, Set<EventKey> expired) {
+        Set<String> gone = new HashSet<>();
+        Set<String> left = new HashSet<>();
         for (DerivedJourney journey : before) {
-            if (!left.contains(journey.id())) {
-                customer.published().remove(journey.id());
-                stores.journeys().delete(customer.id(), journey.id());
-            }
+            boolean isExpired = expired.contains(journey.touches().get(0).key());
+            (isExpired ? gone : left).add(journey.id());
         }
+        gone.removeAll(left);
+        gone.forEach(id -> stores.journeys().delete(customerId, id));
     }
 }

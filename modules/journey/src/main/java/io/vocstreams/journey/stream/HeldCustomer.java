@@ -2,22 +2,17 @@ package io.vocstreams.journey.stream;
 
 import io.vocstreams.journey.domain.Answer;
 import io.vocstreams.journey.domain.CustomerHistory;
-import io.vocstreams.journey.domain.CutJourney;
-import io.vocstreams.journey.domain.Edit;
+import io.vocstreams.journey.domain.CustomerState;
 import io.vocstreams.journey.domain.EventKey;
 import io.vocstreams.journey.domain.Happening;
 import io.vocstreams.journey.domain.ProfileVersion;
-import io.vocstreams.journey.domain.Standing;
 import io.vocstreams.journey.domain.Touch;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One customer's entries of all stores, in memory, with what was last derived from them. */
@@ -29,11 +24,8 @@ final class HeldCustomer {
     private final NavigableMap<Instant, ProfileVersion> profiles;
     private final Map<String, PublishedJourney> published;
 
-    /** Touchpoints that have changed since it was last derived, each as it was then; null if there was none. */
-    private final Map<EventKey, @Nullable Touch> changed = new LinkedHashMap<>();
-
     private int identified;
-    private @Nullable Standing standing;
+    private @Nullable CustomerState state;
 
     HeldCustomer(
             String id,
@@ -71,29 +63,20 @@ final class HeldCustomer {
 
     /** Of one that was just loaded, nothing is derived yet. */
     boolean isDerived() {
-        return standing != null;
+        return state != null;
     }
 
-    Standing standing() {
-        return Objects.requireNonNull(standing, "not derived yet");
+    CustomerState state() {
+        return Objects.requireNonNull(state, "not derived yet");
     }
 
-    void stands(Standing latest) {
-        standing = latest;
-    }
-
-    /** Readers know the status that was published of the last journey, whatever the clock says by now. */
-    void standsAsPublished(Standing latest) {
-        Optional<PublishedJourney> last =
-                latest.lastJourney().map(CutJourney::id).map(published::get);
-        standing = last.filter(PublishedJourney::isLive)
-                .map(known -> latest.withLastStatus(known.status()))
-                .orElse(latest);
+    void stands(CustomerState derived) {
+        state = derived;
     }
 
     /** The set as the stores have it. */
     CustomerHistory storedHistory() {
-        return CustomerHistory.of(id, identified > 0, contents(touches), contents(answers), profiles.values());
+        return CustomerHistory.of(id, isIdentified(), contents(touches), contents(answers), profiles.values());
     }
 
     /** To be called when an item has changed. */
@@ -103,31 +86,6 @@ final class HeldCustomer {
 
     boolean isIdentified() {
         return identified > 0;
-    }
-
-    /** To be called when a touchpoint has changed. */
-    void changed(EventKey key, @Nullable Touch before) {
-        if (!changed.containsKey(key)) {
-            changed.put(key, before);
-        }
-    }
-
-    boolean hasChanged() {
-        return !changed.isEmpty();
-    }
-
-    /**
-     * What has changed since it was last derived. It is taken out, so the caller has to derive it; should that fail, the
-     * customer is forgotten.
-     */
-    List<Edit.Replaced<Touch>> takeChanges() {
-        List<Edit.Replaced<Touch>> edits = new ArrayList<>(changed.size());
-        changed.forEach((key, before) -> {
-            HeldItem<Touch> now = touches.get(key);
-            edits.add(Edit.Replaced.of(before, now == null ? null : now.content()));
-        });
-        changed.clear();
-        return edits;
     }
 
     int size() {

@@ -32,7 +32,7 @@ final class JourneyStore {
                 KeyValue<Bytes, byte[]> entry = entries.next();
                 KeyReader key = new KeyReader(entry.key);
                 key.text();
-                published.put(key.text(), PublishedJourney.fromBytes(entry.value));
+                published.put(key.text(), PublishedJourney.FORM.fromStore(entry.value));
             }
         }
         return published;
@@ -49,7 +49,7 @@ final class JourneyStore {
     }
 
     void put(String customerId, String journeyId, PublishedJourney published) {
-        store.put(key(customerId, journeyId), published.toBytes());
+        store.put(key(customerId, journeyId), PublishedJourney.FORM.toBytes(published));
     }
 
     void delete(String customerId, String journeyId) {

@@ -87,8 +87,8 @@ final class JourneyTask {
         this.claims = new Claims(store(Claims.NAME), outbox::attribution);
         CustomerRules rules = settings.rules();
         OpenJourneys open = new OpenJourneys(task.times(), meters, task.meters(), task.unit());
-        Publisher publisher = new Publisher(rules, stores, closings, exchange, outbox, open);
-        this.customers = new Customers(stores, rules, publisher, outbox, task.isolation(), time::now);
+        Publisher publisher = new Publisher(rules, stores, closings, exchange, outbox, open, time::now);
+        this.customers = new Customers(stores, rules, publisher, outbox, task.isolation());
         this.forgetting = new ForgetHistory(stores, customers.work(), rules, settings.retention(), exchange, publisher);
     }
 

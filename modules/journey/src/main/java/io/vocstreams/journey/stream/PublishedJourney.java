@@ -4,6 +4,7 @@ import io.vocstreams.contracts.internal.EnumNumbers;
 import io.vocstreams.model.Journey;
 import io.vocstreams.platform.binary.BinaryReader;
 import io.vocstreams.platform.binary.BinaryWriter;
+import io.vocstreams.platform.binary.VersionedForm;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What must be known of a journey's last publication.
  *
  * @param revision 0 if it was never published
+ * @param content what its record said
  * @param checkAt when the clock is looked at next, to close it; null if it is not waited for
  * @param isOwed whether it has changed since, and is to be published when its time has come
  */
@@ -18,22 +20,26 @@ record PublishedJourney(
         long revision,
         Journey.Status status,
         Instant lastAt,
+        JourneyContent content,
         @Nullable Instant checkAt,
         boolean isOwed) {
 
-    private static final int FORM = 2;
+    /** The form before knew nothing of the content: then a journey is published once more when something reaches it. */
+    static final VersionedForm<PublishedJourney> FORM = new VersionedForm<>(
+                    JourneyStore.NAME, 3, PublishedJourney::write, reader -> read(reader, true))
+            .orBefore(reader -> read(reader, false));
 
     /** Not published yet. */
     static PublishedJourney never(Instant lastAt) {
-        return new PublishedJourney(0, Journey.Status.UNKNOWN, lastAt, null, false);
+        return new PublishedJourney(0, Journey.Status.UNKNOWN, lastAt, JourneyContent.UNKNOWN, null, false);
     }
 
     PublishedJourney withCheckAt(@Nullable Instant time) {
-        return new PublishedJourney(revision, status, lastAt, time, isOwed);
+        return new PublishedJourney(revision, status, lastAt, content, time, isOwed);
     }
 
-    PublishedJourney owed() {
-        return new PublishedJourney(revision, status, lastAt, checkAt, true);
+    PublishedJourney owed(boolean whether) {
+        return new PublishedJourney(revision, status, lastAt, content, checkAt, whether);
     }
 
     /** Whether readers know a journey that lives. */
@@ -41,23 +47,26 @@ record PublishedJourney(
         return status == Journey.Status.OPEN || status == Journey.Status.CLOSED;
     }
 
-    byte[] toBytes() {
-        BinaryWriter writer = new BinaryWriter()
-                .writeByte(FORM)
-                .writeCount(revision)
-                .writeByte(EnumNumbers.JOURNEY_STATUSES.number(status))
-                .writeInstant(lastAt)
-                .writeBoolean(isOwed)
-                .writeBoolean(checkAt != null);
-        return checkAt == null ? writer.toBytes() : writer.writeInstant(checkAt).toBytes();
+    private static void write(PublishedJourney published, BinaryWriter writer) {
+        writer.writeCount(published.revision)
+                .writeByte(EnumNumbers.JOURNEY_STATUSES.number(published.status))
+                .writeInstant(published.lastAt)
+                .writeBoolean(published.isOwed)
+                .writeBoolean(published.checkAt != null);
+        if (published.checkAt != null) {
+            writer.writeInstant(published.checkAt);
+        }
+        writer.writeLong(published.content.high()).writeLong(published.content.low());
     }
 
-    static PublishedJourney fromBytes(byte[] bytes) {
-        BinaryReader reader = new BinaryReader(bytes).expectVersion(FORM);
+    private static PublishedJourney read(BinaryReader reader, boolean hasContent) {
         long revision = reader.readCount();
         Journey.Status status = EnumNumbers.JOURNEY_STATUSES.symbol(reader.readByte());
         Instant lastAt = reader.readInstant();
         boolean owed = reader.readBoolean();
-        return new PublishedJourney(revision, status, lastAt, reader.readBoolean() ? reader.readInstant() : null, owed);
+        Instant checkAt = reader.readBoolean() ? reader.readInstant() : null;
+        JourneyContent content =
+                hasContent ? new JourneyContent(reader.readLong(), reader.readLong()) : JourneyContent.UNKNOWN;
+        return new PublishedJourney(revision, status, lastAt, content, checkAt, owed);
     }
 }

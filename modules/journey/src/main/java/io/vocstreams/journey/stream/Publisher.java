@@ -2,7 +2,6 @@ package io.vocstreams.journey.stream;
 
 import io.vocstreams.journey.domain.ClaimChanges;
 import io.vocstreams.journey.domain.CustomerRules;
-import io.vocstreams.journey.domain.CutJourney;
 import io.vocstreams.journey.domain.DerivedJourney;
 import io.vocstreams.journey.domain.Difference;
 import io.vocstreams.journey.domain.JourneyChange;
@@ -14,6 +13,7 @@ import io.vocstreams.model.score.Reason;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +28,7 @@ final class Publisher {
     private final Exchange exchange;
     private final Outbox outbox;
     private final OpenJourneys open;
+    private final Supplier<@Nullable Instant> clock;
 
     Publisher(
             CustomerRules rules,
@@ -35,28 +36,31 @@ final class Publisher {
             Closings closings,
             Exchange exchange,
             Outbox outbox,
-            OpenJourneys open) {
+            OpenJourneys open,
+            Supplier<@Nullable Instant> clock) {
         this.rules = rules;
         this.journeys = stores.journeys();
         this.closings = closings;
         this.exchange = exchange;
         this.outbox = outbox;
         this.open = open;
+        this.clock = clock;
     }
 
     /** What has changed of the customer's claims and counts. */
-    void publish(CustomerChange its, Difference difference, Reason reason) {
-        its.reached(difference.journeys());
-        claim(its.customer().id(), difference.claims());
+    void publish(String customerId, Difference difference, Reason reason) {
+        claim(customerId, difference.claims());
         outbox.counts(difference.counts(), reason);
     }
 
     /** To be called when all has changed that the unit changes. */
     void finish(CustomerChange its) {
         HeldCustomer customer = its.customer();
-        if (!its.journeys().isEmpty()) {
-            rules.changes(its.before(), customer.standing(), its.journeys()).forEach(change -> publish(its, change));
-        }
+        rules.changes(customer.state(), clock.get()).forEach(change -> publish(its, change));
+        customer.state().published();
+        rules.lastJourney(customer.state(), clock.get())
+                .filter(last -> last.status() != statusOf(customer, last.id()))
+                .ifPresent(last -> publish(its, last));
         for (String journeyId : its.entries()) {
             PublishedJourney known = customer.published().get(journeyId);
             if (known == null) {
@@ -67,16 +71,19 @@ final class Publisher {
         }
     }
 
+    private static Journey.Status statusOf(HeldCustomer customer, String journeyId) {
+        PublishedJourney last = customer.published().get(journeyId);
+        return last == null ? Journey.Status.UNKNOWN : last.status();
+    }
+
     /** What changed of a long journey since it was published last, in one record. */
     void publishOwed(CustomerChange its, String journeyId) {
         HeldCustomer customer = its.customer();
         closings.settle(customer.id(), journeyId);
         PublishedJourney last = customer.published().get(journeyId);
         if (last != null && last.isOwed()) {
-            customer.standing()
-                    .journey(journeyId)
-                    .map(journey -> JourneyChange.now(journey, customer.standing()))
-                    .ifPresent(change -> write(its, change, rules.draft(change), last));
+            rules.journey(customer.state(), journeyId, clock.get())
+                    .ifPresent(change -> writeIfOther(its, change, last));
         }
     }
 
@@ -101,8 +108,7 @@ final class Publisher {
     void waitForOpen(CustomerChange its, String journeyId) {
         HeldCustomer customer = its.customer();
         PublishedJourney last = customer.published().get(journeyId);
-        Optional<CutJourney> open = customer.standing()
-                .lastJourney()
+        Optional<JourneyChange> open = rules.lastJourney(customer.state(), clock.get())
                 .filter(journey -> journey.id().equals(journeyId) && journey.status() == Journey.Status.OPEN);
         if (last != null && last.checkAt() == null && open.isPresent()) {
             Instant lastAt = open.get().lastAt();
@@ -114,18 +120,48 @@ final class Publisher {
     private void publish(CustomerChange its, JourneyChange change) {
         PublishedJourney last =
                 its.customer().published().getOrDefault(change.id(), PublishedJourney.never(change.lastAt()));
-        if (!change.isLong()) {
-            write(its, change, rules.draft(change), last);
-        } else if (change.isGone()) {
-            write(its, change, rules.outline(change), last);
-        } else {
+        if (change.isGone()) {
+            publishGone(its, change, last);
+        } else if (change.isLong()) {
             owe(its, change, last);
+        } else {
+            writeIfOther(its, change, last);
+        }
+    }
+
+    /** Of one that was owed readers may never have known. */
+    private void publishGone(CustomerChange its, JourneyChange change, PublishedJourney last) {
+        if (last.isLive()) {
+            Journey draft = change.isLong() ? change.outline() : change.draft();
+            write(its, change, draft, JourneyContent.of(draft), last);
+            return;
+        }
+        settle(its, change, last);
+        if (last.revision() == 0) {
+            its.forget(change.id());
+        }
+    }
+
+    private void writeIfOther(CustomerChange its, JourneyChange change, PublishedJourney last) {
+        Journey draft = change.draft();
+        JourneyContent content = JourneyContent.of(draft);
+        if (content.equals(last.content())) {
+            settle(its, change, last);
+        } else {
+            write(its, change, draft, content, last);
+        }
+    }
+
+    private void settle(CustomerChange its, JourneyChange change, PublishedJourney last) {
+        if (last.isOwed()) {
+            closings.settle(its.customer().id(), change.id());
+            its.keep(change.id(), last.owed(false));
         }
     }
 
     private void owe(CustomerChange its, JourneyChange change, PublishedJourney last) {
         HeldCustomer customer = its.customer();
-        PublishedJourney owed = last.owed().withCheckAt(checkAt(customer, change, last));
+        PublishedJourney owed = last.owed(true).withCheckAt(checkAt(customer, change, last));
         if (!last.isOwed()) {
             closings.owe(customer.id(), change.id());
         }
@@ -134,7 +170,8 @@ final class Publisher {
         }
     }
 
-    private void write(CustomerChange its, JourneyChange change, Journey draft, PublishedJourney last) {
+    private void write(
+            CustomerChange its, JourneyChange change, Journey draft, JourneyContent content, PublishedJourney last) {
         HeldCustomer customer = its.customer();
         long revision = last.revision() + 1;
         outbox.journey(DerivedJourney.published(draft, revision, outbox.now()));
@@ -143,7 +180,8 @@ final class Publisher {
             closings.settle(customer.id(), change.id());
         }
         Instant checkAt = checkAt(customer, change, last);
-        its.keep(change.id(), new PublishedJourney(revision, change.status(), change.lastAt(), checkAt, false));
+        its.keep(
+                change.id(), new PublishedJourney(revision, change.status(), change.lastAt(), content, checkAt, false));
     }
 
     private @Nullable Instant checkAt(HeldCustomer customer, JourneyChange change, PublishedJourney last) {

@@ -36,44 +36,41 @@ class CustomerRulesTest {
     @Test
     void shouldOutlineAJourneyWithoutItsLists() {
         JourneyChange change = only(null);
-        Journey draft = RULES.draft(change);
+        Journey draft = change.draft();
 
-        assertThat(RULES.outline(change)).isEqualTo(withoutLists(draft));
+        assertThat(change.outline()).isEqualTo(withoutLists(draft));
     }
 
     @Test
     void shouldTellThatAJourneyIsSupersededWhenItsLastTouchpointGoes() {
         Touch alone = touch("a", at("01 10:00"), Channel.WEB, "page_viewed");
-        Standing before = RULES.stand(history(alone), null);
+        CustomerState customer = RULES.stand(history(alone));
 
-        Step step = RULES.step(before, Edit.touches(before, List.of(Edit.Replaced.of(alone, null)), true, null));
+        customer.replace(alone, null);
+        RULES.derive(customer);
 
-        assertThat(changes(before, step)).singleElement().satisfies(change -> {
+        assertThat(RULES.changes(customer, null)).singleElement().satisfies(change -> {
             assertThat(change.status()).isEqualTo(Status.SUPERSEDED);
             assertThat(change.lastAt()).isEqualTo(alone.occurredAt());
-            assertThat(RULES.draft(change).status()).isEqualTo(Status.SUPERSEDED);
+            assertThat(change.draft().status()).isEqualTo(Status.SUPERSEDED);
         });
     }
 
     @Test
     void shouldTellNothingOfAnEditThatChangesNothing() {
-        Standing before = RULES.stand(HISTORY, null);
+        CustomerState customer = RULES.stand(HISTORY);
 
-        Step step = RULES.step(before, Edit.touches(before, List.of(Edit.Replaced.of(LAST, LAST)), true, null));
+        customer.replace(LAST, LAST);
+        Difference difference = RULES.derive(customer);
 
-        assertThat(changes(before, step)).isEmpty();
-        assertThat(step.difference().claims().claimed()).isEmpty();
-        assertThat(step.difference().counts()).isEmpty();
-    }
-
-    private static List<JourneyChange> changes(Standing before, Step step) {
-        return RULES.changes(before, step.after(), step.difference().journeys());
+        assertThat(new Readers(RULES, RULES.derive(HISTORY, null).journeys()).tell(customer, null))
+                .isEmpty();
+        assertThat(difference.claims().claimed()).isEmpty();
+        assertThat(difference.counts()).isEmpty();
     }
 
     private static JourneyChange only(@Nullable Instant clock) {
-        Standing standing = RULES.stand(HISTORY, clock);
-        assertThat(standing.journeys().all()).hasSize(1);
-        return JourneyChange.now(standing.journeys().all().get(0), standing);
+        return RULES.lastJourney(RULES.stand(HISTORY), clock).orElseThrow();
     }
 
     private static Journey withoutLists(Journey draft) {

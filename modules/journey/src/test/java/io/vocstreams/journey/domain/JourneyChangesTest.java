@@ -1,6 +1,8 @@
 package io.vocstreams.journey.domain;
 
+import static io.vocstreams.journey.domain.Happenings.RULES;
 import static io.vocstreams.journey.domain.Happenings.at;
+import static io.vocstreams.journey.domain.Happenings.history;
 import static io.vocstreams.journey.domain.Happenings.journeys;
 import static io.vocstreams.journey.domain.Happenings.touch;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,10 +25,10 @@ class JourneyChangesTest {
         List<DerivedJourney> one = journeys(null, web("a", 0), web("c", 20));
         List<DerivedJourney> more = journeys(null, web("a", 0), web("b", 10), web("c", 20), web("d", 21));
 
-        List<Journey> changes = JourneyChanges.between(one, more);
+        List<Journey> changes = changes(one, more);
 
         assertThat(changes).containsExactly(more.get(1).draft(), more.get(2).draft());
-        assertThat(JourneyChanges.between(more, more)).isEmpty();
+        assertThat(changes(more, more)).isEmpty();
     }
 
     @Test
@@ -34,7 +36,7 @@ class JourneyChangesTest {
         List<DerivedJourney> two = journeys(null, web("a", 0), web("c", 10));
         List<DerivedJourney> bridged = journeys(null, web("a", 0), web("b", 5), web("c", 10));
 
-        List<Journey> changes = JourneyChanges.between(two, bridged);
+        List<Journey> changes = changes(two, bridged);
 
         assertThat(changes)
                 .extracting(Journey::journeyId, Journey::status, Journey::supersededBy)
@@ -48,7 +50,7 @@ class JourneyChangesTest {
         List<DerivedJourney> before = journeys(null, web("a", 0), web("b", 1), web("c", 2));
         List<DerivedJourney> after = journeys(null, web("b", 1), web("c", 2));
 
-        assertThat(JourneyChanges.between(before, after).get(0))
+        assertThat(changes(before, after).get(0))
                 .returns(before.get(0).id(), Journey::journeyId)
                 .returns(after.get(0).id(), Journey::supersededBy);
     }
@@ -57,9 +59,28 @@ class JourneyChangesTest {
     void shouldBeSupersededByNoneWhereNothingIsLeft() {
         List<DerivedJourney> before = journeys(null, web("a", 0));
 
-        assertThat(JourneyChanges.between(before, journeys(null)).get(0))
+        assertThat(changes(before, journeys(null)).get(0))
                 .returns(Status.SUPERSEDED, Journey::status)
                 .returns(null, Journey::supersededBy);
+    }
+
+    /** What readers of the first are told when the set becomes that of the second. */
+    private static List<Journey> changes(List<DerivedJourney> before, List<DerivedJourney> after) {
+        CustomerState customer = RULES.stand(history(touches(before)));
+        for (Touch touch : touches(before)) {
+            customer.replace(touch, null);
+        }
+        for (Touch touch : touches(after)) {
+            customer.replace(null, touch);
+        }
+        RULES.derive(customer);
+        List<Journey> told = new Readers(RULES, before).tell(customer, null);
+        assertThat(told).isEqualTo(JourneyChanges.between(before, after));
+        return told;
+    }
+
+    private static Touch[] touches(List<DerivedJourney> journeys) {
+        return journeys.stream().flatMap(journey -> journey.touches().stream()).toArray(Touch[]::new);
     }
 
     private static Touch web(String eventId, int day) {

@@ -61,8 +61,7 @@ public final class BatchOracle {
             Derivation derived = rules.derive(history(customerId, interactions), world.clock());
             derived.journeys().forEach(journey -> tables.add(journey.draft()));
             derived.attributions().forEach(attributed -> tables.add(attributed.draft(customerId)));
-            rules.change(Derivation.empty(customerId), derived)
-                    .forEach((slot, change) -> counts.merge(slot, change, Counts::plus));
+            derived.counts().forEach((slot, change) -> counts.merge(slot, change, Counts::plus));
         });
         Calendar calendar =
                 new Calendar(new Days(world.scores().zone()), world.scores().grace());

@@ -53,7 +53,7 @@ public record MeasuredCustomer(List<MeasuredInteraction> interactions, List<Cust
             }
         });
         CustomerHistory history = CustomerHistory.of("", true, touches, answers, List.of());
-        for (Attributed attributed : new Attributions(policy).derive(history, List.of())) {
+        for (Attributed attributed : new Attributions(policy).derive(history)) {
             EventKey key = attributed.answer().key();
             Touch about = attributed.touch();
             MeasuredInteraction measuredAbout = about == null ? null : measured.get(about.key());

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What has to be published so that readers of the old journeys know the new ones. */
-public final class JourneyChanges {
+/** What has to be published so that readers of the old journeys know the new ones, by comparing all with all. */
+final class JourneyChanges {
 
     private JourneyChanges() {}
 
     /** Drafts of new and changed journeys in time order, after those that exist no more. */
-    public static List<Journey> between(List<DerivedJourney> before, List<DerivedJourney> after) {
+    static List<Journey> between(List<DerivedJourney> before, List<DerivedJourney> after) {
         Map<String, DerivedJourney> known = byId(before);
         Map<String, DerivedJourney> current = byId(after);
         List<Journey> changes = new ArrayList<>();
@@ -24,7 +24,7 @@ public final class JourneyChanges {
                 if (holders.isEmpty()) {
                     holders.putAll(holders(after));
                 }
-                changes.add(vanished.superseded(heir(vanished, holders)));
+                changes.add(superseded(vanished.draft(), heir(vanished, holders)));
             }
         }
         for (DerivedJourney journey : current.values()) {
@@ -34,6 +34,27 @@ public final class JourneyChanges {
             }
         }
         return changes;
+    }
+
+    private static Journey superseded(Journey last, Optional<String> by) {
+        return new Journey(
+                last.journeyId(),
+                last.customerId(),
+                last.identified(),
+                Journey.Status.SUPERSEDED,
+                by.orElse(null),
+                last.startedAt(),
+                last.lastAt(),
+                last.steps(),
+                last.stepCount(),
+                last.channels(),
+                last.channelSwitches(),
+                last.visits(),
+                last.furthestStage(),
+                last.outcome(),
+                last.feedbackIds(),
+                last.revision(),
+                last.asOf());
     }
 
     private static Optional<String> heir(DerivedJourney vanished, Map<EventKey, String> holders) {

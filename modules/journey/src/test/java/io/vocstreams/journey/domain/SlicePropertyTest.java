@@ -12,9 +12,11 @@ import io.vocstreams.model.policy.JourneyPolicy;
 import io.vocstreams.model.policy.ScorePolicy;
 import io.vocstreams.model.policy.ScorePolicy.Counting;
 import io.vocstreams.model.score.Breakdown;
+import io.vocstreams.model.score.Counts;
 import io.vocstreams.model.score.Metric;
 import io.vocstreams.model.score.Polarity;
 import io.vocstreams.model.score.Scale;
+import io.vocstreams.model.score.Slot;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -33,8 +35,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
 
-/** Whatever edits come in whatever order: a step says what the whole function says of both sets, and their difference. */
-class StepsPropertyTest {
+/** Whatever edits come in whatever order: the slice says what the whole set says, and what is different. */
+class SlicePropertyTest {
 
     private static final Instant START = at("01 00:00");
     private static final ScorePolicy SCORES = new ScorePolicy(
@@ -60,9 +62,8 @@ class StepsPropertyTest {
      *
      * @param minutes times are so far apart, or a multiple of it
      * @param times how many different times there are
-     * @param few of more answers it is kept where they lie
      */
-    record Shape(String customer, int minutes, int times, Duration gap, Duration most, int few) {}
+    record Shape(String customer, int minutes, int times, Duration gap, Duration most) {}
 
     @Property(edgeCases = EdgeCasesMode.NONE)
     void shouldSayAfterEachEditWhatTheWholeFunctionSays(@ForAll("shapes") Shape shape, @ForAll Random random) {
@@ -76,134 +77,106 @@ class StepsPropertyTest {
     @Provide
     Arbitrary<Shape> shapes() {
         return Arbitraries.of(
-                new Shape("anna", 15, 120, Duration.ofHours(2), Duration.ofHours(9), 64),
-                new Shape("anna", 60, 40, Duration.ofHours(2), Duration.ofHours(5), 2),
-                new Shape("anna", 60, 12, Duration.ofHours(1), Duration.ofHours(3), 2),
-                new Shape("anna", 7 * 60, 300, Duration.ofHours(20), Duration.ofDays(4), 2),
-                new Shape("anna", 30, 5, Duration.ofHours(1), Duration.ZERO, 2),
-                new Shape("anna", 30, 30, Duration.ZERO, Duration.ofHours(3), 64),
-                new Shape("device-id:terminal", 30, 50, Duration.ofHours(2), Duration.ofHours(9), 2),
-                new Shape("device-id:terminal", 13 * 60, 90, Duration.ofDays(2), Duration.ofDays(9), 2));
+                new Shape("anna", 15, 120, Duration.ofHours(2), Duration.ofHours(9)),
+                new Shape("anna", 60, 40, Duration.ofHours(2), Duration.ofHours(5)),
+                new Shape("anna", 60, 12, Duration.ofHours(1), Duration.ofHours(3)),
+                new Shape("anna", 7 * 60, 300, Duration.ofHours(20), Duration.ofDays(4)),
+                new Shape("anna", 30, 5, Duration.ofHours(1), Duration.ZERO),
+                new Shape("anna", 30, 30, Duration.ZERO, Duration.ofHours(3)),
+                new Shape("device-id:terminal", 30, 50, Duration.ofHours(2), Duration.ofHours(9)),
+                new Shape("device-id:terminal", 13 * 60, 90, Duration.ofDays(2), Duration.ofDays(9)));
     }
 
-    /** The set as plain maps, beside what was reached by steps. */
+    /** The set as plain maps, beside what was derived slice by slice. */
     private static final class Run {
         private final Shape shape;
         private final Random random;
+        private final JourneyPolicy policy;
         private final CustomerRules rules;
         private final Map<EventKey, Touch> touches = new HashMap<>();
         private final Map<EventKey, Answer> answers = new HashMap<>();
         private final TreeMap<Instant, ProfileVersion> profiles = new TreeMap<>();
-        private final Map<String, Journey> published = new HashMap<>();
         private boolean identified;
         private @Nullable Instant clock;
-        private final Map<String, CutJourney> changed = new HashMap<>();
         private Derivation expected;
-        private Standing standing;
         private Derivation expectedAtCommit;
-        private Standing standingAtCommit;
+        private CustomerState customer;
+        private final Readers readers;
 
         Run(Shape shape, Random random) {
             this.shape = shape;
             this.random = random;
-            JourneyPolicy policy = new JourneyPolicy(
+            this.policy = new JourneyPolicy(
                     shape.gap, shape.most, Duration.ofMinutes(30), Duration.ofHours(20), Duration.ofHours(6));
-            this.rules = new CustomerRules(policy, SCORES, CATALOGUE, new Contributions(SCORES, CATALOGUE, shape.few));
+            this.rules = new CustomerRules(policy, SCORES, CATALOGUE);
             this.expected = rules.derive(CustomerHistory.empty(shape.customer), null);
-            this.standing = rules.stand(CustomerHistory.empty(shape.customer), null);
+            this.customer = rules.stand(CustomerHistory.empty(shape.customer));
             this.expectedAtCommit = expected;
-            this.standingAtCommit = standing;
+            this.readers = new Readers(rules, List.of());
         }
 
         void edit() {
-            Edit edit =
-                    switch (random.nextInt(10)) {
-                        case 0, 1, 2, 3, 4 -> touches();
-                        case 5, 6, 7 -> answer();
-                        case 8 -> profile();
-                        default -> time();
-                    };
-            Step step = rules.step(standing, edit);
+            switch (random.nextInt(10)) {
+                case 0, 1, 2, 3, 4 -> touches();
+                case 5, 6, 7 -> answer();
+                case 8 -> profile();
+                default -> time();
+            }
+            Difference difference = rules.derive(customer);
             Derivation before = expected;
             expected = rules.derive(
                     CustomerHistory.of(
-                            shape.customer, edit.identified(), touches.values(), answers.values(), profiles.values()),
-                    edit.clock());
-            check(before, standing, step);
-            standing = random.nextInt(20) == 0 ? anew() : step.after();
-            step.difference().journeys().forEach(journey -> changed.put(journey.id(), journey));
-            if (random.nextInt(5) == 0) {
+                            shape.customer, identified, touches.values(), answers.values(), profiles.values()),
+                    clock);
+            check(before, difference);
+            if (random.nextInt(3) == 0) {
                 commit();
             }
         }
 
-        /** As of a customer that was just loaded. */
-        private Standing anew() {
-            Standing anew = rules.stand(expected.history(), clock);
-            check(anew);
-            return anew;
-        }
-
         /** After several edits readers are told what is different then, and nothing of what was so in between. */
         private void commit() {
-            List<Journey> changes = rules.changes(standingAtCommit, standing, changed.values()).stream()
-                    .map(rules::draft)
-                    .toList();
-
-            assertThat(changes).isEqualTo(JourneyChanges.between(expectedAtCommit.journeys(), expected.journeys()));
-
-            changed.clear();
-            expectedAtCommit = expected;
-            standingAtCommit = standing;
-        }
-
-        private void check(Derivation before, Standing stood, Step step) {
-            Standing after = step.after();
-            Difference difference = step.difference();
-            List<Journey> changes = rules.changes(stood, after, difference.journeys()).stream()
-                    .map(rules::draft)
-                    .toList();
-            changes.forEach(journey -> published.put(journey.journeyId(), journey));
-            Map<String, Journey> live = new HashMap<>(published);
-            live.values().removeIf(journey -> journey.status() == Journey.Status.SUPERSEDED);
+            List<Journey> told = readers.tell(customer, clock);
             Map<String, Journey> first = new HashMap<>();
             expected.journeys().forEach(journey -> first.putIfAbsent(journey.id(), journey.draft()));
 
-            check(after);
-            assertThat(changes).isEqualTo(JourneyChanges.between(before.journeys(), expected.journeys()));
-            assertThat(live).isEqualTo(first);
-            assertThat(difference.claims())
-                    .isEqualTo(ClaimChanges.between(before.attributions(), expected.attributions()));
-            assertThat(difference.counts()).isEqualTo(rules.change(before, expected));
+            assertThat(told).isEqualTo(JourneyChanges.between(expectedAtCommit.journeys(), expected.journeys()));
+            assertThat(readers.live()).isEqualTo(first);
+
+            expectedAtCommit = expected;
+            if (random.nextInt(5) == 0) {
+                customer = rules.stand(expected.history());
+            }
         }
 
-        private void check(Standing actual) {
-            List<Journey> journeys = actual.journeys().all().stream()
-                    .map(journey -> rules.draft(JourneyChange.now(journey, actual)))
-                    .toList();
+        private void check(Derivation before, Difference difference) {
+            CustomerState whole = rules.stand(expected.history());
+            Map<Slot, Counts> sum = new HashMap<>(before.counts());
+            difference.counts().forEach((slot, counts) -> sum.merge(slot, counts, Counts::plus));
+            sum.values().removeIf(Counts::isNothing);
 
-            assertThat(actual.history()).isEqualTo(expected.history());
-            assertThat(journeys)
-                    .isEqualTo(expected.journeys().stream()
-                            .map(DerivedJourney::draft)
-                            .toList());
-            assertThat(actual.answers().all()).isEqualTo(expected.attributions());
-            assertThat(actual.counted().all()).isEqualTo(expected.counted());
+            assertThat(new Journeys(policy, CATALOGUE).all(customer, clock)).isEqualTo(expected.journeys());
+            assertThat(customer.answers().byTime()).isEqualTo(whole.answers().byTime());
+            assertThat(customer.answers().byTime().values())
+                    .extracting(CountedAnswer::attributed)
+                    .isEqualTo(expected.attributions());
+            assertThat(difference.claims())
+                    .isEqualTo(ClaimChanges.between(before.attributions(), expected.attributions()));
+            assertThat(sum).isEqualTo(expected.counts());
         }
 
         /** Several at once as often as one. */
-        private Edit touches() {
+        private void touches() {
             Set<EventKey> keys = new HashSet<>();
             int most = random.nextBoolean() ? 1 : 2 + random.nextInt(6);
             for (int i = 0; i < most; i++) {
                 keys.add(key("t"));
             }
-            List<Edit.Replaced<Touch>> edits =
-                    keys.stream().map(this::replaceTouch).toList();
-            return Edit.touches(standing, edits, identified(), clock);
+            keys.forEach(this::replaceTouch);
+            identify();
         }
 
-        private Edit.Replaced<Touch> replaceTouch(EventKey key) {
+        private void replaceTouch(EventKey key) {
             Touch old = touches.get(key);
             Touch replacement = old != null && random.nextInt(3) == 0 ? null : touch(key, old);
             if (replacement == null) {
@@ -211,7 +184,7 @@ class StepsPropertyTest {
             } else {
                 touches.put(key, replacement);
             }
-            return Edit.Replaced.of(old, replacement);
+            customer.replace(old, replacement);
         }
 
         private Touch touch(EventKey key, @Nullable Touch old) {
@@ -228,7 +201,7 @@ class StepsPropertyTest {
                     Map.of());
         }
 
-        private Edit answer() {
+        private void answer() {
             EventKey key = key("f");
             Answer old = answers.get(key);
             Answer replacement = old != null && random.nextInt(3) == 0 ? null : answer(key, old);
@@ -237,7 +210,8 @@ class StepsPropertyTest {
             } else {
                 answers.put(key, replacement);
             }
-            return Edit.answer(standing, old, replacement, identified(), clock);
+            customer.replace(old, replacement);
+            identify();
         }
 
         private Answer answer(EventKey key, @Nullable Answer old) {
@@ -258,25 +232,24 @@ class StepsPropertyTest {
                     Map.of());
         }
 
-        private Edit profile() {
+        private void profile() {
             Instant effectiveAt = time(shape.times);
             if (random.nextInt(4) == 0) {
                 profiles.clear();
             } else {
                 profiles.put(effectiveAt, new ProfileVersion(effectiveAt, one(List.of("gold", "iron", ""))));
             }
-            return Edit.profiles(standing, List.copyOf(profiles.values()), clock);
+            customer.stateProfiles(List.copyOf(profiles.values()));
         }
 
-        private Edit time() {
+        private void time() {
             Instant later = time(shape.times + 20);
             clock = clock == null || later.isAfter(clock) ? later : clock;
-            return Edit.time(standing, clock);
         }
 
-        private boolean identified() {
+        private void identify() {
             identified = random.nextInt(40) == 0 ? !identified : identified;
-            return identified;
+            customer.identify(identified);
         }
 
         private EventKey key(String kind) {

@@ -1,0 +1,65 @@
+package io.vocstreams.journey.domain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What has changed of a customer's set since it was last derived: what is gone, and what is new. */
+final class Changes {
+
+    private final List<Touch> touches = new ArrayList<>(2);
+    private final NavigableSet<Happening> answers = new TreeSet<>(Happening.ORDER);
+    private boolean isAll;
+
+    List<Touch> touches() {
+        return touches;
+    }
+
+    NavigableSet<Happening> answers() {
+        return answers;
+    }
+
+    void addAnswer(@Nullable Answer answer) {
+        if (answer != null) {
+            answers.add(answer);
+        }
+    }
+
+    void changeAll() {
+        isAll = true;
+    }
+
+    boolean isAll() {
+        return isAll;
+    }
+
+    boolean isNothing() {
+        return touches.isEmpty() && answers.isEmpty() && !isAll;
+    }
+
+    /** Before this one no touchpoint has changed, outbound messages aside; null if none has. */
+    @Nullable
+    Happening first() {
+        Happening first = null;
+        for (Touch touch : touches) {
+            if (!touch.outbound() && (first == null || Happening.ORDER.compare(touch, first) < 0)) {
+                first = touch;
+            }
+        }
+        return isAll ? Moment.FIRST : first;
+    }
+
+    /** After this one none has. */
+    @Nullable
+    Happening last() {
+        Happening last = null;
+        for (Touch touch : touches) {
+            if (!touch.outbound() && (last == null || Happening.ORDER.compare(touch, last) > 0)) {
+                last = touch;
+            }
+        }
+        return isAll ? Moment.LAST : last;
+    }
+}

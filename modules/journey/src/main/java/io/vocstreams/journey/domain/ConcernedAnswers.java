@@ -1,0 +1,115 @@
+package io.vocstreams.journey.domain;
+
+import io.vocstreams.model.policy.JourneyPolicy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Which answers may be about something else since some touchpoints changed, by the rules of {@link Attributions}. */
+final class ConcernedAnswers {
+
+    private final Duration reach;
+    private final Duration lookback;
+
+    ConcernedAnswers(JourneyPolicy policy) {
+        this.reach = policy.attributionReach();
+        this.lookback = policy.attributionLookback();
+    }
+
+    /** Adds to those that have changed themselves. */
+    NavigableSet<Happening> of(CustomerState customer, Changes changes, Recut recut) {
+        NavigableSet<Happening> concerned = changes.answers();
+        CustomerSet set = customer.set();
+        if (changes.isAll()) {
+            concerned.addAll(set.answers().values());
+        } else if (!set.answers().isEmpty()) {
+            for (Touch touch : changes.touches()) {
+                concerned.addAll(set.naming(touch.key().eventId()));
+                if (!touch.outbound()) {
+                    correlated(set, touch, concerned);
+                    following(set, touch, concerned);
+                }
+            }
+            moved(customer.answers(), recut, concerned);
+        }
+        return concerned;
+    }
+
+    /** A touchpoint is the latest to carry a correlation until the next does. */
+    private void correlated(CustomerSet set, Touch touch, NavigableSet<Happening> concerned) {
+        CustomerSet.Mention.forEach(
+                touch.correlations(),
+                mention -> add(
+                        set.answersCorrelated(mention),
+                        touch,
+                        reach,
+                        set.correlated(mention).higherKey(touch),
+                        concerned));
+    }
+
+    /** A touchpoint is the latest of its channel, or of all, until the next. */
+    private void following(CustomerSet set, Touch touch, NavigableSet<Happening> concerned) {
+        add(set.answers(), touch, lookback, set.touches().higherKey(touch), concerned);
+        add(
+                set.answersOn(touch.channel()),
+                touch,
+                lookback,
+                set.on(touch.channel()).higherKey(touch),
+                concerned);
+    }
+
+    private static void add(
+            NavigableMap<Happening, Answer> answers,
+            Touch from,
+            Duration longest,
+            @Nullable Happening next,
+            NavigableSet<Happening> concerned) {
+        if (!answers.isEmpty()) {
+            Moment until = Moment.after(from.occurredAt().plus(longest));
+            if (next != null && next.occurredAt().isBefore(until.occurredAt())) {
+                until = new Moment(next.occurredAt());
+            }
+            concerned.addAll(
+                    answers.subMap(new Moment(from.occurredAt()), until).keySet());
+        }
+    }
+
+    /** Those about touchpoints that may be in another journey now. Messages belong to a journey by their time. */
+    private void moved(CountedAnswers answers, Recut recut, NavigableSet<Happening> concerned) {
+        NavigableMap<Happening, Cut> after = new TreeMap<>(Happening.ORDER);
+        recut.after().forEach(cut -> after.put(cut.first(), cut));
+        for (Cut before : recut.before()) {
+            Cut same = after.get(before.first());
+            if (same == null || !same.covers(before)) {
+                concerned.addAll(answers.about(before.id()).keySet());
+            }
+        }
+        if (!recut.isNothing() && !answers.aboutMessages().isEmpty()) {
+            Instant from = start(recut);
+            NavigableMap<Happening, Answer> later =
+                    answers.aboutMessages().tailMap(new Moment(from.minus(reach)), true);
+            concerned.addAll(
+                    recut.beyond() == null
+                            ? later.keySet()
+                            : later.headMap(
+                                            Moment.after(
+                                                    recut.beyond().startedAt().plus(reach)),
+                                            true)
+                                    .keySet());
+        }
+    }
+
+    private static Instant start(Recut recut) {
+        Instant start = Instant.MAX;
+        for (Cut cut : recut.before()) {
+            start = cut.startedAt().isBefore(start) ? cut.startedAt() : start;
+        }
+        for (Cut cut : recut.after()) {
+            start = cut.startedAt().isBefore(start) ? cut.startedAt() : start;
+        }
+        return start;
+    }
+}

@@ -1,0 +1,177 @@
+package io.vocstreams.journey.domain;
+
+import io.vocstreams.model.Channel;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The set of one customer in sorted maps, by all that the rules ask for. Only event ids find outbound messages. */
+final class CustomerSet {
+
+    private final NavigableMap<Happening, Touch> touches = new TreeMap<>(Happening.ORDER);
+    private final NavigableMap<Happening, Touch> messages = new TreeMap<>(Happening.ORDER);
+    private final NavigableMap<EventKey, Touch> byKey = new TreeMap<>();
+    private final SortedIndex<Channel, Touch> byChannel = new SortedIndex<>();
+    private final SortedIndex<Mention, Touch> correlated = new SortedIndex<>();
+    private final NavigableMap<Happening, Answer> answers = new TreeMap<>(Happening.ORDER);
+    private final SortedIndex<String, Answer> naming = new SortedIndex<>();
+    private final SortedIndex<Mention, Answer> correlatedAnswers = new SortedIndex<>();
+    private final SortedIndex<Channel, Answer> answersByChannel = new SortedIndex<>();
+    private final SortedIndex<Question, Answer> responses = new SortedIndex<>();
+
+    /** A correlation; a blank value says nothing. */
+    record Mention(String key, String value) {
+
+        static void forEach(Map<String, String> correlations, Consumer<Mention> action) {
+            correlations.forEach((key, value) -> {
+                if (!value.isBlank()) {
+                    action.accept(new Mention(key, value));
+                }
+            });
+        }
+    }
+
+    static CustomerSet of(CustomerHistory history) {
+        CustomerSet set = new CustomerSet();
+        history.touches().forEach(set::add);
+        history.answers().forEach(set::add);
+        return set;
+    }
+
+    void add(Touch touch) {
+        byKey.put(touch.key(), touch);
+        if (touch.outbound()) {
+            messages.put(touch, touch);
+        } else {
+            touches.put(touch, touch);
+            byChannel.add(touch.channel(), touch);
+            Mention.forEach(touch.correlations(), mention -> correlated.add(mention, touch));
+        }
+    }
+
+    void remove(Touch touch) {
+        byKey.remove(touch.key());
+        if (touch.outbound()) {
+            messages.remove(touch);
+        } else {
+            touches.remove(touch);
+            byChannel.remove(touch.channel(), touch);
+            Mention.forEach(touch.correlations(), mention -> correlated.remove(mention, touch));
+        }
+    }
+
+    void add(Answer answer) {
+        answers.put(answer, answer);
+        answersByChannel.add(answer.channel(), answer);
+        if (answer.touchpointId() != null) {
+            naming.add(answer.touchpointId(), answer);
+        }
+        Mention.forEach(answer.correlations(), mention -> correlatedAnswers.add(mention, answer));
+        if (answer.isResponse()) {
+            responses.add(Question.of(answer), answer);
+        }
+    }
+
+    void remove(Answer answer) {
+        answers.remove(answer);
+        answersByChannel.remove(answer.channel(), answer);
+        if (answer.touchpointId() != null) {
+            naming.remove(answer.touchpointId(), answer);
+        }
+        Mention.forEach(answer.correlations(), mention -> correlatedAnswers.remove(mention, answer));
+        if (answer.isResponse()) {
+            responses.remove(Question.of(answer), answer);
+        }
+    }
+
+    /** Outbound messages aside. */
+    NavigableMap<Happening, Touch> touches() {
+        return touches;
+    }
+
+    NavigableMap<Happening, Touch> messages() {
+        return messages;
+    }
+
+    NavigableMap<Happening, Answer> answers() {
+        return answers;
+    }
+
+    @Nullable
+    Touch touch(EventKey key) {
+        return byKey.get(key);
+    }
+
+    NavigableMap<Happening, Touch> on(Channel channel) {
+        return byChannel.of(channel);
+    }
+
+    NavigableMap<Happening, Touch> correlated(Mention mention) {
+        return correlated.of(mention);
+    }
+
+    NavigableMap<Happening, Answer> answersCorrelated(Mention mention) {
+        return correlatedAnswers.of(mention);
+    }
+
+    NavigableMap<Happening, Answer> answersOn(Channel channel) {
+        return answersByChannel.of(channel);
+    }
+
+    Collection<Answer> naming(String eventId) {
+        return naming.of(eventId).values();
+    }
+
+    /** Responses to a question, of which a later one may take an earlier one's place. */
+    NavigableMap<Happening, Answer> responses(Question question) {
+        return responses.of(question);
+    }
+
+    /** The response before this one to the same question. */
+    @Nullable
+    Answer before(Answer answer) {
+        Map.Entry<Happening, Answer> before =
+                answer.isResponse() ? responses(Question.of(answer)).lowerEntry(answer) : null;
+        return before == null ? null : before.getValue();
+    }
+
+    List<Touch> withEventId(String eventId) {
+        List<Touch> found = new ArrayList<>(1);
+        for (Touch touch : byKey.tailMap(new EventKey("", eventId)).values()) {
+            if (!touch.key().eventId().equals(eventId)) {
+                break;
+            }
+            found.add(touch);
+        }
+        return found;
+    }
+
+    @Nullable
+    Touch latest(Instant until) {
+        return latest(touches, until);
+    }
+
+    @Nullable
+    Touch latestOn(Channel channel, Instant until) {
+        return latest(byChannel.of(channel), until);
+    }
+
+    @Nullable
+    Touch latestCorrelated(String key, String value, Instant until) {
+        return latest(correlated.of(new Mention(key, value)), until);
+    }
+
+    private static @Nullable Touch latest(NavigableMap<Happening, Touch> sorted, Instant until) {
+        if (sorted.isEmpty()) {
+            return null;
+        }
+        Map.Entry<Happening, Touch> latest = sorted.lowerEntry(Moment.after(until));
+        return latest == null ? null : latest.getValue();
+    }
+}

@@ -1,0 +1,158 @@
+package io.vocstreams.journey.domain;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One customer's set, what followed from it when it was last derived, and what has changed since then. It is changed in
+ * place: whatever is different is found in the changes, and the rest is not looked at.
+ */
+public final class CustomerState {
+
+    private final String id;
+    private final CustomerSet set;
+    private final Cuts cuts = new Cuts();
+    private final CountedAnswers answers = new CountedAnswers();
+    private Changes changes = new Changes();
+    private Unpublished unpublished;
+    private List<ProfileVersion> profiles;
+    private boolean identified;
+
+    private CustomerState(CustomerHistory history) {
+        this.id = history.customerId();
+        this.set = CustomerSet.of(history);
+        this.identified = history.identified();
+        this.profiles = history.profiles();
+        this.unpublished = new Unpublished(identified);
+    }
+
+    /** One of whom nothing is derived yet. */
+    public static CustomerState of(CustomerHistory history) {
+        CustomerState state = new CustomerState(history);
+        state.changes.changeAll();
+        return state;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public boolean isIdentified() {
+        return identified;
+    }
+
+    /** One in another's place; null is none. */
+    public void replace(@Nullable Touch old, @Nullable Touch replacement) {
+        if (old != null) {
+            set.remove(old);
+            changes.touches().add(old);
+            unpublished.replaced(old.key(), old);
+        }
+        if (replacement != null) {
+            set.add(replacement);
+            changes.touches().add(replacement);
+            unpublished.replaced(replacement.key(), old);
+        }
+    }
+
+    /** An answer that comes or goes also concerns the one whose place it takes. */
+    public void replace(@Nullable Answer old, @Nullable Answer replacement) {
+        if (old != null) {
+            set.remove(old);
+            changes.answers().add(old);
+            changes.addAnswer(set.before(old));
+        }
+        if (replacement != null) {
+            set.add(replacement);
+            changes.answers().add(replacement);
+            changes.addAnswer(set.before(replacement));
+        }
+    }
+
+    /** Of whom is known who it is, or no more, everything is different. */
+    public void identify(boolean isIdentified) {
+        if (identified != isIdentified) {
+            identified = isIdentified;
+            changes.changeAll();
+        }
+    }
+
+    /**
+     * Profiles are as these say, and no others.
+     *
+     * @param others all versions, in time order
+     */
+    public void stateProfiles(List<ProfileVersion> others) {
+        NavigableSet<Instant> bounds = new TreeSet<>(Set.of(Instant.MIN));
+        profiles.forEach(version -> bounds.add(version.effectiveAt()));
+        others.forEach(version -> bounds.add(version.effectiveAt()));
+        for (Instant bound : bounds) {
+            String segment = CustomerHistory.segmentAt(profiles, bound);
+            if (!segment.equals(CustomerHistory.segmentAt(others, bound))) {
+                Instant next = bounds.higher(bound);
+                changes.answers()
+                        .addAll(set.answers()
+                                .subMap(new Moment(bound), next == null ? Moment.LAST : new Moment(next))
+                                .values());
+            }
+        }
+        profiles = others;
+    }
+
+    public boolean hasChanged() {
+        return !changes.isNothing();
+    }
+
+    CustomerSet set() {
+        return set;
+    }
+
+    Cuts cuts() {
+        return cuts;
+    }
+
+    CountedAnswers answers() {
+        return answers;
+    }
+
+    Unpublished unpublished() {
+        return unpublished;
+    }
+
+    Changes takeChanges() {
+        Changes taken = changes;
+        changes = new Changes();
+        return taken;
+    }
+
+    /** Readers know of all journeys now as they are. */
+    public void published() {
+        unpublished = new Unpublished(identified);
+    }
+
+    /** Of an unidentified device each answer counts. */
+    boolean isDevice() {
+        return CustomerHistory.isDevice(id, identified);
+    }
+
+    String segmentAt(Instant time) {
+        return CustomerHistory.segmentAt(profiles, time);
+    }
+
+    /** Two events may bear one id; of journeys that begin with them the first holds the journey's id. */
+    @Nullable
+    Cut holder(Cut journey) {
+        Cut holder = null;
+        for (Touch touch : set.withEventId(journey.first().key().eventId())) {
+            Cut cut = touch.outbound() ? null : cuts.startingWith(touch);
+            if (cut != null && (holder == null || Cut.ORDER.compare(cut, holder) < 0)) {
+                holder = cut;
+            }
+        }
+        return holder;
+    }
+}

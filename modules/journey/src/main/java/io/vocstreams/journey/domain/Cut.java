@@ -1,0 +1,26 @@
+package io.vocstreams.journey.domain;
+
+import java.time.Instant;
+import java.util.Comparator;
+
+/** Where a journey begins and ends, outbound messages aside. */
+public record Cut(String id, Touch first, Touch last) {
+
+    /** No two begin with the same touchpoint. */
+    static final Comparator<Cut> ORDER = Comparator.comparing(Cut::first, Happening.ORDER);
+
+    public Instant startedAt() {
+        return first.occurredAt();
+    }
+
+    public Instant lastAt() {
+        return last.occurredAt();
+    }
+
+    /** Whether all of the other's touchpoints are in this one, as far as they are still there. */
+    boolean covers(Cut other) {
+        return id.equals(other.id)
+                && Happening.ORDER.compare(first, other.first) == 0
+                && Happening.ORDER.compare(last, other.last) >= 0;
+    }
+}

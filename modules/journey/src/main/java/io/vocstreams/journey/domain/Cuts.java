@@ -1,0 +1,64 @@
+package io.vocstreams.journey.domain;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Where one customer's journeys begin and end, by their first touchpoints. */
+final class Cuts {
+
+    private final NavigableMap<Happening, Cut> byFirst = new TreeMap<>(Happening.ORDER);
+
+    Collection<Cut> all() {
+        return byFirst.values();
+    }
+
+    @Nullable
+    Cut last() {
+        return value(byFirst.lastEntry());
+    }
+
+    @Nullable
+    Cut before(Happening happening) {
+        return value(byFirst.lowerEntry(happening));
+    }
+
+    @Nullable
+    Cut holding(Touch touch) {
+        return value(byFirst.floorEntry(touch));
+    }
+
+    @Nullable
+    Cut after(Cut cut) {
+        return value(byFirst.higherEntry(cut.first()));
+    }
+
+    @Nullable
+    Cut startingWith(Touch touch) {
+        return byFirst.get(touch);
+    }
+
+    /**
+     * Puts others in the place of a range of them.
+     *
+     * @param from the first to be replaced; null for all
+     * @param beyond the first to be left; null for none
+     * @return those replaced
+     */
+    List<Cut> replace(@Nullable Cut from, @Nullable Cut beyond, List<Cut> others) {
+        NavigableMap<Happening, Cut> replaced = from == null ? byFirst : byFirst.tailMap(from.first(), true);
+        replaced = beyond == null ? replaced : replaced.headMap(beyond.first(), false);
+        List<Cut> before = new ArrayList<>(replaced.values());
+        replaced.clear();
+        others.forEach(cut -> byFirst.put(cut.first(), cut));
+        return before;
+    }
+
+    private static @Nullable Cut value(Map.@Nullable Entry<Happening, Cut> entry) {
+        return entry == null ? null : entry.getValue();
+    }
+}

@@ -1,0 +1,125 @@
+package io.vocstreams.journey.domain;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The journeys of a customer that changes have reached since readers were last told, and what is needed to say how those
+ * that exist no more were then.
+ */
+final class Unpublished {
+
+    private final boolean wasIdentified;
+    /** As they were. */
+    private final NavigableMap<Happening, Cut> old = new TreeMap<>(Happening.ORDER);
+    /** What is cut since, by the first touchpoint. */
+    private final NavigableMap<Happening, Cut> cut = new TreeMap<>(Happening.ORDER);
+    /** One for each id, so that its holder can be found. */
+    private final Map<String, Cut> reached = new LinkedHashMap<>();
+
+    private final Map<EventKey, Optional<Touch>> touches = new HashMap<>();
+    private final NavigableMap<Happening, Optional<Attributed>> answers = new TreeMap<>(Happening.ORDER);
+
+    Unpublished(boolean wasIdentified) {
+        this.wasIdentified = wasIdentified;
+    }
+
+    boolean wasIdentified() {
+        return wasIdentified;
+    }
+
+    Collection<Cut> reached() {
+        return reached.values();
+    }
+
+    void reach(@Nullable Cut journey) {
+        if (journey != null) {
+            reached.putIfAbsent(journey.id(), journey);
+        }
+    }
+
+    void replaced(EventKey key, @Nullable Touch was) {
+        touches.putIfAbsent(key, Optional.ofNullable(was));
+    }
+
+    void recut(Recut recut) {
+        for (Cut before : recut.before()) {
+            if (!cut.containsKey(before.first())) {
+                old.putIfAbsent(before.first(), before);
+            }
+            reach(before);
+        }
+        for (Cut after : recut.after()) {
+            cut.put(after.first(), after);
+            reach(after);
+        }
+    }
+
+    void was(Attributed attributed) {
+        answers.putIfAbsent(attributed.answer(), Optional.of(attributed));
+    }
+
+    void is(Answer answer) {
+        answers.putIfAbsent(answer, Optional.empty());
+    }
+
+    /** The journey of this id as it was; null if there was none. */
+    @Nullable
+    Cut was(String journeyId) {
+        for (Cut journey : old.values()) {
+            if (journey.id().equals(journeyId)) {
+                return journey;
+            }
+        }
+        return null;
+    }
+
+    /** What came after it then. */
+    @Nullable
+    Cut nextOf(Cut was, Cuts now) {
+        Map.Entry<Happening, Cut> known = old.higherEntry(was.first());
+        Cut next = known == null ? null : known.getValue();
+        Cut left = now.after(was);
+        while (left != null && cut.containsKey(left.first())) {
+            left = now.after(left);
+        }
+        return next == null || (left != null && Cut.ORDER.compare(left, next) < 0) ? left : next;
+    }
+
+    /** What was in a range, in order: what is there now, but for what has changed. */
+    List<Touch> between(Collection<Touch> now, Cut was, Happening messagesPast) {
+        List<Touch> then = new ArrayList<>();
+        for (Touch touch : now) {
+            if (!touches.containsKey(touch.key())) {
+                then.add(touch);
+            }
+        }
+        for (Optional<Touch> replaced : touches.values()) {
+            replaced.filter(touch -> touch.outbound()
+                            ? !touch.occurredAt().isBefore(was.startedAt())
+                                    && Happening.ORDER.compare(touch, messagesPast) < 0
+                            : Happening.ORDER.compare(touch, was.first()) >= 0
+                                    && Happening.ORDER.compare(touch, was.last()) <= 0)
+                    .ifPresent(then::add);
+        }
+        then.sort(Happening.ORDER);
+        return then;
+    }
+
+    /** The feedback about a journey, as it was. */
+    List<String> feedback(String journeyId, NavigableMap<Happening, Answer> now) {
+        NavigableMap<Happening, Answer> then = new TreeMap<>(now);
+        then.keySet().removeIf(answers::containsKey);
+        answers.values().forEach(replaced -> replaced.filter(was -> journeyId.equals(was.journeyId()))
+                .ifPresent(was -> then.put(was.answer(), was.answer())));
+        return then.values().stream().map(answer -> answer.key().eventId()).toList();
+    }
+}

@@ -1,0 +1,44 @@
+package io.vocstreams.journey.domain;
+
+import io.vocstreams.model.Journey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What readers know of one customer's journeys: they are told only what they do not know yet. */
+final class Readers {
+
+    private final CustomerRules rules;
+    private final Map<String, Journey> known = new HashMap<>();
+
+    Readers(CustomerRules rules, List<DerivedJourney> known) {
+        this.rules = rules;
+        known.forEach(journey -> this.known.putIfAbsent(journey.id(), journey.draft()));
+    }
+
+    /** What they are told now. */
+    List<Journey> tell(CustomerState customer, @Nullable Instant clock) {
+        rules.lastJourney(customer, clock)
+                .filter(last ->
+                        !known.containsKey(last.id()) || known.get(last.id()).status() != last.status())
+                .ifPresent(last -> customer.unpublished().reach(last.journey()));
+        List<Journey> told = new ArrayList<>();
+        for (JourneyChange change : rules.changes(customer, clock)) {
+            Journey draft = change.draft();
+            if (!draft.equals(known.put(draft.journeyId(), draft))) {
+                told.add(draft);
+            }
+        }
+        customer.published();
+        return told;
+    }
+
+    Map<String, Journey> live() {
+        Map<String, Journey> live = new HashMap<>(known);
+        live.values().removeIf(journey -> journey.status() == Journey.Status.SUPERSEDED);
+        return live;
+    }
+}
