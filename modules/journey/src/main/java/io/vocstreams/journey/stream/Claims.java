@@ -8,6 +8,7 @@ import io.vocstreams.model.Utf8;
 import io.vocstreams.platform.binary.BinaryReader;
 import io.vocstreams.platform.binary.BinaryWriter;
 import io.vocstreams.platform.binary.KeyWriter;
+import io.vocstreams.platform.binary.VersionedForm;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,7 +25,7 @@ final class Claims {
 
     static final String NAME = "claims-by-feedback";
 
-    private static final int FORM = 1;
+    static final VersionedForm<Row> FORM = new VersionedForm<>(NAME, 1, Claims::write, Claims::read);
 
     /** Of several claims the smallest customer's holds, whichever came first. */
     private static final Comparator<Claim> ORDER = Comparator.comparing(
@@ -34,14 +35,14 @@ final class Claims {
     private final KeyValueStore<Bytes, byte[]> store;
     private final BiConsumer<String, @Nullable Attribution> publish;
 
-    private record Claim(String origin, Attribution draft) {
+    record Claim(String origin, Attribution draft) {
         boolean isBy(String customerId, String claimedOrigin) {
             return draft.customerId().equals(customerId) && origin.equals(claimedOrigin);
         }
     }
 
     /** The claims on one feedback, and how often its row was published. */
-    private record Row(long revision, List<Claim> claims) {
+    record Row(long revision, List<Claim> claims) {
         @Nullable
         Attribution holds() {
             return claims.isEmpty() ? null : claims.get(0).draft();
@@ -95,29 +96,32 @@ final class Claims {
 
     private Row load(String feedbackId) {
         byte[] stored = store.get(key(feedbackId));
-        if (stored == null) {
-            return new Row(0, List.of());
+        return stored == null ? new Row(0, List.of()) : FORM.fromStore(stored);
+    }
+
+    private void save(String feedbackId, Row row) {
+        if (row.claims().isEmpty()) {
+            store.delete(key(feedbackId));
+        } else {
+            store.put(key(feedbackId), FORM.toBytes(row));
         }
-        BinaryReader reader = new BinaryReader(stored).expectVersion(FORM);
+    }
+
+    private static void write(Row row, BinaryWriter writer) {
+        writer.writeCount(row.revision());
+        for (Claim claim : row.claims()) {
+            writer.writeString(claim.origin());
+            AttributionCodec.write(writer, claim.draft());
+        }
+    }
+
+    private static Row read(BinaryReader reader) {
         long revision = reader.readCount();
         List<Claim> claims = new ArrayList<>();
         while (!reader.isAtEnd()) {
             claims.add(new Claim(reader.readString(), AttributionCodec.read(reader)));
         }
         return new Row(revision, List.copyOf(claims));
-    }
-
-    private void save(String feedbackId, Row row) {
-        if (row.claims().isEmpty()) {
-            store.delete(key(feedbackId));
-            return;
-        }
-        BinaryWriter writer = new BinaryWriter().writeByte(FORM).writeCount(row.revision());
-        for (Claim claim : row.claims()) {
-            writer.writeString(claim.origin());
-            AttributionCodec.write(writer, claim.draft());
-        }
-        store.put(key(feedbackId), writer.toBytes());
     }
 
     private static Attribution numbered(Attribution draft, long revision) {

@@ -1,5 +1,6 @@
 package io.vocstreams.journey.stream;
 
+import io.vocstreams.contracts.Topics;
 import io.vocstreams.journey.domain.ProfileVersion;
 import io.vocstreams.journey.stream.ExchangeMessage.ClaimForgotten;
 import io.vocstreams.journey.stream.ExchangeMessage.Claimed;
@@ -8,11 +9,13 @@ import io.vocstreams.journey.stream.ExchangeMessage.ProfilesForgotten;
 import io.vocstreams.journey.stream.ExchangeMessage.Withdrawn;
 import io.vocstreams.platform.binary.BinaryReader;
 import io.vocstreams.platform.binary.BinaryWriter;
+import io.vocstreams.platform.binary.VersionedForm;
 
 /** The values of {@code voc.journey.exchange.v1}. */
 final class ExchangeCodec {
 
-    private static final int FORM = 1;
+    private static final VersionedForm<ExchangeMessage> FORM =
+            new VersionedForm<>(Topics.JOURNEY_EXCHANGE, 1, ExchangeCodec::write, ExchangeCodec::read);
     private static final int PROFILE_STATED = 1;
     private static final int PROFILES_FORGOTTEN = 2;
     private static final int CLAIMED = 3;
@@ -22,7 +25,14 @@ final class ExchangeCodec {
     private ExchangeCodec() {}
 
     static byte[] toBytes(ExchangeMessage message) {
-        BinaryWriter writer = new BinaryWriter().writeByte(FORM);
+        return FORM.toBytes(message);
+    }
+
+    static ExchangeMessage fromBytes(byte[] bytes) {
+        return FORM.fromBytes(bytes);
+    }
+
+    private static void write(ExchangeMessage message, BinaryWriter writer) {
         if (message instanceof ProfileStated stated) {
             writer.writeByte(PROFILE_STATED)
                     .writeString(stated.place())
@@ -44,11 +54,9 @@ final class ExchangeCodec {
                     .writeString(forgotten.origin())
                     .writeString(forgotten.customerId());
         }
-        return writer.toBytes();
     }
 
-    static ExchangeMessage fromBytes(byte[] bytes) {
-        BinaryReader reader = new BinaryReader(bytes).expectVersion(FORM);
+    private static ExchangeMessage read(BinaryReader reader) {
         int kind = reader.readByte();
         return switch (kind) {
             case PROFILE_STATED ->

@@ -6,6 +6,7 @@ import io.vocstreams.platform.binary.BinaryReader;
 import io.vocstreams.platform.binary.BinaryWriter;
 import io.vocstreams.platform.binary.KeyReader;
 import io.vocstreams.platform.binary.KeyWriter;
+import io.vocstreams.platform.binary.VersionedForm;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,7 +23,12 @@ final class ItemStore<T extends Happening> {
     static final String TOUCHPOINTS = "touchpoints-by-customer";
     static final String FEEDBACK = "feedback-by-customer";
 
-    private static final int FORM = 1;
+    private static final String ITEMS = TOUCHPOINTS + " or " + FEEDBACK;
+    private static final int VERSION = 1;
+
+    /** Of any item, whatever comes after. */
+    private static final VersionedForm<Instant> TIME =
+            new VersionedForm<>(ITEMS, VERSION, (time, writer) -> writer.writeInstant(time), BinaryReader::readInstant);
 
     private final KeyValueStore<Bytes, byte[]> store;
     private final HappeningCodec<T> codec;
@@ -43,7 +49,7 @@ final class ItemStore<T extends Happening> {
             while (entries.hasNext()) {
                 KeyValue<Bytes, byte[]> entry = entries.next();
                 EventKey key = eventKey(entry.key);
-                items.put(key, read(entry.value, key));
+                items.put(key, form(codec, key).fromStore(entry.value));
             }
         }
         return items;
@@ -53,7 +59,7 @@ final class ItemStore<T extends Happening> {
         if (item.isEmpty()) {
             store.delete(key(customerId, key));
         } else {
-            store.put(key(customerId, key), write(item));
+            store.put(key(customerId, key), form(codec, key).toBytes(item));
         }
     }
 
@@ -67,7 +73,7 @@ final class ItemStore<T extends Happening> {
 
     /** Without reading the whole item. */
     static Instant occurredAt(byte[] value) {
-        return new BinaryReader(value).expectVersion(FORM).readInstant();
+        return TIME.fromStore(value);
     }
 
     private static Bytes key(String customerId, EventKey key) {
@@ -85,23 +91,23 @@ final class ItemStore<T extends Happening> {
         return new EventKey(reader.text(), eventId);
     }
 
-    private byte[] write(HeldItem<T> item) {
+    static <T extends Happening> VersionedForm<HeldItem<T>> form(HappeningCodec<T> codec, EventKey key) {
+        return new VersionedForm<>(
+                ITEMS, VERSION, (item, writer) -> write(item, writer, codec), reader -> read(reader, codec, key));
+    }
+
+    private static <T extends Happening> void write(HeldItem<T> item, BinaryWriter writer, HappeningCodec<T> codec) {
         List<Membership<T>> memberships = item.memberships();
-        BinaryWriter writer = new BinaryWriter()
-                .writeByte(FORM)
-                .writeInstant(memberships.get(0).content().occurredAt())
-                .writeCount(memberships.size());
+        writer.writeInstant(memberships.get(0).content().occurredAt()).writeCount(memberships.size());
         for (Membership<T> membership : memberships) {
             writer.writeString(membership.element())
                     .writeLong(membership.revision())
                     .writeBoolean(membership.identified());
             codec.write(writer, membership.content());
         }
-        return writer.toBytes();
     }
 
-    private HeldItem<T> read(byte[] value, EventKey key) {
-        BinaryReader reader = new BinaryReader(value).expectVersion(FORM);
+    private static <T extends Happening> HeldItem<T> read(BinaryReader reader, HappeningCodec<T> codec, EventKey key) {
         reader.readInstant();
         int size = reader.readSize();
         List<Membership<T>> memberships = new ArrayList<>(size);

@@ -1,10 +1,9 @@
 package io.vocstreams.journey.stream;
 
 import io.vocstreams.journey.domain.ProfileVersion;
-import io.vocstreams.platform.binary.BinaryReader;
-import io.vocstreams.platform.binary.BinaryWriter;
 import io.vocstreams.platform.binary.KeyReader;
 import io.vocstreams.platform.binary.KeyWriter;
+import io.vocstreams.platform.binary.VersionedForm;
 import java.time.Instant;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -17,8 +16,6 @@ import org.apache.kafka.streams.state.KeyValueStore;
 final class ProfileStore {
 
     static final String NAME = "profiles-by-customer";
-
-    private static final int FORM = 1;
 
     private final KeyValueStore<Bytes, byte[]> store;
 
@@ -35,8 +32,7 @@ final class ProfileStore {
                 KeyReader key = new KeyReader(entry.key);
                 key.text();
                 Instant effectiveAt = key.time();
-                BinaryReader value = new BinaryReader(entry.value).expectVersion(FORM);
-                versions.put(effectiveAt, new ProfileVersion(effectiveAt, value.readNullableString()));
+                versions.put(effectiveAt, form(effectiveAt).fromStore(entry.value));
             }
         }
         return versions;
@@ -45,14 +41,19 @@ final class ProfileStore {
     void put(String customerId, ProfileVersion version) {
         store.put(
                 key(customerId, version.effectiveAt()),
-                new BinaryWriter()
-                        .writeByte(FORM)
-                        .writeNullableString(version.segment())
-                        .toBytes());
+                form(version.effectiveAt()).toBytes(version));
     }
 
     void delete(String customerId, Instant effectiveAt) {
         store.delete(key(customerId, effectiveAt));
+    }
+
+    static VersionedForm<ProfileVersion> form(Instant effectiveAt) {
+        return new VersionedForm<>(
+                NAME,
+                1,
+                (version, writer) -> writer.writeNullableString(version.segment()),
+                reader -> new ProfileVersion(effectiveAt, reader.readNullableString()));
     }
 
     private static Bytes key(String customerId, Instant effectiveAt) {

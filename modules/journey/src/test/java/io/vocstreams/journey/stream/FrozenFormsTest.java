@@ -1,0 +1,139 @@
+package io.vocstreams.journey.stream;
+
+import static io.vocstreams.journey.domain.Happenings.NPS;
+import static io.vocstreams.journey.domain.Happenings.at;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vocstreams.journey.domain.Answer;
+import io.vocstreams.journey.domain.EventKey;
+import io.vocstreams.journey.domain.Happening;
+import io.vocstreams.journey.domain.ProfileVersion;
+import io.vocstreams.journey.domain.Touch;
+import io.vocstreams.journey.stream.ExchangeMessage.ClaimForgotten;
+import io.vocstreams.journey.stream.ExchangeMessage.Claimed;
+import io.vocstreams.journey.stream.ExchangeMessage.ProfileStated;
+import io.vocstreams.journey.stream.ExchangeMessage.ProfilesForgotten;
+import io.vocstreams.journey.stream.ExchangeMessage.Withdrawn;
+import io.vocstreams.model.Attribution;
+import io.vocstreams.model.Channel;
+import io.vocstreams.model.Feedback;
+import io.vocstreams.model.Journey;
+import io.vocstreams.platform.binary.VersionedForm;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Bytes that a build before has stored. A new version of a form adds a line, and its reader for the line before stays.
+ */
+class FrozenFormsTest {
+
+    private static final EventKey KEY = new EventKey("customer-id:anna", "e");
+    private static final Attribution CLAIM =
+            new Attribution("f", "anna", "t", "j", Attribution.Rule.EXPLICIT, 1_000L, 0);
+
+    private final Properties frozen = new Properties();
+
+    FrozenFormsTest() throws IOException {
+        try (InputStream file = FrozenFormsTest.class.getResourceAsStream("/frozen-forms.properties")) {
+            frozen.load(Objects.requireNonNull(file));
+        }
+    }
+
+    @Test
+    void shouldReadTouchpoints() {
+        Touch touch = new Touch(
+                KEY,
+                at("01 10:00"),
+                Channel.APP,
+                "page_viewed",
+                false,
+                true,
+                "s",
+                null,
+                Map.of("orderId", "o"),
+                Map.of("x", "a"));
+
+        shouldBeStored("touchpoints-by-customer.1", ItemStore.form(HappeningCodec.TOUCHES, KEY), held(touch));
+        assertThat(ItemStore.occurredAt(bytes("touchpoints-by-customer.1"))).isEqualTo(at("01 10:00"));
+    }
+
+    @Test
+    void shouldReadFeedback() {
+        Answer answer = new Answer(
+                KEY,
+                at("01 10:00"),
+                "survey",
+                "question",
+                NPS,
+                Feedback.Status.ANSWERED,
+                9,
+                Channel.WEB,
+                "t",
+                null,
+                "p",
+                Map.of(),
+                Map.of("x", "a"));
+
+        shouldBeStored("feedback-by-customer.1", ItemStore.form(HappeningCodec.ANSWERS, KEY), held(answer));
+    }
+
+    @Test
+    void shouldReadProfiles() {
+        shouldBeStored(
+                "profiles-by-customer.1",
+                ProfileStore.form(at("01 10:00")),
+                new ProfileVersion(at("01 10:00"), "gold"));
+    }
+
+    @Test
+    void shouldReadPublicationsOfJourneys() {
+        PublishedJourney published = new PublishedJourney(
+                7, Journey.Status.OPEN, at("01 10:00"), new JourneyContent(1, -2), at("08 10:00"), true);
+
+        shouldBeStored("journeys-by-customer.3", PublishedJourney.FORM, published);
+        assertThat(PublishedJourney.FORM.fromStore(bytes("journeys-by-customer.2")))
+                .isEqualTo(new PublishedJourney(
+                        7, Journey.Status.OPEN, at("01 10:00"), JourneyContent.UNKNOWN, at("08 10:00"), true));
+    }
+
+    @Test
+    void shouldReadClaims() {
+        shouldBeStored(
+                "claims-by-feedback.1",
+                Claims.FORM,
+                new Claims.Row(3, List.of(new Claims.Claim("customer-id:anna", CLAIM))));
+    }
+
+    @Test
+    void shouldReadMessagesUnderWay() {
+        shouldBeSent("exchange.stated.1", new ProfileStated("anna", new ProfileVersion(at("01 10:00"), "gold")));
+        shouldBeSent("exchange.profiles-forgotten.1", new ProfilesForgotten("anna"));
+        shouldBeSent("exchange.claimed.1", new Claimed("f", "customer-id:anna", CLAIM));
+        shouldBeSent("exchange.withdrawn.1", new Withdrawn("f", "customer-id:anna", "anna"));
+        shouldBeSent("exchange.claim-forgotten.1", new ClaimForgotten("f", "customer-id:anna", "anna"));
+    }
+
+    private static <T extends Happening> HeldItem<T> held(T happening) {
+        return HeldItem.<T>none().with(new Membership<>("cookie-id:c", 2, true, happening));
+    }
+
+    private void shouldBeSent(String line, ExchangeMessage message) {
+        assertThat(HexFormat.of().formatHex(ExchangeCodec.toBytes(message))).isEqualTo(frozen.getProperty(line));
+        assertThat(ExchangeCodec.fromBytes(bytes(line))).isEqualTo(message);
+    }
+
+    private <T> void shouldBeStored(String line, VersionedForm<T> form, T value) {
+        assertThat(HexFormat.of().formatHex(form.toBytes(value))).isEqualTo(frozen.getProperty(line));
+        assertThat(form.fromStore(bytes(line))).isEqualTo(value);
+    }
+
+    private byte[] bytes(String line) {
+        return HexFormat.of().parseHex(frozen.getProperty(line));
+    }
+}
