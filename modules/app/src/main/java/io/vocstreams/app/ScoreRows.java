@@ -103,6 +103,20 @@ public final class ScoreRows {
                 stock.last());
     }
 
+    public static Map<String, Object> view(Stock stock) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("metric", stock.series().scale().metric());
+        view.put("scaleMin", stock.series().scale().min());
+        view.put("scaleMax", stock.series().scale().max());
+        view.put("polarity", stock.series().scale().polarity());
+        view.put("breakdown", stock.series().breakdown());
+        view.put("sizes", stock.sizes().stream().map(WindowSize::text).toList());
+        view.put("windows", stock.windows());
+        view.put("first", stock.first().toString());
+        view.put("last", stock.last().toString());
+        return view;
+    }
+
     public static String number(@Nullable Double value) {
         return value == null ? "-" : String.format(Locale.ROOT, "%.2f", value);
     }

@@ -16,6 +16,7 @@ import io.vocstreams.app.command.ReplayCommand;
 import io.vocstreams.app.command.RulesCommand;
 import io.vocstreams.app.command.RunCommand;
 import io.vocstreams.app.command.ScoresCommand;
+import io.vocstreams.app.command.ServeCommand;
 import io.vocstreams.app.command.StatusCommand;
 import io.vocstreams.app.command.TextCommand;
 import io.vocstreams.app.command.TopicsCommand;
@@ -51,6 +52,7 @@ import picocli.CommandLine.TypeConversionException;
             StatusCommand.class,
             RunCommand.class,
             GatewayCommand.class,
+            ServeCommand.class,
             TopicsCommand.class,
             InitCommand.class,
             ReplayCommand.class,

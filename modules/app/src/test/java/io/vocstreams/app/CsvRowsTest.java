@@ -2,6 +2,7 @@ package io.vocstreams.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vocstreams.contracts.json.Views;
 import io.vocstreams.model.score.Finality;
 import io.vocstreams.model.score.Metric;
 import io.vocstreams.model.score.Polarity;

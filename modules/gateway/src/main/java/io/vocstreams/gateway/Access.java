@@ -1,5 +1,7 @@
 package io.vocstreams.gateway;
 
+import io.vocstreams.http.HashedKeys;
+import io.vocstreams.http.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
@@ -19,15 +21,17 @@ final class Access {
     private static final Pattern THIS_MACHINE =
             Pattern.compile("https?://(localhost|127\\.0\\.0\\.1|\\[::1])(:[0-9]+)?");
 
-    private final @Nullable ApiKeys keys;
+    private final @Nullable HashedKeys<ApiKey> keys;
 
     /** @param keys null for none: the gateway listens on this machine only */
-    Access(@Nullable ApiKeys keys) {
+    Access(@Nullable HashedKeys<ApiKey> keys) {
         this.keys = keys;
     }
 
     boolean knowsOrigin(String origin) {
-        return keys == null ? THIS_MACHINE.matcher(origin).matches() : keys.knowsOrigin(origin);
+        return keys == null
+                ? THIS_MACHINE.matcher(origin).matches()
+                : keys.all().anyMatch(key -> key.origins().contains(origin));
     }
 
     /** Whether the key is told by the body if nothing else tells it. */

@@ -3,6 +3,8 @@ package io.vocstreams.gateway;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.vocstreams.gateway.EventsHandler.Door;
+import io.vocstreams.http.Problem;
+import io.vocstreams.http.Reply;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +13,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -97,13 +98,8 @@ final class Answer {
         if (problem.status() == 401) {
             response.getHeaders().put(HttpHeader.WWW_AUTHENTICATE, "Bearer");
         }
-        send(problem.status(), "application/problem+json", json(json -> {
-            json.writeStartObject();
-            json.writeStringField("title", HttpStatus.getMessage(problem.status()));
-            json.writeNumberField("status", problem.status());
-            json.writeStringField("detail", problem.detail());
-            json.writeEndObject();
-        }));
+        Reply reply = problem.reply();
+        send(reply.status(), reply.contentType(), reply.bytes());
     }
 
     private static void write(Event event, JsonGenerator json) throws IOException {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vocstreams.contracts.json.JsonItem;
 import io.vocstreams.contracts.json.JsonRecords;
+import io.vocstreams.http.Problem;
 import io.vocstreams.model.Incoming;
 import io.vocstreams.model.intake.RejectReason;
 import java.io.IOException;

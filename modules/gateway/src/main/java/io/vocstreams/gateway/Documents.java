@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.common.base.Utf8;
 import io.vocstreams.contracts.json.JsonRecords;
+import io.vocstreams.http.Problem;
 import java.io.IOException;
 
 /** Bodies as JSON. What is wrong with one is said by its place, for what stands there may be personal. */

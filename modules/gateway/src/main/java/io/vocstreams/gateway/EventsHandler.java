@@ -1,5 +1,6 @@
 package io.vocstreams.gateway;
 
+import io.vocstreams.http.Problem;
 import java.time.Clock;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;

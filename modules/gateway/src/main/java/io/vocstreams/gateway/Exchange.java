@@ -3,6 +3,7 @@ package io.vocstreams.gateway;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vocstreams.contracts.RegistryException;
 import io.vocstreams.gateway.EventsHandler.Door;
+import io.vocstreams.http.Problem;
 import io.vocstreams.model.intake.Intake;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;

@@ -5,6 +5,7 @@ import io.vocstreams.contracts.EdgeSerdes;
 import io.vocstreams.contracts.settings.VocSettings;
 import io.vocstreams.gateway.EventsHandler.Door;
 import io.vocstreams.http.FixedAnswers;
+import io.vocstreams.http.HashedKeys;
 import io.vocstreams.http.HttpService;
 import io.vocstreams.http.Reply;
 import io.vocstreams.model.intake.Intake;
@@ -90,7 +91,7 @@ public final class Gateway implements AutoCloseable {
             throw new InvalidSettingException(VocSettings.GATEWAY_HOST.key() + ": `" + host
                     + "` is not only this machine, so " + VocSettings.GATEWAY_KEYS.key() + " is needed");
         }
-        ApiKeys keys = keyFile.isEmpty() ? null : new ApiKeys(Path.of(keyFile));
+        HashedKeys<ApiKey> keys = keyFile.isEmpty() ? null : new HashedKeys<>(Path.of(keyFile), KeyFile::read);
         Publisher publisher = new Publisher(surroundings.producer(), surroundings.serdes());
         Readiness readiness = new Readiness(surroundings.producer(), publisher);
         Budget budget = new Budget(settings.get(VocSettings.GATEWAY_MEGABYTES) * 1_048_576L);

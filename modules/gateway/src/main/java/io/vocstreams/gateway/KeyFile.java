@@ -1,5 +1,6 @@
 package io.vocstreams.gateway;
 
+import io.vocstreams.http.HashedKeys;
 import io.vocstreams.model.Channel;
 import io.vocstreams.model.IdentifierType;
 import io.vocstreams.platform.yaml.YamlEntries;
@@ -29,10 +30,10 @@ final class KeyFile {
 
     private KeyFile() {}
 
-    static List<ApiKeys.Hashed> read(Path file) {
+    static List<HashedKeys.Hashed<ApiKey>> read(Path file) {
         KeyFile reading = new KeyFile();
         YamlEntries root = YamlEntries.of(YamlFile.read(file), "", reading.problems);
-        List<ApiKeys.Hashed> keys = new ArrayList<>();
+        List<HashedKeys.Hashed<ApiKey>> keys = new ArrayList<>();
         for (YamlNode key : root.need("keys").map(YamlNode::items).orElse(List.of())) {
             String path = "keys[" + (keys.size() + 1) + "]";
             keys.add(reading.key(YamlEntries.of(key, path, reading.problems)));
@@ -42,7 +43,7 @@ final class KeyFile {
         return keys;
     }
 
-    private ApiKeys.Hashed key(YamlEntries entries) {
+    private HashedKeys.Hashed<ApiKey> key(YamlEntries entries) {
         String source = entries.needText("source").orElse("");
         String hash = entries.needText("sha256")
                 .map(text -> text.toLowerCase(Locale.ROOT))
@@ -62,7 +63,7 @@ final class KeyFile {
                         .map(rate -> new RateLimit(rate, System.nanoTime()))
                         .orElse(null));
         entries.refuseUnknown();
-        return new ApiKeys.Hashed(hash, key);
+        return new HashedKeys.Hashed<>(hash, key);
     }
 
     private <E extends Enum<E>> Set<E> symbols(YamlEntries entries, String field, Class<E> type) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.vocstreams.contracts.json.JsonItem;
 import io.vocstreams.contracts.json.JsonRecords;
+import io.vocstreams.http.Problem;
 import io.vocstreams.model.CustomerProfile;
 import io.vocstreams.model.IdentityLink;
 import io.vocstreams.model.Incoming;

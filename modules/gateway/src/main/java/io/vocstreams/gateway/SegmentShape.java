@@ -1,6 +1,7 @@
 package io.vocstreams.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.vocstreams.http.Problem;
 import io.vocstreams.model.intake.RejectReason;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.vocstreams.gateway;
 
+import io.vocstreams.http.Problem;
 import java.util.List;
 
 /** How the events of a body are written. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vocstreams.contracts.Topics;
+import io.vocstreams.http.HashedKeys;
 import io.vocstreams.model.Interaction;
 import io.vocstreams.platform.yaml.InvalidYamlException;
 import java.io.IOException;
@@ -182,7 +183,7 @@ class KeysTest {
         }
         Files.writeString(file, keys);
 
-        ApiKeys read = new ApiKeys(file);
+        HashedKeys<ApiKey> read = new HashedKeys<>(file, KeyFile::read);
 
         assertThat(read.size()).isEqualTo(5_000);
         assertThat(read.find("k4999")).map(ApiKey::source).contains("s4999");
@@ -213,6 +214,6 @@ class KeysTest {
     }
 
     private static String hash(String secret) {
-        return HexFormat.of().formatHex(ApiKeys.hash(secret));
+        return HexFormat.of().formatHex(HashedKeys.hash(secret));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vocstreams.http.HashedKeys;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpRequest;
@@ -158,6 +159,6 @@ class SegmentLibrariesTest {
     }
 
     private static String hash(String secret) {
-        return HexFormat.of().formatHex(ApiKeys.hash(secret));
+        return HexFormat.of().formatHex(HashedKeys.hash(secret));
     }
 }

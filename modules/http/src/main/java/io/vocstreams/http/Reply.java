@@ -16,14 +16,18 @@ public record Reply(int status, String contentType, String body) {
             .build();
 
     public static Reply json(int status, Object value) {
+        return of(status, JSON, value);
+    }
+
+    static Reply of(int status, String contentType, Object value) {
         try {
-            return new Reply(status, JSON, MAPPER.writeValueAsString(value) + "\n");
+            return new Reply(status, contentType, MAPPER.writeValueAsString(value) + "\n");
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("Cannot write " + value.getClass() + " as JSON", impossible);
         }
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return body.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -2,6 +2,9 @@ package io.vocstreams.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vocstreams.app.Voc;
 import io.vocstreams.local.LocalStack;
 import io.vocstreams.local.ProcessId;
@@ -22,7 +25,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
@@ -42,6 +47,10 @@ class UpIT {
     private final int offset =
             StackPorts.free().broker() - StackPorts.offsetBy(0).broker();
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private String served = "";
+
     @TempDir
     private Path work = Path.of("");
 
@@ -60,10 +69,15 @@ class UpIT {
         long registry = stack().registry().pid();
         ProcessHandle stages = stages();
         ProcessHandle gateway = process("gateway");
+        ProcessHandle serve = process("serve");
+        Matcher results = Pattern.compile("results +(\\S+)/v1/scores").matcher(out.toString());
+        assertThat(results.find()).as("%s", out).isTrue();
+        served = results.group(1);
 
         assertThat(voc("up")).as("a second time").isZero();
         assertThat(stages()).isEqualTo(stages);
         assertThat(process("gateway")).isEqualTo(gateway);
+        assertThat(process("serve")).isEqualTo(serve);
         assertThat(stack().broker().pid()).isEqualTo(broker);
         assertThat(voc("status")).as("%s", out).isZero();
 
@@ -79,18 +93,22 @@ class UpIT {
         assertThat(voc("scores", "--to", dayBeforeYesterday)).isZero();
         assertThat(out.toString()).contains("FINAL").doesNotContain("PROVISIONAL");
 
+        assertServesWhatTheTopicsSay();
+
         assertThat(voc("up", "--port-offset", "1")).as("elsewhere").isEqualTo(2);
         assertThat(stages.isAlive()).isTrue();
 
         stages.destroyForcibly();
         gateway.destroyForcibly();
-        Awaitility.await().until(() -> !stages.isAlive() && !gateway.isAlive());
+        serve.destroyForcibly();
+        Awaitility.await().until(() -> !stages.isAlive() && !gateway.isAlive() && !serve.isAlive());
         out.getBuffer().setLength(0);
         assertThat(voc("status")).as("at once").isEqualTo(1);
         assertThat(out.toString())
                 .contains(
                         "not running: process " + stages.pid() + " has ended",
-                        "not running: process " + gateway.pid() + " has ended");
+                        "not running: process " + gateway.pid() + " has ended",
+                        "not running: process " + serve.pid() + " has ended");
 
         assertThat(voc("up")).as("after a kill of the stages: %s", err).isZero();
         assertThat(stack().broker().pid()).isEqualTo(broker);
@@ -110,6 +128,41 @@ class UpIT {
         assertThat(secondGateway.isAlive()).isFalse();
         assertThat(directory().toFile().list())
                 .containsExactly(other.getFileName().toString());
+    }
+
+    private void assertServesWhatTheTopicsSay() throws IOException, InterruptedException {
+        out.getBuffer().setLength(0);
+        assertThat(voc("scores", "--json")).as("%s", err).isZero();
+        Set<JsonNode> published = new HashSet<>();
+        for (String line : out.toString().lines().toList()) {
+            published.add(JSON.readTree(line));
+        }
+        Awaitility.await().until(() -> get("/v1/scores?limit=1").path("lag").asLong(1) == 0);
+
+        Set<JsonNode> answered = new HashSet<>();
+        String cursor = "";
+        do {
+            JsonNode page = get("/v1/scores?limit=1000" + cursor);
+            for (JsonNode item : page.path("items")) {
+                if (item.path("responses").asLong()
+                                + item.path("dismissed").asLong()
+                                + item.path("partial").asLong()
+                        > 0) {
+                    answered.add(((ObjectNode) item).without("publishedAt"));
+                }
+            }
+            cursor = page.path("next").isNull()
+                    ? ""
+                    : "&cursor=" + page.path("next").asText();
+        } while (!cursor.isEmpty());
+        assertThat(published).isNotEmpty();
+        assertThat(answered).isEqualTo(published);
+    }
+
+    private JsonNode get(String path) throws IOException, InterruptedException {
+        return JSON.readTree(HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(served + path)).build(), BodyHandlers.ofString())
+                .body());
     }
 
     /** One row is years older than what is being read; the others are one answer, twice the same and once another. */

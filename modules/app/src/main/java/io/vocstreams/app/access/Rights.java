@@ -6,6 +6,7 @@ import io.vocstreams.contracts.TopicCatalogue;
 import io.vocstreams.contracts.TopicSpec;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.stage.StageDefinition;
+import io.vocstreams.serve.store.Projections;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -94,6 +95,7 @@ public final class Rights {
                 rights.add(Right.prefixed(ResourceType.GROUP, CONSUMER_GROUPS, AclOperation.READ));
                 yield rights;
             }
+            case SERVE -> onTopics(new LinkedHashSet<>(Projections.TOPICS), AclOperation.READ);
             case TOPICS ->
                 onTopics(names(catalogue), AclOperation.CREATE, AclOperation.DESCRIBE, AclOperation.DESCRIBE_CONFIGS);
             case AUDIT -> audit(catalogue);

@@ -17,7 +17,7 @@ import org.apache.kafka.clients.admin.StreamsGroupMemberDescription;
 import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 
-/** Whether broker, topics, registry, stages and this machine's gateway are ready for records. */
+/** Whether broker, topics, registry, stages and this machine's services are ready for records. */
 public final class ClusterStatus {
 
     private final Settings settings;
@@ -41,18 +41,18 @@ public final class ClusterStatus {
                 problems.put("stage " + stage, problem(() -> stageProblems(stage, admin)));
             }
         }
-        gatewayProblem().ifPresent(problem -> problems.put(StatusFiles.GATEWAY, problem));
+        for (String service : StatusFiles.SERVICES) {
+            serviceProblem(service).ifPresent(problem -> problems.put(service, problem));
+        }
         return problems;
     }
 
     /** Empty where none of this machine has said anything: others are not known. */
-    private Optional<String> gatewayProblem() {
-        return statuses.read(StatusFiles.GATEWAY).stream()
+    private Optional<String> serviceProblem(String service) {
+        return statuses.read(service).stream()
                 .map(status -> status.equals(StageRunner.READY) ? "" : status)
                 .findFirst()
-                .or(() -> statuses.dead(StatusFiles.GATEWAY).isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(notRunning(StatusFiles.GATEWAY)));
+                .or(() -> statuses.dead(service).isEmpty() ? Optional.empty() : Optional.of(notRunning(service)));
     }
 
     private interface Check {

@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Broker, registry, topics, stages and gateway on this machine: processes that outlive the command that starts them. */
+/** Broker, registry, topics, stages and services on this machine: processes that outlive the command that starts them. */
 public final class LocalPipeline {
 
     private static final String STATE = "state";
@@ -104,7 +104,9 @@ public final class LocalPipeline {
                 VocSettings.HTTP_PORT.key(),
                 String.valueOf(HTTP_PORT + offset),
                 VocSettings.GATEWAY_PORT.key(),
-                String.valueOf(VocSettings.GATEWAY_PORT.defaultValue() + offset)));
+                String.valueOf(VocSettings.GATEWAY_PORT.defaultValue() + offset),
+                VocSettings.SERVE_PORT.key(),
+                String.valueOf(VocSettings.SERVE_PORT.defaultValue() + offset)));
     }
 
     /** Creates the topics and registers the schemas; returns how many topics were created. */
@@ -121,6 +123,9 @@ public final class LocalPipeline {
         values.put(VocSettings.BOOTSTRAP_SERVERS.key(), stack.bootstrapServers());
         values.put(VocSettings.SCHEMA_REGISTRY.key(), stack.schemaRegistryUrl());
         values.put(VocSettings.STATE_DIRECTORY.key(), stateDirectory(options).toString());
+        values.put(
+                VocSettings.SERVE_DIRECTORY.key(),
+                stateDirectory(options).resolve(StatusFiles.SERVE).toString());
         return values;
     }
 
@@ -132,9 +137,9 @@ public final class LocalPipeline {
         return stack.schemaRegistryUrl();
     }
 
-    /** Where the gateway takes events. */
-    public Optional<String> gatewayUrl() {
-        return new StatusFiles(stateDirectory).gatewayUrl();
+    /** Where a service answers. */
+    public Optional<String> url(String service) {
+        return new StatusFiles(stateDirectory).url(service);
     }
 
     /** Where all answer with their metrics and their health; empty if nowhere. */
@@ -167,9 +172,11 @@ public final class LocalPipeline {
                             .filter(part -> !part.getValue().isEmpty())
                             .map(part -> part.getKey() + ": " + part.getValue())
                             .findFirst();
-            if (problem.isEmpty()
-                    && new StatusFiles(stateDirectory).gatewayUrl().isEmpty()) {
-                problem = Optional.of("gateway: does not listen yet");
+            StatusFiles statuses = new StatusFiles(stateDirectory);
+            for (String service : StatusFiles.SERVICES) {
+                if (problem.isEmpty() && statuses.url(service).isEmpty()) {
+                    problem = Optional.of(service + ": does not listen yet");
+                }
             }
             for (LocalService service : services) {
                 if (!service.isAlive()) {

@@ -51,12 +51,16 @@ public final class LocalService {
     }
 
     public static LocalService gateway(Path directory) {
-        return new LocalService(directory, "gateway", List.of("-Xmx384m", "-XX:+UseSerialGC"), "gateway");
+        return new LocalService(directory, StatusFiles.GATEWAY, List.of("-Xmx384m", "-XX:+UseSerialGC"), "gateway");
+    }
+
+    public static LocalService serve(Path directory) {
+        return new LocalService(directory, StatusFiles.SERVE, List.of("-Xmx384m", "-XX:+UseSerialGC"), "serve");
     }
 
     /** In the order in which they stop: nothing comes in any more before what works on it ends. */
     public static List<LocalService> all(Path directory) {
-        return List.of(gateway(directory), stages(directory));
+        return List.of(gateway(directory), stages(directory), serve(directory));
     }
 
     public String name() {

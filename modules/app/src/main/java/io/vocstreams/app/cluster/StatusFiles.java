@@ -15,15 +15,19 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What the stages and the gateway of this machine say of themselves, one small file each beside their state: the
+ * What the stages and services of this machine say of themselves, one small file each beside their state: the
  * process that says it and a line. What a dead process has said does not count.
  */
 public final class StatusFiles {
 
-    static final String GATEWAY = "gateway";
+    public static final String GATEWAY = "gateway";
+    public static final String SERVE = "serve";
+
+    /** What answers over HTTP beside the stages. */
+    static final List<String> SERVICES = List.of(GATEWAY, SERVE);
 
     private static final String ENDPOINT = "endpoint";
-    private static final String DOOR = "door";
+    private static final String PLACE = "at-";
 
     private final Path directory;
     private final Map<String, String> written = new HashMap<>();
@@ -59,20 +63,20 @@ public final class StatusFiles {
         return read(ENDPOINT);
     }
 
-    /** How this process, a gateway, is, and where it takes events. */
-    public void tellGateway(String instance, String url, String status) {
-        write(GATEWAY, instance, status);
-        write(DOOR, instance, url);
+    /** How a service, which this process is, is, and where it answers. */
+    public void tellService(String service, String instance, String url, String status) {
+        write(service, instance, status);
+        write(PLACE + service, instance, url);
     }
 
-    /** Where one of this machine takes events. */
-    public Optional<String> gatewayUrl() {
-        return read(DOOR).stream().findFirst();
+    /** Where one of this machine answers. */
+    public Optional<String> url(String service) {
+        return read(PLACE + service).stream().findFirst();
     }
 
-    public void withdrawGateway(String instance) {
-        withdraw(GATEWAY, instance);
-        withdraw(DOOR, instance);
+    public void withdrawService(String service, String instance) {
+        withdraw(service, instance);
+        withdraw(PLACE + service, instance);
     }
 
     /** Takes back what this process has said: it ends because it was told to. */

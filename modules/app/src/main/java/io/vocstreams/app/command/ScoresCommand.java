@@ -8,9 +8,9 @@ import io.vocstreams.app.Output;
 import io.vocstreams.app.ScoreFilter;
 import io.vocstreams.app.ScoreRows;
 import io.vocstreams.app.TextTable;
-import io.vocstreams.app.Views;
 import io.vocstreams.contracts.EdgeSerdes;
 import io.vocstreams.contracts.Topics;
+import io.vocstreams.contracts.json.Views;
 import io.vocstreams.contracts.settings.VocSettings;
 import io.vocstreams.model.score.Metric;
 import io.vocstreams.model.score.Score;
@@ -134,7 +134,7 @@ public final class ScoresCommand implements Callable<Integer> {
 
     private void print(Collection<ScoreRows.Stock> stocks) {
         if (output.isJson()) {
-            stocks.forEach(stock -> output.json(Views.of(stock)));
+            stocks.forEach(stock -> output.json(ScoreRows.view(stock)));
         } else {
             output.table(ScoreRows.stockTable(), stocks, ScoreRows::add);
         }

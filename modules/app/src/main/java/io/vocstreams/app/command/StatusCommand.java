@@ -18,7 +18,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "status",
         description =
-                "Shows whether broker, topics, registry, stages and this machine's gateway are ready; exits 1 if not.",
+                "Shows whether broker, topics, registry, stages and this machine's services are ready; exits 1 if not.",
         mixinStandardHelpOptions = true)
 public final class StatusCommand implements Callable<Integer> {
 

@@ -3,6 +3,7 @@ package io.vocstreams.app.command;
 import io.vocstreams.app.Connection;
 import io.vocstreams.app.InvalidUsage;
 import io.vocstreams.app.cluster.LocalPipeline;
+import io.vocstreams.app.cluster.StatusFiles;
 import io.vocstreams.local.LocalStack;
 import io.vocstreams.local.LocalStackOptions;
 import io.vocstreams.local.StackPorts;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "up",
         description =
-                "Starts broker, registry, topics, stages and gateway on this machine, until `voc down`; what runs already"
+                "Starts broker, registry, topics, stages, gateway and serve on this machine, until `voc down`; what runs already"
                         + " is left alone.",
         mixinStandardHelpOptions = true)
 public final class UpCommand implements Callable<Integer> {
@@ -53,10 +54,11 @@ public final class UpCommand implements Callable<Integer> {
         out.println("broker           " + pipeline.bootstrapServers());
         out.println("schema registry  " + pipeline.schemaRegistryUrl());
         pipeline.endpoints().forEach(url -> out.println("metrics, health  " + url));
-        pipeline.gatewayUrl().ifPresent(url -> out.println("events           " + url + "/v1/events"));
+        pipeline.url(StatusFiles.GATEWAY).ifPresent(url -> out.println("events           " + url + "/v1/events"));
+        pipeline.url(StatusFiles.SERVE).ifPresent(url -> out.println("results          " + url + "/v1/scores"));
         out.println("logs             " + pipeline.logs());
         out.println("stop with        voc down" + connection.directoryOption());
-        pipeline.gatewayUrl().ifPresent(url -> out.print(example(url, Instant.now())));
+        pipeline.url(StatusFiles.GATEWAY).ifPresent(url -> out.print(example(url, Instant.now())));
         return 0;
     }
 

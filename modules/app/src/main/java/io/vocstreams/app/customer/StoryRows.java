@@ -2,11 +2,11 @@ package io.vocstreams.app.customer;
 
 import io.vocstreams.app.JourneyRows;
 import io.vocstreams.app.TextTable;
-import io.vocstreams.app.Views;
 import io.vocstreams.app.customer.Story.Chapter;
 import io.vocstreams.app.customer.Story.Line;
 import io.vocstreams.app.customer.Story.Moved;
 import io.vocstreams.app.customer.Story.Said;
+import io.vocstreams.contracts.json.Views;
 import io.vocstreams.model.Feedback;
 import io.vocstreams.model.Journey;
 import java.time.Duration;

@@ -5,6 +5,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.prometheus.metrics.core.metrics.Info;
 import io.vocstreams.contracts.metrics.GatewayMeterSpecs;
+import io.vocstreams.contracts.metrics.ServeMeterSpecs;
 import io.vocstreams.contracts.metrics.VocMeters;
 import io.vocstreams.http.Reply;
 import io.vocstreams.platform.metrics.KafkaMeterSpec;
@@ -30,6 +31,7 @@ public final class Exposition implements AutoCloseable {
                     StageMeterSpecs.ALL.stream(),
                     VocMeters.ALL.stream(),
                     GatewayMeterSpecs.ALL.stream(),
+                    ServeMeterSpecs.ALL.stream(),
                     KafkaMeterSpecs.ALL.stream().map(KafkaMeterSpec::meter),
                     ProcessMeterSpecs.ALL.stream())
             .flatMap(meters -> meters)

@@ -11,6 +11,7 @@ import io.vocstreams.platform.metrics.TagSpec;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -42,15 +43,19 @@ public final class VocTags {
     private static final Map<String, List<String>> REASONS =
             Arrays.stream(IncomingKind.values()).collect(Collectors.toMap(Topics::inputOf, VocTags::reasons));
 
+    /** Those that are read. */
+    private static final Set<String> OF_ALL_STAGES = Set.of(Topics.LEDGER, Topics.REJECTED);
+
     public static final List<TagSpec> ALL = List.of(
             new TagSpec(StageMeterSpecs.STAGE, TopicCatalogue.load().stages(), "The stage."),
             new TagSpec(
                     StageMeterSpecs.TOPIC,
                     TopicCatalogue.load().topics().stream()
-                            .filter(topic -> !topic.owner().equals(TopicSpec.ALL))
+                            .filter(topic ->
+                                    !topic.owner().equals(TopicSpec.ALL) || OF_ALL_STAGES.contains(topic.name()))
                             .map(TopicSpec::name)
                             .toList(),
-                    "A topic that the stage reads; of `voc_stage_output_age_seconds` one that it writes:"
+                    "A topic that the stage reads, or `voc serve`; of `voc_stage_output_age_seconds` one that it writes:"
                             + " `voc.interactions.v1`, `voc.journeys.v1`, `voc.attributions.v1`, `voc.scores.v1`,"
                             + " `voc.rates.v1`; of"
                             + " `voc_identity_lateness_seconds` touchpoints and feedback only."),
@@ -86,8 +91,23 @@ public final class VocTags {
                     GatewayMeterSpecs.SHAPE, List.of("json", "cloudevents", "segment"), "How a request was written."),
             new TagSpec(
                     GatewayMeterSpecs.STATUS,
-                    List.of("200", "204", "400", "401", "403", "405", "408", "413", "415", "429", "500", "503"),
+                    List.of("200", "204", "400", "401", "403", "404", "405", "408", "413", "415", "429", "500", "503"),
                     "Of an answer."),
+            new TagSpec(
+                    ServeMeterSpecs.ROUTE,
+                    List.of(
+                            "scores",
+                            "series",
+                            "score",
+                            "revisions",
+                            "stream",
+                            "journeys",
+                            "journey",
+                            "customer",
+                            "status",
+                            "rejects",
+                            "other"),
+                    "What was asked for of `voc serve`; `other` is what there is not."),
             new TagSpec(
                     VocMeters.FINALITY, List.of("PROVISIONAL", "FINAL", "CORRECTED"), "Of a published score or rate."),
             new TagSpec("metric", List.of("NPS", "CSAT", "CES", "RATING"), "Of a score."),

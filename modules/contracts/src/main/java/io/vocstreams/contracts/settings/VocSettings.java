@@ -77,6 +77,28 @@ public final class VocSettings {
             "voc.gateway.delivery-timeout",
             "PT15S",
             "How long a request waits for the broker before it is answered with 503.");
+    public static final Setting<Integer> SERVE_PORT =
+            Setting.port("voc.serve.port", 28_083, "Where `voc serve` listens; 0 for any free port.");
+    public static final Setting<String> SERVE_HOST = Setting.text(
+            "voc.serve.host",
+            "127.0.0.1",
+            "The address it listens on. Other than this machine's own only with `voc.serve.tokens`.");
+    public static final Setting<String> SERVE_TOKENS = Setting.text(
+            "voc.serve.tokens",
+            "",
+            "A YAML file of tokens and their roles (docs/serve.md), read again when it changes; empty for none.");
+    public static final Setting<String> SERVE_DIRECTORY = Setting.text(
+            "voc.serve.directory",
+            ".voc/serve",
+            "Where `voc serve` keeps its database. It may be deleted while the process does not run, and is built"
+                    + " again from the topics; revisions that their topic no longer has are then gone.");
+    public static final Setting<Duration> SERVE_RETENTION = Setting.duration(
+            "voc.serve.retention",
+            "P100D",
+            "How long after they came interactions with their texts, refusals and earlier revisions of scores are"
+                    + " kept.");
+    public static final Setting<Integer> SERVE_MINIMUM =
+            Setting.count("voc.serve.minimum", 5, "Scores of fewer answers than this are hidden from viewers.");
     public static final Setting<StageStores.Kind> STORES = Setting.choice(
             "voc.stores",
             StageStores.Kind.class,
@@ -175,6 +197,12 @@ public final class VocSettings {
             GATEWAY_MEGABYTES,
             GATEWAY_BODY_KILOBYTES,
             GATEWAY_DELIVERY_TIMEOUT,
+            SERVE_PORT,
+            SERVE_HOST,
+            SERVE_TOKENS,
+            SERVE_DIRECTORY,
+            SERVE_RETENTION,
+            SERVE_MINIMUM,
             STORES,
             STORE_MEGABYTES,
             COMMIT_INTERVAL,

@@ -17,7 +17,7 @@ final class MetricsPage {
     private static final String HEAD = """
             # Metrics
 
-            <!-- Written from VocMeters, StageMeterSpecs, GatewayMeterSpecs, KafkaMeterSpecs and ProcessMeterSpecs; do not edit. -->
+            <!-- Written from VocMeters, StageMeterSpecs, GatewayMeterSpecs, ServeMeterSpecs, KafkaMeterSpecs and ProcessMeterSpecs; do not edit. -->
 
             `GET /metrics` of every process that runs stages (`voc.http.port`) and of the gateway (`voc.gateway.port`) answers in Prometheus' text format. These are all
             meters there are: a process that runs all three stages has fewer than 300 series, whatever the number of tasks, threads
@@ -42,6 +42,7 @@ final class MetricsPage {
         section(page, "Every stage", StageMeterSpecs.ALL);
         section(page, "Single stages, and the build", VocMeters.ALL);
         section(page, "The gateway", GatewayMeterSpecs.ALL);
+        section(page, "Serve", ServeMeterSpecs.ALL);
         kafka(page);
         section(page, "The process", ProcessMeterSpecs.ALL);
         page.append("\n## Tags\n\n| tag | values | what it says |\n|---|---|---|\n");

@@ -25,6 +25,7 @@ class VocMetersTest {
                     StageMeterSpecs.ALL.stream(),
                     VocMeters.ALL.stream(),
                     GatewayMeterSpecs.ALL.stream(),
+                    ServeMeterSpecs.ALL.stream(),
                     KafkaMeterSpecs.ALL.stream().map(KafkaMeterSpec::meter),
                     ProcessMeterSpecs.ALL.stream())
             .flatMap(meters -> meters)

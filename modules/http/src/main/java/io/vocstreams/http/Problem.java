@@ -1,17 +1,20 @@
-package io.vocstreams.gateway;
+package io.vocstreams.http;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.eclipse.jetty.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
 
-/** Why a request as a whole is not answered item by item. */
-final class Problem extends Exception {
+/** Why a request is not answered: a problem of RFC 9457. */
+public final class Problem extends Exception {
 
     private static final long serialVersionUID = 1L;
 
     private final int status;
     private final transient @Nullable Duration retryAfter;
 
-    Problem(int status, String detail) {
+    public Problem(int status, String detail) {
         this(status, detail, null);
     }
 
@@ -23,20 +26,27 @@ final class Problem extends Exception {
     }
 
     /** Nothing is wrong with the request but the moment. */
-    static Problem later(int status, String detail, Duration retryAfter) {
+    public static Problem later(int status, String detail, Duration retryAfter) {
         return new Problem(status, detail, retryAfter);
     }
 
-    int status() {
+    public int status() {
         return status;
     }
 
-    @Nullable
-    Duration retryAfter() {
+    public @Nullable Duration retryAfter() {
         return retryAfter;
     }
 
-    String detail() {
+    public String detail() {
         return String.valueOf(getMessage());
+    }
+
+    public Reply reply() {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("title", String.valueOf(HttpStatus.getMessage(status)));
+        body.put("status", status);
+        body.put("detail", detail());
+        return Reply.of(status, "application/problem+json", body);
     }
 }

@@ -1,9 +1,8 @@
-package io.vocstreams.app;
+package io.vocstreams.contracts.json;
 
 import io.vocstreams.model.Attribution;
 import io.vocstreams.model.Journey;
 import io.vocstreams.model.score.Score;
-import io.vocstreams.model.score.WindowSize;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -40,20 +39,6 @@ public final class Views {
         view.put("reasons", score.reasons());
         view.put("asOf", score.asOf().toString());
         view.put("definition", score.definition());
-        return view;
-    }
-
-    public static Map<String, Object> of(ScoreRows.Stock stock) {
-        Map<String, Object> view = new LinkedHashMap<>();
-        view.put("metric", stock.series().scale().metric());
-        view.put("scaleMin", stock.series().scale().min());
-        view.put("scaleMax", stock.series().scale().max());
-        view.put("polarity", stock.series().scale().polarity());
-        view.put("breakdown", stock.series().breakdown());
-        view.put("sizes", stock.sizes().stream().map(WindowSize::text).toList());
-        view.put("windows", stock.windows());
-        view.put("first", stock.first().toString());
-        view.put("last", stock.last().toString());
         return view;
     }
 

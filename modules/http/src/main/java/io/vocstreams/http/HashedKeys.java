@@ -1,4 +1,4 @@
-package io.vocstreams.gateway;
+package io.vocstreams.http;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,19 +24,24 @@ import org.slf4j.LoggerFactory;
  * hashes are kept: a key is looked up by the first bytes of its hash, which says nothing of the key, and compared in
  * constant time.
  */
-final class ApiKeys {
+public final class HashedKeys<K> {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ApiKeys.class);
+    private static final Logger LOG = LoggerFactory.getLogger(HashedKeys.class);
     private static final int INDEXED_BYTES = 8;
 
     private final Path file;
-    private volatile Map<Long, List<Hashed>> keys;
+    private final Function<Path, List<Hashed<K>>> reader;
+    private volatile Map<Long, List<Hashed<K>>> keys;
     private volatile @Nullable String problem;
     private @Nullable FileTime readAt;
     private long readSize;
 
-    /** A key by its hash, in hexadecimal digits. */
-    record Hashed(String hash, ApiKey key) {
+    /**
+     * What a key opens.
+     *
+     * @param hash of the key, in hexadecimal digits
+     */
+    public record Hashed<K>(String hash, K key) {
 
         /** The same time passes wherever they differ. */
         boolean isOf(byte[] other) {
@@ -43,22 +49,23 @@ final class ApiKeys {
         }
 
         long index() {
-            return ApiKeys.index(HexFormat.of().parseHex(hash));
+            return HashedKeys.index(HexFormat.of().parseHex(hash));
         }
     }
 
-    /** Fails if the file is wrong: a gateway does not start with keys it cannot read. */
-    ApiKeys(Path file) {
+    /** Fails if the file is wrong: nothing starts with keys it cannot read. */
+    public HashedKeys(Path file, Function<Path, List<Hashed<K>>> reader) {
         this.file = file;
+        this.reader = reader;
         stamp();
-        this.keys = indexed(KeyFile.read(file));
+        this.keys = indexed(reader.apply(file));
     }
 
-    /** The key that a secret opens; the same time passes whatever is wrong with the secret. */
-    Optional<ApiKey> find(String secret) {
+    /** What a secret opens; the same time passes whatever is wrong with the secret. */
+    public Optional<K> find(String secret) {
         byte[] hash = hash(secret);
-        ApiKey found = null;
-        for (Hashed candidate : keys.getOrDefault(index(hash), List.of())) {
+        K found = null;
+        for (Hashed<K> candidate : keys.getOrDefault(index(hash), List.of())) {
             if (candidate.isOf(hash)) {
                 found = candidate.key();
             }
@@ -66,25 +73,21 @@ final class ApiKeys {
         return Optional.ofNullable(found);
     }
 
-    /** Whether a page of this origin may ask at all. */
-    boolean knowsOrigin(String origin) {
-        return keys.values().stream()
-                .flatMap(List::stream)
-                .anyMatch(each -> each.key().origins().contains(origin));
+    public Stream<K> all() {
+        return keys.values().stream().flatMap(List::stream).map(Hashed::key);
     }
 
-    int size() {
+    public int size() {
         return keys.values().stream().mapToInt(List::size).sum();
     }
 
     /** What is wrong with the file as it is now; null if nothing is. */
-    @Nullable
-    String problem() {
+    public @Nullable String problem() {
         return problem;
     }
 
     /** Reads the file if it is another than the last time. */
-    synchronized void look() {
+    public synchronized void look() {
         FileTime before = readAt;
         long sizeBefore = readSize;
         stamp();
@@ -92,7 +95,7 @@ final class ApiKeys {
             return;
         }
         try {
-            keys = indexed(KeyFile.read(file));
+            keys = indexed(reader.apply(file));
             problem = null;
             LOG.info("Read {} keys", size());
         } catch (RuntimeException wrong) {
@@ -101,7 +104,7 @@ final class ApiKeys {
         }
     }
 
-    static byte[] hash(String secret) {
+    public static byte[] hash(String secret) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException impossible) {
@@ -119,8 +122,8 @@ final class ApiKeys {
         }
     }
 
-    private static Map<Long, List<Hashed>> indexed(List<Hashed> read) {
-        Map<Long, List<Hashed>> index = new HashMap<>();
+    private static <K> Map<Long, List<Hashed<K>>> indexed(List<Hashed<K>> read) {
+        Map<Long, List<Hashed<K>>> index = new HashMap<>();
         read.forEach(each ->
                 index.merge(each.index(), List.of(each), (some, more) -> Stream.concat(some.stream(), more.stream())
                         .toList()));

@@ -1,0 +1,251 @@
+package io.vocstreams.serve;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vocstreams.contracts.EdgeSerdes;
+import io.vocstreams.contracts.settings.VocSettings;
+import io.vocstreams.http.FixedAnswers;
+import io.vocstreams.http.HashedKeys;
+import io.vocstreams.http.HttpService;
+import io.vocstreams.http.Reply;
+import io.vocstreams.platform.config.InvalidSettingException;
+import io.vocstreams.platform.config.Settings;
+import io.vocstreams.serve.api.Api;
+import io.vocstreams.serve.api.Caller;
+import io.vocstreams.serve.domain.SmallCells;
+import io.vocstreams.serve.feed.Feed;
+import io.vocstreams.serve.feed.Progress;
+import io.vocstreams.serve.feed.Source;
+import io.vocstreams.serve.store.Database;
+import io.vocstreams.serve.store.Projection;
+import io.vocstreams.serve.store.Projections;
+import io.vocstreams.serve.store.ScoreChange;
+import io.vocstreams.serve.store.Tables;
+import io.vocstreams.serve.store.UnusableDatabase;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.http.UriCompliance.Violation;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
+
+/** The results as an API, until closed. */
+public final class Serve implements AutoCloseable {
+
+    private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "::1");
+    private static final int MOST_CONNECTIONS = 4_000;
+    private static final int MOST_THREADS = 20;
+    private static final int LEAST_THREADS = 4;
+    private static final Duration IDLE = Duration.ofSeconds(30);
+    private static final long LOOK_AT_TOKENS_SECONDS = 2;
+    private static final String OPEN_API = "openapi.yaml";
+
+    /** Nothing is asked of other places, and no other page may show this one. */
+    private static final Map<String, String> HEADERS = Map.of(
+            "Content-Security-Policy",
+            "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+            "X-Content-Type-Options",
+            "nosniff",
+            "Referrer-Policy",
+            "no-referrer");
+
+    private final Database database;
+    private final Feed feed;
+    private final Progress progress;
+    private final Api api;
+    private final EdgeSerdes serdes;
+    private final ScheduledExecutorService background;
+    private final HttpService http;
+
+    private Serve(
+            Database database,
+            Feed feed,
+            Progress progress,
+            Api api,
+            EdgeSerdes serdes,
+            ScheduledExecutorService background,
+            HttpService http) {
+        this.database = database;
+        this.feed = feed;
+        this.progress = progress;
+        this.api = api;
+        this.serdes = serdes;
+        this.background = background;
+        this.http = http;
+    }
+
+    /** What it reads and what it is watched by. The serdes become its own, which closes them. */
+    public record Surroundings(
+            Source source, EdgeSerdes serdes, MeterRegistry meters, Supplier<Reply> metrics, Clock clock) {}
+
+    /** Listens at once, with what its database holds; is ready when it has read what there is. */
+    public static Serve start(Settings settings, Surroundings surroundings) {
+        HashedKeys<Caller> tokens = tokens(settings);
+        ServeMeters meters = new ServeMeters(surroundings.meters());
+        SmallCells smallCells = new SmallCells(settings.get(VocSettings.SERVE_MINIMUM));
+        Progress progress = new Progress();
+        // The tables tell of changes, and the API that passes them on reads the tables.
+        Relay relay = new Relay();
+        List<Projection> projections = Projections.all(surroundings.serdes(), smallCells, relay);
+        List<String> topics = projections.stream().map(Projection::topic).toList();
+        Database database = open(settings, projections);
+        try {
+            Api api = new Api(database, progress, smallCells, tokens, meters);
+            relay.next = api::changed;
+            HttpService http = listen(settings, api, progress, surroundings.metrics());
+            meters.watch(topics, progress, database::bytes, tokens);
+            Feed feed = new Feed(
+                    surroundings.source(),
+                    new Tables(database, projections, meters::unreadable),
+                    topics,
+                    settings.get(VocSettings.SERVE_RETENTION),
+                    surroundings.clock(),
+                    progress,
+                    meters::read);
+            feed.start();
+            return new Serve(database, feed, progress, api, surroundings.serdes(), lookAt(tokens), http);
+        } catch (RuntimeException failed) {
+            database.close();
+            throw failed;
+        }
+    }
+
+    /** For people of this machine. */
+    public String url() {
+        return http.url();
+    }
+
+    public int port() {
+        return http.port();
+    }
+
+    /** The paths of the API, with the names of their variables in braces. */
+    public List<String> paths() {
+        return api.paths();
+    }
+
+    /** What it waits for before its answers are whole; empty if for nothing. */
+    public Optional<String> problem() {
+        Progress.State state = progress.state();
+        return state.ready()
+                ? Optional.empty()
+                : Optional.of(state.problem() == null ? "reads the topics" : state.problem());
+    }
+
+    @Override
+    public void close() {
+        background.shutdownNow();
+        api.close();
+        http.close();
+        feed.close();
+        database.close();
+        serdes.close();
+    }
+
+    private static final class Relay implements Consumer<List<ScoreChange>> {
+
+        private volatile Consumer<List<ScoreChange>> next = changes -> {};
+
+        @Override
+        public void accept(List<ScoreChange> changes) {
+            next.accept(changes);
+        }
+    }
+
+    private static @Nullable HashedKeys<Caller> tokens(Settings settings) {
+        String file = settings.get(VocSettings.SERVE_TOKENS);
+        String host = settings.get(VocSettings.SERVE_HOST);
+        if (file.isEmpty() && !THIS_MACHINE.contains(host)) {
+            throw new InvalidSettingException(VocSettings.SERVE_HOST.key() + ": `" + host
+                    + "` is not only this machine, so " + VocSettings.SERVE_TOKENS.key() + " is needed");
+        }
+        return file.isEmpty() ? null : Api.tokens(Path.of(file));
+    }
+
+    private static Database open(Settings settings, List<Projection> projections) {
+        try {
+            return Database.open(Path.of(settings.get(VocSettings.SERVE_DIRECTORY)), projections);
+        } catch (UnusableDatabase unusable) {
+            throw new InvalidSettingException(VocSettings.SERVE_DIRECTORY.key() + ": " + unusable.getMessage());
+        }
+    }
+
+    private static HttpService listen(Settings settings, Api api, Progress progress, Supplier<Reply> metrics) {
+        HttpConfiguration configuration = new HttpConfiguration();
+        // A path names no file: an encoded slash in a key is a part of the key.
+        configuration.setUriCompliance(UriCompliance.DEFAULT.with(
+                "keys", Violation.AMBIGUOUS_PATH_SEPARATOR, Violation.AMBIGUOUS_PATH_ENCODING));
+        configuration.addCustomizer((request, headers) -> {
+            HEADERS.forEach((name, value) -> headers.put(new HttpField(name, value)));
+            return request;
+        });
+        Supplier<Reply> ready = () -> health(progress);
+        Map<String, Supplier<Reply>> fixed = new HashMap<>();
+        fixed.put("/health", ready);
+        fixed.put("/health/ready", ready);
+        fixed.put("/health/live", () -> Reply.json(200, Map.of("live", true)));
+        fixed.put("/metrics", metrics);
+        fixed.put("/openapi.yaml", Serve::openApi);
+        return HttpService.start(
+                new HttpService.Place(
+                        VocSettings.SERVE_HOST.key(),
+                        settings.get(VocSettings.SERVE_HOST),
+                        VocSettings.SERVE_PORT.key(),
+                        settings.get(VocSettings.SERVE_PORT)),
+                new QueuedThreadPool(MOST_THREADS, LEAST_THREADS),
+                configuration,
+                new Handler.Sequence(api.handler(), new FixedAnswers(fixed)),
+                connector -> {
+                    connector.setIdleTimeout(IDLE.toMillis());
+                    connector.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
+                });
+    }
+
+    private static ScheduledExecutorService lookAt(@Nullable HashedKeys<Caller> tokens) {
+        ScheduledExecutorService background = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "tokens");
+            thread.setDaemon(true);
+            return thread;
+        });
+        if (tokens != null) {
+            ScheduledFuture<?> unused = background.scheduleWithFixedDelay(
+                    tokens::look, LOOK_AT_TOKENS_SECONDS, LOOK_AT_TOKENS_SECONDS, TimeUnit.SECONDS);
+        }
+        return background;
+    }
+
+    private static Reply health(Progress progress) {
+        Progress.State state = progress.state();
+        return state.ready()
+                ? Reply.json(200, Map.of("ready", true))
+                : Reply.json(503, Map.of("ready", false, "waiting", String.valueOf(state.problem())));
+    }
+
+    private static Reply openApi() {
+        try (InputStream file = Objects.requireNonNull(Serve.class.getResourceAsStream(OPEN_API), OPEN_API)) {
+            return new Reply(200, "application/yaml", new String(file.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("The build's own " + OPEN_API + " cannot be read", unreadable);
+        }
+    }
+}

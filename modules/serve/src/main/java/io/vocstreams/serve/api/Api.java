@@ -1,0 +1,66 @@
+package io.vocstreams.serve.api;
+
+import io.vocstreams.http.HashedKeys;
+import io.vocstreams.serve.ServeMeters;
+import io.vocstreams.serve.domain.SmallCells;
+import io.vocstreams.serve.feed.Progress;
+import io.vocstreams.serve.store.Database;
+import io.vocstreams.serve.store.ScoreChange;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.jetty.server.Handler;
+import org.jspecify.annotations.Nullable;
+
+/** Answers questions about the results, for as long as the database is open. */
+public final class Api implements AutoCloseable {
+
+    private final ScoreStream stream;
+    private final List<Route> routes;
+    private final Handler handler;
+
+    /** @param tokens null for none: it listens on this machine only */
+    public Api(
+            Database database,
+            Progress progress,
+            SmallCells smallCells,
+            @Nullable HashedKeys<Caller> tokens,
+            ServeMeters meters) {
+        Listed listed = new Listed(progress);
+        ViewerScores viewers = new ViewerScores(smallCells);
+        stream = new ScoreStream(database, progress, viewers, meters);
+        routes = Stream.of(
+                        new ScoreRoutes(database, listed, viewers).all(),
+                        new CustomerRoutes(database, listed).all(),
+                        new StatusRoutes(database, progress, listed).all())
+                .flatMap(List::stream)
+                .toList();
+        handler = new ApiHandler(routes, new Entrance(tokens), stream, meters);
+    }
+
+    /** The tokens of a file; fails if the file is wrong. */
+    public static HashedKeys<Caller> tokens(Path file) {
+        return new HashedKeys<>(file, TokenFile::read);
+    }
+
+    public Handler handler() {
+        return handler;
+    }
+
+    /** The paths that are answered, with the names of their variables in braces. */
+    public List<String> paths() {
+        return Stream.concat(routes.stream().map(Route::path), Stream.of(ScoreStream.PATH))
+                .toList();
+    }
+
+    /** Told of what was committed. */
+    public void changed(List<ScoreChange> changes) {
+        stream.changed(changes);
+    }
+
+    /** Ends the streams. */
+    @Override
+    public void close() {
+        stream.close();
+    }
+}

@@ -1,0 +1,46 @@
+package io.vocstreams.serve.api;
+
+import io.vocstreams.http.HashedKeys;
+import io.vocstreams.http.Problem;
+import java.util.Locale;
+import java.util.Set;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
+
+/** Who may look: readers with a token; without tokens, everybody at this machine. */
+final class Entrance {
+
+    /** A page of another site could name this machine as its own, and then read what it answers. */
+    private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "[::1]", "::1");
+
+    private static final String SCHEME = "bearer ";
+
+    private final @Nullable HashedKeys<Caller> tokens;
+
+    /** @param tokens null for none: it listens on this machine only */
+    Entrance(@Nullable HashedKeys<Caller> tokens) {
+        this.tokens = tokens;
+    }
+
+    boolean needsTokens() {
+        return tokens != null;
+    }
+
+    /** Fails with 401 where the token opens nothing, with 403 where a page of another site may ask. */
+    Caller require(Request request) throws Problem {
+        if (tokens == null) {
+            String host = Request.getServerName(request);
+            if (host == null || !THIS_MACHINE.contains(host.toLowerCase(Locale.ROOT))) {
+                throw new Problem(403, "without tokens it is asked by the name of this machine only");
+            }
+            return Caller.LOCAL;
+        }
+        String header = request.getHeaders().get(HttpHeader.AUTHORIZATION);
+        if (header == null || !header.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
+            throw new Problem(401, "a token is needed, as `Authorization: Bearer TOKEN`");
+        }
+        return tokens.find(header.substring(SCHEME.length()).strip())
+                .orElseThrow(() -> new Problem(401, "this token opens nothing"));
+    }
+}

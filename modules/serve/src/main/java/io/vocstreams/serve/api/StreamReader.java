@@ -1,0 +1,204 @@
+package io.vocstreams.serve.api;
+
+import io.vocstreams.contracts.json.Views;
+import io.vocstreams.http.Reply;
+import io.vocstreams.serve.domain.Position;
+import io.vocstreams.serve.store.ScoreChange;
+import io.vocstreams.serve.store.ScoreSelection;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/** One reader of a stream. No thread waits for it: what it has not taken yet is kept, the latest version of each score. */
+final class StreamReader implements Callback {
+
+    private static final int EVENTS_AT_ONCE = 200;
+    private static final double NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private final ScoreSelection selection;
+    private final boolean seesAll;
+    private final Response response;
+    private final Callback callback;
+    private final ScoreStream stream;
+    private final long began = System.nanoTime();
+
+    /** These change together, under this object's lock. */
+    private final Deque<String> first = new ArrayDeque<>();
+
+    private final Map<String, String> pending = new LinkedHashMap<>();
+    private Position reached = Position.START;
+    private boolean begun;
+    private boolean owesPosition;
+    private boolean isWriting;
+    private boolean isEnded;
+
+    StreamReader(ScoreSelection selection, boolean seesAll, Response response, Callback callback, ScoreStream stream) {
+        this.selection = selection;
+        this.seesAll = seesAll;
+        this.response = response;
+        this.callback = callback;
+        this.stream = stream;
+    }
+
+    ScoreSelection selection() {
+        return selection;
+    }
+
+    boolean seesAll() {
+        return seesAll;
+    }
+
+    static String text(ScoreChange change) {
+        return text(Views.of(change.score()));
+    }
+
+    static String text(Map<String, ?> view) {
+        return event("score", view);
+    }
+
+    /** With what comes before all changes. */
+    void begin(String kind, List<String> events) {
+        synchronized (this) {
+            if (!response.isCommitted()) {
+                response.setStatus(200);
+                response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/event-stream");
+            }
+            first.add(event(kind, Map.of()));
+            first.addAll(events);
+            begun = true;
+            owesPosition = true;
+        }
+        pump();
+    }
+
+    void offer(Outgoing outgoing) {
+        if (!selection.wants(outgoing.change().score())) {
+            return;
+        }
+        String text = seesAll ? outgoing.forAll() : outgoing.forViewers();
+        if (text == null) {
+            return;
+        }
+        boolean isTooMuch;
+        synchronized (this) {
+            pending.put(outgoing.change().score().key().text(), text);
+            isTooMuch = pending.size() > ScoreStream.MOST_SCORES;
+        }
+        if (isTooMuch) {
+            // What it asked for has become too much; when it comes again, it is told so.
+            end();
+        }
+    }
+
+    /** All before that position was offered. */
+    synchronized void reach(Position position) {
+        reached = position;
+    }
+
+    void beat() {
+        synchronized (this) {
+            owesPosition = true;
+        }
+        pump();
+    }
+
+    /** Writes what there is, unless it has not taken yet what was written before. */
+    void pump() {
+        ByteBuffer chunk;
+        synchronized (this) {
+            if (!begun || isWriting || isEnded) {
+                return;
+            }
+            chunk = next();
+            if (chunk == null) {
+                return;
+            }
+            isWriting = true;
+        }
+        response.write(false, chunk, this);
+    }
+
+    /** Ends it from this side. */
+    void end() {
+        synchronized (this) {
+            if (isEnded) {
+                return;
+            }
+            isEnded = true;
+            if (isWriting) {
+                // It is ended by what follows that write.
+                return;
+            }
+        }
+        finish();
+    }
+
+    @Override
+    public void succeeded() {
+        boolean ends;
+        synchronized (this) {
+            isWriting = false;
+            ends = isEnded;
+        }
+        if (ends) {
+            finish();
+        } else {
+            pump();
+        }
+    }
+
+    @Override
+    public void failed(Throwable gone) {
+        synchronized (this) {
+            isEnded = true;
+            isWriting = false;
+            pending.clear();
+            first.clear();
+        }
+        stream.ended(this, seconds());
+        callback.failed(gone);
+    }
+
+    private void finish() {
+        stream.ended(this, seconds());
+        response.write(true, ByteBuffer.allocate(0), callback);
+    }
+
+    private double seconds() {
+        return (System.nanoTime() - began) / NANOS;
+    }
+
+    private @Nullable ByteBuffer next() {
+        StringBuilder text = new StringBuilder();
+        int events = 0;
+        while (!first.isEmpty() && events++ < EVENTS_AT_ONCE) {
+            text.append(first.remove());
+        }
+        Iterator<String> changes = pending.values().iterator();
+        while (first.isEmpty() && changes.hasNext() && events++ < EVENTS_AT_ONCE) {
+            text.append(changes.next());
+            changes.remove();
+            owesPosition = true;
+        }
+        if (owesPosition && first.isEmpty() && pending.isEmpty()) {
+            text.append("id: ").append(reached.text()).append('\n').append(event("caught-up", Map.of()));
+            owesPosition = false;
+        }
+        return text.isEmpty() ? null : ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String event(String kind, Map<String, ?> data) {
+        // The reply's text is one line, which it ends.
+        return "event: " + kind + "\ndata: " + Reply.json(200, data).body() + "\n";
+    }
+}

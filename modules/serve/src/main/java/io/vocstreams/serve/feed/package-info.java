@@ -1,0 +1,5 @@
+/** From the topics into the tables. */
+@NullMarked
+package io.vocstreams.serve.feed;
+
+import org.jspecify.annotations.NullMarked;

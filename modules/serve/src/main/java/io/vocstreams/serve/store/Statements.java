@@ -1,0 +1,54 @@
+package io.vocstreams.serve.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Statements with their values. Values are always bound, never written into the text of a statement. */
+public final class Statements {
+
+    /** What becomes of one row. */
+    public interface Row<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    private Statements() {}
+
+    /** Binds texts, numbers, times (as milliseconds), enums (as their names) and nulls, in their order. */
+    static void bind(PreparedStatement statement, @Nullable Object... values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            Object value = values[i];
+            if (value instanceof Instant time) {
+                statement.setLong(i + 1, time.toEpochMilli());
+            } else if (value instanceof Enum<?> symbol) {
+                statement.setString(i + 1, symbol.name());
+            } else {
+                statement.setObject(i + 1, value);
+            }
+        }
+    }
+
+    static int update(PreparedStatement statement, @Nullable Object... values) throws SQLException {
+        bind(statement, values);
+        return statement.executeUpdate();
+    }
+
+    public static <T> List<T> query(Connection connection, Row<T> row, String sql, @Nullable Object... values)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, values);
+            List<T> all = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    all.add(row.of(rows));
+                }
+            }
+            return all;
+        }
+    }
+}

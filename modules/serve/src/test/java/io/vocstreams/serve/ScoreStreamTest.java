@@ -1,0 +1,233 @@
+package io.vocstreams.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vocstreams.model.score.Series;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Readers of the stream see every score's latest version, whatever happens to them. */
+class ScoreStreamTest {
+
+    private static final String QUERY = "?metric=NPS&size=P1D";
+
+    @TempDir
+    Path directory;
+
+    private final TopicLog log = new TopicLog("stream");
+
+    @Test
+    void shouldSendWhatThereIsAndThenWhatChanges() throws IOException {
+        log.publish(Rows.score(Series.TOTAL, Rows.DAY, 5, 0, 1));
+        try (OpenWindow window = open();
+                StreamClient client = new StreamClient(window, QUERY, "", 0)) {
+            assertThat(client.untilCaughtUp()).containsExactly("snapshot", "score * 1");
+
+            log.publish(Rows.score(Series.TOTAL, Rows.DAY, 5, 5, 2));
+
+            assertThat(client.untilCaughtUp()).containsExactly("score * 2");
+            assertThat(client.id).isEqualTo("voc.scores.v1/0@2");
+        }
+    }
+
+    @Test
+    void shouldSendOnlyWhatIsAskedFor() throws IOException {
+        log.publish(Rows.score(Series.TOTAL, Rows.DAY, 5, 0, 1));
+        try (OpenWindow window = open();
+                StreamClient client = new StreamClient(window, QUERY + "&breakdown=channel", "", 0)) {
+            assertThat(client.untilCaughtUp()).containsExactly("snapshot");
+
+            log.publish(Rows.score(Series.TOTAL, Rows.DAY, 5, 5, 2));
+            log.publish(Rows.score("channel=WEB", Rows.DAY, 5, 5, 1));
+
+            assertThat(client.untilCaughtUp()).containsExactly("score channel=WEB 1");
+        }
+    }
+
+    @Test
+    void shouldGoOnWhereAReaderWas() throws IOException {
+        log.publish(Rows.score(Series.TOTAL, Rows.DAY, 5, 0, 1));
+        try (OpenWindow window = open()) {
+            String seen;
+            try (StreamClient client = new StreamClient(window, QUERY, "", 0)) {
+                client.untilCaughtUp();
+                seen = client.id;
+            }
+            log.publish(Rows.score("channel=WEB", Rows.DAY, 5, 5, 1));
+            log.publish(Rows.score("channel=WEB", Rows.DAY, 6, 5, 2));
+            try (StreamClient client = new StreamClient(window, QUERY, "", 0)) {
+                // All was passed on to those who were there.
+                List<String> events = client.untilCaughtUp();
+                while (!events.contains("score channel=WEB 2")) {
+                    events = client.untilCaughtUp();
+                }
+            }
+
+            try (StreamClient client = new StreamClient(window, QUERY, seen, 0)) {
+                assertThat(client.untilCaughtUp()).containsExactly("resumed", "score channel=WEB 2");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nonsense", "voc.scores.v1/0@999999"})
+    void shouldBeginAgainWithAPositionThatItNeverGave(String position) throws IOException {
+        log.publish(Rows.score(Series.TOTAL, Rows.DAY, 5, 0, 1));
+        try (OpenWindow window = open();
+                StreamClient client = new StreamClient(window, QUERY, position, 0)) {
+            assertThat(client.untilCaughtUp()).containsExactly("snapshot", "score * 1");
+        }
+    }
+
+    @Test
+    void shouldLetNobodyWaitForASlowReader() throws IOException {
+        int scores = 2_000;
+        int versions = 12;
+        try (OpenWindow window = open();
+                StreamClient slow = new StreamClient(window, QUERY, "", 4_096);
+                StreamClient quick = new StreamClient(window, QUERY, "", 0)) {
+            quick.untilCaughtUp();
+            for (int version = 1; version <= versions; version++) {
+                for (int i = 0; i < scores; i++) {
+                    log.publish(Rows.score(Series.TOTAL, Rows.DAY.plus(Duration.ofDays(i)), 5, version, version));
+                }
+            }
+
+            assertThat(quick.latest(scores, versions)).isEqualTo(scores);
+            assertThat(slow.latest(scores, versions)).isEqualTo(scores);
+            // It got some versions only, and every latest one.
+            assertThat(slow.events).isLessThan(scores * versions);
+        }
+    }
+
+    @Test
+    void shouldForgetReadersThatWent() throws IOException {
+        try (OpenWindow window = open()) {
+            try (StreamClient client = new StreamClient(window, QUERY, "", 0)) {
+                client.untilCaughtUp();
+                assertThat(streams(window)).isEqualTo(1);
+            }
+            log.publish(Rows.score(Series.TOTAL, Rows.DAY, 5, 0, 1));
+            Awaitility.await().atMost(Duration.ofSeconds(15)).until(() -> streams(window) == 0);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?metric=NPS", "?size=P1D", "?metric=NPS&size=P1D&asOf=2026-11-20T00:00:00Z"})
+    void shouldRefuseAStreamOfEverything(String query) {
+        try (OpenWindow window = open()) {
+            assertThat(window.get("/v1/scores/stream" + query).statusCode()).isEqualTo(400);
+        }
+    }
+
+    private OpenWindow open() {
+        return OpenWindow.open(log, directory, Map.of());
+    }
+
+    private static double streams(OpenWindow window) {
+        return window.meters.get("voc_serve_streams").gauge().value();
+    }
+
+    /** Takes events as they come, or not at all, by a connection of its own. */
+    private static final class StreamClient implements AutoCloseable {
+
+        private static final ObjectMapper JSON = new ObjectMapper();
+
+        private final Socket socket = new Socket();
+        private final BufferedReader lines;
+        private String id = "";
+        private int events;
+
+        StreamClient(OpenWindow window, String query, String lastId, int receiveBuffer) throws IOException {
+            if (receiveBuffer > 0) {
+                socket.setReceiveBufferSize(receiveBuffer);
+            }
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), window.serve.port()));
+            socket.setSoTimeout(20_000);
+            String last = lastId.isEmpty() ? "" : "Last-Event-ID: " + lastId + "\r\n";
+            // Of HTTP/1.0, so that the events come as they are.
+            String request = "GET /v1/scores/stream" + query + " HTTP/1.0\r\nHost: localhost\r\n" + last + "\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            if (receiveBuffer == 0) {
+                skipHead();
+            }
+        }
+
+        /** The kinds of events; of scores with breakdown and revision. */
+        List<String> untilCaughtUp() throws IOException {
+            List<String> kinds = new ArrayList<>();
+            String kind = "";
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.startsWith("id: ")) {
+                    id = line.substring(4);
+                } else if (line.startsWith("event: ")) {
+                    kind = line.substring(7);
+                } else if (line.startsWith("data: ") && kind.equals("caught-up")) {
+                    if (!kinds.isEmpty()) {
+                        return kinds;
+                    }
+                } else if (line.startsWith("data: ")) {
+                    JsonNode data = JSON.readTree(line.substring(6));
+                    kinds.add(
+                            kind.equals("score")
+                                    ? "score " + data.path("breakdown").asText() + " "
+                                            + data.path("revision").asInt()
+                                    : kind);
+                }
+            }
+            throw new IOException("the stream ended after " + kinds);
+        }
+
+        /** Reads until so many scores have that version. */
+        int latest(int scores, int version) throws IOException {
+            Map<String, Integer> latest = new LinkedHashMap<>();
+            int done = 0;
+            while (done < scores) {
+                String line = lines.readLine();
+                if (line == null) {
+                    throw new IOException("the stream ended");
+                }
+                JsonNode data = line.startsWith("data: ") ? JSON.readTree(line.substring(6)) : JSON.nullNode();
+                if (data.has("key")) {
+                    events++;
+                    Integer before = latest.put(
+                            data.path("key").asText(), data.path("revision").asInt());
+                    boolean isNew = before == null || before != version;
+                    done += isNew && data.path("revision").asInt() == version ? 1 : 0;
+                }
+            }
+            return done;
+        }
+
+        private void skipHead() throws IOException {
+            assertThat(lines.readLine()).contains("200");
+            for (String line = lines.readLine(); !line.isEmpty(); line = lines.readLine()) {
+                assertThat(line).contains(": ");
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
+        }
+    }
+}

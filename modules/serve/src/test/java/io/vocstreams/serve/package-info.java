@@ -1,0 +1,4 @@
+@NullMarked
+package io.vocstreams.serve;
+
+import org.jspecify.annotations.NullMarked;
