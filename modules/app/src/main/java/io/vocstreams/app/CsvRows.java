@@ -30,9 +30,16 @@ public record CsvRows(List<String> columns) {
                 columns.stream().map(column -> cell(view.get(column))).toArray());
     }
 
+    /** The parts of a part are separated by colons. */
+    private static String part(Object part) {
+        return part instanceof Map<?, ?> fields
+                ? fields.values().stream().map(String::valueOf).collect(Collectors.joining(":"))
+                : String.valueOf(part);
+    }
+
     private static @Nullable Object cell(@Nullable Object value) {
         return value instanceof Collection<?> parts
-                ? parts.stream().map(String::valueOf).collect(Collectors.joining(" "))
+                ? parts.stream().map(CsvRows::part).collect(Collectors.joining(" "))
                 : value;
     }
 }

@@ -11,6 +11,7 @@ import io.vocstreams.app.command.InitCommand;
 import io.vocstreams.app.command.JourneysCommand;
 import io.vocstreams.app.command.LedgerCommand;
 import io.vocstreams.app.command.MeasuresCommand;
+import io.vocstreams.app.command.RatesCommand;
 import io.vocstreams.app.command.RedriveCommand;
 import io.vocstreams.app.command.ReplayCommand;
 import io.vocstreams.app.command.RulesCommand;
@@ -58,6 +59,7 @@ import picocli.CommandLine.TypeConversionException;
             ReplayCommand.class,
             GenerateCommand.class,
             ScoresCommand.class,
+            RatesCommand.class,
             JourneysCommand.class,
             AttributionsCommand.class,
             ImpactsCommand.class,

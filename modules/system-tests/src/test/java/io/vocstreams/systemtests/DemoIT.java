@@ -39,6 +39,8 @@ class DemoIT {
         JsonNode summary = new ObjectMapper().readTree(out.toString());
         assertThat(summary.get("differences")).isEmpty();
         assertThat(summary.get("equal").asBoolean()).isTrue();
+        assertThat(summary.get("rates").get("equal").asBoolean()).isTrue();
+        assertThat(summary.get("rates").get("compared").asInt()).isGreaterThan(100);
         assertThat(summary.get("scores").size()).isGreaterThan(100);
         assertThat(status).isZero();
     }

@@ -104,7 +104,8 @@ public final class DemoCommand implements Callable<Integer> {
                 VocSettings.SCHEMA_REGISTRY.key(), stack.schemaRegistryUrl(),
                 VocSettings.STATE_DIRECTORY.key(), work.resolve("state").toString(),
                 // Nobody wants to watch half a minute of silence before the windows close.
-                VocSettings.IDLE_TIMEOUT.key(), "PT5S"));
+                VocSettings.IDLE_TIMEOUT.key(), "PT5S",
+                VocSettings.RATES_EMIT_INTERVAL.key(), "PT1S"));
         return VocSettings.checked(demo.overriddenBy(connection.chosen()));
     }
 
@@ -126,7 +127,8 @@ public final class DemoCommand implements Callable<Integer> {
             result.differences().stream().limit(SHOWN).forEach(out::println);
             out.println(
                     result.isTrue()
-                            ? "all " + result.scores().size() + " scores, and journeys and refusals, are what is true"
+                            ? "all " + result.scores().size() + " scores and " + result.rates()
+                                    + " rates, and journeys and refusals, are what is true"
                             : result.differences().size() + " differences from what is true");
         }
         if (!json) {
@@ -189,6 +191,13 @@ public final class DemoCommand implements Callable<Integer> {
         view.put("journeyUpdates", result.journeyRecords());
         view.put("playedMillis", result.playing().toMillis());
         view.put("settledMillis", result.settling().toMillis());
+        view.put(
+                "rates",
+                Map.of(
+                        "compared",
+                        result.rates(),
+                        "equal",
+                        result.rateDifferences().isEmpty()));
         view.put("differences", result.differences());
         view.put("scores", result.scores().stream().map(DemoCommand::view).toList());
         return view;

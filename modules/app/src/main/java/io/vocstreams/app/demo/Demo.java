@@ -38,6 +38,8 @@ public final class Demo {
     /** What came of it. */
     public record Result(
             List<SampleCheck.Line> scores,
+            int rates,
+            List<String> rateDifferences,
             List<String> differences,
             long journeys,
             long scoreRecords,
@@ -74,6 +76,8 @@ public final class Demo {
                     && System.nanoTime() - played < LONGEST_WAIT.toNanos());
             return new Result(
                     check.scores(published.scores()),
+                    check.rates(),
+                    check.rateDifferences(published.rates()),
                     differences,
                     live(published),
                     published.scoreRecords(),
@@ -112,6 +116,7 @@ public final class Demo {
                         + " true");
             }
         }
+        differences.addAll(check.rateDifferences(published.rates()));
         differences.addAll(check.journeyDifferences(published.journeys()));
         differences.addAll(check.refusalDifferences(published.refused()));
         return differences;

@@ -7,6 +7,7 @@ import io.vocstreams.contracts.RejectedRecord;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.model.Journey;
 import io.vocstreams.model.intake.RejectReason;
+import io.vocstreams.model.score.Rate;
 import io.vocstreams.model.score.Score;
 import io.vocstreams.platform.config.Settings;
 import java.time.Duration;
@@ -20,6 +21,7 @@ final class Published implements AutoCloseable {
 
     private final EdgeSerdes serdes;
     private final TopicTable<Score> scores;
+    private final TopicTable<Rate> rates;
     private final TopicTable<Journey> journeys;
     private final TopicTable<RejectedRecord> rejected;
     private final Map<RejectReason, Long> refused = new EnumMap<>(RejectReason.class);
@@ -30,6 +32,7 @@ final class Published implements AutoCloseable {
         this.serdes = Serdes.of(settings);
         this.scores = new TopicTable<>(settings, Topics.SCORES, serdes.scores().deserializer())
                 .listening(score -> scoreRecords++);
+        this.rates = new TopicTable<>(settings, Topics.RATES, serdes.rates().deserializer());
         this.journeys = new TopicTable<>(
                         settings, Topics.JOURNEYS, serdes.journeys().deserializer())
                 .listening(journey -> journeyRecords++);
@@ -41,12 +44,17 @@ final class Published implements AutoCloseable {
     /** False if nothing new was published. */
     boolean poll() {
         boolean anyScores = scores.poll(SHORT);
+        boolean anyRates = rates.poll(SHORT);
         boolean anyJourneys = journeys.poll(SHORT);
-        return rejected.poll(SHORT) || anyScores || anyJourneys;
+        return rejected.poll(SHORT) || anyScores || anyRates || anyJourneys;
     }
 
     Map<String, Score> scores() {
         return scores.rows();
+    }
+
+    Map<String, Rate> rates() {
+        return rates.rows();
     }
 
     Map<String, Journey> journeys() {
@@ -68,6 +76,7 @@ final class Published implements AutoCloseable {
     @Override
     public void close() {
         scores.close();
+        rates.close();
         journeys.close();
         rejected.close();
         serdes.close();

@@ -2,8 +2,11 @@ package io.vocstreams.app.demo;
 
 import io.vocstreams.model.Journey;
 import io.vocstreams.model.intake.RejectReason;
+import io.vocstreams.model.score.Rate;
+import io.vocstreams.model.score.RateSeries;
 import io.vocstreams.model.score.Score;
 import io.vocstreams.replay.generate.Truth;
+import io.vocstreams.replay.generate.Truth.TrueRate;
 import io.vocstreams.replay.generate.Truth.TrueScore;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +45,46 @@ public record SampleCheck(Truth truth, Instant end) {
             }
         });
         return List.copyOf(lines.values());
+    }
+
+    /** How many rates are compared. */
+    public int rates() {
+        return truth.rates().size();
+    }
+
+    /** Rates that are not the true ones, as sentences; as far as they do not change with the clock. */
+    public List<String> rateDifferences(Map<String, Rate> published) {
+        Map<String, TrueRate> found = new TreeMap<>();
+        published.forEach((key, rate) -> {
+            if (truth.rates().containsKey(key) || isOfTheTruthsKind(rate)) {
+                found.put(
+                        key,
+                        new TrueRate(
+                                rate.counts().opportunities(),
+                                rate.counts().elapsed().count()));
+            }
+        });
+        TreeSet<String> keys = new TreeSet<>(truth.rates().keySet());
+        keys.addAll(found.keySet());
+        TrueRate nothing = new TrueRate(0, 0);
+        return keys.stream()
+                .filter(key -> !truth.rates().getOrDefault(key, nothing).equals(found.getOrDefault(key, nothing)))
+                .map(key -> "rate of " + key + ": " + found.getOrDefault(key, nothing) + " published, "
+                        + truth.rates().getOrDefault(key, nothing) + " true")
+                .toList();
+    }
+
+    private boolean isOfTheTruthsKind(Rate rate) {
+        RateSeries series = rate.key().series();
+        String measure = series.measure() + "|" + series.version() + "|";
+        boolean broken = series.breakdown().equals("*") || series.breakdown().matches("channel=[^,]*");
+        return broken
+                && !rate.windowEnd().isAfter(dayAfter())
+                && truth.rates().keySet().stream().anyMatch(key -> key.startsWith(measure));
+    }
+
+    private Instant dayAfter() {
+        return end.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(1));
     }
 
     /** Customers whose number of live journeys is not the true one, as sentences. */
@@ -79,8 +123,7 @@ public record SampleCheck(Truth truth, Instant end) {
     /** The truth holds the sizes that it names, for windows that end by the end of the sample's last day. */
     private boolean isCovered(Score score) {
         String size = "|" + score.key().size().text() + "|";
-        Instant dayAfter = end.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(1));
-        return !score.windowEnd().isAfter(dayAfter)
+        return !score.windowEnd().isAfter(dayAfter())
                 && truth.scores().keySet().stream().anyMatch(key -> key.contains(size));
     }
 

@@ -1,5 +1,6 @@
 package io.vocstreams.app.measures;
 
+import io.vocstreams.app.RateRows;
 import io.vocstreams.app.ScoreRows;
 import io.vocstreams.app.TextTable;
 import io.vocstreams.journey.domain.outcomes.Measure;
@@ -9,8 +10,6 @@ import io.vocstreams.model.score.RateCounts;
 import io.vocstreams.scores.domain.RateValues;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** What a trial found as rows of tables. */
 public final class TrialRows {
@@ -37,8 +36,8 @@ public final class TrialRows {
                 ScoreRows.number(values.rate()),
                 ScoreRows.number(values.low()),
                 ScoreRows.number(values.high()),
-                rounded(values.p50()),
-                rounded(values.p90()));
+                RateRows.seconds(values.p50()),
+                RateRows.seconds(values.p90()));
     }
 
     static RateValues values(MeasureTrial.Row row) {
@@ -132,9 +131,5 @@ public final class TrialRows {
     public static String text(Duration duration) {
         boolean days = !duration.isZero() && duration.equals(Duration.ofDays(duration.toDays()));
         return days && duration.toDays() > 1 ? "P" + duration.toDays() + "D" : duration.toString();
-    }
-
-    private static String rounded(@Nullable Double millis) {
-        return millis == null ? NOTHING : String.format(Locale.ROOT, "%.0f s", millis / 1000);
     }
 }

@@ -2,6 +2,7 @@ package io.vocstreams.contracts.json;
 
 import io.vocstreams.model.Attribution;
 import io.vocstreams.model.Journey;
+import io.vocstreams.model.score.Rate;
 import io.vocstreams.model.score.Score;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -39,6 +40,46 @@ public final class Views {
         view.put("reasons", score.reasons());
         view.put("asOf", score.asOf().toString());
         view.put("definition", score.definition());
+        return view;
+    }
+
+    public static Map<String, Object> of(Rate rate) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("key", rate.key().text());
+        view.put("measure", rate.key().series().measure());
+        view.put("version", rate.key().series().version());
+        view.put("breakdown", rate.key().series().breakdown());
+        view.put("size", rate.key().size().text());
+        view.put("windowStart", rate.key().start().toString());
+        view.put("windowEnd", rate.windowEnd().toString());
+        view.put("opportunities", rate.counts().opportunities());
+        view.put("pending", rate.counts().pending());
+        view.put("successes", rate.counts().successes());
+        view.put("failures", rate.counts().failures());
+        view.put("rate", rate.rate());
+        view.put("low", rate.low());
+        view.put("high", rate.high());
+        view.put(
+                "elapsed",
+                rate.counts().elapsed().buckets().entrySet().stream()
+                        .map(Views::bucket)
+                        .toList());
+        view.put("p50", rate.p50());
+        view.put("p75", rate.p75());
+        view.put("p90", rate.p90());
+        view.put("p95", rate.p95());
+        view.put("finality", rate.finality());
+        view.put("revision", rate.revision());
+        view.put("reasons", rate.reasons());
+        view.put("asOf", rate.asOf().toString());
+        view.put("definition", rate.definition());
+        return view;
+    }
+
+    private static Map<String, Object> bucket(Map.Entry<Integer, Long> bucket) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("bucket", bucket.getKey());
+        view.put("count", bucket.getValue());
         return view;
     }
 

@@ -145,6 +145,8 @@ public final class VocSettings {
             "voc.journey.max-duration", "P90D", "A touchpoint so long after a journey's first begins a new journey.");
     public static final Setting<String> ACTIONS = Setting.text(
             "voc.journey.actions", "", "A YAML file of stages and actions in place of the one that is shipped.");
+    public static final Setting<String> MEASURES =
+            Setting.text("voc.journey.measures", "", "A YAML file of measures in place of the one that is shipped.");
     public static final Setting<Duration> JOURNEY_EMIT_INTERVAL = Setting.duration(
             "voc.journey.emit-interval",
             "PT1S",
@@ -216,6 +218,7 @@ public final class VocSettings {
             INACTIVITY_GAP,
             MAX_DURATION,
             ACTIONS,
+            MEASURES,
             JOURNEY_EMIT_INTERVAL,
             CACHED_ITEMS,
             ATTRIBUTION_REACH,

@@ -6,6 +6,8 @@ import java.util.Map;
 /** Which stage an action belongs to, and what it says about the outcome. */
 public record ActionCatalogue(Map<String, Action> actions) {
 
+    public static final ActionCatalogue EMPTY = new ActionCatalogue(Map.of());
+
     private static final Action OTHER = new Action(Stage.UNKNOWN, Kind.PLAIN);
 
     public ActionCatalogue {

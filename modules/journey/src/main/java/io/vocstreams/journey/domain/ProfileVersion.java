@@ -4,14 +4,18 @@ import io.vocstreams.model.CustomerProfile;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The segment a customer is in from a moment on. */
-public record ProfileVersion(Instant effectiveAt, @Nullable String segment) {
+/** The segment a customer is in from a moment on, and the persona. */
+public record ProfileVersion(
+        Instant effectiveAt,
+        @Nullable String segment,
+        @Nullable String persona) {
 
     public ProfileVersion {
         segment = Happening.named(segment);
+        persona = Happening.named(persona);
     }
 
     public static ProfileVersion of(CustomerProfile profile) {
-        return new ProfileVersion(profile.effectiveAt(), profile.segment());
+        return new ProfileVersion(profile.effectiveAt(), profile.segment(), profile.persona());
     }
 }

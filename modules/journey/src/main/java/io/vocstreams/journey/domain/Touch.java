@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What journeys, attributions and dimensions need of a touchpoint. */
+/** What journeys, attributions, dimensions and measures need of a touchpoint. */
 public record Touch(
         EventKey key,
         Instant occurredAt,
@@ -17,7 +17,9 @@ public record Touch(
         @Nullable String storeId,
         @Nullable String productId,
         Map<String, String> correlations,
-        Map<String, String> experiments)
+        Map<String, String> experiments,
+        @Nullable String campaignId,
+        @Nullable Integer resultCount)
         implements Happening {
 
     public Touch {
@@ -36,6 +38,8 @@ public record Touch(
                 Happening.named(touchpoint.storeId()),
                 Happening.named(touchpoint.productId()),
                 touchpoint.header().correlations(),
-                touchpoint.header().experiments());
+                touchpoint.header().experiments(),
+                Happening.named(touchpoint.campaignId()),
+                touchpoint.resultCount());
     }
 }

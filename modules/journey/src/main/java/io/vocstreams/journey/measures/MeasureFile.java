@@ -24,6 +24,11 @@ public final class MeasureFile {
         return measures(SHIPPED, YamlFile.shipped(MeasureFile.class, SHIPPED));
     }
 
+    /** Blank text stands for the shipped ones, as in the setting. */
+    public static List<Measure> from(String file) {
+        return file.isBlank() ? shipped() : read(Path.of(file));
+    }
+
     /**
      * Reads a file.
      *

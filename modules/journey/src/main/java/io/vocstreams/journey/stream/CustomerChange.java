@@ -12,8 +12,20 @@ final class CustomerChange {
     private final HeldCustomer customer;
     private final Set<String> entries = new LinkedHashSet<>();
 
+    private boolean isMovedOnly = true;
+
     CustomerChange(HeldCustomer customer) {
         this.customer = customer;
+    }
+
+    /** Something has come, or is taken back; by identity alone, or not. */
+    void moved(boolean byIdentity) {
+        isMovedOnly &= byIdentity;
+    }
+
+    /** Whether identity alone is the cause of all that changes. */
+    boolean isMovedOnly() {
+        return isMovedOnly;
     }
 
     HeldCustomer customer() {

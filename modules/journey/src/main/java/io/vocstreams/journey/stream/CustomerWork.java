@@ -84,6 +84,14 @@ final class CustomerWork {
         }
     }
 
+    /** What the time asks for without looking at the customer's set. */
+    void doApart(String customerId, Runnable due) {
+        outbox.setOffBy(Arrival.UNKNOWN);
+        if (!isolation.run(due)) {
+            leftForLater.add(customerId);
+        }
+    }
+
     private void run(String customerId, List<Change> all) {
         isolation.run(() -> work(customerId, all), () -> all.stream()
                 .map(change -> new Piece(change.source(), () -> work(customerId, List.of(change))))

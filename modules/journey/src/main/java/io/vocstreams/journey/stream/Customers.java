@@ -3,12 +3,14 @@ package io.vocstreams.journey.stream;
 import io.vocstreams.journey.domain.Answer;
 import io.vocstreams.journey.domain.CustomerRules;
 import io.vocstreams.journey.domain.CustomerState;
+import io.vocstreams.journey.domain.Difference;
 import io.vocstreams.journey.domain.EventKey;
 import io.vocstreams.journey.domain.Happening;
 import io.vocstreams.journey.domain.ProfileVersion;
 import io.vocstreams.journey.domain.Touch;
 import io.vocstreams.journey.stream.Closings.Closing;
 import io.vocstreams.journey.stream.CustomerWork.Change;
+import io.vocstreams.journey.stream.Deadlines.Due;
 import io.vocstreams.model.Feedback;
 import io.vocstreams.model.Operation;
 import io.vocstreams.model.ResolvedInteraction;
@@ -31,13 +33,21 @@ final class Customers {
     private final CustomerStores stores;
     private final CustomerRules rules;
     private final Publisher publisher;
+    private final OutcomeWork outcomes;
     private final Outbox outbox;
     private final CustomerWork work;
 
-    Customers(CustomerStores stores, CustomerRules rules, Publisher publisher, Outbox outbox, Isolation isolation) {
+    Customers(
+            CustomerStores stores,
+            CustomerRules rules,
+            Publisher publisher,
+            OutcomeWork outcomes,
+            Outbox outbox,
+            Isolation isolation) {
         this.stores = stores;
         this.rules = rules;
         this.publisher = publisher;
+        this.outcomes = outcomes;
         this.outbox = outbox;
         this.work = new CustomerWork(stores, isolation, outbox, this::takeIn);
     }
@@ -58,7 +68,7 @@ final class Customers {
         EventKey key = new EventKey(origin, resolved.interaction().header().eventId());
         if (resolved.interaction() instanceof Touchpoint touchpoint) {
             Coming<Touch> touch = Coming.of(resolved, () -> Touch.of(origin, touchpoint));
-            return () -> add(source, customerId, its -> touched(its, key, touch));
+            return () -> add(source, customerId, its -> touched(its, key, touch, moved));
         } else if (resolved.interaction() instanceof Feedback feedback) {
             Coming<Answer> answer = Coming.of(resolved, () -> Answer.of(origin, feedback));
             boolean retracted = feedback.header().operation() == Operation.RETRACT;
@@ -100,6 +110,17 @@ final class Customers {
         }
     }
 
+    /** Decides what nothing has closed in time, and works off what is left of large changes. */
+    void decide(List<Due> due) {
+        for (Due one : due) {
+            if (one.isOwed()) {
+                work.doNow(one.customerId(), customer -> change(customer, its -> outcomes.owed(its, one)));
+            } else {
+                work.doApart(one.customerId(), () -> outcomes.over(one));
+            }
+        }
+    }
+
     private void add(Consumed source, String customerId, Consumer<CustomerChange> change) {
         work.add(customerId, new Change(source, outbox.arrival(), change));
     }
@@ -117,14 +138,16 @@ final class Customers {
         if (!customer.isDerived()) {
             customer.stands(rules.stand(customer.storedHistory()));
         }
+        outcomes.begin(customer);
         CustomerChange its = new CustomerChange(customer);
         work.accept(its);
         catchUp(its);
         publisher.finish(its);
+        outcomes.finish(its);
         stores.remember(customer);
     }
 
-    private void touched(CustomerChange its, EventKey key, Coming<Touch> coming) {
+    private void touched(CustomerChange its, EventKey key, Coming<Touch> coming, boolean moved) {
         HeldCustomer customer = its.customer();
         HeldItem<Touch> before = customer.touches().getOrDefault(key, HeldItem.none());
         HeldItem<Touch> after = coming.to(before);
@@ -134,6 +157,7 @@ final class Customers {
             customer.identifiedBy(before, after);
             customer.state().replace(before.content(), after.content());
             customer.state().identify(customer.isIdentified());
+            outcomes.replaced(its, before.content(), after.content(), moved);
         }
     }
 
@@ -149,6 +173,7 @@ final class Customers {
             CustomerState state = customer.state();
             state.replace(before.content(), after.content());
             state.identify(customer.isIdentified());
+            outcomes.replaced(its, before.content(), after.content(), moved);
             derive(its, moved ? Reason.REASSIGNED : reason(before, coming, retracted));
         }
     }
@@ -177,6 +202,7 @@ final class Customers {
         HeldCustomer customer = its.customer();
         customer.state().stateProfiles(List.copyOf(customer.profiles().values()));
         derive(its, Reason.REASSIGNED);
+        outcomes.profilesChanged(its);
     }
 
     private void catchUp(CustomerChange its) {
@@ -186,7 +212,9 @@ final class Customers {
     }
 
     private void derive(CustomerChange its, Reason reason) {
-        publisher.publish(its.customer().id(), rules.derive(its.customer().state()), reason);
+        Difference difference = rules.derive(its.customer().state());
+        publisher.publish(its.customer().id(), difference, reason);
+        outcomes.attributed(its, difference.claims());
     }
 
     private static <T extends Happening> void put(Map<EventKey, HeldItem<T>> items, EventKey key, HeldItem<T> item) {

@@ -37,7 +37,8 @@ final class ExchangeCodec {
             writer.writeByte(PROFILE_STATED)
                     .writeString(stated.place())
                     .writeInstant(stated.version().effectiveAt())
-                    .writeNullableString(stated.version().segment());
+                    .writeNullableString(stated.version().segment())
+                    .writeNullableString(stated.version().persona());
         } else if (message instanceof ProfilesForgotten forgotten) {
             writer.writeByte(PROFILES_FORGOTTEN).writeString(forgotten.place());
         } else if (message instanceof Claimed claimed) {
@@ -61,7 +62,12 @@ final class ExchangeCodec {
         return switch (kind) {
             case PROFILE_STATED ->
                 new ProfileStated(
-                        reader.readString(), new ProfileVersion(reader.readInstant(), reader.readNullableString()));
+                        reader.readString(),
+                        new ProfileVersion(
+                                reader.readInstant(),
+                                reader.readNullableString(),
+                                // A build before did not say it.
+                                reader.isAtEnd() ? null : reader.readNullableString()));
             case PROFILES_FORGOTTEN -> new ProfilesForgotten(reader.readString());
             case CLAIMED -> new Claimed(reader.readString(), reader.readString(), AttributionCodec.read(reader));
             case WITHDRAWN -> new Withdrawn(reader.readString(), reader.readString(), reader.readString());

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** How touchpoints and answers are stored, beside their keys. */
 interface HappeningCodec<T extends Happening> {
 
+    /** The form that is written now, in which touchpoints know their campaign and what was found. */
+    int WITH_CAMPAIGN = 2;
+
     HappeningCodec<Touch> TOUCHES = new HappeningCodec<>() {
 
         @Override
@@ -25,11 +28,13 @@ interface HappeningCodec<T extends Happening> {
                     .writeNullableString(touch.storeId())
                     .writeNullableString(touch.productId())
                     .writeStrings(touch.correlations())
-                    .writeStrings(touch.experiments());
+                    .writeStrings(touch.experiments())
+                    .writeNullableString(touch.campaignId())
+                    .writeCount(touch.resultCount() == null ? 0 : touch.resultCount() + 1L);
         }
 
         @Override
-        public Touch read(BinaryReader reader, EventKey key) {
+        public Touch read(BinaryReader reader, EventKey key, int form) {
             return new Touch(
                     key,
                     reader.readInstant(),
@@ -40,7 +45,14 @@ interface HappeningCodec<T extends Happening> {
                     reader.readNullableString(),
                     reader.readNullableString(),
                     reader.readStrings(),
-                    reader.readStrings());
+                    reader.readStrings(),
+                    form < WITH_CAMPAIGN ? null : reader.readNullableString(),
+                    form < WITH_CAMPAIGN ? null : readResultCount(reader));
+        }
+
+        private @Nullable Integer readResultCount(BinaryReader reader) {
+            long next = reader.readCount();
+            return next == 0 ? null : (int) (next - 1);
         }
     };
 
@@ -67,7 +79,7 @@ interface HappeningCodec<T extends Happening> {
         }
 
         @Override
-        public Answer read(BinaryReader reader, EventKey key) {
+        public Answer read(BinaryReader reader, EventKey key, int form) {
             return new Answer(
                     key,
                     reader.readInstant(),
@@ -101,7 +113,8 @@ interface HappeningCodec<T extends Happening> {
 
     void write(BinaryWriter writer, T happening);
 
-    T read(BinaryReader reader, EventKey key);
+    /** Reads what was stored in this form or in one before. */
+    T read(BinaryReader reader, EventKey key, int form);
 
     private static int flag(@Nullable Boolean value) {
         if (value == null) {

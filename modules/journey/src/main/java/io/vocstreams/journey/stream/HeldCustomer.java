@@ -7,6 +7,7 @@ import io.vocstreams.journey.domain.EventKey;
 import io.vocstreams.journey.domain.Happening;
 import io.vocstreams.journey.domain.ProfileVersion;
 import io.vocstreams.journey.domain.Touch;
+import io.vocstreams.journey.domain.outcomes.MeasuredSet;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -26,6 +27,7 @@ final class HeldCustomer {
 
     private int identified;
     private @Nullable CustomerState state;
+    private @Nullable MeasuredSet measured;
 
     HeldCustomer(
             String id,
@@ -64,6 +66,16 @@ final class HeldCustomer {
     /** Of one that was just loaded, nothing is derived yet. */
     boolean isDerived() {
         return state != null;
+    }
+
+    /** What measures look at; null while nobody has asked. */
+    @Nullable
+    MeasuredSet measured() {
+        return measured;
+    }
+
+    void measured(@Nullable MeasuredSet set) {
+        measured = set;
     }
 
     CustomerState state() {

@@ -24,11 +24,12 @@ final class ItemStore<T extends Happening> {
     static final String FEEDBACK = "feedback-by-customer";
 
     private static final String ITEMS = TOUCHPOINTS + " or " + FEEDBACK;
-    private static final int VERSION = 1;
+    private static final int VERSION = HappeningCodec.WITH_CAMPAIGN;
 
     /** Of any item, whatever comes after. */
-    private static final VersionedForm<Instant> TIME =
-            new VersionedForm<>(ITEMS, VERSION, (time, writer) -> writer.writeInstant(time), BinaryReader::readInstant);
+    private static final VersionedForm<Instant> TIME = new VersionedForm<Instant>(
+                    ITEMS, VERSION, (time, writer) -> writer.writeInstant(time), BinaryReader::readInstant)
+            .orBefore(BinaryReader::readInstant);
 
     private final KeyValueStore<Bytes, byte[]> store;
     private final HappeningCodec<T> codec;
@@ -92,8 +93,12 @@ final class ItemStore<T extends Happening> {
     }
 
     static <T extends Happening> VersionedForm<HeldItem<T>> form(HappeningCodec<T> codec, EventKey key) {
-        return new VersionedForm<>(
-                ITEMS, VERSION, (item, writer) -> write(item, writer, codec), reader -> read(reader, codec, key));
+        return new VersionedForm<HeldItem<T>>(
+                        ITEMS,
+                        VERSION,
+                        (item, writer) -> write(item, writer, codec),
+                        reader -> read(reader, codec, key, VERSION))
+                .orBefore(reader -> read(reader, codec, key, VERSION - 1));
     }
 
     private static <T extends Happening> void write(HeldItem<T> item, BinaryWriter writer, HappeningCodec<T> codec) {
@@ -107,13 +112,14 @@ final class ItemStore<T extends Happening> {
         }
     }
 
-    private static <T extends Happening> HeldItem<T> read(BinaryReader reader, HappeningCodec<T> codec, EventKey key) {
+    private static <T extends Happening> HeldItem<T> read(
+            BinaryReader reader, HappeningCodec<T> codec, EventKey key, int form) {
         reader.readInstant();
         int size = reader.readSize();
         List<Membership<T>> memberships = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
             memberships.add(new Membership<>(
-                    reader.readString(), (int) reader.readLong(), reader.readBoolean(), codec.read(reader, key)));
+                    reader.readString(), (int) reader.readLong(), reader.readBoolean(), codec.read(reader, key, form)));
         }
         return new HeldItem<>(List.copyOf(memberships));
     }

@@ -4,6 +4,7 @@ import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.stage.Deployment;
 import io.vocstreams.journey.domain.CustomerRules;
 import io.vocstreams.journey.stream.Closings.Closing;
+import io.vocstreams.journey.stream.Deadlines.Due;
 import io.vocstreams.journey.stream.ExchangeMessage.ClaimForgotten;
 import io.vocstreams.journey.stream.ExchangeMessage.Claimed;
 import io.vocstreams.journey.stream.ExchangeMessage.ProfileStated;
@@ -20,6 +21,7 @@ import io.vocstreams.platform.time.UpstreamTimes;
 import io.vocstreams.platform.time.Watermark;
 import io.vocstreams.platform.unit.Consumed;
 import io.vocstreams.platform.unit.Isolation.Piece;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -36,6 +38,8 @@ final class JourneyTask {
     private static final int CLOSINGS_PER_TICK = 2_000;
 
     private static final int OWED_PER_TICK = 200;
+    private static final int DECISIONS_PER_TICK = 2_000;
+    private static final Duration LATEST_JOINING = Duration.ofDays(2);
 
     private final JourneySettings settings;
     private final Deployment deployment;
@@ -46,6 +50,8 @@ final class JourneyTask {
     private final UpstreamClock time;
     private final Closings closings;
     private final Claims claims;
+    private final Deadlines deadlines;
+    private final OutcomeWork outcomes;
     private final Customers customers;
     private final ForgetHistory forgetting;
     private @Nullable Watermark reached;
@@ -88,7 +94,15 @@ final class JourneyTask {
         CustomerRules rules = settings.rules();
         OpenJourneys open = new OpenJourneys(task.times(), meters, task.meters(), task.unit());
         Publisher publisher = new Publisher(rules, stores, closings, exchange, outbox, open, time::now);
-        this.customers = new Customers(stores, rules, publisher, outbox, task.isolation());
+        this.deadlines = new Deadlines(store(Deadlines.NAME));
+        this.outcomes = new OutcomeWork(
+                settings.measuring(),
+                new Opportunities(store(Opportunities.NAME)),
+                deadlines,
+                outbox,
+                time::now,
+                this::floor);
+        this.customers = new Customers(stores, rules, publisher, outcomes, outbox, task.isolation());
         this.forgetting = new ForgetHistory(stores, customers.work(), rules, settings.retention(), exchange, publisher);
     }
 
@@ -153,13 +167,20 @@ final class JourneyTask {
         Instant clock = time.now();
         task.ticked(time.settled(), clock);
         boolean isAllClosed = clock == null || close(clock);
+        boolean isAllDecided = clock == null || decide(clock);
         publishOwed(outbox.now());
         Instant settled = time.settled();
         // What is forgotten is published no more, so it has had its say before.
         if (settled != null && isAllClosed) {
             forgetting.step(settled, clock);
         }
-        reached = now;
+        if (settled != null && isAllDecided) {
+            outcomes.forget(settled);
+        }
+        // What the clock decides is told before the clock.
+        if (isAllDecided) {
+            reached = now;
+        }
     }
 
     void beforeCommit() {
@@ -183,6 +204,23 @@ final class JourneyTask {
         List<Closing> due = closings.dueBefore(clock, CLOSINGS_PER_TICK, customers.work()::isLeftForLater);
         customers.close(due);
         return due.size() < CLOSINGS_PER_TICK;
+    }
+
+    private boolean decide(Instant clock) {
+        List<Due> due = deadlines.before(clock, DECISIONS_PER_TICK, customers.work()::isLeftForLater);
+        customers.decide(due);
+        return due.isEmpty()
+                || deadlines.before(clock, 1, customers.work()::isLeftForLater).isEmpty();
+    }
+
+    /** What opened earlier can change no more. */
+    private Instant floor() {
+        Instant settled = time.settled();
+        return settled == null
+                ? Instant.MIN
+                : settled.minus(settings.retention().interactionsInIdentity())
+                        .minus(settings.measuring().longest())
+                        .minus(LATEST_JOINING);
     }
 
     /** All at once, then not until the interval has passed; so no journey more often than that. */

@@ -86,6 +86,8 @@ public final class JourneyTopology implements Stage {
                             JourneyStore.NAME,
                             Closings.NAME,
                             Claims.NAME,
+                            Opportunities.NAME,
+                            Deadlines.NAME,
                             TimeState.STORE,
                             UpstreamTimes.STORE,
                             Ledger.STORE);

@@ -9,9 +9,15 @@ import io.vocstreams.model.Attribution;
 import io.vocstreams.model.Journey;
 import io.vocstreams.model.Utf8;
 import io.vocstreams.model.intake.Rejection;
+import io.vocstreams.model.score.AnySeries;
 import io.vocstreams.model.score.Counts;
+import io.vocstreams.model.score.DeltaOf;
+import io.vocstreams.model.score.RateCounts;
+import io.vocstreams.model.score.RateDelta;
+import io.vocstreams.model.score.RateSeries;
 import io.vocstreams.model.score.Reason;
 import io.vocstreams.model.score.ScoreDelta;
+import io.vocstreams.model.score.Series;
 import io.vocstreams.model.score.Slot;
 import io.vocstreams.platform.Placement;
 import io.vocstreams.platform.SourceRecord;
@@ -26,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +52,10 @@ final class Outbox {
     private final Serializer<Journey> journeys;
     private final Serializer<Attribution> attributions;
     private final Serializer<RejectedRecord> refusals;
-    private final PendingDeltas deltas = new PendingDeltas();
+    private final PendingDeltas<Series, Counts, ScoreDelta> deltas = new PendingDeltas<>(
+            (one, other) -> new ScoreDelta(one.slot(), one.change().plus(other.change()), one.reason()));
+    private final PendingDeltas<RateSeries, RateCounts, RateDelta> rateDeltas = new PendingDeltas<>(
+            (one, other) -> new RateDelta(one.slot(), other.open(), one.change().plus(other.change()), one.reason()));
     private Arrival deltasArrival = Arrival.UNKNOWN;
 
     Outbox(StageTask task, EdgeSerdes serdes, int deltaPartitions, JourneyMeters meters) {
@@ -115,36 +125,59 @@ final class Outbox {
         }
     }
 
+    /** The same of measures. */
+    void rates(List<RateDelta> changes) {
+        changes.forEach(change -> task.limits()
+                .requireWritable(Topics.SCORES_DELTAS, change.slot().series().breakdown(), null));
+        if (!changes.isEmpty()) {
+            Arrival cause = arrival();
+            unit.then(() -> {
+                causedBy(cause);
+                changes.forEach(rateDeltas::add);
+            });
+        }
+    }
+
     private void add(Map<Slot, Counts> changes, Reason reason, Arrival cause) {
-        if (deltas.size() == 0) {
+        causedBy(cause);
+        changes.forEach((slot, change) -> deltas.add(new ScoreDelta(slot, change, reason)));
+    }
+
+    private void causedBy(Arrival cause) {
+        if (deltas.size() + rateDeltas.size() == 0) {
             deltasArrival = cause;
         }
-        changes.forEach((slot, change) -> deltas.add(slot, reason, change));
     }
 
     /** So that they need little memory until the commit. */
     void sendManyDeltas() {
-        if (deltas.size() >= MOST_DELTAS) {
+        if (deltas.size() + rateDeltas.size() >= MOST_DELTAS) {
             sendDeltas();
         }
     }
 
     /** A message for each partition of the series that change. */
     void sendDeltas() {
-        Map<Integer, List<ScoreDelta>> byPartition = new TreeMap<>();
-        deltas.take((series, changes) -> byPartition
+        send(deltas, ScoresMessage.Changes::new);
+        send(rateDeltas, ScoresMessage.RateChanges::new);
+    }
+
+    private <S extends AnySeries, D extends DeltaOf<S, ?>> void send(
+            PendingDeltas<S, ?, D> pending, Function<List<D>, ScoresMessage> message) {
+        Map<Integer, List<D>> byPartition = new TreeMap<>();
+        pending.take((series, changes) -> byPartition
                 .computeIfAbsent(Placement.partitionOf(series.text(), deltaPartitions), any -> new ArrayList<>())
                 .addAll(changes));
-        byPartition.forEach((partition, changes) -> inMessages(changes)
-                .forEach(some -> toScores(partition, new ScoresMessage.Changes(some), deltasArrival)));
+        byPartition.forEach((partition, changes) ->
+                inMessages(changes).forEach(some -> toScores(partition, message.apply(some), deltasArrival)));
     }
 
     /** Several where the names of the series are so long that one could not be written. */
-    private static List<List<ScoreDelta>> inMessages(List<ScoreDelta> changes) {
-        List<List<ScoreDelta>> messages = new ArrayList<>();
+    private static <S extends AnySeries, D extends DeltaOf<S, ?>> List<List<D>> inMessages(List<D> changes) {
+        List<List<D>> messages = new ArrayList<>();
         long length = 0;
-        for (ScoreDelta change : changes) {
-            int own = change.slot().series().breakdown().length();
+        for (D change : changes) {
+            int own = change.slot().series().text().length();
             if (messages.isEmpty() || length + own > MOST_CHARACTERS) {
                 messages.add(new ArrayList<>());
                 length = 0;

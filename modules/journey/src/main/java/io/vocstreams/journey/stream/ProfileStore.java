@@ -49,11 +49,14 @@ final class ProfileStore {
     }
 
     static VersionedForm<ProfileVersion> form(Instant effectiveAt) {
-        return new VersionedForm<>(
-                NAME,
-                1,
-                (version, writer) -> writer.writeNullableString(version.segment()),
-                reader -> new ProfileVersion(effectiveAt, reader.readNullableString()));
+        return new VersionedForm<ProfileVersion>(
+                        NAME,
+                        2,
+                        (version, writer) ->
+                                writer.writeNullableString(version.segment()).writeNullableString(version.persona()),
+                        reader -> new ProfileVersion(
+                                effectiveAt, reader.readNullableString(), reader.readNullableString()))
+                .orBefore(reader -> new ProfileVersion(effectiveAt, reader.readNullableString(), null));
     }
 
     private static Bytes key(String customerId, Instant effectiveAt) {

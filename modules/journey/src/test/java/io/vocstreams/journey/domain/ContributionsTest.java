@@ -227,9 +227,9 @@ class ContributionsTest {
     @Test
     void shouldCountInTheSegmentOfTheTimeOfTheResponse() {
         List<ProfileVersion> profiles = List.of(
-                new ProfileVersion(NOON, "gold"),
-                new ProfileVersion(NOON.minusSeconds(10), "silver"),
-                new ProfileVersion(NOON.plusSeconds(10), " "));
+                new ProfileVersion(NOON, "gold", null),
+                new ProfileVersion(NOON.minusSeconds(10), "silver", null),
+                new ProfileVersion(NOON.plusSeconds(10), " ", null));
 
         assertThat(segments(profiles, NOON.minusSeconds(20))).containsExactly("segment=silver");
         assertThat(segments(profiles, NOON)).containsExactly("segment=gold");

@@ -32,7 +32,18 @@ public final class Happenings {
 
     public static Touch touch(String eventId, Instant at, Channel channel, String action) {
         return new Touch(
-                new EventKey(ORIGIN, eventId), at, channel, action, false, null, null, null, Map.of(), Map.of());
+                new EventKey(ORIGIN, eventId),
+                at,
+                channel,
+                action,
+                false,
+                null,
+                null,
+                null,
+                Map.of(),
+                Map.of(),
+                null,
+                null);
     }
 
     public static Touch outbound(String eventId, Instant at) {
@@ -46,7 +57,9 @@ public final class Happenings {
                 null,
                 null,
                 Map.of(),
-                Map.of());
+                Map.of(),
+                null,
+                null);
     }
 
     public static Touch resolved(Touch touch, @Nullable Boolean resolved) {
@@ -60,7 +73,9 @@ public final class Happenings {
                 touch.storeId(),
                 touch.productId(),
                 touch.correlations(),
-                touch.experiments());
+                touch.experiments(),
+                touch.campaignId(),
+                touch.resultCount());
     }
 
     public static Touch correlated(Touch touch, String key, String value) {
@@ -74,7 +89,9 @@ public final class Happenings {
                 touch.storeId(),
                 touch.productId(),
                 Map.of(key, value),
-                touch.experiments());
+                touch.experiments(),
+                touch.campaignId(),
+                touch.resultCount());
     }
 
     public static Touch placed(
@@ -89,7 +106,9 @@ public final class Happenings {
                 storeId,
                 productId,
                 touch.correlations(),
-                tests);
+                tests,
+                null,
+                null);
     }
 
     public static Answer answer(String eventId, Instant at, int value) {

@@ -198,7 +198,9 @@ class SlicePropertyTest {
                     random.nextInt(3) == 0 ? "store" + random.nextInt(2) : null,
                     null,
                     correlations(),
-                    Map.of());
+                    Map.of(),
+                    null,
+                    null);
         }
 
         private void answer() {
@@ -237,7 +239,7 @@ class SlicePropertyTest {
             if (random.nextInt(4) == 0) {
                 profiles.clear();
             } else {
-                profiles.put(effectiveAt, new ProfileVersion(effectiveAt, one(List.of("gold", "iron", ""))));
+                profiles.put(effectiveAt, new ProfileVersion(effectiveAt, one(List.of("gold", "iron", "")), null));
             }
             customer.stateProfiles(List.copyOf(profiles.values()));
         }

@@ -9,6 +9,7 @@ import io.vocstreams.journey.domain.EventKey;
 import io.vocstreams.journey.domain.Happening;
 import io.vocstreams.journey.domain.ProfileVersion;
 import io.vocstreams.journey.domain.Touch;
+import io.vocstreams.journey.domain.outcomes.KnownOpportunity;
 import io.vocstreams.journey.stream.ExchangeMessage.ClaimForgotten;
 import io.vocstreams.journey.stream.ExchangeMessage.Claimed;
 import io.vocstreams.journey.stream.ExchangeMessage.ProfileStated;
@@ -18,6 +19,8 @@ import io.vocstreams.model.Attribution;
 import io.vocstreams.model.Channel;
 import io.vocstreams.model.Feedback;
 import io.vocstreams.model.Journey;
+import io.vocstreams.model.score.Elapsed;
+import io.vocstreams.model.score.RateCounts;
 import io.vocstreams.platform.binary.VersionedForm;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -47,7 +51,16 @@ class FrozenFormsTest {
 
     @Test
     void shouldReadTouchpoints() {
-        Touch touch = new Touch(
+        VersionedForm<HeldItem<Touch>> form = ItemStore.form(HappeningCodec.TOUCHES, KEY);
+
+        shouldBeStored("touchpoints-by-customer.2", form, held(touch("c1", 0)));
+        assertThat(ItemStore.occurredAt(bytes("touchpoints-by-customer.2"))).isEqualTo(at("01 10:00"));
+        assertThat(form.fromStore(bytes("touchpoints-by-customer.1"))).isEqualTo(held(touch(null, null)));
+        assertThat(ItemStore.occurredAt(bytes("touchpoints-by-customer.1"))).isEqualTo(at("01 10:00"));
+    }
+
+    private static Touch touch(@Nullable String campaignId, @Nullable Integer resultCount) {
+        return new Touch(
                 KEY,
                 at("01 10:00"),
                 Channel.APP,
@@ -57,10 +70,9 @@ class FrozenFormsTest {
                 "s",
                 null,
                 Map.of("orderId", "o"),
-                Map.of("x", "a"));
-
-        shouldBeStored("touchpoints-by-customer.1", ItemStore.form(HappeningCodec.TOUCHES, KEY), held(touch));
-        assertThat(ItemStore.occurredAt(bytes("touchpoints-by-customer.1"))).isEqualTo(at("01 10:00"));
+                Map.of("x", "a"),
+                campaignId,
+                resultCount);
     }
 
     @Test
@@ -80,15 +92,26 @@ class FrozenFormsTest {
                 Map.of(),
                 Map.of("x", "a"));
 
-        shouldBeStored("feedback-by-customer.1", ItemStore.form(HappeningCodec.ANSWERS, KEY), held(answer));
+        VersionedForm<HeldItem<Answer>> form = ItemStore.form(HappeningCodec.ANSWERS, KEY);
+        shouldBeStored("feedback-by-customer.2", form, held(answer));
+        assertThat(form.fromStore(bytes("feedback-by-customer.1"))).isEqualTo(held(answer));
     }
 
     @Test
     void shouldReadProfiles() {
+        VersionedForm<ProfileVersion> form = ProfileStore.form(at("01 10:00"));
+
+        shouldBeStored("profiles-by-customer.2", form, new ProfileVersion(at("01 10:00"), "gold", "p"));
+        assertThat(form.fromStore(bytes("profiles-by-customer.1")))
+                .isEqualTo(new ProfileVersion(at("01 10:00"), "gold", null));
+    }
+
+    @Test
+    void shouldReadOpportunities() {
         shouldBeStored(
-                "profiles-by-customer.1",
-                ProfileStore.form(at("01 10:00")),
-                new ProfileVersion(at("01 10:00"), "gold"));
+                "opportunities-by-customer.1",
+                Opportunities.FORM,
+                new KnownOpportunity(at("01 10:00"), new RateCounts(0, 1, 0, Elapsed.NONE), List.of("*")));
     }
 
     @Test
@@ -112,7 +135,11 @@ class FrozenFormsTest {
 
     @Test
     void shouldReadMessagesUnderWay() {
-        shouldBeSent("exchange.stated.1", new ProfileStated("anna", new ProfileVersion(at("01 10:00"), "gold")));
+        shouldBeSent(
+                "exchange.stated-with-persona.1",
+                new ProfileStated("anna", new ProfileVersion(at("01 10:00"), "gold", "p")));
+        assertThat(ExchangeCodec.fromBytes(bytes("exchange.stated.1")))
+                .isEqualTo(new ProfileStated("anna", new ProfileVersion(at("01 10:00"), "gold", null)));
         shouldBeSent("exchange.profiles-forgotten.1", new ProfilesForgotten("anna"));
         shouldBeSent("exchange.claimed.1", new Claimed("f", "customer-id:anna", CLAIM));
         shouldBeSent("exchange.withdrawn.1", new Withdrawn("f", "customer-id:anna", "anna"));

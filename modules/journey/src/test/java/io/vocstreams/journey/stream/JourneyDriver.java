@@ -23,6 +23,7 @@ import io.vocstreams.model.policy.Retention;
 import io.vocstreams.model.policy.ScorePolicy;
 import io.vocstreams.model.policy.TimePolicy;
 import io.vocstreams.model.score.Counts;
+import io.vocstreams.model.score.RateDelta;
 import io.vocstreams.model.score.ScoreDelta;
 import io.vocstreams.model.score.Slot;
 import io.vocstreams.platform.StageStores;
@@ -57,8 +58,13 @@ final class JourneyDriver implements AutoCloseable {
 
     /** With one partition everything is in place; with more, what belongs elsewhere goes over the loop topic. */
     JourneyDriver(int partitions) {
+        this(partitions, Measuring.nothing());
+    }
+
+    JourneyDriver(int partitions, Measuring measuring) {
         CustomerRules rules = new CustomerRules(JourneyPolicy.DEFAULT, ScorePolicy.DEFAULT, ActionCatalogues.shipped());
-        JourneySettings settings = new JourneySettings(rules, TimePolicy.DEFAULT, RETENTION, INTERVAL, 200_000);
+        JourneySettings settings =
+                new JourneySettings(rules, measuring, TimePolicy.DEFAULT, RETENTION, INTERVAL, 200_000);
         Deployment deployment = StageDriver.deployment(
                 JourneyTopology.STAGE,
                 serdes,
@@ -166,6 +172,17 @@ final class JourneyDriver implements AutoCloseable {
         return deltas;
     }
 
+    /** The changes of rates since the last call. */
+    List<RateDelta> rateDeltas() {
+        List<RateDelta> deltas = new ArrayList<>();
+        for (ScoresMessage message : messages()) {
+            if (message instanceof ScoresMessage.RateChanges changes) {
+                deltas.addAll(changes.deltas());
+            }
+        }
+        return deltas;
+    }
+
     List<ScoresMessage> messages() {
         return driver.values(Topics.SCORES_DELTAS, new ByteArrayDeserializer()).stream()
                 .map(ScoreDeltaCodec::fromBytes)
@@ -185,7 +202,11 @@ final class JourneyDriver implements AutoCloseable {
 
     /** A task that starts anew with what this one's changelogs hold. */
     JourneyDriver restarted() {
-        JourneyDriver next = new JourneyDriver();
+        return restarted(Measuring.nothing());
+    }
+
+    JourneyDriver restarted(Measuring measuring) {
+        JourneyDriver next = new JourneyDriver(1, measuring);
         next.driver.restore(driver);
         close();
         return next;

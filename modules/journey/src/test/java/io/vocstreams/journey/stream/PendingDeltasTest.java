@@ -23,13 +23,14 @@ class PendingDeltasTest {
     private static final Counts ONE = new Counts(new long[] {0, 0, 1}, 1, 0, 0);
     private static final Counts TWO = new Counts(new long[] {0, 0, 2}, 2, 0, 0);
 
-    private final PendingDeltas pending = new PendingDeltas();
+    private final PendingDeltas<Series, Counts, ScoreDelta> pending = new PendingDeltas<>(
+            (one, other) -> new ScoreDelta(one.slot(), one.change().plus(other.change()), one.reason()));
 
     @Test
     void shouldSendOneDeltaForManyChangesOfOneSlot() {
-        pending.add(ALL, Reason.NEW_RESPONSE, ONE);
-        pending.add(WEB, Reason.NEW_RESPONSE, ONE);
-        pending.add(ALL, Reason.NEW_RESPONSE, ONE);
+        pending.add(new ScoreDelta(ALL, ONE, Reason.NEW_RESPONSE));
+        pending.add(new ScoreDelta(WEB, ONE, Reason.NEW_RESPONSE));
+        pending.add(new ScoreDelta(ALL, ONE, Reason.NEW_RESPONSE));
 
         assertThat(pending.size()).isEqualTo(2);
         assertThat(take())
@@ -40,16 +41,16 @@ class PendingDeltasTest {
 
     @Test
     void shouldSayNothingOfChangesThatCancelOut() {
-        pending.add(ALL, Reason.REASSIGNED, ONE);
-        pending.add(ALL, Reason.REASSIGNED, Counts.none(3).minus(ONE));
+        pending.add(new ScoreDelta(ALL, ONE, Reason.REASSIGNED));
+        pending.add(new ScoreDelta(ALL, Counts.none(3).minus(ONE), Reason.REASSIGNED));
 
         assertThat(take()).isEmpty();
     }
 
     @Test
     void shouldKeepReasonsApart() {
-        pending.add(ALL, Reason.NEW_RESPONSE, ONE);
-        pending.add(ALL, Reason.REASSIGNED, ONE);
+        pending.add(new ScoreDelta(ALL, ONE, Reason.NEW_RESPONSE));
+        pending.add(new ScoreDelta(ALL, ONE, Reason.REASSIGNED));
 
         assertThat(take()).extracting(ScoreDelta::reason).containsExactly(Reason.NEW_RESPONSE, Reason.REASSIGNED);
     }

@@ -40,7 +40,7 @@ final class Facts {
     }
 
     /** A touchpoint that stands and makes journeys. */
-    record Meeting(Person person, Instant at) {}
+    record Meeting(Person person, Instant at, Channel channel, String action, String eventId) {}
 
     void add(Answer answer) {
         answers.add(answer);

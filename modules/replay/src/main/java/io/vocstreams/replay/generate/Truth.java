@@ -10,10 +10,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scores by score key, of the breakdowns none and channel, in UTC days: every window that ends by the end of the
  *     day on which the sample ends. Published keys of later rolling windows and of other breakdowns are not in it
+ * @param rates by rate key, of some shipped measures, for the same breakdowns and windows
  * @param journeys live journeys of each customer who has any
  * @param refused records that must be refused, by reason
  */
-public record Truth(Map<String, TrueScore> scores, Map<String, Long> journeys, Map<RejectReason, Long> refused) {
+public record Truth(
+        Map<String, TrueScore> scores,
+        Map<String, TrueRate> rates,
+        Map<String, Long> journeys,
+        Map<RejectReason, Long> refused) {
+
+    /** One rate, as far as it does not change with the clock: how many opened, and how many of these were closed. */
+    public record TrueRate(long opportunities, long met) {}
 
     /**
      * One score.

@@ -36,7 +36,8 @@ final class TruthBook {
     }
 
     Truth write() {
-        return new Truth(scores(), journeys(), new TreeMap<>(facts.refused()));
+        return new Truth(
+                scores(), new RateBook(facts, lastBoundary).write(), journeys(), new TreeMap<>(facts.refused()));
     }
 
     /** The answers in one window of one size, of one scale. */

@@ -66,7 +66,7 @@ final class World {
         Touchpoint touchpoint = made.apply(header);
         arrivals.add(InputRecord.of(touchpoint));
         if (!touchpoint.isOutbound()) {
-            facts.add(new Facts.Meeting(person, at));
+            facts.add(new Facts.Meeting(person, at, touchpoint.channel(), touchpoint.action(), header.eventId()));
         }
         return header.eventId();
     }

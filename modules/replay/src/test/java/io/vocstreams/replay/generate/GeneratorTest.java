@@ -12,6 +12,7 @@ import io.vocstreams.model.Operation;
 import io.vocstreams.model.Touchpoint;
 import io.vocstreams.model.intake.RejectReason;
 import io.vocstreams.model.score.Metric;
+import io.vocstreams.replay.generate.Truth.TrueRate;
 import io.vocstreams.replay.generate.Truth.TrueScore;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,6 +62,27 @@ class GeneratorTest {
         Sample sample = Generator.generate(wild(seed));
 
         assertThat(sample.truth().journeys()).isEqualTo(new Recount(sample.records(), END).journeys());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"browse-to-order", "checkout-completion", "first-contact-resolution"})
+    void shouldKnowRatesWhoseChannelsAddUpToTheTotal(String measure) {
+        Map<String, TrueRate> rates = Generator.generate(wild(1)).truth().rates();
+
+        TrueRate total = sum(rates, measure + "|1|*|P1D|");
+        assertThat(total.met()).isPositive().isLessThanOrEqualTo(total.opportunities());
+        assertThat(sum(rates, measure + "|1|channel=")).isEqualTo(total);
+    }
+
+    private static TrueRate sum(Map<String, TrueRate> rates, String prefix) {
+        return rates.entrySet().stream()
+                .filter(rate ->
+                        rate.getKey().startsWith(prefix) && rate.getKey().contains("|P1D|"))
+                .map(Map.Entry::getValue)
+                .reduce(
+                        new TrueRate(0, 0),
+                        (one, other) ->
+                                new TrueRate(one.opportunities() + other.opportunities(), one.met() + other.met()));
     }
 
     @Test

@@ -1,16 +1,37 @@
 package io.vocstreams.systemtests.driver;
 
+import io.vocstreams.journey.catalogue.ActionCatalogues;
+import io.vocstreams.journey.domain.outcomes.Measure;
+import io.vocstreams.journey.stream.Measuring;
 import io.vocstreams.model.policy.Retention;
 import io.vocstreams.model.policy.TimePolicy;
 import io.vocstreams.testkit.World;
 import java.time.Duration;
+import java.util.List;
 
 /** What a world leaves to the deployment: how late, how early and how quiet inputs may be. */
-public record Policies(World world, TimePolicy time) {
+public record Policies(World world, TimePolicy time, Measuring measuring) {
 
     private static final Duration FUTURE = Duration.ofMinutes(5);
     private static final Duration QUIET = Duration.ofSeconds(2);
     private static final Duration FOR_EVER = Duration.ofDays(365_000);
+
+    /** No measures. */
+    public Policies(World world, TimePolicy time) {
+        this(world, time, Measuring.nothing());
+    }
+
+    /** The same with measures. */
+    public Policies measuring(List<Measure> measures) {
+        return new Policies(
+                world,
+                time,
+                Measuring.of(
+                        measures,
+                        ActionCatalogues.shipped(),
+                        world.journey(),
+                        world.scores().zone()));
+    }
 
     /** Nothing is ever too late, and quiet inputs are idle soon. */
     public static Policies patient(World world) {

@@ -41,8 +41,8 @@ final class RealStages {
     StageTopology journey(InputLag lag) {
         CustomerRules rules =
                 new CustomerRules(policies.world().journey(), policies.world().scores(), ActionCatalogues.shipped());
-        JourneySettings settings =
-                new JourneySettings(rules, policies.time(), policies.retention(), Duration.ofSeconds(1), 10_000);
+        JourneySettings settings = new JourneySettings(
+                rules, policies.measuring(), policies.time(), policies.retention(), Duration.ofSeconds(1), 10_000);
         return topology("journey", new JourneyTopology(settings, deployment("journey", lag)));
     }
 

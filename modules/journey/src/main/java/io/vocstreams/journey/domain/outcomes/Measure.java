@@ -64,6 +64,11 @@ public record Measure(
         }
     }
 
+    /** How long after it opened an opportunity may still be decided. */
+    public Duration open() {
+        return episode.isZero() ? within : within.plus(LONGEST_EPISODE);
+    }
+
     /** The actions that it names. */
     public Set<String> actions() {
         Set<String> actions = new LinkedHashSet<>();

@@ -1,10 +1,10 @@
 package io.vocstreams.journey.domain.outcomes;
 
 import io.vocstreams.journey.domain.Answer;
-import io.vocstreams.journey.domain.Attributed;
 import io.vocstreams.journey.domain.Attributions;
 import io.vocstreams.journey.domain.CustomerHistory;
 import io.vocstreams.journey.domain.EventKey;
+import io.vocstreams.journey.domain.ProfileVersion;
 import io.vocstreams.journey.domain.Touch;
 import io.vocstreams.model.CustomerProfile;
 import io.vocstreams.model.Feedback;
@@ -15,10 +15,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param interactions in order
  * @param profiles in order of time
  */
-public record MeasuredCustomer(List<MeasuredInteraction> interactions, List<CustomerProfile> profiles, Arms arms) {
+public record MeasuredCustomer(List<MeasuredInteraction> interactions, List<ProfileVersion> profiles, Arms arms) {
 
     /**
      * Everything of one customer, with each answer under the touchpoint it is about.
@@ -39,56 +39,50 @@ public record MeasuredCustomer(List<MeasuredInteraction> interactions, List<Cust
             Collection<CustomerProfile> profiles,
             Map<String, Instant> experiments,
             JourneyPolicy policy) {
-        Map<EventKey, MeasuredInteraction> measured = new HashMap<>();
-        Map<EventKey, Feedback> feedback = new HashMap<>();
         List<Touch> touches = new ArrayList<>();
         List<Answer> answers = new ArrayList<>();
         interactions.forEach((key, interaction) -> {
             if (interaction instanceof Touchpoint touchpoint) {
-                measured.put(key, MeasuredInteraction.of(key, touchpoint));
                 touches.add(Touch.of(key.origin(), touchpoint));
-            } else if (interaction instanceof Feedback one) {
-                feedback.put(key, one);
-                answers.add(Answer.of(key.origin(), one));
+            } else if (interaction instanceof Feedback feedback) {
+                answers.add(Answer.of(key.origin(), feedback));
             }
         });
         CustomerHistory history = CustomerHistory.of("", true, touches, answers, List.of());
-        for (Attributed attributed : new Attributions(policy).derive(history)) {
-            EventKey key = attributed.answer().key();
-            Touch about = attributed.touch();
-            MeasuredInteraction measuredAbout = about == null ? null : measured.get(about.key());
-            feedback.computeIfPresent(key, (any, one) -> {
-                measured.put(key, MeasuredInteraction.of(key, one, measuredAbout));
-                return one;
-            });
-        }
-        List<MeasuredInteraction> sorted =
-                measured.values().stream().sorted(MeasuredInteraction.ORDER).toList();
+        List<MeasuredInteraction> sorted = Stream.concat(
+                        touches.stream().map(MeasuredInteraction::of),
+                        new Attributions(policy)
+                                .derive(history).stream()
+                                        .map(attributed ->
+                                                MeasuredInteraction.of(attributed.answer(), attributed.touch())))
+                .sorted(MeasuredInteraction.ORDER)
+                .toList();
         return new MeasuredCustomer(
                 sorted,
                 profiles.stream()
-                        .sorted(Comparator.comparing(CustomerProfile::effectiveAt))
+                        .map(ProfileVersion::of)
+                        .sorted(Comparator.comparing(ProfileVersion::effectiveAt))
                         .toList(),
                 new Arms(experiments, sorted));
     }
 
     public String segmentAt(Instant time) {
-        return ofProfileAt(time, CustomerProfile::segment);
+        return ofProfileAt(time, ProfileVersion::segment);
     }
 
     public String personaAt(Instant time) {
-        return ofProfileAt(time, CustomerProfile::persona);
+        return ofProfileAt(time, ProfileVersion::persona);
     }
 
     /** Of the version as of a moment; before the first one, of that. */
-    private String ofProfileAt(Instant time, Function<CustomerProfile, @Nullable String> field) {
-        CustomerProfile version = null;
-        for (CustomerProfile profile : profiles) {
+    private String ofProfileAt(Instant time, Function<ProfileVersion, @Nullable String> field) {
+        ProfileVersion version = null;
+        for (ProfileVersion profile : profiles) {
             if (version == null || !profile.effectiveAt().isAfter(time)) {
                 version = profile;
             }
         }
         String value = version == null ? null : field.apply(version);
-        return value == null || value.isBlank() ? CustomerHistory.NO_SEGMENT : value;
+        return value == null ? CustomerHistory.NO_SEGMENT : value;
     }
 }

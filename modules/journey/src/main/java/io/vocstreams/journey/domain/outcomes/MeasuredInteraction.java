@@ -1,11 +1,9 @@
 package io.vocstreams.journey.domain.outcomes;
 
+import io.vocstreams.journey.domain.Answer;
 import io.vocstreams.journey.domain.EventKey;
-import io.vocstreams.journey.domain.Happening;
-import io.vocstreams.model.Feedback;
-import io.vocstreams.model.Header;
-import io.vocstreams.model.MessagingTouchpoint;
-import io.vocstreams.model.Touchpoint;
+import io.vocstreams.journey.domain.Touch;
+import io.vocstreams.model.Channel;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -45,28 +43,35 @@ public record MeasuredInteraction(
         exposures = Map.copyOf(exposures);
     }
 
-    public static MeasuredInteraction of(EventKey key, Touchpoint touchpoint) {
-        Map<String, String> references = references(touchpoint.header());
-        putNamed(references, CAMPAIGN, touchpoint.campaignId());
-        putNamed(references, PRODUCT, touchpoint.productId());
-        Traits traits = new Traits(
-                touchpoint.channel(),
-                touchpoint.action(),
-                touchpoint instanceof MessagingTouchpoint ? references.get(SURVEY) : null,
-                Happening.named(touchpoint.storeId()),
-                Happening.named(touchpoint.productId()),
-                references.get(CAMPAIGN),
-                experiments(touchpoint.header()));
+    /** Stands before everything else of a moment. */
+    static MeasuredInteraction first(Instant time) {
+        Traits none = new Traits(Channel.UNKNOWN, null, null, null, null, null, Set.of());
         return new MeasuredInteraction(
-                key,
-                touchpoint.header().occurredAt(),
-                touchpoint.isOutbound() ? Selector.Way.OUTBOUND : Selector.Way.INBOUND,
+                new EventKey("", ""), time, Selector.Way.INBOUND, none, null, null, null, Map.of(), Map.of());
+    }
+
+    public static MeasuredInteraction of(Touch touch) {
+        Map<String, String> references = references(touch.correlations());
+        putNamed(references, CAMPAIGN, touch.campaignId());
+        putNamed(references, PRODUCT, touch.productId());
+        Traits traits = new Traits(
+                touch.channel(),
+                touch.action(),
+                isMessage(touch) ? references.get(SURVEY) : null,
+                touch.storeId(),
+                touch.productId(),
+                references.get(CAMPAIGN),
+                experiments(touch.experiments()));
+        return new MeasuredInteraction(
+                touch.key(),
+                touch.occurredAt(),
+                touch.outbound() ? Selector.Way.OUTBOUND : Selector.Way.INBOUND,
                 traits,
-                touchpoint.resolved(),
-                touchpoint.resultCount(),
+                touch.resolved(),
+                touch.resultCount(),
                 null,
                 references,
-                touchpoint.header().experiments());
+                touch.experiments());
     }
 
     /**
@@ -74,45 +79,51 @@ public record MeasuredInteraction(
      *
      * @param about the touchpoint it is about, if any
      */
-    public static MeasuredInteraction of(EventKey key, Feedback feedback, @Nullable MeasuredInteraction about) {
-        Map<String, String> references = references(feedback.header());
-        putNamed(references, PRODUCT, feedback.productId());
-        putNamed(references, SURVEY, feedback.surveyId());
+    public static MeasuredInteraction of(Answer answer, @Nullable Touch about) {
+        Map<String, String> references = references(answer.correlations());
+        putNamed(references, PRODUCT, answer.productId());
+        putNamed(references, SURVEY, answer.surveyId());
         return new MeasuredInteraction(
-                key,
-                feedback.header().occurredAt(),
+                answer.key(),
+                answer.occurredAt(),
                 Selector.Way.INBOUND,
-                traits(feedback, references, about == null ? null : about.traits()),
+                traits(answer, references, about == null ? null : of(about).traits()),
                 null,
                 null,
-                Said.of(feedback),
+                Said.of(answer),
                 references,
-                feedback.header().experiments());
+                answer.experiments());
     }
 
-    private static Traits traits(Feedback feedback, Map<String, String> references, @Nullable Traits about) {
-        String storeId = Happening.named(feedback.storeId());
-        String productId = Happening.named(feedback.productId());
+    private static Traits traits(Answer answer, Map<String, String> references, @Nullable Traits about) {
+        String storeId = answer.storeId();
+        String productId = answer.productId();
         String campaignId = references.get(CAMPAIGN);
-        Set<String> experiments = new TreeSet<>(experiments(feedback.header()));
+        Set<String> experiments = new TreeSet<>(experiments(answer.experiments()));
         if (about == null) {
-            return new Traits(
-                    feedback.channel(), null, feedback.surveyId(), storeId, productId, campaignId, experiments);
+            return new Traits(answer.channel(), null, answer.surveyId(), storeId, productId, campaignId, experiments);
         }
         experiments.addAll(about.experiments());
         return new Traits(
                 about.channel(),
                 about.action(),
-                feedback.surveyId(),
+                answer.surveyId(),
                 storeId == null ? about.storeId() : storeId,
                 productId == null ? about.productId() : productId,
                 campaignId == null ? about.campaignId() : campaignId,
                 experiments);
     }
 
-    private static Map<String, String> references(Header header) {
+    private static boolean isMessage(Touch touch) {
+        return switch (touch.channel()) {
+            case WEB, APP, CALL_CENTER, STORE -> false;
+            case EMAIL, CHAT, SOCIAL, UNKNOWN -> true;
+        };
+    }
+
+    private static Map<String, String> references(Map<String, String> correlations) {
         Map<String, String> references = new HashMap<>();
-        header.correlations().forEach((key, value) -> putNamed(references, key, value));
+        correlations.forEach((key, value) -> putNamed(references, key, value));
         return references;
     }
 
@@ -122,8 +133,8 @@ public record MeasuredInteraction(
         }
     }
 
-    private static Set<String> experiments(Header header) {
-        return header.experiments().entrySet().stream()
+    private static Set<String> experiments(Map<String, String> seen) {
+        return seen.entrySet().stream()
                 .map(entry -> entry.getKey() + "/" + entry.getValue())
                 .collect(Collectors.toSet());
     }

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 /** Finds the opportunities of one measure in everything that one customer did and said. */
 public final class Outcomes {
 
-    private static final String WHATEVER = "";
+    /** The value that all share where the measure asks for none. */
+    static final String WHATEVER = "";
+
+    private static final Arms NO_ARMS = new Arms(Map.of(), List.of());
 
     private final Measure measure;
     private final ActionCatalogue catalogue;
@@ -60,6 +63,16 @@ public final class Outcomes {
         groups.values().forEach(group -> group.addTo(opportunities, arms, clock));
         opportunities.sort(Comparator.comparing(Opportunity::first, MeasuredInteraction.ORDER));
         return new Found(List.copyOf(opportunities), List.copyOf(nameless));
+    }
+
+    /** Whether it opens or closes, of one who has seen no planned experiment. */
+    boolean isUsed(MeasuredInteraction interaction) {
+        return opens(interaction)
+                || (measure.closes() instanceof Measure.By by && isSelected(by.selectors(), interaction, NO_ARMS));
+    }
+
+    boolean opens(MeasuredInteraction interaction) {
+        return isSelected(measure.opens(), interaction, NO_ARMS);
     }
 
     private boolean isSelected(List<Selector> selectors, MeasuredInteraction interaction, Arms arms) {

@@ -1,5 +1,6 @@
 package io.vocstreams.journey.domain.outcomes;
 
+import io.vocstreams.journey.domain.Answer;
 import io.vocstreams.model.Feedback;
 import io.vocstreams.model.score.Metric;
 import io.vocstreams.model.score.Polarity;
@@ -20,16 +21,16 @@ public record Said(
         HIGH
     }
 
-    static Said of(Feedback feedback) {
-        return new Said(feedback.metric(), feedback.status(), level(feedback));
+    static Said of(Answer answer) {
+        return new Said(answer.scale().metric(), answer.status(), level(answer));
     }
 
-    private static @Nullable Level level(Feedback feedback) {
-        Integer value = feedback.value();
-        if (feedback.status() != Feedback.Status.ANSWERED || value == null) {
+    private static @Nullable Level level(Answer answer) {
+        Integer value = answer.value();
+        if (answer.status() != Feedback.Status.ANSWERED || value == null) {
             return null;
         }
-        Scale scale = new Scale(feedback.metric(), feedback.scaleMin(), feedback.scaleMax(), feedback.polarity());
+        Scale scale = answer.scale();
         return switch (scale.metric()) {
             case NPS -> ends(value < Scale.FIRST_PASSIVE, value >= Scale.FIRST_PROMOTER);
             case CSAT -> ends(side(scale, value) < 0, value > scale.max() - scale.topBox());

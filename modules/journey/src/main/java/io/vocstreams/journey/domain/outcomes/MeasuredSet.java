@@ -1,0 +1,134 @@
+package io.vocstreams.journey.domain.outcomes;
+
+import io.vocstreams.journey.domain.Answer;
+import io.vocstreams.journey.domain.Attributed;
+import io.vocstreams.journey.domain.EventKey;
+import io.vocstreams.journey.domain.Touch;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What measures look at of one customer, in order, kept up as the set changes, and what of it has changed since this was
+ * last asked for.
+ */
+public final class MeasuredSet {
+
+    private final NavigableSet<MeasuredInteraction> interactions = new TreeSet<>(MeasuredInteraction.ORDER);
+    private final Map<EventKey, MeasuredInteraction> touches = new HashMap<>();
+    private final Map<EventKey, MeasuredAnswer> answers = new HashMap<>();
+    private final Map<EventKey, Set<EventKey>> answersAbout = new HashMap<>();
+    private final Set<MeasuredInteraction> gone = new LinkedHashSet<>();
+    private final Set<MeasuredInteraction> come = new LinkedHashSet<>();
+
+    private record MeasuredAnswer(Answer answer, @Nullable Touch about, MeasuredInteraction measured) {}
+
+    /** The set of which readers know already what follows. */
+    public static MeasuredSet of(Collection<Touch> touches, Collection<Attributed> answers) {
+        MeasuredSet set = new MeasuredSet();
+        touches.forEach(touch -> set.replace(null, touch));
+        answers.forEach(attributed -> set.replace(attributed.answer().key(), attributed.answer(), attributed.touch()));
+        set.takeChanges();
+        return set;
+    }
+
+    /** One in another's place; null is none. */
+    public void replace(@Nullable Touch old, @Nullable Touch replacement) {
+        if (old != null) {
+            MeasuredInteraction was = touches.remove(old.key());
+            if (was != null) {
+                remove(was);
+            }
+        }
+        if (replacement != null) {
+            MeasuredInteraction is = MeasuredInteraction.of(replacement);
+            touches.put(replacement.key(), is);
+            add(is);
+            // They count under what the touchpoint says.
+            for (EventKey key : List.copyOf(answersAbout.getOrDefault(replacement.key(), Set.of()))) {
+                MeasuredAnswer answer = Objects.requireNonNull(answers.get(key));
+                replace(key, answer.answer(), replacement);
+            }
+        }
+    }
+
+    /** One in another's place; null is none. What it is about is told by {@link #attribute}, if it changes. */
+    public void replace(@Nullable Answer old, @Nullable Answer replacement) {
+        MeasuredAnswer known = old == null ? null : answers.get(old.key());
+        if (replacement != null) {
+            replace(replacement.key(), replacement, known == null ? null : known.about());
+        } else if (old != null) {
+            replace(old.key(), null, null);
+        }
+    }
+
+    /** What answers are about now. */
+    public void attribute(Collection<Attributed> changed) {
+        for (Attributed attributed : changed) {
+            EventKey key = attributed.answer().key();
+            if (answers.containsKey(key)) {
+                replace(key, attributed.answer(), attributed.touch());
+            }
+        }
+    }
+
+    private void replace(EventKey key, @Nullable Answer answer, @Nullable Touch about) {
+        MeasuredAnswer was = answers.remove(key);
+        if (was != null) {
+            remove(was.measured());
+            if (was.about() != null) {
+                answersAbout.computeIfPresent(was.about().key(), (any, keys) -> without(key, keys));
+            }
+        }
+        if (answer != null) {
+            MeasuredInteraction is = MeasuredInteraction.of(answer, about);
+            answers.put(key, new MeasuredAnswer(answer, about, is));
+            add(is);
+            if (about != null) {
+                answersAbout
+                        .computeIfAbsent(about.key(), any -> new LinkedHashSet<>())
+                        .add(key);
+            }
+        }
+    }
+
+    private static @Nullable Set<EventKey> without(EventKey key, Set<EventKey> keys) {
+        keys.remove(key);
+        return keys.isEmpty() ? null : keys;
+    }
+
+    private void remove(MeasuredInteraction was) {
+        interactions.remove(was);
+        if (!come.remove(was)) {
+            gone.add(was);
+        }
+    }
+
+    private void add(MeasuredInteraction is) {
+        interactions.add(is);
+        if (!gone.remove(is)) {
+            come.add(is);
+        }
+    }
+
+    NavigableSet<MeasuredInteraction> interactions() {
+        return interactions;
+    }
+
+    /** What is gone and what has come since this was last asked for. */
+    public List<MeasuredInteraction> takeChanges() {
+        List<MeasuredInteraction> changes = new ArrayList<>(gone);
+        changes.addAll(come);
+        gone.clear();
+        come.clear();
+        return changes;
+    }
+}

@@ -1,0 +1,241 @@
+package io.vocstreams.journey.domain.outcomes;
+
+import io.vocstreams.journey.domain.ActionCatalogue;
+import io.vocstreams.journey.domain.ProfileVersion;
+import io.vocstreams.model.score.Breakdown;
+import io.vocstreams.model.score.Dimension;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From one customer's set and the clock to what readers have to know of its opportunities. It looks at the slice that
+ * changes of the set can reach, and only for the measures that a change can matter to.
+ */
+public final class OutcomeRules {
+
+    private static final Instant LAST = Instant.ofEpochMilli(Long.MAX_VALUE);
+    private static final Instant FIRST = Instant.ofEpochMilli(Long.MIN_VALUE);
+
+    private final List<Prepared> prepared;
+
+    private record Prepared(Measure measure, Outcomes outcomes, Slices slices) {
+
+        String nameOf(MeasuredInteraction interaction) {
+            return measure.same() == null
+                    ? Outcomes.WHATEVER
+                    : interaction.references().getOrDefault(measure.same(), Outcomes.WHATEVER);
+        }
+
+        /** What names nothing by the measure's key neither opens nor closes. */
+        boolean isNamed(MeasuredInteraction interaction) {
+            return measure.same() == null || interaction.references().containsKey(measure.same());
+        }
+    }
+
+    /**
+     * What is known of a customer beside its interactions, and how far the time has come.
+     *
+     * @param clock null while none is known; then nothing is missed
+     * @param floor what opened earlier can change no more
+     */
+    public record Circumstances(
+            List<ProfileVersion> profiles, @Nullable Instant clock, Instant floor) {}
+
+    public OutcomeRules(List<Measure> measures, ActionCatalogue catalogue) {
+        this.prepared = measures.stream()
+                .map(measure -> new Prepared(measure, new Outcomes(measure, catalogue), new Slices(measure, catalogue)))
+                .toList();
+    }
+
+    public boolean isEmpty() {
+        return prepared.isEmpty();
+    }
+
+    public Optional<Measure> measure(String id, int version) {
+        return prepared.stream()
+                .map(Prepared::measure)
+                .filter(measure -> measure.id().equals(id) && measure.version() == version)
+                .findFirst();
+    }
+
+    /** Those whose rates are broken down by what profiles say. */
+    public List<Measure> ofProfiles() {
+        return prepared.stream()
+                .map(Prepared::measure)
+                .filter(measure -> measure.breakdowns().stream()
+                        .map(Breakdown::dimensions)
+                        .anyMatch(dimensions ->
+                                dimensions.contains(Dimension.SEGMENT) || dimensions.contains(Dimension.PERSONA)))
+                .toList();
+    }
+
+    /**
+     * What is different of a customer's opportunities.
+     *
+     * @param changes what is gone and what has come of its interactions
+     */
+    public List<OpportunityChange> changes(
+            MeasuredSet set, List<MeasuredInteraction> changes, Circumstances circumstances, KnownOpportunities known) {
+        List<OpportunityChange> all = new ArrayList<>();
+        for (Prepared one : prepared) {
+            for (Map.Entry<String, Slice> changed : slices(one, set, changes).entrySet()) {
+                Slice slice = changed.getValue();
+                Map<OpportunityKey, KnownOpportunity> before =
+                        known.between(one.measure(), changed.getKey(), slice.from(), slice.until());
+                all.addAll(difference(
+                        before,
+                        now(one, members(one, set, changed.getKey(), slice), slice, circumstances),
+                        circumstances));
+            }
+        }
+        return all;
+    }
+
+    /** What is different of all opportunities of one measure. */
+    public List<OpportunityChange> changes(
+            Measure measure, MeasuredSet set, Circumstances circumstances, KnownOpportunities known) {
+        Slice everything = new Slice(FIRST, LAST);
+        return prepared.stream()
+                .filter(one -> one.measure().equals(measure))
+                .flatMap(one -> difference(
+                        known.all(measure),
+                        now(one, List.copyOf(set.interactions()), everything, circumstances),
+                        circumstances)
+                        .stream())
+                .toList();
+    }
+
+    /** From when until when the firsts of episodes may be others, both included. */
+    private record Slice(Instant from, Instant until) {
+        boolean holds(Instant time) {
+            return !time.isBefore(from) && !time.isAfter(until);
+        }
+    }
+
+    /** Of each value that changed interactions share. */
+    private static Map<String, Slice> slices(Prepared one, MeasuredSet set, List<MeasuredInteraction> changes) {
+        Map<String, Slice> reached = new TreeMap<>();
+        for (MeasuredInteraction change : changes) {
+            if (one.isNamed(change) && one.outcomes().isUsed(change)) {
+                Slice own = new Slice(change.occurredAt(), change.occurredAt());
+                reached.merge(
+                        one.nameOf(change),
+                        own,
+                        (some, other) -> new Slice(
+                                some.from().isBefore(other.from()) ? some.from() : other.from(),
+                                some.until().isAfter(other.until()) ? some.until() : other.until()));
+            }
+        }
+        reached.replaceAll((name, slice) -> widened(one, set, name, slice));
+        return reached;
+    }
+
+    /**
+     * What opened so early that it may still be open at the first change, and what a change may have joined to what came
+     * before it: up to the next pause on both sides.
+     */
+    private static Slice widened(Prepared one, MeasuredSet set, String name, Slice changed) {
+        Measure measure = one.measure();
+        Duration episode = measure.episode();
+        Duration longest = episode.isZero() ? Duration.ZERO : Measure.LONGEST_EPISODE;
+        Instant from = changed.from().minus(measure.within()).minus(longest);
+        for (MeasuredInteraction earlier :
+                set.interactions().headSet(probe(from), false).descendingSet()) {
+            if (earlier.occurredAt().isBefore(from.minus(episode))) {
+                break;
+            }
+            if (isOf(one, name, earlier) && one.outcomes().isUsed(earlier)) {
+                if (!one.outcomes().opens(earlier)) {
+                    break;
+                }
+                from = earlier.occurredAt();
+            }
+        }
+        Instant until = changed.until();
+        for (MeasuredInteraction later : set.interactions().tailSet(probe(until.plusMillis(1)), true)) {
+            if (later.occurredAt().isAfter(until.plus(episode))) {
+                break;
+            }
+            if (isOf(one, name, later) && one.outcomes().isUsed(later)) {
+                if (!one.outcomes().opens(later)) {
+                    break;
+                }
+                until = later.occurredAt();
+            }
+        }
+        return new Slice(from, until);
+    }
+
+    /** Before everything of that moment. */
+    private static MeasuredInteraction probe(Instant time) {
+        return MeasuredInteraction.first(time);
+    }
+
+    private static boolean isOf(Prepared one, String name, MeasuredInteraction interaction) {
+        return one.isNamed(interaction) && one.nameOf(interaction).equals(name);
+    }
+
+    /** What may open in the slice, and what may close that. */
+    private static List<MeasuredInteraction> members(Prepared one, MeasuredSet set, String name, Slice slice) {
+        Instant last = slice.until().plus(one.measure().within());
+        List<MeasuredInteraction> members = new ArrayList<>();
+        for (MeasuredInteraction interaction : set.interactions().tailSet(probe(slice.from()), true)) {
+            if (interaction.occurredAt().isAfter(last)) {
+                break;
+            }
+            if (isOf(one, name, interaction)) {
+                members.add(interaction);
+            }
+        }
+        return members;
+    }
+
+    private static Map<OpportunityKey, KnownOpportunity> now(
+            Prepared one, List<MeasuredInteraction> members, Slice slice, Circumstances circumstances) {
+        Measure measure = one.measure();
+        Arms arms = new Arms(Map.of(), List.of());
+        MeasuredCustomer customer = new MeasuredCustomer(members, circumstances.profiles(), arms);
+        Map<OpportunityKey, KnownOpportunity> now = new HashMap<>();
+        for (Opportunity opportunity :
+                one.outcomes().in(members, arms, circumstances.clock()).opportunities()) {
+            MeasuredInteraction first = opportunity.first();
+            if (slice.holds(first.occurredAt())) {
+                List<String> slices = measure.breakdowns().stream()
+                        .flatMap(breakdown -> one.slices().of(breakdown, opportunity, customer).stream())
+                        .toList();
+                now.put(
+                        new OpportunityKey(
+                                measure.id(), measure.version(), one.nameOf(first), first.occurredAt(), first.key()),
+                        new KnownOpportunity(opportunity.deadline(), opportunity.counts(measure), slices));
+            }
+        }
+        return now;
+    }
+
+    private static List<OpportunityChange> difference(
+            Map<OpportunityKey, KnownOpportunity> before,
+            Map<OpportunityKey, KnownOpportunity> now,
+            Circumstances circumstances) {
+        Set<OpportunityKey> keys = new TreeSet<>(before.keySet());
+        keys.addAll(now.keySet());
+        List<OpportunityChange> changes = new ArrayList<>();
+        for (OpportunityKey key : keys) {
+            KnownOpportunity was = before.get(key);
+            KnownOpportunity is = now.get(key);
+            boolean same = was == null ? is == null : was.equals(is);
+            if (!same && !key.at().isBefore(circumstances.floor())) {
+                changes.add(new OpportunityChange(key, was, is));
+            }
+        }
+        return changes;
+    }
+}

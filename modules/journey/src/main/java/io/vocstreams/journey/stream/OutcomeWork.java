@@ -1,0 +1,192 @@
+package io.vocstreams.journey.stream;
+
+import io.vocstreams.journey.domain.Answer;
+import io.vocstreams.journey.domain.Attributions;
+import io.vocstreams.journey.domain.ClaimChanges;
+import io.vocstreams.journey.domain.CustomerHistory;
+import io.vocstreams.journey.domain.Touch;
+import io.vocstreams.journey.domain.outcomes.KnownOpportunity;
+import io.vocstreams.journey.domain.outcomes.Measure;
+import io.vocstreams.journey.domain.outcomes.MeasuredInteraction;
+import io.vocstreams.journey.domain.outcomes.MeasuredSet;
+import io.vocstreams.journey.domain.outcomes.OpportunityChange;
+import io.vocstreams.journey.domain.outcomes.OpportunityKey;
+import io.vocstreams.journey.domain.outcomes.OutcomeRules;
+import io.vocstreams.journey.domain.outcomes.OutcomeRules.Circumstances;
+import io.vocstreams.journey.domain.outcomes.RateSlots;
+import io.vocstreams.journey.stream.Deadlines.Due;
+import io.vocstreams.model.score.Reason;
+import io.vocstreams.platform.Sweeper;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps up what readers know of the opportunities of customers, and sends what is different. */
+final class OutcomeWork {
+
+    /** So many opportunities are told at once; the rest is worked off a tick later. */
+    static final int MOST_AT_ONCE = 1_000;
+
+    private static final Duration MARGIN = Duration.ofDays(1);
+    private static final int ENTRIES_PER_STEP = 200;
+
+    private final OutcomeRules rules;
+    private final Attributions attributions;
+    private final RateSlots slots;
+    private final Opportunities known;
+    private final Deadlines deadlines;
+    private final Outbox outbox;
+    private final Supplier<@Nullable Instant> clock;
+    private final Supplier<Instant> floor;
+    private final Sweeper sweeper;
+
+    /** @param floor what opened earlier can change no more */
+    OutcomeWork(
+            Measuring measuring,
+            Opportunities known,
+            Deadlines deadlines,
+            Outbox outbox,
+            Supplier<@Nullable Instant> clock,
+            Supplier<Instant> floor) {
+        this.rules = measuring.rules();
+        this.attributions = measuring.attributions();
+        this.slots = measuring.slots();
+        this.known = known;
+        this.deadlines = deadlines;
+        this.outbox = outbox;
+        this.clock = clock;
+        this.floor = floor;
+        this.sweeper = new Sweeper(
+                known.entries(), ENTRIES_PER_STEP, measuring.longest().plus(MARGIN));
+    }
+
+    /** To be called before a customer's set changes. */
+    void begin(HeldCustomer customer) {
+        if (!rules.isEmpty() && customer.measured() == null) {
+            CustomerHistory history = customer.storedHistory();
+            customer.measured(MeasuredSet.of(history.touches(), attributions.derive(history)));
+        }
+    }
+
+    void replaced(CustomerChange its, @Nullable Touch old, @Nullable Touch replacement, boolean moved) {
+        MeasuredSet set = its.customer().measured();
+        if (set != null) {
+            set.replace(old, replacement);
+            its.moved(moved);
+        }
+    }
+
+    void replaced(CustomerChange its, @Nullable Answer old, @Nullable Answer replacement, boolean moved) {
+        MeasuredSet set = its.customer().measured();
+        if (set != null) {
+            set.replace(old, replacement);
+            its.moved(moved);
+        }
+    }
+
+    void attributed(CustomerChange its, ClaimChanges claims) {
+        MeasuredSet set = its.customer().measured();
+        if (set != null) {
+            set.attribute(claims.claimed());
+        }
+    }
+
+    /** To be called when profiles have changed, which may matter to whatever opened. */
+    void profilesChanged(CustomerChange its) {
+        MeasuredSet set = its.customer().measured();
+        if (set != null) {
+            rules.ofProfiles()
+                    .forEach(measure ->
+                            deadlines.add(Deadlines.owed(its.customer().id(), measure)));
+        }
+    }
+
+    /** To be called when a customer's set has changed. */
+    void finish(CustomerChange its) {
+        HeldCustomer customer = its.customer();
+        MeasuredSet set = customer.measured();
+        List<MeasuredInteraction> changes = set == null ? List.of() : set.takeChanges();
+        if (set != null && !changes.isEmpty()) {
+            tell(
+                    customer,
+                    rules.changes(set, changes, circumstances(customer), known.of(customer.id())),
+                    its.isMovedOnly());
+        }
+    }
+
+    /** A measure of which more is to be worked off. */
+    void owed(CustomerChange its, Due due) {
+        deadlines.remove(due);
+        HeldCustomer customer = its.customer();
+        MeasuredSet set = customer.measured();
+        Optional<Measure> measure = rules.measure(due.key().measure(), due.key().version());
+        if (measure.isPresent() && set != null) {
+            tell(customer, rules.changes(measure.get(), set, circumstances(customer), known.of(customer.id())), true);
+        }
+    }
+
+    /** The time of an opportunity is over. */
+    void over(Due due) {
+        deadlines.remove(due);
+        Optional<Measure> measure = rules.measure(due.key().measure(), due.key().version());
+        KnownOpportunity was = known.get(due.customerId(), due.key());
+        if (measure.isPresent()
+                && was != null
+                && was.isPending()
+                && was.deadline().equals(due.deadline())) {
+            KnownOpportunity now = was.missed(measure.get());
+            tell(due.customerId(), measure.get(), new OpportunityChange(due.key(), was, now), false);
+        }
+    }
+
+    private void tell(HeldCustomer customer, List<OpportunityChange> changes, boolean moved) {
+        int told = 0;
+        for (OpportunityChange change : changes) {
+            Optional<Measure> measure =
+                    rules.measure(change.key().measure(), change.key().version());
+            if (measure.isPresent()) {
+                if (told < MOST_AT_ONCE) {
+                    tell(customer.id(), measure.get(), change, moved);
+                } else {
+                    deadlines.add(Deadlines.owed(customer.id(), measure.get()));
+                }
+                told++;
+            }
+        }
+    }
+
+    private void tell(String customerId, Measure measure, OpportunityChange change, boolean moved) {
+        OpportunityKey key = change.key();
+        KnownOpportunity before = change.before();
+        KnownOpportunity now = change.now();
+        if (before != null && before.isPending()) {
+            deadlines.remove(new Due(before.deadline(), customerId, key));
+        }
+        if (now != null && now.isPending()) {
+            deadlines.add(new Due(now.deadline(), customerId, key));
+        }
+        known.put(customerId, key, now);
+        outbox.rates(slots.deltas(measure, change, reason(before, now, moved)));
+    }
+
+    private static Reason reason(@Nullable KnownOpportunity before, @Nullable KnownOpportunity now, boolean moved) {
+        if (before == null || now == null) {
+            return moved ? Reason.REASSIGNED : before == null ? Reason.NEW_OPPORTUNITY : Reason.RETRACTED;
+        }
+        return before.isPending() && !now.isPending() ? Reason.DECIDED : Reason.CORRECTED;
+    }
+
+    /** Drops what can change no more, and is decided, but for what a measure opened that is gone. */
+    void forget(Instant settled) {
+        Instant limit = floor.get().minus(MARGIN);
+        sweeper.step(settled.toEpochMilli(), (key, stored) -> Opportunities.openedAt(key)
+                .isBefore(limit));
+    }
+
+    private Circumstances circumstances(HeldCustomer customer) {
+        return new Circumstances(List.copyOf(customer.profiles().values()), clock.get(), floor.get());
+    }
+}

@@ -1,0 +1,270 @@
+package io.vocstreams.journey.domain.outcomes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vocstreams.journey.catalogue.ActionCatalogues;
+import io.vocstreams.journey.domain.ActionCatalogue;
+import io.vocstreams.journey.domain.Answer;
+import io.vocstreams.journey.domain.Attributed;
+import io.vocstreams.journey.domain.Attributions;
+import io.vocstreams.journey.domain.ClaimChanges;
+import io.vocstreams.journey.domain.CustomerHistory;
+import io.vocstreams.journey.domain.EventKey;
+import io.vocstreams.journey.domain.Happenings;
+import io.vocstreams.journey.domain.ProfileVersion;
+import io.vocstreams.journey.domain.Touch;
+import io.vocstreams.journey.domain.outcomes.OutcomeRules.Circumstances;
+import io.vocstreams.journey.measures.MeasureFile;
+import io.vocstreams.model.Channel;
+import io.vocstreams.model.policy.JourneyPolicy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+
+/** Changes of a set, worked off one after the other, lead to what follows from all of it at once. */
+class OutcomeRulesTest {
+
+    private static final Instant T0 = Instant.parse("2026-11-01T00:00:00Z");
+    private static final ActionCatalogue CATALOGUE = ActionCatalogues.shipped();
+    private static final Attributions ATTRIBUTIONS = new Attributions(JourneyPolicy.DEFAULT);
+    private static final List<String> ACTIONS = List.of(
+            "product_viewed", "cart_updated", "order_placed", "delivery_received", "call_started", "faq_searched");
+    private static final List<Measure> MEASURES = MeasureFile.parse("m.yml", """
+        measures:
+          - {id: browse, version: 1, opens: {action: product_viewed}, closes: {kind: goal}, within: P1D,
+             episode: PT30M, breakdowns: ["*", path, segment]}
+          - {id: cart, version: 1, opens: {action: cart_updated}, closes: {kind: goal}, within: P1D, episode: PT24H}
+          - {id: delivery, version: 2, opens: {action: order_placed}, closes: {action: delivery_received},
+             within: P2D, same: orderId}
+          - {id: contact, version: 1, opens: {kind: contact}, closes: {kind: contact}, within: PT6H, episode: PT1H,
+             success: absent}
+          - {id: continuation, version: 1, opens: {any: true, not: {kind: goal}}, closes: {any: true},
+             within: PT6H, breakdowns: [channel+action, next]}
+          - {id: low, version: 1, opens: {answer: low}, closes: {kind: goal}, within: P1D, episode: PT24H,
+             breakdowns: [channel, action]}
+          - {id: unanswered, version: 1, opens: {action: faq_searched}, closes: self, if: {results: none},
+             success: absent}
+        """);
+
+    private final OutcomeRules rules = new OutcomeRules(MEASURES, CATALOGUE);
+    private final MeasuredSet set = MeasuredSet.of(List.of(), List.of());
+    private final Map<EventKey, Touch> touches = new HashMap<>();
+    private final Map<EventKey, Answer> answers = new HashMap<>();
+    private final Known known = new Known();
+    private List<Attributed> attributed = List.of();
+    private List<ProfileVersion> profiles = List.of();
+    private Instant floor = Instant.MIN;
+
+    @RepeatedTest(60)
+    void shouldKnowAfterEachChangeWhatFollowsFromEverything(RepetitionInfo repetition) {
+        Random random = new Random(repetition.getCurrentRepetition());
+        Instant clock = T0;
+        for (int step = 0; step < 60; step++) {
+            for (int i = random.nextInt(3); i >= 0; i--) {
+                change(random);
+            }
+            clock = clock.plus(Duration.ofMinutes(random.nextInt(180)));
+            known.decide(clock);
+            derive(clock);
+            assertThat(known.all).isEqualTo(batch(clock));
+        }
+    }
+
+    @Test
+    void shouldDeriveOneMeasureAsAWholeWhenProfilesChange() {
+        replace(null, touch("a", T0, "product_viewed", Channel.WEB));
+        derive(T0);
+
+        profiles = List.of(new ProfileVersion(T0, "gold", null));
+        assertThat(rules.ofProfiles()).extracting(Measure::id).containsExactly("browse");
+        rules.changes(MEASURES.get(0), set, circumstances(T0), known).forEach(known::apply);
+
+        assertThat(known.all).isEqualTo(batch(T0));
+        assertThat(known.all.values()).anyMatch(one -> one.slices().contains("segment=gold"));
+    }
+
+    @Test
+    void shouldLookAtNoMeasureThatAChangeCannotMatterTo() {
+        replace(null, touch("a", T0, "search_performed", Channel.WEB));
+        List<String> asked = new ArrayList<>();
+
+        rules.changes(set, set.takeChanges(), circumstances(T0), new Known() {
+            @Override
+            public Map<OpportunityKey, KnownOpportunity> between(
+                    Measure measure, String name, Instant from, Instant until) {
+                asked.add(measure.id());
+                return Map.of();
+            }
+        });
+
+        assertThat(asked).containsExactly("continuation");
+    }
+
+    @Test
+    void shouldLeaveWhatCanChangeNoMoreAsItIs() {
+        replace(null, touch("a", T0, "faq_searched", Channel.WEB));
+        derive(T0);
+        Map<OpportunityKey, KnownOpportunity> before = Map.copyOf(known.all);
+
+        floor = T0.plusMillis(1);
+        replace(touches.values().iterator().next(), null);
+        derive(T0);
+
+        assertThat(before).isNotEmpty();
+        assertThat(known.all).isEqualTo(before);
+    }
+
+    private void change(Random random) {
+        String id = "e" + random.nextInt(25);
+        Instant at = T0.plus(Duration.ofMinutes(10L * random.nextInt(4 * 24 * 6)));
+        EventKey key = new EventKey(Happenings.ORIGIN, id);
+        if (random.nextInt(5) == 0) {
+            EventKey answerKey = new EventKey(Happenings.ORIGIN, "f" + id);
+            Answer answer = random.nextInt(3) == 0 ? null : Happenings.answer("f" + id, at, random.nextInt(11));
+            replace(answers.get(answerKey), answer);
+        } else {
+            Channel channel = random.nextBoolean() ? Channel.WEB : Channel.APP;
+            Touch touch =
+                    random.nextInt(4) == 0 ? null : touch(id, at, ACTIONS.get(random.nextInt(ACTIONS.size())), channel);
+            replace(touches.get(key), touch);
+        }
+    }
+
+    private static Touch touch(String id, Instant at, String action, Channel channel) {
+        Touch touch = Happenings.touch(id, at, channel, action);
+        return new Touch(
+                touch.key(),
+                at,
+                channel,
+                action,
+                false,
+                null,
+                null,
+                null,
+                Map.of("orderId", "o" + id.hashCode() % 3),
+                Map.of(),
+                null,
+                id.hashCode() % 2);
+    }
+
+    private void replace(@Nullable Touch old, @Nullable Touch touch) {
+        if (old != null) {
+            touches.remove(old.key());
+        }
+        if (touch != null) {
+            touches.put(touch.key(), touch);
+        }
+        set.replace(old, touch);
+    }
+
+    private void replace(@Nullable Answer old, @Nullable Answer answer) {
+        if (old != null) {
+            answers.remove(old.key());
+        }
+        if (answer != null) {
+            answers.put(answer.key(), answer);
+        }
+        set.replace(old, answer);
+    }
+
+    private void derive(Instant clock) {
+        List<Attributed> now = attributions();
+        set.attribute(ClaimChanges.between(attributed, now).claimed());
+        attributed = now;
+        rules.changes(set, set.takeChanges(), circumstances(clock), known).forEach(known::apply);
+    }
+
+    private List<Attributed> attributions() {
+        CustomerHistory history = CustomerHistory.of("", true, touches.values(), answers.values(), List.of());
+        return ATTRIBUTIONS.derive(history);
+    }
+
+    private Circumstances circumstances(Instant clock) {
+        return new Circumstances(profiles, clock, floor);
+    }
+
+    private Map<OpportunityKey, KnownOpportunity> batch(Instant clock) {
+        List<MeasuredInteraction> all = Stream.concat(
+                        touches.values().stream().map(MeasuredInteraction::of),
+                        attributions().stream().map(one -> MeasuredInteraction.of(one.answer(), one.touch())))
+                .sorted(MeasuredInteraction.ORDER)
+                .toList();
+        Arms arms = new Arms(Map.of(), List.of());
+        MeasuredCustomer customer = new MeasuredCustomer(all, profiles, arms);
+        Map<OpportunityKey, KnownOpportunity> found = new TreeMap<>();
+        for (Measure measure : MEASURES) {
+            Slices slices = new Slices(measure, CATALOGUE);
+            for (Opportunity one :
+                    new Outcomes(measure, CATALOGUE).in(all, arms, clock).opportunities()) {
+                String name =
+                        measure.same() == null ? "" : one.first().references().getOrDefault(measure.same(), "");
+                found.put(
+                        new OpportunityKey(
+                                measure.id(),
+                                measure.version(),
+                                name,
+                                one.first().occurredAt(),
+                                one.first().key()),
+                        new KnownOpportunity(
+                                one.deadline(),
+                                one.counts(measure),
+                                measure.breakdowns().stream()
+                                        .flatMap(breakdown -> slices.of(breakdown, one, customer).stream())
+                                        .toList()));
+            }
+        }
+        return found;
+    }
+
+    /** What readers know. */
+    private static class Known implements KnownOpportunities {
+
+        private final Map<OpportunityKey, KnownOpportunity> all = new TreeMap<>();
+
+        void apply(OpportunityChange change) {
+            assertThat(all.get(change.key())).isEqualTo(change.before());
+            if (change.now() == null) {
+                all.remove(change.key());
+            } else {
+                all.put(change.key(), change.now());
+            }
+        }
+
+        void decide(Instant clock) {
+            all.replaceAll((key, one) -> one.isPending() && clock.isAfter(one.deadline())
+                    ? one.missed(MEASURES.stream()
+                            .filter(measure -> measure.id().equals(key.measure()))
+                            .findFirst()
+                            .orElseThrow())
+                    : one);
+        }
+
+        @Override
+        public Map<OpportunityKey, KnownOpportunity> between(
+                Measure measure, String name, Instant from, Instant until) {
+            Map<OpportunityKey, KnownOpportunity> some = all(measure);
+            some.keySet()
+                    .removeIf(key -> !key.name().equals(name)
+                            || key.at().isBefore(from)
+                            || key.at().isAfter(until));
+            return some;
+        }
+
+        @Override
+        public Map<OpportunityKey, KnownOpportunity> all(Measure measure) {
+            Map<OpportunityKey, KnownOpportunity> some = new TreeMap<>(all);
+            some.keySet().removeIf(key -> !key.measure().equals(measure.id()));
+            return some;
+        }
+    }
+}
