@@ -2,6 +2,7 @@ package io.vocstreams.client;
 
 import io.vocstreams.client.spool.Spool;
 import io.vocstreams.client.transport.Transport;
+import io.vocstreams.platform.RecordLimits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ public final class ClientBuilder {
     private @Nullable Path spool;
     private long spoolLimit;
     private Duration syncSpoolEvery = Duration.ZERO;
+    private long largestRecord = RecordLimits.DEFAULT_READ;
     private InstantSource clock = InstantSource.system();
 
     ClientBuilder(Function<Duration, Transport> transport) {
@@ -75,6 +77,12 @@ public final class ClientBuilder {
         return this;
     }
 
+    /** As {@code voc.max-record-bytes} says where the stages run; 1,048,576 if not chosen. */
+    public ClientBuilder largestRecord(int bytes) {
+        largestRecord = bytes;
+        return this;
+    }
+
     /** The wall clock that times are judged by. */
     ClientBuilder clock(InstantSource source) {
         clock = source;
@@ -101,7 +109,8 @@ public final class ClientBuilder {
                 new Sender(outbox, way, BATCH_RECORDS, disk),
                 disk == null ? null : new Spooler(outbox, disk.spool(), syncSpoolEvery),
                 disk,
-                clock);
+                clock,
+                largestRecord);
     }
 
     private Sender.Drain openSpool(Path directory) {

@@ -4,6 +4,7 @@ import io.vocstreams.client.transport.GatewayTransport;
 import io.vocstreams.client.transport.KafkaTransport;
 import io.vocstreams.client.transport.Transport;
 import io.vocstreams.contracts.InputRecord;
+import io.vocstreams.contracts.InteractionCodec;
 import io.vocstreams.model.CustomerProfile;
 import io.vocstreams.model.IdentityLink;
 import io.vocstreams.model.Incoming;
@@ -39,6 +40,7 @@ public final class VocClient implements AutoCloseable {
 
     private final Codec codec = new Codec();
     private final InstantSource clock;
+    private final long largestRecord;
     private final Outbox outbox;
     private final Transport transport;
     private final Sender.@Nullable Drain disk;
@@ -51,11 +53,13 @@ public final class VocClient implements AutoCloseable {
             Sender sender,
             @Nullable Spooler spooler,
             Sender.@Nullable Drain disk,
-            InstantSource clock) {
+            InstantSource clock,
+            long largestRecord) {
         this.outbox = outbox;
         this.transport = transport;
         this.disk = disk;
         this.clock = clock;
+        this.largestRecord = largestRecord;
         start("voc-client-sender", sender);
         if (spooler != null) {
             start("voc-client-spooler", spooler);
@@ -97,7 +101,13 @@ public final class VocClient implements AutoCloseable {
             if (rejection.isPresent()) {
                 return refuse(rejection.get());
             }
-            entry = new Entry(InputRecord.of(value), codec.write(value), System.nanoTime());
+            InputRecord record = InputRecord.of(value);
+            byte[] bytes = codec.write(value);
+            long size = InteractionCodec.sizeInTopic(record, bytes);
+            if (size > largestRecord) {
+                return refuse(Intake.tooLarge(size, largestRecord));
+            }
+            entry = new Entry(record, bytes, System.nanoTime());
         } catch (ArithmeticException beyond) {
             return refuse(BEYOND);
         }

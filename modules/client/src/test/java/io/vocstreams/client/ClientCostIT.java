@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** CPU for each record, beside a plain producer with the same serde and the same settings. */
 @Tag("measure")
+@Tag("long")
 final class ClientCostIT {
 
     private static final int COUNT = 300_000;

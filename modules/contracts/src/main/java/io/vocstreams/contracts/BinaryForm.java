@@ -22,7 +22,7 @@ final class BinaryForm {
     /** Where the kind stands; the version stands before it. */
     static final int KIND = 1;
 
-    private static final int PREFIX = 2;
+    static final int PREFIX = 2;
 
     /** Read once: every task has codecs of its own. */
     private static final ClassValue<SchemaHistory> HISTORIES = new ClassValue<>() {

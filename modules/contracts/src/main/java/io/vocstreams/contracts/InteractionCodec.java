@@ -4,6 +4,7 @@ import io.vocstreams.model.CustomerProfile;
 import io.vocstreams.model.IdentityLink;
 import io.vocstreams.model.Incoming;
 import io.vocstreams.model.Interaction;
+import io.vocstreams.model.Utf8;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -16,6 +17,9 @@ import org.apache.avro.specific.SpecificRecord;
  */
 public final class InteractionCodec {
 
+    /** What a value in a topic begins with: a zero, and the number that the registry gave to its schema. */
+    private static final int SCHEMA_NUMBER = 5;
+
     private final Map<Integer, BinaryForm> forms = IncomingForm.all().stream()
             .collect(Collectors.toMap(IncomingForm::number, form -> new BinaryForm(form.number(), form.prototype())));
 
@@ -23,6 +27,15 @@ public final class InteractionCodec {
         BinaryForm form =
                 Objects.requireNonNull(forms.get(IncomingForm.of(value.kind()).number()));
         return form.write(IncomingForm.write(value));
+    }
+
+    /**
+     * How large a record is in its topic, with its key, uncompressed.
+     *
+     * @param bytes its value as {@link #toBytes} wrote it
+     */
+    public static long sizeInTopic(InputRecord record, byte[] bytes) {
+        return (long) Utf8.bytes(record.key()).length + SCHEMA_NUMBER + bytes.length - BinaryForm.PREFIX;
     }
 
     /** Any of those that producing services send. */
