@@ -39,6 +39,10 @@ final class GatewayProcess implements AutoCloseable {
         return process.pid();
     }
 
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
     /** SIGKILL, and up again. */
     void killAndRestart() {
         process.destroyForcibly().onExit().join();
