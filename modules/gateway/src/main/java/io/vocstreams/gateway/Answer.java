@@ -48,8 +48,9 @@ final class Answer {
         return false;
     }
 
-    double seconds() {
-        return (System.nanoTime() - began) / NANOS;
+    /** Since it began. */
+    long nanos() {
+        return System.nanoTime() - began;
     }
 
     void allow(String origin) {
@@ -87,6 +88,11 @@ final class Answer {
         }));
     }
 
+    /** The connection with it: nothing can follow a body that is not read to its end. */
+    void close() {
+        response.getHeaders().put(HttpHeader.CONNECTION, "close");
+    }
+
     void problem(Problem problem) {
         Duration wait = problem.retryAfter();
         if (wait != null) {
@@ -120,7 +126,7 @@ final class Answer {
     }
 
     private void send(int status, @Nullable String contentType, byte[] body) {
-        door.meters().answered(status, seconds());
+        door.meters().answered(status, nanos() / NANOS);
         response.setStatus(status);
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
         if (contentType != null) {

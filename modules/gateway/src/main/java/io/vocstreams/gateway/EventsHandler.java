@@ -2,6 +2,7 @@ package io.vocstreams.gateway;
 
 import io.vocstreams.http.Problem;
 import java.time.Clock;
+import java.time.Duration;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Handler;
@@ -26,7 +27,8 @@ final class EventsHandler extends Handler.Abstract.NonBlocking {
             GatewayMeters meters,
             Clock clock,
             int largestBody,
-            int largestRecord) {}
+            int largestRecord,
+            Duration bodyTime) {}
 
     EventsHandler(Door door) {
         this.door = door;

@@ -26,7 +26,6 @@ import org.slf4j.LoggerFactory;
 final class Exchange implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
-    private static final Duration BODY_TIME = Duration.ofSeconds(30);
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final int FIRST_BYTES = 2_048;
 
@@ -34,7 +33,8 @@ final class Exchange implements Runnable {
     private final Request request;
     private final Answer answer;
     private final @Nullable String call;
-    private final ByteArrayOutputStream body = new ByteArrayOutputStream(FIRST_BYTES);
+    private ByteArrayOutputStream body = new ByteArrayOutputStream(FIRST_BYTES);
+    private boolean isRead;
     private @Nullable ApiKey key;
 
     /** @param call of Segment's; null for events of our own */
@@ -84,7 +84,11 @@ final class Exchange implements Runnable {
                     chunk.release();
                 }
                 if (last) {
-                    handle(body.toByteArray());
+                    isRead = true;
+                    byte[] whole = body.toByteArray();
+                    // What waits for the broker is held once, as the broker will get it.
+                    body = new ByteArrayOutputStream(0);
+                    handle(whole);
                     return;
                 }
             }
@@ -99,7 +103,7 @@ final class Exchange implements Runnable {
         if (!answer.hold(size)) {
             throw Problem.later(503, "too much is under way", SOON);
         }
-        if (answer.seconds() > BODY_TIME.toSeconds()) {
+        if (answer.nanos() > door.bodyTime().toNanos()) {
             throw new Problem(408, "the body came too slowly");
         }
         byte[] read = new byte[size];
@@ -122,7 +126,6 @@ final class Exchange implements Runnable {
             shape = segment;
             events = segment.read(document);
         }
-        body.reset();
         RateLimit rate = key().rate();
         if (rate != null) {
             rate.spend(events.size());
@@ -149,7 +152,7 @@ final class Exchange implements Runnable {
                 .execute(() -> done(shape, judged, failure)));
     }
 
-    /** Adds what is to be written for the event, or refuses it as a whole. */
+    /** Adds what is to be written for the event, or refuses it as a whole. What is left of it is its answer. */
     private Event ready(Event event, List<ProducerRecord<byte[], byte[]>> records) {
         List<ProducerRecord<byte[], byte[]>> written =
                 new ArrayList<>(event.records().size());
@@ -162,7 +165,7 @@ final class Exchange implements Runnable {
             written.add(bytes);
         }
         records.addAll(written);
-        return event;
+        return event.isRefused() ? event : Event.of(event.eventId(), List.of());
     }
 
     private void done(Shape shape, List<Event> events, @Nullable Exception failure) {
@@ -249,6 +252,9 @@ final class Exchange implements Runnable {
         try {
             step.take();
         } catch (Problem problem) {
+            if (!isRead) {
+                answer.close();
+            }
             answer.problem(problem);
         } catch (RuntimeException defect) {
             // Its message may hold what was sent.

@@ -48,7 +48,6 @@ public final class Gateway implements AutoCloseable {
 
     private static final int LEAST_THREADS = 4;
 
-    private static final Duration IDLE = Duration.ofSeconds(30);
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(20);
     private static final long LOOK_AT_KEYS_SECONDS = 2;
     private static final int LARGEST_HEADER = 8_192;
@@ -85,6 +84,10 @@ public final class Gateway implements AutoCloseable {
 
     /** Listens at once; takes events when broker and registry have answered. */
     public static Gateway start(Settings settings, Surroundings surroundings) {
+        return start(settings, surroundings, Patience.USUAL);
+    }
+
+    static Gateway start(Settings settings, Surroundings surroundings, Patience patience) {
         String keyFile = settings.get(VocSettings.GATEWAY_KEYS);
         String host = settings.get(VocSettings.GATEWAY_HOST);
         if (keyFile.isEmpty() && !THIS_MACHINE.contains(host)) {
@@ -105,7 +108,8 @@ public final class Gateway implements AutoCloseable {
                 meters,
                 surroundings.clock(),
                 settings.get(VocSettings.GATEWAY_BODY_KILOBYTES) * 1_024,
-                settings.get(VocSettings.MAX_RECORD_BYTES));
+                settings.get(VocSettings.MAX_RECORD_BYTES),
+                patience.body());
         QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, LEAST_THREADS);
         HttpService http = HttpService.start(
                 new HttpService.Place(
@@ -117,9 +121,10 @@ public final class Gateway implements AutoCloseable {
                 configuration(),
                 handlers(door, surroundings.metrics()),
                 connector -> {
-                    connector.setIdleTimeout(IDLE.toMillis());
+                    connector.setIdleTimeout(patience.idle().toMillis());
                     connector.setAcceptQueueSize(MOST_WAITING);
                     connector.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
+                    connector.addBean(new SlowHeads(connector.getScheduler(), patience.head()));
                     meters.watch(
                             budget::taken,
                             () -> connector.getConnectedEndPoints().size(),

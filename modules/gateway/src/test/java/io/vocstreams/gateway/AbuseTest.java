@@ -4,14 +4,18 @@ import static io.vocstreams.gateway.OpenDoor.json;
 import static io.vocstreams.gateway.OpenDoor.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vocstreams.contracts.EdgeSerdes;
 import io.vocstreams.http.Reply;
 import io.vocstreams.platform.config.Settings;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -23,10 +27,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Senders that mean ill, or know no better. */
 class AbuseTest {
@@ -95,6 +102,130 @@ class AbuseTest {
         Awaitility.await().atMost(LONG).untilAsserted(() -> assertThat(
                         door.meters.get("voc_gateway_connections").gauge().value())
                 .isLessThan(10));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT1S,PT1M", "PT1M,PT1S"})
+    void shouldGiveUpABodyThatStopsOrDrips(String idleAndBody) throws IOException {
+        Duration idle = Duration.parse(idleAndBody.split(",", 2)[0]);
+        Duration whole = Duration.parse(idleAndBody.split(",", 2)[1]);
+        door.close();
+        door = OpenDoor.impatient(new Patience(idle, whole, LONG));
+        try (Socket slow = new Socket(InetAddress.getLoopbackAddress(), door.gateway.port())) {
+            slow.getOutputStream().write(HALF.getBytes(StandardCharsets.US_ASCII));
+
+            String answer = answerWhile(slow, whole.compareTo(idle) < 0);
+
+            assertThat(answer).startsWith("HTTP/1.1 408");
+        }
+        Awaitility.await().untilAsserted(() -> assertThat(
+                        door.meters.get("voc_gateway_under_way_bytes").gauge().value())
+                .isZero());
+    }
+
+    @Test
+    void shouldGiveUpAHeadThatDrips() throws IOException {
+        door.close();
+        door = OpenDoor.impatient(new Patience(LONG, LONG, Duration.ofMillis(300)));
+        try (Socket slow = new Socket(InetAddress.getLoopbackAddress(), door.gateway.port())) {
+            slow.getOutputStream().write("POST /v1/events HTTP/1.1\r\nSlow: ".getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(answerWhile(slow, true)).isEmpty();
+        }
+    }
+
+    /** Others use a connection for as long as they want. */
+    @Test
+    void shouldKeepAConnectionThatIsUsedNowAndThen() throws IOException {
+        door.close();
+        door = OpenDoor.impatient(new Patience(LONG, LONG, Duration.ofMillis(50)));
+        String request = "GET /health HTTP/1.1\r\nHost: door\r\n\r\n";
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), door.gateway.port())) {
+            socket.setSoTimeout(200);
+            for (int i = 0; i < 5; i++) {
+                socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+                assertThat(read(socket)).startsWith("HTTP/1.1 200");
+            }
+        }
+    }
+
+    /** Reads until it ends; now and then a byte is sent meanwhile, or none. */
+    private static String answerWhile(Socket socket, boolean drips) throws IOException {
+        socket.setSoTimeout(100);
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        long deadline = System.nanoTime() + LONG.toNanos();
+        while (System.nanoTime() < deadline) {
+            try {
+                int next = socket.getInputStream().read();
+                if (next < 0) {
+                    return answer.toString(StandardCharsets.US_ASCII);
+                }
+                answer.write(next);
+            } catch (SocketTimeoutException nothingYet) {
+                if (drips && answer.size() == 0) {
+                    socket.getOutputStream().write('x');
+                }
+            } catch (SocketException cut) {
+                return answer.toString(StandardCharsets.US_ASCII);
+            }
+        }
+        throw new AssertionError("no end: " + answer);
+    }
+
+    /** What has come when nothing more comes for a moment. */
+    private static String read(Socket socket) throws IOException {
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        try {
+            for (int next = socket.getInputStream().read();
+                    next >= 0;
+                    next = socket.getInputStream().read()) {
+                answer.write(next);
+            }
+        } catch (SocketTimeoutException all) {
+            return answer.toString(StandardCharsets.US_ASCII);
+        }
+        return answer + "(closed)";
+    }
+
+    /** One clock is wrong, not all of them. */
+    @Test
+    void shouldRefuseFromAClockAYearAheadOnlyWhatItDates() {
+        String body = "[" + Samples.web("e1") + "," + Samples.web("e2").replace("2026-12-01T11", "2027-12-01T11") + "]";
+        String segment = "{\"batch\": [{\"type\": \"page\", \"messageId\": \"m1\", \"anonymousId\": \"a1\","
+                + " \"timestamp\": \"2027-12-01T11:00:00Z\"}], \"sentAt\": \"2027-12-01T11:00:00Z\"}";
+
+        JsonNode results = door.results("/v1/events", body);
+
+        assertThat(results.findValuesAsText("status")).containsExactly("ACCEPTED", "REFUSED");
+        assertThat(results.path(1).path("reason").asText()).isEqualTo("TIME_IN_FUTURE");
+        assertThat(results.path(1).path("detail").asText()).contains(OpenDoor.NOW.toString());
+        assertThat(door.results("/v1/batch", segment).path(0).path("reason").asText())
+                .isEqualTo("TIME_IN_FUTURE");
+    }
+
+    /** A retry after a lost answer: the stages see the same event twice, and count it once. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/events", "/v1/batch"})
+    void shouldWriteTheSameBytesWhenABatchComesAgain(String path) {
+        String body = path.equals("/v1/events")
+                ? "[" + Samples.web("e1") + "," + Samples.example("Feedback") + "]"
+                : "{\"batch\": [{\"type\": \"identify\", \"messageId\": \"m1\", \"anonymousId\": \"a1\","
+                        + " \"userId\": \"u1\", \"traits\": {\"email\": \"jo@example.com\"},"
+                        + " \"timestamp\": \"2026-12-01T11:00:00Z\"}]}";
+
+        JsonNode first = door.results(path, body);
+        List<ProducerRecord<byte[], byte[]>> written = List.copyOf(door.producer.history());
+        JsonNode second = door.results(path, body);
+
+        assertThat(second).isEqualTo(first);
+        List<ProducerRecord<byte[], byte[]>> all = door.producer.history();
+        assertThat(all).hasSize(2 * written.size());
+        for (int i = 0; i < written.size(); i++) {
+            ProducerRecord<byte[], byte[]> again = all.get(written.size() + i);
+            assertThat(again.topic()).isEqualTo(written.get(i).topic());
+            assertThat(again.key()).isEqualTo(written.get(i).key());
+            assertThat(again.value()).isEqualTo(written.get(i).value());
+        }
     }
 
     @Test

@@ -5,6 +5,9 @@ import static io.vocstreams.gateway.OpenDoor.send;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.http.HashedKeys;
 import io.vocstreams.model.Interaction;
@@ -16,6 +19,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
@@ -71,6 +76,9 @@ class KeysTest {
         HttpResponse<String> wrong = send(with("wrong", Samples.web("e1")));
         assertThat(wrong.statusCode()).isEqualTo(401);
         assertThat(wrong.body()).doesNotContain("wrong");
+        assertThat(wrong.headers().firstValue("Connection"))
+                .as("its body was not read")
+                .contains("close");
         assertThat(door.producer.history()).isEmpty();
     }
 
@@ -188,6 +196,21 @@ class KeysTest {
         assertThat(read.size()).isEqualTo(5_000);
         assertThat(read.find("k4999")).map(ApiKey::source).contains("s4999");
         assertThat(read.find("k5000")).isEmpty();
+    }
+
+    /** The JDK promises that its comparison takes the same time wherever two hashes differ. */
+    @Test
+    void shouldCompareKeysInConstantTime() {
+        JavaClasses keys = new ClassFileImporter().importClasses(HashedKeys.class, HashedKeys.Hashed.class);
+
+        assertThat(keys.get(HashedKeys.Hashed.class).getMethodCallsFromSelf())
+                .filteredOn(call -> call.getTargetOwner().isEquivalentTo(MessageDigest.class))
+                .extracting(call -> call.getOrigin().getName() + " calls " + call.getName())
+                .containsExactly("isOf calls isEqual");
+        ArchRuleDefinition.noClasses()
+                .should()
+                .callMethod(Arrays.class, "equals", byte[].class, byte[].class)
+                .check(keys);
     }
 
     @Test

@@ -43,7 +43,7 @@ final class OpenDoor implements AutoCloseable {
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final Gateway gateway;
 
-    private OpenDoor(boolean writesAtOnce, Map<String, String> settings) {
+    private OpenDoor(boolean writesAtOnce, Patience patience, Map<String, String> settings) {
         producer =
                 new MockProducer<>(cluster(), writesAtOnce, null, new ByteArraySerializer(), new ByteArraySerializer());
         Map<String, String> all = new TreeMap<>(settings);
@@ -55,17 +55,22 @@ final class OpenDoor implements AutoCloseable {
                         serdes,
                         meters,
                         () -> new Reply(200, "text/plain", ""),
-                        Clock.fixed(NOW, ZoneOffset.UTC)));
+                        Clock.fixed(NOW, ZoneOffset.UTC)),
+                patience);
         Awaitility.await().until(() -> gateway.problem().isEmpty());
     }
 
     static OpenDoor open(Map<String, String> settings) {
-        return new OpenDoor(true, settings);
+        return new OpenDoor(true, Patience.USUAL, settings);
+    }
+
+    static OpenDoor impatient(Patience patience) {
+        return new OpenDoor(true, patience, Map.of());
     }
 
     /** What is sent to the broker stays under way until the test says what became of it. */
     static OpenDoor withSlowBroker(Map<String, String> settings) {
-        return new OpenDoor(false, settings);
+        return new OpenDoor(false, Patience.USUAL, settings);
     }
 
     HttpRequest.Builder to(String path) {
