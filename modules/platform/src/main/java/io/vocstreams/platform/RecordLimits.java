@@ -29,7 +29,11 @@ public record RecordLimits(int read, int written) {
 
     /** To be called while the processor is initialised. */
     public static RecordLimits of(ProcessorContext<?, ?> context) {
-        Map<String, Object> chosen = context.appConfigs();
+        return of(context.appConfigs());
+    }
+
+    /** By the settings of a Kafka Streams application. */
+    public static RecordLimits of(Map<String, ?> chosen) {
         Object read = chosen.get(READ);
         Object written = new StreamsConfig(chosen)
                 .getProducerConfigs("limits")
@@ -53,6 +57,10 @@ public record RecordLimits(int read, int written) {
 
     public boolean isWritable(String key, byte[] value) {
         return isWritable(Utils.utf8Length(key) + value.length);
+    }
+
+    public boolean isWritable(byte[] key, byte[] value) {
+        return isWritable((long) key.length + value.length);
     }
 
     private void requireWritable(String where, long size) {

@@ -43,12 +43,21 @@ public final class StageDriver implements AutoCloseable {
     }
 
     public StageDriver(String name, Topology topology, Instant now) {
+        this(properties(name), topology, now);
+    }
+
+    public StageDriver(Properties properties, Topology topology, Instant now) {
         this.topology = topology;
-        this.driver = new TopologyTestDriver(topology, properties(name), now);
+        this.driver = new TopologyTestDriver(topology, properties, now);
     }
 
     /** What a stage runs with in production, where nothing else is chosen. */
     public static Properties properties(String stage) {
+        return properties(stage, Map.of());
+    }
+
+    /** With settings of Kafka's own. */
+    public static Properties properties(String stage, Map<String, String> kafka) {
         return new StreamsProperties(
                         "voc-" + stage,
                         "1",
@@ -60,7 +69,7 @@ public final class StageDriver implements AutoCloseable {
                         StoreMemory.DEFAULT_MEGABYTES,
                         RecordLimits.DEFAULT_READ,
                         Topics.DEAD_LETTERS,
-                        Map.of())
+                        kafka)
                 .toProperties();
     }
 

@@ -4,6 +4,7 @@ import io.vocstreams.identity.domain.Held;
 import io.vocstreams.identity.domain.LinkReach;
 import io.vocstreams.identity.stream.HeldStore.HeldKey;
 import io.vocstreams.model.Identifier;
+import io.vocstreams.platform.RecordLimits;
 import io.vocstreams.platform.binary.BinaryReader;
 import io.vocstreams.platform.binary.BinaryWriter;
 import io.vocstreams.platform.binary.KeyWriter;
@@ -28,6 +29,7 @@ final class Backlog {
     private final KeyValueStore<Bytes, byte[]> store;
     private final HeldStore interactions;
     private final Slices slices;
+    private final RecordLimits limits;
     private boolean empty;
 
     /** How many interactions are looked at again in one go: at once when a link changes, and in each tick. */
@@ -56,10 +58,11 @@ final class Backlog {
         }
     }
 
-    Backlog(KeyValueStore<Bytes, byte[]> store, HeldStore interactions, Slices slices) {
+    Backlog(KeyValueStore<Bytes, byte[]> store, HeldStore interactions, Slices slices, RecordLimits limits) {
         this.store = store;
         this.interactions = interactions;
         this.slices = slices;
+        this.limits = limits;
         this.empty = first() == null;
     }
 
@@ -72,10 +75,11 @@ final class Backlog {
         Bytes key = new KeyWriter().text(place.text()).toKey();
         Waiting wanted = new Waiting(HeldStore.startOf(place, reach), HeldStore.endOf(place, reach));
         byte[] stored = store.get(key);
-        if (stored != null) {
-            store.put(key, FORM.toBytes(FORM.fromStore(stored).and(wanted)));
+        Waiting all = stored == null ? wanted : FORM.fromStore(stored).and(wanted);
+        if (stored != null && canWait(key, all)) {
+            store.put(key, FORM.toBytes(all));
         } else {
-            work(key, wanted, slices.atOnce(), action);
+            work(key, all, slices.atOnce(), action);
         }
     }
 
@@ -94,7 +98,9 @@ final class Backlog {
     private void work(Bytes key, Waiting waiting, int most, BiConsumer<HeldKey, Held> action) {
         HeldStore.Walk walk = interactions.walk(waiting.next(), waiting.end());
         try {
-            walk.forEach(most, action);
+            do {
+                walk.forEach(most, action);
+            } while (!canWait(key, walk.next(), waiting.end()));
         } finally {
             Bytes next = walk.next();
             if (next != null) {
@@ -104,6 +110,15 @@ final class Backlog {
                 store.delete(key);
             }
         }
+    }
+
+    /** A place and ids may be so long that there is no entry which could be written: then nothing waits. */
+    private boolean canWait(Bytes key, @Nullable Bytes next, Bytes end) {
+        return next == null || canWait(key, new Waiting(next, end));
+    }
+
+    private boolean canWait(Bytes key, Waiting waiting) {
+        return limits.isWritable(key.get(), FORM.toBytes(waiting));
     }
 
     private @Nullable KeyValue<Bytes, byte[]> first() {

@@ -55,9 +55,9 @@ final class Decisions {
     }
 
     void refused(SourceRecord source, Rejection rejection, Instant now) {
-        decision = Decision.CLOSED;
         RejectedRecord rejected = RejectedRecord.of(source, rejection, IdentityTopology.STAGE, now);
         outbox.reject(rejected.source().key(), patiently(() -> serializer.serialize(Topics.REJECTED, rejected)));
+        decision = Decision.CLOSED;
         ledger.rejected(source.topic(), source.partition(), rejection.reason().name());
     }
 

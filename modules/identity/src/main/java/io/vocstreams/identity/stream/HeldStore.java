@@ -7,7 +7,6 @@ import io.vocstreams.identity.domain.Held;
 import io.vocstreams.identity.domain.LinkReach;
 import io.vocstreams.identity.domain.Membership;
 import io.vocstreams.model.Identifier;
-import io.vocstreams.platform.RecordLimits;
 import io.vocstreams.platform.binary.BinaryReader;
 import io.vocstreams.platform.binary.BinaryWriter;
 import io.vocstreams.platform.binary.KeyReader;
@@ -31,15 +30,13 @@ final class HeldStore {
 
     private final KeyValueStore<Bytes, byte[]> store;
     private final VersionedForm<Held> form;
-    private final RecordLimits limits;
 
     /** Where an interaction is held; of one place in the order of time. */
     record HeldKey(Identifier place, Instant occurredAt, EventKey event) {}
 
-    HeldStore(KeyValueStore<Bytes, byte[]> store, InteractionCodec codec, RecordLimits limits) {
+    HeldStore(KeyValueStore<Bytes, byte[]> store, InteractionCodec codec) {
         this.store = store;
         this.form = form(codec);
-        this.limits = limits;
     }
 
     KeyValueStore<Bytes, byte[]> entries() {
@@ -55,10 +52,7 @@ final class HeldStore {
         if (held.isEmpty()) {
             store.delete(write(key));
         } else {
-            Bytes place = write(key);
-            byte[] content = form.toBytes(held);
-            limits.requireWritable(NAME, place.get(), content);
-            store.put(place, content);
+            store.put(write(key), form.toBytes(held));
         }
     }
 

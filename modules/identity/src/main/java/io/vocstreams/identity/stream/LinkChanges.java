@@ -26,7 +26,13 @@ final class LinkChanges {
         this.parts = parts;
     }
 
+    /** To be called before anything is changed that tells of the link. */
+    void requireWritable(PlacedLink placed) {
+        links.requireWritable(placed);
+    }
+
     void add(PlacedLink placed) {
+        requireWritable(placed);
         if (!links.contains(placed)) {
             List<LinkReach> effect = effect(placed);
             links.add(placed);

@@ -34,9 +34,10 @@ final class LinkIntake {
         parts.decisions().accepted(source);
         parts.time().accepted();
         Known next = new Known(link.version(), Identifiers.normal(link.to()), link.occurredAt());
-        versions.put(key, next);
         Optional<PlacedLink> before = known.flatMap(version -> version.link(key));
         Optional<PlacedLink> after = next.link(key);
+        after.ifPresent(changes::requireWritable);
+        versions.put(key, next);
         if (!before.equals(after)) {
             before.ifPresent(changes::remove);
             after.ifPresent(changes::add);

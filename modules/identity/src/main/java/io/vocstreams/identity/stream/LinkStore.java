@@ -6,6 +6,7 @@ import io.vocstreams.identity.domain.LinkKind;
 import io.vocstreams.identity.domain.PlacedLink;
 import io.vocstreams.model.Identifier;
 import io.vocstreams.model.IdentifierType;
+import io.vocstreams.platform.RecordLimits;
 import io.vocstreams.platform.binary.KeyReader;
 import io.vocstreams.platform.binary.KeyWriter;
 import java.time.Instant;
@@ -27,9 +28,11 @@ final class LinkStore {
 
     private final KeyValueStore<Bytes, byte[]> store;
     private final TargetIndex targets;
+    private final RecordLimits limits;
 
-    LinkStore(KeyValueStore<Bytes, byte[]> store, KeyValueStore<Bytes, byte[]> targets) {
+    LinkStore(KeyValueStore<Bytes, byte[]> store, KeyValueStore<Bytes, byte[]> targets, RecordLimits limits) {
         this.store = store;
+        this.limits = limits;
         this.targets = new TargetIndex(targets);
     }
 
@@ -43,6 +46,11 @@ final class LinkStore {
 
     boolean contains(PlacedLink placed) {
         return store.get(key(placed)) != null;
+    }
+
+    /** The entry of the index is the longest. */
+    void requireWritable(PlacedLink placed) {
+        limits.requireWritable(TargetIndex.NAME, TargetIndex.key(placed).get(), PRESENT);
     }
 
     void add(PlacedLink placed) {

@@ -79,9 +79,10 @@ final class ResolveIdentity implements Processor<byte[], byte[], Object, Object>
         task.beforeCommit(() -> {});
         InteractionCodec interactions = new InteractionCodec();
         codec = new HopCodec(interactions);
-        TaskStores stores = TaskStores.of(initial, task, interactions);
+        TaskStores stores = TaskStores.of(task, interactions);
         Outbox outbox = new Outbox(task.outbox(), partitions, codec, meters);
-        backlog = new Backlog(stores.ranges(), stores.interactions(), slices);
+        backlog = new Backlog(
+                stores.ranges(), stores.interactions(), slices, task.outbox().limits());
         parts = shared(outbox);
         reception = new Reception(
                 parts,
@@ -151,7 +152,7 @@ final class ResolveIdentity implements Processor<byte[], byte[], Object, Object>
 
     private void handleMessage(HopMessage message) {
         if (message instanceof EventArrival arrival) {
-            events.decide(arrival, now());
+            whole(() -> events.decide(arrival, now()));
         } else if (message instanceof LinkArrival arrival) {
             links.decide(arrival);
         } else if (message instanceof LinkChange change && change.added()) {
@@ -159,7 +160,15 @@ final class ResolveIdentity implements Processor<byte[], byte[], Object, Object>
         } else if (message instanceof LinkChange change) {
             linkChanges.remove(change.placed());
         } else if (message instanceof Visit visit) {
-            passages.visit(visit);
+            whole(() -> passages.visit(visit));
+        }
+    }
+
+    /** What fails half-way has done nothing. */
+    private void whole(Runnable work) {
+        RuntimeException defect = task.unit().attempt(work);
+        if (defect != null) {
+            throw defect;
         }
     }
 
@@ -167,7 +176,7 @@ final class ResolveIdentity implements Processor<byte[], byte[], Object, Object>
         parts.time().tick();
         task.ticked(parts.time().watermark(), parts.time().clock());
         backlog.work(passages::reconsider);
-        parts.hops().deliver(message -> task.isolation().run(() -> handleMessage(message)));
+        parts.hops().deliver(message -> task.isolation().runUnits(() -> handleMessage(message)));
         forgetting.step();
     }
 

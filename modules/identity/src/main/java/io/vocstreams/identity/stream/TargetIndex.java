@@ -94,7 +94,7 @@ final class TargetIndex {
         return Instant.ofEpochMilli(time.plusNanos(999_999).toEpochMilli());
     }
 
-    private static Bytes key(PlacedLink placed) {
+    static Bytes key(PlacedLink placed) {
         return day(placed.from().text(), dayOf(placed.link().at()))
                 .text(placed.link().to().text())
                 .time(placed.link().at())

@@ -7,7 +7,6 @@ import io.vocstreams.platform.task.StageTask;
 import io.vocstreams.platform.time.TimeState;
 import java.util.Set;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 
@@ -31,12 +30,15 @@ record TaskStores(
                 Ledger.STORE);
     }
 
-    static TaskStores of(ProcessorContext<?, ?> context, StageTask task, InteractionCodec codec) {
+    static TaskStores of(StageTask task, InteractionCodec codec) {
         return new TaskStores(
-                new EventVersions(context.getStateStore(EventVersions.NAME)),
-                new LinkVersions(context.getStateStore(LinkVersions.NAME)),
-                new LinkStore(context.getStateStore(LinkStore.NAME), context.getStateStore(TargetIndex.NAME)),
-                new HeldStore(task.store(HeldStore.NAME), codec, task.outbox().limits()),
-                context.getStateStore(Backlog.NAME));
+                new EventVersions(task.store(EventVersions.NAME)),
+                new LinkVersions(task.store(LinkVersions.NAME)),
+                new LinkStore(
+                        task.store(LinkStore.NAME),
+                        task.store(TargetIndex.NAME),
+                        task.outbox().limits()),
+                new HeldStore(task.store(HeldStore.NAME), codec),
+                task.store(Backlog.NAME));
     }
 }

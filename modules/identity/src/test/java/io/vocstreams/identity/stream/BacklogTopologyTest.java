@@ -15,11 +15,13 @@ import io.vocstreams.identity.domain.Cast;
 import io.vocstreams.identity.domain.Held;
 import io.vocstreams.identity.domain.Membership;
 import io.vocstreams.identity.stream.Backlog.Slices;
+import io.vocstreams.model.Identifier;
 import io.vocstreams.model.IdentityLink;
 import io.vocstreams.platform.binary.VersionedForm;
 import io.vocstreams.platform.time.Watermark;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.utils.Bytes;
@@ -112,6 +114,25 @@ class BacklogTopologyTest {
             assertThat(moved(tasks)).isEqualTo(HELD - 1);
             // Two records of each that moved; the one that did not has taken no number.
             assertThat(told(tasks)).last().isEqualTo(new Watermark(0, false, 3 * HELD - 2 + 1, day(1).toEpochMilli()));
+        }
+    }
+
+    /** The e-mail is so long that an entry for what waits, which tells it three times, could not be written. */
+    @Test
+    void shouldMoveAllAtOnceWhereNothingCanWait() {
+        Map<String, String> kafka = Map.of("max.request.size", "32000");
+        Identifier place = email("e".repeat(10_000));
+        try (Tasks tasks = new Tasks(1, Policies.DEFAULT, new Random(1), FEW, kafka)) {
+            tasks.bring(link("k", place, Cast.login("bob"), day(2)));
+            tasks.bring(link("l", cookie("c"), place, day(2)));
+            for (int i = 0; i < HELD; i++) {
+                tasks.bring(visit("e" + i, minute(i), cookie("c")));
+            }
+
+            tasks.bring(link("m", place, Cast.login("anna"), day(1)));
+
+            assertThat(tasks.isBehind(0)).isFalse();
+            assertThat(tasks.memberships()).hasSize(HELD).allMatch(text -> text.contains("-> login-id:anna "));
         }
     }
 

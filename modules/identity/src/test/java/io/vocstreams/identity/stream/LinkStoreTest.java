@@ -14,6 +14,7 @@ import io.vocstreams.identity.domain.PlacedLink;
 import io.vocstreams.identity.domain.SortedLinks;
 import io.vocstreams.model.Identifier;
 import io.vocstreams.model.policy.IdentityPolicy;
+import io.vocstreams.platform.RecordLimits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,7 +41,8 @@ class LinkStoreTest {
     @Property(tries = 30, shrinking = ShrinkingMode.OFF)
     void shouldReadAsIfItReadAll(@ForAll long seed, @ForAll @IntRange(min = 1, max = 12) int targets) {
         Random random = new Random(seed);
-        LinkStore store = new LinkStore(store(LinkStore.NAME), store(TargetIndex.NAME));
+        RecordLimits limits = new RecordLimits(RecordLimits.DEFAULT_READ, RecordLimits.DEFAULT_WRITTEN);
+        LinkStore store = new LinkStore(store(LinkStore.NAME), store(TargetIndex.NAME), limits);
         store.add(new PlacedLink(cookie("w"), link(random, targets, -1)));
         store.add(new PlacedLink(cookie("y"), link(random, targets, -2)));
         Set<Link> present = new HashSet<>();

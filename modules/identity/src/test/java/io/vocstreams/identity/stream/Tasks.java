@@ -60,6 +60,11 @@ final class Tasks implements AutoCloseable {
     }
 
     Tasks(int tasks, Retention policies, Random random, Slices slices) {
+        this(tasks, policies, random, slices, Map.of());
+    }
+
+    /** With settings of Kafka's own. */
+    Tasks(int tasks, Retention policies, Random random, Slices slices, Map<String, String> kafka) {
         this.random = random;
         this.serdes = EdgeSerdes.registering("mock://identity", Map.of());
         for (int task = 0; task < tasks; task++) {
@@ -70,7 +75,7 @@ final class Tasks implements AutoCloseable {
                     new TaskSetup(context -> number, slices));
             Topology topology = new CutLoop();
             stage.addTo(topology);
-            drivers.add(new StageDriver(IdentityTopology.STAGE, topology, TODAY));
+            drivers.add(new StageDriver(StageDriver.properties(IdentityTopology.STAGE, kafka), topology, TODAY));
             underWay.add(IntStream.range(0, tasks)
                     .<Deque<TestRecord<byte[], byte[]>>>mapToObj(target -> new ArrayDeque<>())
                     .toList());

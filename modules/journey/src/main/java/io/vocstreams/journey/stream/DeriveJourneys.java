@@ -114,24 +114,30 @@ final class DeriveJourneys implements Processor<byte[], byte[], Object, Object> 
 
     private void profile(RecordMetadata source, Record<byte[], byte[]> record) {
         ledger.consumed(source.topic(), source.partition(), source.offset());
+        SourceRecord whole = SourceRecord.of(source, record);
         Optional<Rejection> rejection;
         try {
-            SourceRecord whole = SourceRecord.of(source, record);
             rejection = limits.letsIn(whole)
-                    ? judge(new Consumed(source, record))
+                    ? readAndJudge(new Consumed(source, record))
                     : Optional.of(Intake.tooLarge(whole.size(), limits.read()));
-        } catch (UndecodableException e) {
-            rejection = Optional.of(new Rejection(RejectReason.UNDECODABLE, String.valueOf(e.getMessage())));
+            rejection.ifPresent(refused -> task.outbox().rejected(whole, refused));
         } catch (RuntimeException unexpected) {
             ledger.deadLettered(source.topic(), source.partition());
             throw unexpected;
         }
         if (rejection.isPresent()) {
-            task.outbox().rejected(SourceRecord.of(source, record), rejection.get());
             ledger.rejected(
                     source.topic(), source.partition(), rejection.get().reason().name());
         } else {
             ledger.accepted(source.topic(), source.partition());
+        }
+    }
+
+    private Optional<Rejection> readAndJudge(Consumed consumed) {
+        try {
+            return judge(consumed);
+        } catch (UndecodableException e) {
+            return Optional.of(new Rejection(RejectReason.UNDECODABLE, String.valueOf(e.getMessage())));
         }
     }
 

@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
 /** What a task of JOURNEY tells. It is put into bytes at once, because that may fail. */
@@ -42,8 +43,11 @@ final class Outbox {
     /** Some hundred kilobytes. */
     private static final int MOST_DELTAS = 5_000;
 
-    /** Of names in one message. */
-    private static final int MOST_CHARACTERS = 500_000;
+    /** Bytes of one message, where more than one change fits in. */
+    private static final int LARGEST_MESSAGE = 1_000_000;
+
+    /** Bytes of a change besides the name of its series, about. */
+    private static final int AROUND_CHANGE = 100;
 
     private final TaskOutbox task;
     private final UnitOfWork unit;
@@ -173,17 +177,18 @@ final class Outbox {
     }
 
     /** Several where the names of the series are so long that one could not be written. */
-    private static <S extends AnySeries, D extends DeltaOf<S, ?>> List<List<D>> inMessages(List<D> changes) {
+    private <S extends AnySeries, D extends DeltaOf<S, ?>> List<List<D>> inMessages(List<D> changes) {
         List<List<D>> messages = new ArrayList<>();
-        long length = 0;
+        long most = Math.min(LARGEST_MESSAGE, task.limits().written() / 2);
+        long size = 0;
         for (D change : changes) {
-            int own = change.slot().series().text().length();
-            if (messages.isEmpty() || length + own > MOST_CHARACTERS) {
+            int own = AROUND_CHANGE + Utils.utf8Length(change.slot().series().text());
+            if (messages.isEmpty() || size + own > most) {
                 messages.add(new ArrayList<>());
-                length = 0;
+                size = 0;
             }
             messages.get(messages.size() - 1).add(change);
-            length += own;
+            size += own;
         }
         return messages;
     }

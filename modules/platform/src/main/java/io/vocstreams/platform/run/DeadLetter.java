@@ -25,8 +25,8 @@ public final class DeadLetter {
     /** Below come the depths of Kafka Streams, the same for every record. */
     private static final int FRAMES = 12;
 
-    /** So that it can be written with its headers. */
-    private static final int LARGEST = RecordLimits.DEFAULT_WRITTEN - 64 * 1024;
+    /** Of our headers, at most. */
+    private static final int HEADERS = 16 * 1024;
 
     private static final int HEAD = 16 * 1024;
 
@@ -39,7 +39,7 @@ public final class DeadLetter {
     }
 
     /** Also says so in the log. */
-    public static DeadLetter of(SourceRecord source, Throwable defect) {
+    public static DeadLetter of(SourceRecord source, Throwable defect, RecordLimits limits) {
         LOG.warn(
                 "A record of {}, partition {}, offset {} goes to the dead letters: {}\n{}",
                 source.topic(),
@@ -47,7 +47,7 @@ public final class DeadLetter {
                 source.offset(),
                 message(defect),
                 stackTrace(defect));
-        boolean isWhole = source.size() <= LARGEST;
+        boolean isWhole = source.size() <= limits.written() - HEADERS;
         SourceRecord kept = isWhole ? source : source.head(HEAD);
         Headers headers = new RecordHeaders();
         kept.headers().forEach(header -> headers.add(header.key(), header.value()));

@@ -1,6 +1,7 @@
 package io.vocstreams.platform.run;
 
 import io.vocstreams.platform.FailedRecord;
+import io.vocstreams.platform.RecordLimits;
 import io.vocstreams.platform.SourceRecord;
 import io.vocstreams.platform.SourceRecord.RawHeader;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class DeadLetterHandler implements ProcessingExceptionHandler {
 
     private String topic = "";
+    private RecordLimits limits = new RecordLimits(RecordLimits.DEFAULT_READ, RecordLimits.DEFAULT_WRITTEN);
 
     @Override
     public Response handleError(ErrorHandlerContext context, @Nullable Record<?, ?> record, Exception exception) {
@@ -29,11 +31,12 @@ public final class DeadLetterHandler implements ProcessingExceptionHandler {
         }
         SourceRecord source = exception instanceof FailedRecord failed ? failed.source() : sourceOf(context);
         Throwable defect = exception instanceof FailedRecord failed ? failed.defect() : exception;
-        return Response.resume(List.of(DeadLetter.of(source, defect).to(topic)));
+        return Response.resume(List.of(DeadLetter.of(source, defect, limits).to(topic)));
     }
 
     @Override
     public void configure(Map<String, ?> configs) {
+        limits = RecordLimits.of(configs);
         topic = String.valueOf(configs.get(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG));
     }
 

@@ -60,8 +60,8 @@ public final class StageTask implements AutoCloseable {
         this.times = new TimeState(context.getStateStore(TimeState.STORE));
         this.unit = new UnitOfWork(context);
         this.outbox = new TaskOutbox(context, unit);
-        this.deadLetters =
-                new DeadLetters(ledger, outbox::millis, letter -> context.forward(letter, DEAD_LETTERS_SINK));
+        this.deadLetters = new DeadLetters(
+                ledger, outbox::millis, outbox.limits(), letter -> context.forward(letter, DEAD_LETTERS_SINK));
         this.isolation = new Isolation(unit, deadLetters);
     }
 

@@ -1,5 +1,6 @@
 package io.vocstreams.platform.unit;
 
+import io.vocstreams.platform.RecordLimits;
 import io.vocstreams.platform.SourceRecord;
 import io.vocstreams.platform.ledger.Ledger;
 import io.vocstreams.platform.run.DeadLetter;
@@ -15,15 +16,20 @@ public final class DeadLetters {
 
     private final Ledger ledger;
     private final LongSupplier wallClock;
+    private final RecordLimits limits;
     private final Consumer<Record<byte @Nullable [], byte @Nullable []>> sink;
     private final Set<Position> sent = new HashSet<>();
 
     private record Position(String topic, int partition, long offset) {}
 
     public DeadLetters(
-            Ledger ledger, LongSupplier wallClock, Consumer<Record<byte @Nullable [], byte @Nullable []>> sink) {
+            Ledger ledger,
+            LongSupplier wallClock,
+            RecordLimits limits,
+            Consumer<Record<byte @Nullable [], byte @Nullable []>> sink) {
         this.ledger = ledger;
         this.wallClock = wallClock;
+        this.limits = limits;
         this.sink = sink;
     }
 
@@ -32,7 +38,7 @@ public final class DeadLetters {
         SourceRecord source = consumed.source();
         if (sent.add(new Position(source.topic(), source.partition(), source.offset()))) {
             ledger.deadLetteredAfterAll(source.topic(), source.partition());
-            sink.accept(DeadLetter.of(source, defect).record(wallClock.getAsLong()));
+            sink.accept(DeadLetter.of(source, defect, limits).record(wallClock.getAsLong()));
         }
     }
 

@@ -13,7 +13,10 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** A store as a unit of work sees it: with what the unit has written, which the store itself has not got yet. */
+/**
+ * A store as a unit of work sees it: with what the unit has written, which the store itself has not got yet. An entry
+ * that its changelog could not take is refused.
+ */
 final class HeldBackStore implements KeyValueStore<Bytes, byte[]> {
 
     private final KeyValueStore<Bytes, byte[]> store;
@@ -45,8 +48,8 @@ final class HeldBackStore implements KeyValueStore<Bytes, byte[]> {
 
     @Override
     public void put(Bytes key, byte @Nullable [] value) {
+        limits.requireWritable(name(), key.get(), value);
         if (isAtWork.getAsBoolean()) {
-            limits.requireWritable(name(), key.get(), value);
             held.put(key, value);
         } else {
             store.put(key, value);

@@ -1,6 +1,7 @@
 package io.vocstreams.platform.unit;
 
 import io.vocstreams.platform.run.DeadLetter;
+import io.vocstreams.platform.run.Recoverable;
 import java.util.List;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -51,11 +52,27 @@ public final class Isolation {
     public boolean run(Runnable due) {
         RuntimeException defect = unit.attempt(due);
         if (defect != null) {
-            LOG.warn(
-                    "What no record asked for has failed for one key, and stays as it was: {}\n{}",
-                    DeadLetter.message(defect),
-                    DeadLetter.stackTrace(defect));
+            log(defect);
         }
         return defect == null;
+    }
+
+    /** The same of something larger that does its work in units of its own, of which some may be done. */
+    public void runUnits(Runnable due) {
+        try {
+            due.run();
+        } catch (RuntimeException failure) {
+            if (Recoverable.is(failure)) {
+                throw failure;
+            }
+            log(failure);
+        }
+    }
+
+    private static void log(RuntimeException defect) {
+        LOG.warn(
+                "What no record asked for has failed for one key, and stays as it was: {}\n{}",
+                DeadLetter.message(defect),
+                DeadLetter.stackTrace(defect));
     }
 }

@@ -18,10 +18,13 @@ import org.apache.kafka.common.utils.Bytes;
 final class Changelogs {
 
     private final Map<String, Map<Bytes, byte[]>> topics = new HashMap<>();
+    private final Map<String, Integer> largest = new TreeMap<>();
     private long written;
 
     void append(ProducerRecord<byte[], byte[]> record) {
-        written += record.key().length + (record.value() == null ? 0 : record.value().length);
+        int size = record.key().length + (record.value() == null ? 0 : record.value().length);
+        written += size;
+        largest.merge(record.topic(), size, Math::max);
         Map<Bytes, byte[]> entries = topics.computeIfAbsent(record.topic(), any -> new LinkedHashMap<>());
         Bytes key = Bytes.wrap(record.key());
         entries.remove(key);
@@ -42,6 +45,11 @@ final class Changelogs {
     /** Bytes of all keys and values that were ever appended. */
     long written() {
         return written;
+    }
+
+    /** Bytes of the largest record that was ever appended, by topic. */
+    Map<String, Integer> largest() {
+        return largest;
     }
 
     /** What is live of each topic. */

@@ -97,12 +97,20 @@ public final class Outcome {
     /** How many bytes of keys and values all partitions of a topic hold. */
     public long bytes(String topic) {
         return logs.of(topic).stream()
-                .mapToLong(record -> length(record.key()) + length(record.value()))
+                .mapToLong(record -> (long) length(record.key()) + length(record.value()))
                 .sum();
     }
 
-    private static long length(byte @Nullable [] bytes) {
+    private static int length(byte @Nullable [] bytes) {
         return bytes == null ? 0 : bytes.length;
+    }
+
+    /** How many bytes the largest record of a topic has, key and value. */
+    public int largest(String topic) {
+        return logs.of(topic).stream()
+                .mapToInt(record -> length(record.key()) + length(record.value()))
+                .max()
+                .orElse(0);
     }
 
     public int partitionsOf(String topic) {

@@ -182,6 +182,13 @@ public final class PipelineDriver implements AutoCloseable {
         return tasks.stream().mapToLong(StageTask::changelogged).sum();
     }
 
+    /** Bytes of the largest record that was ever written, by changelog topic. */
+    public Map<String, Integer> largestOfChangelogs() {
+        Map<String, Integer> largest = new TreeMap<>();
+        tasks.forEach(task -> task.largest().forEach((topic, size) -> largest.merge(topic, size, Math::max)));
+        return largest;
+    }
+
     /** The changelog topics in which a text is found, as of the last commits. */
     public Set<String> stored(String text) {
         Set<String> topics = new TreeSet<>();

@@ -5,12 +5,16 @@ import io.vocstreams.journey.domain.outcomes.Measure;
 import io.vocstreams.journey.stream.Measuring;
 import io.vocstreams.model.policy.Retention;
 import io.vocstreams.model.policy.TimePolicy;
+import io.vocstreams.platform.RecordLimits;
 import io.vocstreams.testkit.World;
 import java.time.Duration;
 import java.util.List;
 
-/** What a world leaves to the deployment: how late, how early and how quiet inputs may be. */
-public record Policies(World world, TimePolicy time, Measuring measuring) {
+/**
+ * What a world leaves to the deployment: how late, how early and how quiet inputs may be, what is measured, and how
+ * many bytes a record that is written may have.
+ */
+public record Policies(World world, TimePolicy time, Measuring measuring, int writable) {
 
     private static final Duration FUTURE = Duration.ofMinutes(5);
     private static final Duration QUIET = Duration.ofSeconds(2);
@@ -18,7 +22,7 @@ public record Policies(World world, TimePolicy time, Measuring measuring) {
 
     /** No measures. */
     public Policies(World world, TimePolicy time) {
-        this(world, time, Measuring.nothing());
+        this(world, time, Measuring.nothing(), RecordLimits.DEFAULT_WRITTEN);
     }
 
     /** The same with measures. */
@@ -30,7 +34,8 @@ public record Policies(World world, TimePolicy time, Measuring measuring) {
                         measures,
                         ActionCatalogues.shipped(),
                         world.journey(),
-                        world.scores().zone()));
+                        world.scores().zone()),
+                writable);
     }
 
     /** Nothing is ever too late, and quiet inputs are idle soon. */
@@ -46,6 +51,11 @@ public record Policies(World world, TimePolicy time, Measuring measuring) {
     /** The shipped horizon: late records are refused, and state is dropped. */
     public static Policies forgetful(World world) {
         return new Policies(world, new TimePolicy(TimePolicy.DEFAULT.latenessHorizon(), FUTURE, QUIET));
+    }
+
+    /** The same, where records may be no larger than this. */
+    public Policies writing(int most) {
+        return new Policies(world, time, measuring, most);
     }
 
     Retention retention() {

@@ -17,6 +17,7 @@ import io.vocstreams.scores.stream.ScoresSettings;
 import io.vocstreams.scores.stream.ScoresTopology;
 import java.time.Duration;
 import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerConfig;
 
 /** The stages with a world's policies, their state in memory. */
 final class RealStages {
@@ -60,7 +61,9 @@ final class RealStages {
                 serdes, new StageStores(StageStores.Kind.MEMORY), partitions, lag, new StageMeters(meters, stage));
     }
 
-    private static StageTopology topology(String name, Stage stage) {
-        return new StageTopology(StageDriver.properties(name), stage);
+    private StageTopology topology(String name, Stage stage) {
+        String writable = String.valueOf(policies.writable());
+        return new StageTopology(
+                StageDriver.properties(name, Map.of(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, writable)), stage);
     }
 }

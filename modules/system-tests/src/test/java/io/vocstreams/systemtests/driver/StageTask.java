@@ -74,6 +74,10 @@ final class StageTask {
         return changelogs.written();
     }
 
+    Map<String, Integer> largest() {
+        return changelogs.largest();
+    }
+
     Set<String> stored(String text) {
         return changelogs.containing(text);
     }
@@ -91,7 +95,7 @@ final class StageTask {
     }
 
     private RunningTask start() {
-        Transaction transaction = new Transaction(logs::partitionsOf);
+        Transaction transaction = new Transaction(logs::partitionsOf, stage.writable());
         return new RunningTask(stage, number, Set.copyOf(inputs), changelogs, transaction, clock);
     }
 

@@ -2,6 +2,7 @@ package io.vocstreams.systemtests.driver;
 
 import io.vocstreams.platform.Stage;
 import java.util.Properties;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
@@ -22,6 +23,12 @@ final class StageTopology extends Topology {
 
     StreamsConfig config() {
         return config;
+    }
+
+    /** How many bytes a record that the stage's producer takes may have. */
+    int writable() {
+        return Integer.parseInt(
+                String.valueOf(config.getProducerConfigs("any").get(ProducerConfig.MAX_REQUEST_SIZE_CONFIG)));
     }
 
     TopologyConfig.TaskConfig taskConfig() {

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.function.ToIntFunction;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Serializer;
@@ -21,11 +22,16 @@ import org.jspecify.annotations.Nullable;
 /** What a task wrote since its last commit, changelogs included; each record with the partition that its sink chose. */
 final class Transaction implements RecordCollector {
 
+    /** What Kafka's producer reckons with around a record, at most. */
+    private static final int AROUND = 128;
+
     private final ToIntFunction<String> partitions;
+    private final int writable;
     private List<ProducerRecord<byte[], byte[]>> written = new ArrayList<>();
 
-    Transaction(ToIntFunction<String> partitions) {
+    Transaction(ToIntFunction<String> partitions, int writable) {
         this.partitions = partitions;
+        this.writable = writable;
     }
 
     /** Hands over what was written and begins anew. */
@@ -50,7 +56,7 @@ final class Transaction implements RecordCollector {
         Headers own = headers == null ? new RecordHeaders() : new RecordHeaders(headers.toArray());
         byte[] keyBytes = keySerializer.serialize(topic, own, key);
         byte[] valueBytes = valueSerializer.serialize(topic, own, value);
-        written.add(new ProducerRecord<>(topic, partition, timestamp, keyBytes, valueBytes, own));
+        add(new ProducerRecord<>(topic, partition, timestamp, keyBytes, valueBytes, own));
     }
 
     @Override
@@ -92,13 +98,32 @@ final class Transaction implements RecordCollector {
             InternalProcessorContext<?, ?> context,
             ProducerRecord<byte[], byte[]> deadLetter) {
         int partition = byKey(deadLetter.key(), partitions.applyAsInt(deadLetter.topic()));
-        written.add(new ProducerRecord<>(
+        add(new ProducerRecord<>(
                 deadLetter.topic(),
                 partition,
                 deadLetter.timestamp(),
                 deadLetter.key(),
                 deadLetter.value(),
                 deadLetter.headers()));
+    }
+
+    /** The last resort of a running stage would leave it out; here it shows that something was not measured before. */
+    private void add(ProducerRecord<byte[], byte[]> record) {
+        long size = AROUND;
+        size += length(record.key());
+        size += length(record.value());
+        for (Header header : record.headers()) {
+            size += header.key().length();
+            size += length(header.value());
+        }
+        if (size > writable) {
+            throw new AssertionError(size + " bytes for " + record.topic() + ", where " + writable + " may be written");
+        }
+        written.add(record);
+    }
+
+    private static int length(byte @Nullable [] bytes) {
+        return bytes == null ? 0 : bytes.length;
     }
 
     /** As producers do by default; a record without a key may go anywhere. */

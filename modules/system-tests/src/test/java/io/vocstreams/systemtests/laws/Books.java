@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** §10.3: summed per source partition, everything consumed was decided, and nothing that was written is missing. */
-final class Books {
+public final class Books {
 
     private Books() {}
 
-    static void shouldBalance(Outcome outcome) {
+    public static void shouldBalance(Outcome outcome) {
         Map<String, Long> written = new TreeMap<>();
         sources().forEach(topic -> {
             for (int partition = 0; partition < outcome.partitionsOf(topic); partition++) {
