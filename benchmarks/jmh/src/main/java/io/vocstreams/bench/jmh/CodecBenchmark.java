@@ -42,7 +42,7 @@ public class CodecBenchmark {
     private static final String TOPIC = Topics.WEB_TOUCHPOINTS;
 
     private final EdgeSerdes serdes = EdgeSerdes.registering("mock://jmh", Map.of());
-    private final Serde<WebTouchpoint> edge = serdes.webTouchpoints();
+    private final Serde<WebTouchpoint> edge = serdes.incoming(WebTouchpoint.class);
     private final InteractionCodec codec = new InteractionCodec();
     private final WebTouchpoint touchpoint = new Sample().webTouchpoint();
     private final byte[] edgeBytes = edge.serializer().serialize(TOPIC, touchpoint);
