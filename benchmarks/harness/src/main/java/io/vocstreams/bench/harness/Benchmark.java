@@ -99,7 +99,9 @@ public final class Benchmark implements Callable<Integer> {
             description = "Records a second while latency is measured; 0: half of what the contender drained.")
     private double rate;
 
-    @Option(names = "--profile", description = "Record each process with JFR (changes the figures).")
+    @Option(
+            names = "--profile",
+            description = "Say where the CPU time of each process goes, native code included (changes the figures).")
     private boolean profile;
 
     @Option(names = "--directory", defaultValue = "benchmarks/target/report", description = "Where the report goes.")

@@ -78,8 +78,7 @@ enum Contender {
         command.addAll(knobs.jvm());
         command.add("-Xlog:gc:file=" + run.folder().resolve("gc.log") + "::filecount=0");
         if (knobs.profile()) {
-            command.add("-XX:StartFlightRecording=settings=profile,dumponexit=true,filename="
-                    + run.folder().resolve("recording.jfr"));
+            command.add(Profiler.argument(run.folder()));
         }
         if (this == FLINK) {
             command.addAll(FLINK_JVM);

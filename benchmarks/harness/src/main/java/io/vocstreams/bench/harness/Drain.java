@@ -22,10 +22,14 @@ final class Drain {
         this.knobs = knobs;
     }
 
+    /** What a run leaves behind. */
+    static Path folder(Knobs knobs, Contender contender, int round) {
+        return knobs.directory().resolve("runs").resolve(contender.fileName() + "-" + round);
+    }
+
     Figures run(Contender contender, int round) {
-        String name = contender.fileName() + "-" + round;
-        Path folder = knobs.directory().resolve("runs").resolve(name);
-        Contender.Run run = new Contender.Run(contender, name, folder, true);
+        Path folder = folder(knobs, contender, round);
+        Contender.Run run = new Contender.Run(contender, folder.getFileName().toString(), folder, true);
         cluster.clear();
         Outcome outcome = Outcome.of(run, input, cluster);
         if (contender.isOurs()) {

@@ -4,8 +4,8 @@ import io.vocstreams.app.cluster.KafkaPublisher;
 import io.vocstreams.bench.input.Expectation;
 import io.vocstreams.bench.input.GeneratedInput;
 import io.vocstreams.bench.input.InputSize;
-import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.InputRecord;
+import io.vocstreams.contracts.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 

@@ -92,7 +92,7 @@ final class Report {
         values.put("checkpoint interval of Flink", knobs.checkpoint().toString());
         knobs.settings().forEach((key, value) -> values.put("ours: `" + key + "`", "`" + value + "`"));
         values.put("emit interval", "PT1S; " + knobs.emit() + " while latency is measured");
-        values.put("recorded by JFR", knobs.profile() ? "yes: the figures are not comparable" : "no");
+        values.put("profiled", knobs.profile() ? "yes: the figures are not comparable" : "no");
         return values;
     }
 
@@ -112,6 +112,11 @@ final class Report {
         lines.addAll(latencyTable());
         lines.addAll(List.of("", "## Bytes written, by topic", ""));
         byContender.forEach((contender, runs) -> lines.addAll(writtenTable(contender, runs.get(runs.size() - 1))));
+        if (knobs.profile()) {
+            lines.addAll(List.of("", "## Where the CPU time goes", ""));
+            lines.add("Samples of all threads, native code included, from the start of the process to its end.");
+            drains.forEach(figures -> lines.addAll(profile(figures)));
+        }
         lines.addAll(List.of("", "## What was measured, and on what", "", "| | |", "|---|---|"));
         knobs().forEach((name, value) -> lines.add("| " + name + " | " + value + " |"));
         machine.properties().forEach((name, value) -> lines.add("| " + name + " | " + value + " |"));
@@ -166,6 +171,14 @@ final class Report {
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                 .forEach(entry -> lines.add(String.format(
                         Locale.ROOT, "| %s | %.1f |", entry.getKey(), (double) entry.getValue() / figures.records())));
+        return lines;
+    }
+
+    private List<String> profile(Figures figures) {
+        Path folder = Drain.folder(knobs, figures.contender(), figures.round());
+        List<String> lines =
+                new ArrayList<>(List.of("", "### " + figures.contender().title() + ", round " + figures.round()));
+        lines.addAll(Profile.of(Profiler.stacks(folder)).markdown());
         return lines;
     }
 
