@@ -14,6 +14,7 @@ import io.vocstreams.model.Interaction;
 import io.vocstreams.model.WebTouchpoint;
 import io.vocstreams.model.intake.ContactHash;
 import io.vocstreams.platform.config.InvalidSettingException;
+import io.vocstreams.platform.config.Settings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -222,6 +223,29 @@ class GatewayTest {
         assertThat(door.results("/v1/events", large).path(0).path("reason").asText())
                 .isEqualTo("TOO_LARGE");
         assertThat(door.producer.history()).isEmpty();
+    }
+
+    /** Two retries could not see an invented one alike. */
+    @Test
+    void shouldTakeNothingWithoutAnEventId() {
+        JsonNode own = door.results("/v1/events", Samples.web("")).path(0);
+        JsonNode segment = door.results(
+                        "/v1/page", "{\"anonymousId\": \"a1\", \"timestamp\": \"2026-12-01T11:00:00Z\"}")
+                .path(0);
+
+        assertThat(own.path("reason").asText()).isEqualTo("MISSING_FIELD");
+        assertThat(segment.path("reason").asText()).isEqualTo("MISSING_FIELD");
+        assertThat(door.producer.history()).isEmpty();
+    }
+
+    @Test
+    void shouldLetNobodyWeakenWhatAcceptedMeans() {
+        Map<String, Object> chosen = Map.of("acks", "0", "enable.idempotence", false, "security.protocol", "SSL");
+
+        assertThat(Gateway.producerSettings(Settings.of(Map.of()), chosen))
+                .containsEntry("acks", "all")
+                .containsEntry("enable.idempotence", true)
+                .containsEntry("security.protocol", "SSL");
     }
 
     @Test
