@@ -11,6 +11,7 @@ import io.vocstreams.platform.config.InvalidSettingException;
 import io.vocstreams.platform.config.Settings;
 import io.vocstreams.serve.api.Api;
 import io.vocstreams.serve.api.Caller;
+import io.vocstreams.serve.console.ConsoleFiles;
 import io.vocstreams.serve.domain.SmallCells;
 import io.vocstreams.serve.feed.Feed;
 import io.vocstreams.serve.feed.Progress;
@@ -49,7 +50,7 @@ import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
 
-/** The results as an API, until closed. */
+/** The results as an API and a console, until closed. */
 public final class Serve implements AutoCloseable {
 
     private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "::1");
@@ -110,7 +111,7 @@ public final class Serve implements AutoCloseable {
         List<String> topics = projections.stream().map(Projection::topic).toList();
         Database database = open(settings, projections);
         try {
-            Api api = new Api(database, progress, smallCells, tokens, meters);
+            Api api = new Api(database, progress, smallCells, settings.get(VocSettings.TIME_ZONE), tokens, meters);
             relay.next = api::changed;
             HttpService http = listen(settings, api, progress, surroundings.metrics());
             meters.watch(topics, progress, database::bytes, tokens);
@@ -214,7 +215,7 @@ public final class Serve implements AutoCloseable {
                         settings.get(VocSettings.SERVE_PORT)),
                 new QueuedThreadPool(MOST_THREADS, LEAST_THREADS),
                 configuration,
-                new Handler.Sequence(api.handler(), new FixedAnswers(fixed)),
+                new Handler.Sequence(api.handler(), new ConsoleFiles(), new FixedAnswers(fixed)),
                 connector -> {
                     connector.setIdleTimeout(IDLE.toMillis());
                     connector.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));

@@ -31,7 +31,7 @@ final class OpenWindow implements AutoCloseable {
 
     private OpenWindow(TopicLog log, Path directory, Map<String, String> settings) {
         Map<String, String> all = new TreeMap<>(settings);
-        all.put("voc.serve.port", "0");
+        all.putIfAbsent("voc.serve.port", "0");
         all.put("voc.serve.directory", directory.toString());
         serve = Serve.start(
                 Settings.of(all),

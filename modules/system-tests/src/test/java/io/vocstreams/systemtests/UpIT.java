@@ -70,7 +70,7 @@ class UpIT {
         ProcessHandle stages = stages();
         ProcessHandle gateway = process("gateway");
         ProcessHandle serve = process("serve");
-        Matcher results = Pattern.compile("results +(\\S+)/v1/scores").matcher(out.toString());
+        Matcher results = Pattern.compile("console +(\\S+)").matcher(out.toString());
         assertThat(results.find()).as("%s", out).isTrue();
         served = results.group(1);
 

@@ -55,7 +55,7 @@ public final class UpCommand implements Callable<Integer> {
         out.println("schema registry  " + pipeline.schemaRegistryUrl());
         pipeline.endpoints().forEach(url -> out.println("metrics, health  " + url));
         pipeline.url(StatusFiles.GATEWAY).ifPresent(url -> out.println("events           " + url + "/v1/events"));
-        pipeline.url(StatusFiles.SERVE).ifPresent(url -> out.println("results          " + url + "/v1/scores"));
+        pipeline.url(StatusFiles.SERVE).ifPresent(url -> out.println("console          " + url));
         out.println("logs             " + pipeline.logs());
         out.println("stop with        voc down" + connection.directoryOption());
         pipeline.url(StatusFiles.GATEWAY).ifPresent(url -> out.print(example(url, Instant.now())));

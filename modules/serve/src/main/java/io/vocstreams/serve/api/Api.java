@@ -7,6 +7,7 @@ import io.vocstreams.serve.feed.Progress;
 import io.vocstreams.serve.store.Database;
 import io.vocstreams.serve.store.ScoreChange;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.jetty.server.Handler;
@@ -19,11 +20,15 @@ public final class Api implements AutoCloseable {
     private final List<Route> routes;
     private final Handler handler;
 
-    /** @param tokens null for none: it listens on this machine only */
+    /**
+     * @param zone in which days begin and end
+     * @param tokens null for none: it listens on this machine only
+     */
     public Api(
             Database database,
             Progress progress,
             SmallCells smallCells,
+            ZoneId zone,
             @Nullable HashedKeys<Caller> tokens,
             ServeMeters meters) {
         Listed listed = new Listed(progress);
@@ -32,7 +37,7 @@ public final class Api implements AutoCloseable {
         routes = Stream.of(
                         new ScoreRoutes(database, listed, viewers).all(),
                         new CustomerRoutes(database, listed).all(),
-                        new StatusRoutes(database, progress, listed).all())
+                        new StatusRoutes(database, progress, listed, zone).all())
                 .flatMap(List::stream)
                 .toList();
         handler = new ApiHandler(routes, new Entrance(tokens), stream, meters);

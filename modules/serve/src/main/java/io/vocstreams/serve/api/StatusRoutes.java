@@ -10,6 +10,7 @@ import io.vocstreams.serve.store.BookTables.Place;
 import io.vocstreams.serve.store.Database;
 import io.vocstreams.serve.store.HeldFrom;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +22,10 @@ final class StatusRoutes {
     private final Database database;
     private final Progress progress;
     private final Listed listed;
+    private final ZoneId zone;
 
-    StatusRoutes(Database database, Progress progress, Listed listed) {
+    StatusRoutes(Database database, Progress progress, Listed listed, ZoneId zone) {
+        this.zone = zone;
         this.database = database;
         this.progress = progress;
         this.listed = listed;
@@ -43,6 +46,7 @@ final class StatusRoutes {
         return database.read(connection -> {
             Map<String, @Nullable Object> answer = new LinkedHashMap<>();
             answer.put("reader", reader);
+            answer.put("timeZone", zone.getId());
             answer.put("ready", state.ready());
             answer.put("waiting", state.problem());
             answer.put("position", Database.position(connection).text());

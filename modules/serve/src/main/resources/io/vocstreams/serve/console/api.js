@@ -1,0 +1,180 @@
+import { useState, useEffect, useRef } from './lib.js';
+
+const TOKEN = 'voc-token';
+const listeners = new Set();
+
+export class Refused extends Error {
+  constructor(status, detail) {
+    super(detail);
+    this.status = status;
+  }
+}
+
+export const hasToken = () => sessionStorage.getItem(TOKEN) !== null;
+
+export function setToken(token) {
+  if (token) sessionStorage.setItem(TOKEN, token);
+  else sessionStorage.removeItem(TOKEN);
+  dispatchEvent(new Event('voc-token'));
+}
+
+// Sent by the page itself and never by the browser alone, so that no other page can ask in a reader's name.
+function headers(more) {
+  const token = sessionStorage.getItem(TOKEN);
+  return token ? { ...more, Authorization: 'Bearer ' + token } : { ...more };
+}
+
+function url(path, params = {}) {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(params)) {
+    if (value !== undefined && value !== null && value !== '') query.set(name, value);
+  }
+  const text = query.toString();
+  return path + (text ? '?' + text : '');
+}
+
+async function refusal(response) {
+  let detail = response.statusText;
+  try {
+    detail = (await response.json()).detail || detail;
+  } catch (noJson) {
+    // The status is all there is.
+  }
+  if (response.status === 401) dispatchEvent(new Event('voc-unknown'));
+  return new Refused(response.status, detail);
+}
+
+export async function get(path, params, signal) {
+  const response = await fetch(url(path, params), { headers: headers({}), signal });
+  if (!response.ok) throw await refusal(response);
+  return response.json();
+}
+
+/** An answer, asked for again when what is asked for changes or is known to be another, and every so many seconds. */
+export function useGet(path, params, seconds = 0, version = 0) {
+  const key = path && url(path, params);
+  const [state, setState] = useState({ loading: true });
+  useEffect(() => {
+    if (!key) return undefined;
+    const abort = new AbortController();
+    let timer = 0;
+    setState((before) => ({ ...before, loading: true, error: undefined, stale: before.key !== key }));
+    const ask = async () => {
+      try {
+        const answer = await get(key, {}, abort.signal);
+        setState({ answer, key });
+      } catch (error) {
+        if (!abort.signal.aborted) setState((before) => ({ ...before, loading: false, error }));
+      }
+      if (seconds && !abort.signal.aborted) timer = setTimeout(ask, seconds * 1000);
+    };
+    ask();
+    return () => {
+      abort.abort();
+      clearTimeout(timer);
+    };
+  }, [key, seconds, version]);
+  return state.stale ? { loading: true } : state;
+}
+
+// How the streams are, for the sign in the corner.
+const streams = new Map();
+function tell(id, state) {
+  if (state) streams.set(id, state);
+  else streams.delete(id);
+  listeners.forEach((listener) => listener());
+}
+
+export function useLiveness() {
+  const [, draw] = useState(0);
+  useEffect(() => {
+    const listener = () => draw((count) => count + 1);
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  }, []);
+  const states = [...streams.values()];
+  if (states.length === 0) return 'none';
+  return states.includes('away') ? 'away' : states.includes('loading') ? 'loading' : 'live';
+}
+
+async function read(path, lastId, signal, event) {
+  const response = await fetch(path, { headers: headers(lastId ? { 'Last-Event-ID': lastId } : {}), signal });
+  if (!response.ok) throw await refusal(response);
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  let text = '';
+  for (;;) {
+    const { value, done } = await reader.read();
+    if (done) return;
+    text += value;
+    let end;
+    while ((end = text.indexOf('\n\n')) >= 0) {
+      const fields = {};
+      for (const line of text.slice(0, end).split('\n')) {
+        const colon = line.indexOf(': ');
+        if (colon > 0) fields[line.slice(0, colon)] = line.slice(colon + 2);
+      }
+      text = text.slice(end + 2);
+      event(fields);
+    }
+  }
+}
+
+/** Scores as they change: a map by key that is replaced when a batch is whole. Goes on where it was after a break. */
+export function useScores(params) {
+  const path = params && url('/v1/scores/stream', params);
+  const [state, setState] = useState({ rows: new Map(), loading: true });
+  const counter = useRef(0);
+  useEffect(() => {
+    if (!path) return undefined;
+    const id = path + '#' + counter.current++;
+    const abort = new AbortController();
+    let rows = new Map();
+    let lastId = '';
+    let known = false;
+    let timer = 0;
+    let pause = 500;
+    setState({ rows: new Map(), loading: true });
+    tell(id, 'loading');
+    const event = (fields) => {
+      if (fields.event === 'snapshot') {
+        rows = new Map();
+      } else if (fields.event === 'score') {
+        const row = JSON.parse(fields.data);
+        const before = rows.get(row.key);
+        // A version may come again, and an earlier one after a later one.
+        if (!before || row.hidden || before.hidden || row.revision >= before.revision) {
+          rows.set(row.key, { ...row, fresh: known && (!before || before.revision !== row.revision) });
+        }
+      } else if (fields.event === 'caught-up') {
+        lastId = fields.id || lastId;
+        known = true;
+        pause = 500;
+        tell(id, 'live');
+        setState({ rows: new Map(rows), path });
+      }
+    };
+    const run = async () => {
+      try {
+        await read(path, lastId, abort.signal, event);
+      } catch (error) {
+        if (abort.signal.aborted) return;
+        if (error.status && error.status < 500) {
+          tell(id);
+          setState({ rows: new Map(), error });
+          return;
+        }
+      }
+      if (abort.signal.aborted) return;
+      tell(id, known ? 'away' : 'loading');
+      timer = setTimeout(run, pause);
+      pause = Math.min(pause * 2, 8000);
+    };
+    run();
+    return () => {
+      abort.abort();
+      clearTimeout(timer);
+      tell(id);
+    };
+  }, [path]);
+  return state;
+}

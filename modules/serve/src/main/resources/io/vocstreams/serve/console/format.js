@@ -1,0 +1,46 @@
+import { language } from './i18n.js';
+
+let zone = 'UTC';
+export const setZone = (name) => { zone = name || 'UTC'; };
+
+const cache = new Map();
+function dateFormat(options) {
+  const key = language() + zone + JSON.stringify(options);
+  if (!cache.has(key)) cache.set(key, new Intl.DateTimeFormat(language() === 'ja' ? 'ja-JP' : 'en-GB', { timeZone: zone, ...options }));
+  return cache.get(key);
+}
+
+export const day = (time) => dateFormat({ month: 'short', day: 'numeric', weekday: 'short' }).format(new Date(time));
+export const dayAndYear = (time) => dateFormat({ year: 'numeric', month: 'short', day: 'numeric' }).format(new Date(time));
+export const minute = (time) => dateFormat({ hour: '2-digit', minute: '2-digit', hour12: false }).format(new Date(time));
+export const moment = (time) => dateFormat({ month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false }).format(new Date(time));
+
+export function number(value, digits = 1) {
+  if (value === null || value === undefined) return '–';
+  return value.toLocaleString(language() === 'ja' ? 'ja-JP' : 'en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits })
+    .replace('-', '−');
+}
+
+export function signed(value, digits = 1) {
+  if (value === null || value === undefined) return '–';
+  return (value > 0 ? '+' : value < 0 ? '' : '±') + number(value, digits);
+}
+
+export const count = (value) => (value === null || value === undefined ? '–' : value.toLocaleString(language() === 'ja' ? 'ja-JP' : 'en-GB'));
+
+/** Of a window, as people call it. */
+export function windowName(row) {
+  const last = new Date(new Date(row.windowEnd).getTime() - 1);
+  if (row.size === 'PT1H') return day(row.windowStart) + ' ' + minute(row.windowStart) + '–' + minute(row.windowEnd);
+  if (row.size === 'P1M') return dateFormat({ year: 'numeric', month: 'long' }).format(new Date(row.windowStart));
+  if (row.size === 'P1D') return dateFormat({ year: 'numeric', month: 'short', day: 'numeric', weekday: 'short' }).format(new Date(row.windowStart));
+  return dayAndYear(row.windowStart) + ' – ' + dayAndYear(last);
+}
+
+export function values(breakdown) {
+  if (breakdown === '*') return [];
+  return breakdown.split(',').map((part) => {
+    const at = part.indexOf('=');
+    return { dimension: part.slice(0, at), value: decodeURIComponent(part.slice(at + 1)) };
+  });
+}
