@@ -33,7 +33,7 @@ final class ConcernedAnswers {
                     following(set, touch, concerned);
                 }
             }
-            moved(customer.answers(), recut, concerned);
+            moved(customer, recut, concerned);
         }
         return concerned;
     }
@@ -78,12 +78,13 @@ final class ConcernedAnswers {
     }
 
     /** Those about touchpoints that may be in another journey now. Messages belong to a journey by their time. */
-    private void moved(CountedAnswers answers, Recut recut, NavigableSet<Happening> concerned) {
+    private void moved(CustomerState customer, Recut recut, NavigableSet<Happening> concerned) {
+        CountedAnswers answers = customer.answers();
         NavigableMap<Happening, Cut> after = new TreeMap<>(Happening.ORDER);
         recut.after().forEach(cut -> after.put(cut.first(), cut));
         for (Cut before : recut.before()) {
             Cut same = after.get(before.first());
-            if (same == null || !same.covers(before)) {
+            if (same == null || !covers(same, before, customer.set())) {
                 concerned.addAll(answers.about(before.id()).keySet());
             }
         }
@@ -100,6 +101,12 @@ final class ConcernedAnswers {
                                             true)
                                     .keySet());
         }
+    }
+
+    /** Whether all of the other's touchpoints are in this one, as far as they are still there. */
+    private static boolean covers(Cut cut, Cut other, CustomerSet set) {
+        Happening next = set.touches().higherKey(cut.last());
+        return cut.id().equals(other.id()) && (next == null || Happening.ORDER.compare(next, other.last()) > 0);
     }
 
     private static Instant start(Recut recut) {

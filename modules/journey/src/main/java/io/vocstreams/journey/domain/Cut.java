@@ -16,11 +16,4 @@ public record Cut(String id, Touch first, Touch last) {
     public Instant lastAt() {
         return last.occurredAt();
     }
-
-    /** Whether all of the other's touchpoints are in this one, as far as they are still there. */
-    boolean covers(Cut other) {
-        return id.equals(other.id)
-                && Happening.ORDER.compare(first, other.first) == 0
-                && Happening.ORDER.compare(last, other.last) >= 0;
-    }
 }
