@@ -69,7 +69,8 @@ class LargeRecordsTest {
             Random random = new Random(length);
             LargeCustomers customers = new LargeCustomers(NOW.minusSeconds(7_200));
             List<Input> others = customers.others();
-            Policies policies = Policies.patient(World.of(null)).writing(WRITABLE).measuring(MeasureFile.shipped());
+            Policies policies =
+                    Policies.patient(World.of(null)).writing(WRITABLE).measuring(MeasureFile.shipped());
             try (PipelineDriver pipeline = new PipelineDriver(policies, Layout.of(2), NOW, random)) {
                 List<Input> all = new ArrayList<>(customers.of(length));
                 others.forEach(input -> all.add(random.nextInt(all.size()), input));

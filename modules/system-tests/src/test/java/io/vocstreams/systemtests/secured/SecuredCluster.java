@@ -117,11 +117,12 @@ final class SecuredCluster implements AutoCloseable {
         return start(stage, List.of("run", stage), settings, given, "is RUNNING");
     }
 
-    /** A gateway with its settings in a file; where it listens stands in what it says. */
-    Child gateway(Map<String, String> settings) throws IOException {
+    /** A process that answers over HTTP, with its settings in a file; where it listens stands in what it says. */
+    Child service(String name, Map<String, String> settings) throws IOException {
         Map<String, String> all = new TreeMap<>(settings);
-        all.put("voc.gateway.port", "0");
-        return start("gateway", List.of("gateway"), all, Given.FILE, "Listens at ");
+        all.put("voc." + name + ".port", "0");
+        all.put("voc.serve.directory", work.resolve("database").toString());
+        return start(name, List.of(name), all, Given.FILE, "Listens at ");
     }
 
     private Child start(String name, List<String> command, Map<String, String> settings, Given given, String whenItRuns)

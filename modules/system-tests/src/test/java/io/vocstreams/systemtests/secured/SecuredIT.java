@@ -65,6 +65,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SecuredIT {
 
     private static final Duration LONGEST = Duration.ofMinutes(2);
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     @TempDir
     private static Path work = Path.of("");
@@ -74,6 +75,7 @@ class SecuredIT {
     private static Child journey;
     private static Child scores;
     private static Child gateway;
+    private static Child serve;
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
@@ -85,12 +87,13 @@ class SecuredIT {
         identity = cluster.run("identity", as(Role.ofStage("identity")), Given.ENVIRONMENT);
         journey = cluster.run("journey", cluster.settingsWithToken("voc-journey"), Given.FILE);
         scores = cluster.run("scores", as(Role.ofStage("scores")), Given.COMMAND_LINE);
-        gateway = cluster.gateway(as(Role.GATEWAY));
+        gateway = cluster.service("gateway", as(Role.GATEWAY));
+        serve = cluster.service("serve", as(Role.SERVE));
     }
 
     @AfterAll
     static void stop() throws Exception {
-        for (AutoCloseable started : Stream.of(gateway, identity, journey, scores, cluster)
+        for (AutoCloseable started : Stream.of(serve, gateway, identity, journey, scores, cluster)
                 .filter(Objects::nonNull)
                 .toList()) {
             started.close();
@@ -135,21 +138,16 @@ class SecuredIT {
         // It finds what it has sent before.
         assertThat(cluster.voc(as(Role.REDRIVE), "redrive").status()).isZero();
         assertThat(cluster.voc(as(Role.CONSUMER), "journeys").status()).isZero();
+        assertThat(cluster.voc(as(Role.CONSUMER), "rates").status()).isZero();
         readInAGroup();
     }
 
     @Test
     @Order(3)
     void shouldTakeEveryKindOfRecordOverHttp() throws IOException, InterruptedException {
-        Matcher listens = Pattern.compile("Listens at (\\S+)").matcher(gateway.said());
-        assertThat(listens.find()).isTrue();
-        URI url = URI.create(listens.group(1));
-        HttpClient client = HttpClient.newHttpClient();
-        HttpRequest ready = HttpRequest.newBuilder(url.resolve("/health/ready")).build();
-        await().atMost(LONGEST)
-                .until(() -> client.send(ready, BodyHandlers.discarding()).statusCode() == 200);
+        URI url = ready(gateway);
 
-        HttpResponse<String> answer = client.send(
+        HttpResponse<String> answer = CLIENT.send(
                 HttpRequest.newBuilder(url.resolve("/v1/events"))
                         .header("content-type", "application/json")
                         .POST(BodyPublishers.ofString(Planted.json()))
@@ -161,6 +159,18 @@ class SecuredIT {
                 .contains("\"accepted\":" + JsonRecords.types().size())
                 .contains("\"refused\":1")
                 .doesNotContainIgnoringCase("planted.person");
+    }
+
+    @Test
+    @Order(3)
+    void shouldServeWhatTheTopicsSay() throws IOException, InterruptedException {
+        HttpResponse<String> answer = CLIENT.send(
+                HttpRequest.newBuilder(ready(serve).resolve("/v1/scores?limit=1"))
+                        .build(),
+                BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).as(answer::body).isEqualTo(200);
+        assertThat(answer.body()).contains("\"windowStart\":");
     }
 
     /** So an entry too many is found here, and one too few by the tests before. */
@@ -239,11 +249,13 @@ class SecuredIT {
         assertThat(identity.stop()).isZero();
         assertThat(journey.stop()).isZero();
         assertThat(gateway.stop()).isZero();
+        assertThat(serve.stop()).isZero();
         Map<String, String> written = new HashMap<>(Map.of("commands", cluster.complaints()));
         written.put("identity", identity.said());
         written.put("journey", journey.said());
         written.put("scores", scores.said());
         written.put("gateway", gateway.said());
+        written.put("serve", serve.said());
         for (Path file : cluster.statusFiles()) {
             written.put(file.toString(), Files.readString(file));
         }
@@ -253,6 +265,17 @@ class SecuredIT {
                 .contains("goes to the dead letters");
         written.forEach((where, text) ->
                 assertThat(text).as(where).doesNotContain(cluster.secrets()).doesNotContainIgnoringCase("planted"));
+    }
+
+    /** Where it answers, once it is ready to. */
+    private static URI ready(Child service) throws IOException {
+        Matcher listens = Pattern.compile("Listens at (\\S+)").matcher(service.said());
+        assertThat(listens.find()).isTrue();
+        URI url = URI.create(listens.group(1));
+        HttpRequest ready = HttpRequest.newBuilder(url.resolve("/health/ready")).build();
+        await().atMost(LONGEST)
+                .until(() -> CLIENT.send(ready, BodyHandlers.discarding()).statusCode() == 200);
+        return url;
     }
 
     private static void readInAGroup() {
