@@ -36,13 +36,7 @@ public final class CustomerRules {
     public Derivation derive(CustomerHistory history, @Nullable Instant clock) {
         CustomerState customer = CustomerState.of(history);
         Difference all = derive(customer);
-        return new Derivation(
-                history,
-                journeys.all(customer, clock),
-                customer.answers().byTime().values().stream()
-                        .map(CountedAnswer::attributed)
-                        .toList(),
-                all.counts());
+        return new Derivation(history, journeys.all(customer, clock), customer.attributed(), all.counts());
     }
 
     /** What follows from a set of which readers know already what follows. */

@@ -103,6 +103,11 @@ final class CustomerSet {
         return answers;
     }
 
+    /** Outbound messages, too, in the order of their ids. */
+    Collection<Touch> allTouches() {
+        return byKey.values();
+    }
+
     @Nullable
     Touch touch(EventKey key) {
         return byKey.get(key);

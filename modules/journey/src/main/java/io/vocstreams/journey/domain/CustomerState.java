@@ -1,6 +1,7 @@
 package io.vocstreams.journey.domain;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Set;
@@ -105,6 +106,16 @@ public final class CustomerState {
 
     public boolean hasChanged() {
         return !changes.isNothing();
+    }
+
+    /** All touchpoints, outbound messages among them. */
+    public Collection<Touch> touches() {
+        return set.allTouches();
+    }
+
+    /** What the answers are about, as it was last derived. */
+    public List<Attributed> attributed() {
+        return answers.byTime().values().stream().map(CountedAnswer::attributed).toList();
     }
 
     CustomerSet set() {

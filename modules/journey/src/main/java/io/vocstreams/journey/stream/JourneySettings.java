@@ -37,7 +37,7 @@ public record JourneySettings(
         measures.forEach(measure -> requireKept(measure, retention));
         return new JourneySettings(
                 new CustomerRules(VocSettings.journey(settings), VocSettings.score(settings), catalogue),
-                Measuring.of(measures, catalogue, VocSettings.journey(settings), settings.get(VocSettings.TIME_ZONE)),
+                Measuring.of(measures, catalogue, settings.get(VocSettings.TIME_ZONE)),
                 VocSettings.time(settings),
                 retention,
                 settings.get(VocSettings.JOURNEY_EMIT_INTERVAL),

@@ -1,11 +1,9 @@
 package io.vocstreams.journey.stream;
 
 import io.vocstreams.journey.domain.ActionCatalogue;
-import io.vocstreams.journey.domain.Attributions;
 import io.vocstreams.journey.domain.outcomes.Measure;
 import io.vocstreams.journey.domain.outcomes.OutcomeRules;
 import io.vocstreams.journey.domain.outcomes.RateSlots;
-import io.vocstreams.model.policy.JourneyPolicy;
 import io.vocstreams.model.score.Days;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -16,18 +14,17 @@ import java.util.List;
  *
  * @param longest the longest time from the first of an episode until its outcome
  */
-public record Measuring(OutcomeRules rules, Attributions attributions, RateSlots slots, Duration longest) {
+public record Measuring(OutcomeRules rules, RateSlots slots, Duration longest) {
 
-    public static Measuring of(List<Measure> measures, ActionCatalogue catalogue, JourneyPolicy policy, ZoneId zone) {
+    public static Measuring of(List<Measure> measures, ActionCatalogue catalogue, ZoneId zone) {
         return new Measuring(
                 new OutcomeRules(measures, catalogue),
-                new Attributions(policy),
                 new RateSlots(new Days(zone)),
                 measures.stream().map(Measure::open).max(Duration::compareTo).orElse(Duration.ZERO));
     }
 
     /** None. */
     public static Measuring nothing() {
-        return of(List.of(), ActionCatalogue.EMPTY, JourneyPolicy.DEFAULT, ZoneId.of("UTC"));
+        return of(List.of(), ActionCatalogue.EMPTY, ZoneId.of("UTC"));
     }
 }

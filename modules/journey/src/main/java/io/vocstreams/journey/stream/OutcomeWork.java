@@ -1,9 +1,7 @@
 package io.vocstreams.journey.stream;
 
 import io.vocstreams.journey.domain.Answer;
-import io.vocstreams.journey.domain.Attributions;
 import io.vocstreams.journey.domain.ClaimChanges;
-import io.vocstreams.journey.domain.CustomerHistory;
 import io.vocstreams.journey.domain.Touch;
 import io.vocstreams.journey.domain.outcomes.KnownOpportunity;
 import io.vocstreams.journey.domain.outcomes.Measure;
@@ -34,7 +32,6 @@ final class OutcomeWork {
     private static final int ENTRIES_PER_STEP = 200;
 
     private final OutcomeRules rules;
-    private final Attributions attributions;
     private final RateSlots slots;
     private final Opportunities known;
     private final Deadlines deadlines;
@@ -52,7 +49,6 @@ final class OutcomeWork {
             Supplier<@Nullable Instant> clock,
             Supplier<Instant> floor) {
         this.rules = measuring.rules();
-        this.attributions = measuring.attributions();
         this.slots = measuring.slots();
         this.known = known;
         this.deadlines = deadlines;
@@ -63,11 +59,11 @@ final class OutcomeWork {
                 known.entries(), ENTRIES_PER_STEP, measuring.longest().plus(MARGIN));
     }
 
-    /** To be called before a customer's set changes. */
+    /** To be called before the set of a customer changes that is derived. */
     void begin(HeldCustomer customer) {
         if (!rules.isEmpty() && customer.measured() == null) {
-            CustomerHistory history = customer.storedHistory();
-            customer.measured(MeasuredSet.of(history.touches(), attributions.derive(history)));
+            customer.measured(
+                    MeasuredSet.of(customer.state().touches(), customer.state().attributed()));
         }
     }
 

@@ -12,7 +12,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.vocstreams.contracts.internal.ScoresMessage;
 import io.vocstreams.journey.catalogue.ActionCatalogues;
 import io.vocstreams.journey.measures.MeasureFile;
-import io.vocstreams.model.policy.JourneyPolicy;
 import io.vocstreams.model.policy.TimePolicy;
 import io.vocstreams.model.score.Elapsed;
 import io.vocstreams.model.score.RateCounts;
@@ -34,8 +33,8 @@ import org.junit.jupiter.api.Test;
 class OutcomesTopologyTest {
 
     private static final Instant START = NOW.minus(Duration.ofDays(300));
-    private static final Measuring MEASURING = Measuring.of(
-            MeasureFile.parse("m.yml", """
+    private static final Measuring MEASURING =
+            Measuring.of(MeasureFile.parse("m.yml", """
                 measures:
                   - {id: browse, version: 3, opens: {action: product_viewed}, closes: {kind: goal}, within: P1D,
                      episode: PT30M, breakdowns: ["*", path, segment], sizes: [P1D]}
@@ -43,7 +42,7 @@ class OutcomesTopologyTest {
                      episode: PT24H, breakdowns: [channel], sizes: [rolling-P28D]}
                   - {id: any, version: 1, opens: {action: faq_searched}, closes: {any: true}, within: P30D,
                      episode: PT30M, breakdowns: ["*"], sizes: [P1M]}
-                """), ActionCatalogues.shipped(), JourneyPolicy.DEFAULT, ZoneId.of("UTC"));
+                """), ActionCatalogues.shipped(), ZoneId.of("UTC"));
     private static final RateCounts PENDING = new RateCounts(1, 0, 0, Elapsed.NONE);
     private static final RateCounts FAILURE = new RateCounts(0, 0, 1, Elapsed.NONE);
 

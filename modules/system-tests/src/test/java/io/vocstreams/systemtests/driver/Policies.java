@@ -31,10 +31,7 @@ public record Policies(World world, TimePolicy time, Measuring measuring, int wr
                 world,
                 time,
                 Measuring.of(
-                        measures,
-                        ActionCatalogues.shipped(),
-                        world.journey(),
-                        world.scores().zone()),
+                        measures, ActionCatalogues.shipped(), world.scores().zone()),
                 writable);
     }
 
