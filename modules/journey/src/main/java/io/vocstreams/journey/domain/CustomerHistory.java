@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The set everything of one customer is derived from. Its lists are sorted, so it never matters what came first. */
 public record CustomerHistory(
@@ -64,8 +65,19 @@ public record CustomerHistory(
     }
 
     static String segmentAt(List<ProfileVersion> profiles, Instant time) {
+        ProfileVersion version = profileAt(profiles, time);
+        String segment = version == null ? null : version.segment();
+        return segment == null ? NO_SEGMENT : segment;
+    }
+
+    /**
+     * The version as of a moment; before the first one, that; null if there is none.
+     *
+     * @param profiles in time order
+     */
+    public static @Nullable ProfileVersion profileAt(List<ProfileVersion> profiles, Instant time) {
         if (profiles.isEmpty()) {
-            return NO_SEGMENT;
+            return null;
         }
         int low = 0;
         int high = profiles.size();
@@ -77,7 +89,6 @@ public record CustomerHistory(
                 low = middle + 1;
             }
         }
-        String segment = profiles.get(Math.max(low - 1, 0)).segment();
-        return segment == null ? NO_SEGMENT : segment;
+        return profiles.get(Math.max(low - 1, 0));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,8 @@ final class Unpublished {
     private final boolean wasIdentified;
     /** As they were. */
     private final NavigableMap<Happening, Cut> old = new TreeMap<>(Happening.ORDER);
+
+    private final Map<String, Cut> oldById = new HashMap<>();
     /** What is cut since, by the first touchpoint. */
     private final NavigableMap<Happening, Cut> cut = new TreeMap<>(Happening.ORDER);
     /** One for each id, so that its holder can be found. */
@@ -54,6 +57,7 @@ final class Unpublished {
         for (Cut before : recut.before()) {
             if (!cut.containsKey(before.first())) {
                 old.putIfAbsent(before.first(), before);
+                oldById.merge(before.id(), before, BinaryOperator.minBy(Cut.ORDER));
             }
             reach(before);
         }
@@ -71,15 +75,10 @@ final class Unpublished {
         answers.putIfAbsent(answer, Optional.empty());
     }
 
-    /** The journey of this id as it was; null if there was none. */
+    /** The journey of this id as it was, of two the first; null if there was none. */
     @Nullable
     Cut was(String journeyId) {
-        for (Cut journey : old.values()) {
-            if (journey.id().equals(journeyId)) {
-                return journey;
-            }
-        }
-        return null;
+        return oldById.get(journeyId);
     }
 
     /** What came after it then. */

@@ -74,14 +74,8 @@ public record MeasuredCustomer(List<MeasuredInteraction> interactions, List<Prof
         return ofProfileAt(time, ProfileVersion::persona);
     }
 
-    /** Of the version as of a moment; before the first one, of that. */
     private String ofProfileAt(Instant time, Function<ProfileVersion, @Nullable String> field) {
-        ProfileVersion version = null;
-        for (ProfileVersion profile : profiles) {
-            if (version == null || !profile.effectiveAt().isAfter(time)) {
-                version = profile;
-            }
-        }
+        ProfileVersion version = CustomerHistory.profileAt(profiles, time);
         String value = version == null ? null : field.apply(version);
         return value == null ? CustomerHistory.NO_SEGMENT : value;
     }

@@ -148,8 +148,9 @@ public final class OutcomeRules {
         Duration episode = measure.episode();
         Duration longest = episode.isZero() ? Duration.ZERO : Measure.LONGEST_EPISODE;
         Instant from = changed.from().minus(measure.within()).minus(longest);
-        for (MeasuredInteraction earlier :
-                set.interactions().headSet(probe(from), false).descendingSet()) {
+        for (MeasuredInteraction earlier : set.interactions()
+                .headSet(MeasuredInteraction.first(from), false)
+                .descendingSet()) {
             if (earlier.occurredAt().isBefore(from.minus(episode))) {
                 break;
             }
@@ -161,7 +162,8 @@ public final class OutcomeRules {
             }
         }
         Instant until = changed.until();
-        for (MeasuredInteraction later : set.interactions().tailSet(probe(until.plusMillis(1)), true)) {
+        for (MeasuredInteraction later :
+                set.interactions().tailSet(MeasuredInteraction.first(until.plusMillis(1)), true)) {
             if (later.occurredAt().isAfter(until.plus(episode))) {
                 break;
             }
@@ -175,11 +177,6 @@ public final class OutcomeRules {
         return new Slice(from, until);
     }
 
-    /** Before everything of that moment. */
-    private static MeasuredInteraction probe(Instant time) {
-        return MeasuredInteraction.first(time);
-    }
-
     private static boolean isOf(Prepared one, String name, MeasuredInteraction interaction) {
         return one.isNamed(interaction) && one.nameOf(interaction).equals(name);
     }
@@ -188,7 +185,8 @@ public final class OutcomeRules {
     private static List<MeasuredInteraction> members(Prepared one, MeasuredSet set, String name, Slice slice) {
         Instant last = slice.until().plus(one.measure().within());
         List<MeasuredInteraction> members = new ArrayList<>();
-        for (MeasuredInteraction interaction : set.interactions().tailSet(probe(slice.from()), true)) {
+        for (MeasuredInteraction interaction :
+                set.interactions().tailSet(MeasuredInteraction.first(slice.from()), true)) {
             if (interaction.occurredAt().isAfter(last)) {
                 break;
             }
@@ -202,11 +200,11 @@ public final class OutcomeRules {
     private static Map<OpportunityKey, KnownOpportunity> now(
             Prepared one, List<MeasuredInteraction> members, Slice slice, Circumstances circumstances) {
         Measure measure = one.measure();
-        Arms arms = new Arms(Map.of(), List.of());
-        MeasuredCustomer customer = new MeasuredCustomer(members, circumstances.profiles(), arms);
+        MeasuredCustomer customer = new MeasuredCustomer(members, circumstances.profiles(), Outcomes.NO_ARMS);
         Map<OpportunityKey, KnownOpportunity> now = new HashMap<>();
-        for (Opportunity opportunity :
-                one.outcomes().in(members, arms, circumstances.clock()).opportunities()) {
+        for (Opportunity opportunity : one.outcomes()
+                .in(members, Outcomes.NO_ARMS, circumstances.clock())
+                .opportunities()) {
             MeasuredInteraction first = opportunity.first();
             if (slice.holds(first.occurredAt())) {
                 List<String> slices = measure.breakdowns().stream()

@@ -18,7 +18,8 @@ public final class Outcomes {
     /** The value that all share where the measure asks for none. */
     static final String WHATEVER = "";
 
-    private static final Arms NO_ARMS = new Arms(Map.of(), List.of());
+    /** Of one who has seen no planned experiment. */
+    static final Arms NO_ARMS = new Arms(Map.of(), List.of());
 
     private final Measure measure;
     private final ActionCatalogue catalogue;
