@@ -1,7 +1,5 @@
 package io.vocstreams.contracts.internal;
 
-import io.vocstreams.model.score.Elapsed;
-import io.vocstreams.model.score.RateCounts;
 import io.vocstreams.model.score.RateDelta;
 import io.vocstreams.model.score.RateSeries;
 import io.vocstreams.model.score.RateSlot;
@@ -11,9 +9,6 @@ import io.vocstreams.platform.binary.BinaryWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** How changes of rates are written. Those of one series stand together, so that it is written once. */
 final class RateDeltaForm {
@@ -34,7 +29,7 @@ final class RateDeltaForm {
                     .writeCount(end - next);
             for (RateDelta delta : deltas.subList(next, end)) {
                 ScoreDeltaCodec.write(delta.slot(), writer);
-                write(delta.change(), writer);
+                RateCountsForm.write(delta.change(), writer);
             }
             next = end;
         }
@@ -62,30 +57,9 @@ final class RateDeltaForm {
             for (int i = 0; i < size; i++) {
                 RateSlot slot = ScoreDeltaCodec.readSlot(
                         reader, (window, from, until) -> new RateSlot(series, window, from, until));
-                deltas.add(new RateDelta(slot, open, readCounts(reader), reason));
+                deltas.add(new RateDelta(slot, open, RateCountsForm.read(reader), reason));
             }
         }
         return List.copyOf(deltas);
-    }
-
-    private static void write(RateCounts counts, BinaryWriter writer) {
-        writer.writeLong(counts.pending()).writeLong(counts.successes()).writeLong(counts.failures());
-        SortedMap<Integer, Long> buckets = counts.elapsed().buckets();
-        writer.writeCount(buckets.size());
-        for (Map.Entry<Integer, Long> bucket : buckets.entrySet()) {
-            writer.writeCount(bucket.getKey()).writeLong(bucket.getValue());
-        }
-    }
-
-    private static RateCounts readCounts(BinaryReader reader) {
-        long pending = reader.readLong();
-        long successes = reader.readLong();
-        long failures = reader.readLong();
-        int size = reader.readSize();
-        SortedMap<Integer, Long> buckets = new TreeMap<>();
-        for (int i = 0; i < size; i++) {
-            buckets.put((int) reader.readCount(), reader.readLong());
-        }
-        return new RateCounts(pending, successes, failures, new Elapsed(buckets));
     }
 }

@@ -1,9 +1,9 @@
 package io.vocstreams.scores.stream;
 
 import io.vocstreams.contracts.internal.EnumNumbers;
+import io.vocstreams.contracts.internal.RateCountsForm;
 import io.vocstreams.model.score.Countable;
 import io.vocstreams.model.score.Counts;
-import io.vocstreams.model.score.Elapsed;
 import io.vocstreams.model.score.Finality;
 import io.vocstreams.model.score.RateCounts;
 import io.vocstreams.model.score.Reason;
@@ -14,8 +14,6 @@ import io.vocstreams.scores.domain.Publication;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
@@ -29,9 +27,9 @@ final class StoredForms {
                     CountedScores.PUBLICATIONS, 2, StoredForms::write, StoredForms::readCounts)
             .orBefore(reader -> readPublication(reader, BinaryReader::readByte, StoredForms::readCounts));
     static final VersionedForm<RateCounts> OUTCOMES =
-            new VersionedForm<>(CountedRates.SLOTS, 1, StoredForms::write, StoredForms::readOutcomes);
+            new VersionedForm<>(CountedRates.SLOTS, 1, RateCountsForm::write, RateCountsForm::read);
     static final VersionedForm<Publication<RateCounts>> RATE_PUBLICATIONS =
-            publications(CountedRates.PUBLICATIONS, 1, StoredForms::write, StoredForms::readOutcomes);
+            publications(CountedRates.PUBLICATIONS, 1, RateCountsForm::write, RateCountsForm::read);
 
     private StoredForms() {}
 
@@ -77,25 +75,6 @@ final class StoredForms {
             histogram[i] = reader.readLong();
         }
         return new Counts(histogram, reader.readLong(), reader.readLong(), reader.readLong());
-    }
-
-    private static void write(RateCounts counts, BinaryWriter writer) {
-        writer.writeLong(counts.pending()).writeLong(counts.successes()).writeLong(counts.failures());
-        SortedMap<Integer, Long> buckets = counts.elapsed().buckets();
-        writer.writeCount(buckets.size());
-        buckets.forEach((bucket, count) -> writer.writeCount(bucket).writeLong(count));
-    }
-
-    private static RateCounts readOutcomes(BinaryReader reader) {
-        long pending = reader.readLong();
-        long successes = reader.readLong();
-        long failures = reader.readLong();
-        int size = reader.readSize();
-        SortedMap<Integer, Long> buckets = new TreeMap<>();
-        for (int i = 0; i < size; i++) {
-            buckets.put((int) reader.readCount(), reader.readLong());
-        }
-        return new RateCounts(pending, successes, failures, new Elapsed(buckets));
     }
 
     private static int bits(Set<Reason> reasons) {
