@@ -80,8 +80,8 @@ final class KeptWindows<S extends AnySeries, C extends Countable<C>, D extends D
         kind.learn(changes.latest());
         changes.counts().forEach(slots::add);
         Map<Window<S>, Set<Reason>> windows = new LinkedHashMap<>();
+        Calendar calendar = kind.calendarOf(changes.latest().slot().series());
         changes.reasons().forEach((slot, reasons) -> {
-            Calendar calendar = kind.calendarOf(slot.series());
             calendar.windowsOf(slot, calendar.lastBoundary(clock))
                     .forEach(window -> windows.merge(window, reasons, Reason::union));
             calendar.upcomingWindowOf(slot, calendar.lastBoundary(clock))
