@@ -1,10 +1,10 @@
 package io.vocstreams.app;
 
+import io.vocstreams.model.score.Breakdown;
 import io.vocstreams.model.score.Dimension;
 import io.vocstreams.model.score.Series;
 import io.vocstreams.model.score.WindowSize;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -35,14 +35,12 @@ record WindowFilter(
 
     WindowFilter {
         if (size != null) {
-            List<String> sizes =
-                    Arrays.stream(WindowSize.values()).map(WindowSize::text).toList();
-            require("--size", size, sizes, rows);
+            require("--size", size, WindowSize.texts(), rows);
         }
         if (breakdown != null && !isTotal(breakdown)) {
             List<String> dimensions =
                     rows.dimensions().stream().map(Dimension::key).toList();
-            for (String dimension : dimensionsOf(breakdown).split("\\+", -1)) {
+            for (String dimension : Breakdown.dimensionsOf(breakdown).split("\\+", -1)) {
                 require("--breakdown", dimension, dimensions, rows);
             }
         }
@@ -59,22 +57,22 @@ record WindowFilter(
         TreeSet<String> known = new TreeSet<>();
         breakdowns.forEach(actual -> {
             if (!breakdown.contains("=")) {
-                known.add(actual.equals(Series.TOTAL) ? "none" : dimensionsOf(actual));
-            } else if (dimensionsOf(actual).equals(dimensionsOf(breakdown))) {
+                known.add(actual.equals(Series.TOTAL) ? "none" : Breakdown.dimensionsOf(actual));
+            } else if (Breakdown.dimensionsOf(actual).equals(Breakdown.dimensionsOf(breakdown))) {
                 known.add(actual);
             }
         });
         if (!known.contains(breakdown)) {
             throw known.isEmpty()
-                    ? new InvalidUsage("--breakdown: no " + rows.name() + " has `" + dimensionsOf(breakdown) + "`; "
-                            + rows.more() + " shows what there is")
+                    ? new InvalidUsage("--breakdown: no " + rows.name() + " has `" + Breakdown.dimensionsOf(breakdown)
+                            + "`; " + rows.more() + " shows what there is")
                     : unknown(breakdown, known);
         }
     }
 
     /** Of one dimension the value alone is compared: `survey=a` and `survey=b` are not alike. */
     private InvalidUsage unknown(String asked, Collection<String> known) {
-        String prefix = dimensionsOf(asked) + "=";
+        String prefix = Breakdown.dimensionsOf(asked) + "=";
         return known.stream().allMatch(one -> one.startsWith(prefix)) && asked.startsWith(prefix)
                 ? Choices.unknown(
                         "--breakdown " + prefix,
@@ -107,11 +105,8 @@ record WindowFilter(
         if (isTotal(asked)) {
             return actual.equals(Series.TOTAL);
         }
-        return asked.contains("=") ? actual.equals(asked) : dimensionsOf(actual).equals(asked);
-    }
-
-    /** {@code channel+stage} of {@code channel=WEB,stage=PURCHASE}. */
-    private static String dimensionsOf(String breakdown) {
-        return breakdown.replaceAll("=[^,]*", "").replace(',', '+');
+        return asked.contains("=")
+                ? actual.equals(asked)
+                : Breakdown.dimensionsOf(actual).equals(asked);
     }
 }

@@ -6,7 +6,6 @@ import io.vocstreams.model.score.Score;
 import io.vocstreams.model.score.ScoreKey;
 import io.vocstreams.model.score.Series;
 import io.vocstreams.model.score.WindowSize;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -81,9 +80,7 @@ final class ScoreMapping {
     }
 
     static WindowSize size(String text) {
-        return Arrays.stream(WindowSize.values())
-                .filter(size -> size.text().equals(text))
-                .findFirst()
+        return WindowSize.ofText(text)
                 .orElseThrow(() -> new UndecodableException("`size` is none that this build knows"));
     }
 

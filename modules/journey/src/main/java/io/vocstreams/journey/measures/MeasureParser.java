@@ -11,10 +11,8 @@ import io.vocstreams.platform.yaml.YamlNode;
 import io.vocstreams.platform.yaml.YamlProblems;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -33,9 +31,6 @@ final class MeasureParser {
     private static final List<Breakdown> BREAKDOWNS =
             List.of(Breakdown.NONE, Breakdown.parse("channel"), Breakdown.parse("arm"));
     private static final List<WindowSize> SIZES = List.of(WindowSize.DAY, WindowSize.ROLLING_28_DAYS);
-
-    private static final Map<String, WindowSize> SIZE_BY_NAME = Arrays.stream(WindowSize.values())
-            .collect(Collectors.toMap(WindowSize::text, Function.identity(), (one, other) -> one, LinkedHashMap::new));
 
     private final YamlEntries entries;
     private final YamlProblems problems;
@@ -144,7 +139,9 @@ final class MeasureParser {
     }
 
     private List<WindowSize> sizes() {
-        return list("sizes", SIZES, "is none of " + String.join(", ", SIZE_BY_NAME.keySet()), SIZE_BY_NAME::get);
+        return list(
+                "sizes", SIZES, "is none of " + String.join(", ", WindowSize.texts()), text -> WindowSize.ofText(text)
+                        .orElse(null));
     }
 
     private <T> List<T> list(String key, List<T> unstated, String problem, Function<String, @Nullable T> parser) {

@@ -22,6 +22,13 @@ public record Breakdown(List<Dimension> dimensions) {
                 .toList());
     }
 
+    /** {@code channel+stage} of {@code channel=WEB,stage=PURCHASE}, as it stands in a key. */
+    public static String dimensionsOf(String key) {
+        return Arrays.stream(key.split(",", -1))
+                .map(part -> part.split("=", 2)[0])
+                .collect(Collectors.joining("+"));
+    }
+
     /** Whether it tells opportunities apart by how they ended, so that no rate can be given. */
     public boolean isByEnding() {
         return dimensions.contains(Dimension.PATH) || dimensions.contains(Dimension.NEXT);

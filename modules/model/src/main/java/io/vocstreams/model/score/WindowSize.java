@@ -1,5 +1,9 @@
 package io.vocstreams.model.score;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
 /** The windows in which every series is kept: three tumbling, two rolling that end at every day boundary. */
 public enum WindowSize {
     HOUR("PT1H", 0),
@@ -17,6 +21,16 @@ public enum WindowSize {
     WindowSize(String text, int days) {
         this.text = text;
         this.days = days;
+    }
+
+    /** The size of that text, if there is one. */
+    public static Optional<WindowSize> ofText(String text) {
+        return Arrays.stream(values()).filter(size -> size.text.equals(text)).findFirst();
+    }
+
+    /** Of all sizes. */
+    public static List<String> texts() {
+        return Arrays.stream(values()).map(WindowSize::text).toList();
     }
 
     /** As it stands in a score key. */

@@ -3,6 +3,7 @@ package io.vocstreams.serve.api;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.json.Views;
 import io.vocstreams.http.Problem;
+import io.vocstreams.model.score.Breakdown;
 import io.vocstreams.model.score.Dimension;
 import io.vocstreams.model.score.Metric;
 import io.vocstreams.model.score.Series;
@@ -18,7 +19,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +27,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Scores: those of now, those of then, and how one became what it is. */
 final class ScoreRoutes {
-
-    private static final String SIZES = String.join(
-            ", ", Arrays.stream(WindowSize.values()).map(WindowSize::text).toList());
 
     private final Database database;
     private final Listed listed;
@@ -189,7 +186,7 @@ final class ScoreRoutes {
         }
         List<String> dimensions =
                 Dimension.OF_SCORES.stream().map(Dimension::key).toList();
-        for (String dimension : Family.dimensionsOf(text).split("\\+", -1)) {
+        for (String dimension : Breakdown.dimensionsOf(text).split("\\+", -1)) {
             if (!text.equals(Series.TOTAL) && !dimensions.contains(dimension)) {
                 throw new Problem(400, "breakdown: a dimension is not one of " + dimensions);
             }
@@ -198,14 +195,10 @@ final class ScoreRoutes {
     }
 
     private static @Nullable WindowSize size(@Nullable String text) throws Problem {
-        for (WindowSize size : WindowSize.values()) {
-            if (size.text().equals(text)) {
-                return size;
-            }
-        }
-        if (text != null) {
-            throw new Problem(400, "size: is none of " + SIZES);
-        }
-        return null;
+        return text == null
+                ? null
+                : WindowSize.ofText(text)
+                        .orElseThrow(
+                                () -> new Problem(400, "size: is none of " + String.join(", ", WindowSize.texts())));
     }
 }

@@ -1,5 +1,6 @@
 package io.vocstreams.serve.store;
 
+import io.vocstreams.model.score.Breakdown;
 import io.vocstreams.model.score.Metric;
 import io.vocstreams.model.score.Polarity;
 import io.vocstreams.model.score.Scale;
@@ -10,9 +11,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * The scores of one metric, scale, dimensions and size, of which there are few. Their rows stand together.
@@ -35,23 +34,16 @@ public record Family(int id, Scale scale, String dimensions, WindowSize size) {
                         + " order by metric, scale_min, scale_max, polarity, dimensions, size");
     }
 
-    /** {@code channel+stage} of {@code channel=WEB,stage=PURCHASE}. */
-    public static String dimensionsOf(String breakdown) {
-        return Arrays.stream(breakdown.split(",", -1))
-                .map(part -> part.split("=", 2)[0])
-                .collect(Collectors.joining("+"));
-    }
-
     /** What its scores have in common. */
     public static Family of(int id, ScoreKey key) {
         Series series = key.series();
-        return new Family(id, series.scale(), dimensionsOf(series.breakdown()), key.size());
+        return new Family(id, series.scale(), Breakdown.dimensionsOf(series.breakdown()), key.size());
     }
 
     public boolean holds(ScoreKey key) {
         return size == key.size()
                 && scale.equals(key.series().scale())
-                && dimensions.equals(dimensionsOf(key.series().breakdown()));
+                && dimensions.equals(Breakdown.dimensionsOf(key.series().breakdown()));
     }
 
     /** The first three parts of the keys of its scores. */
@@ -78,9 +70,7 @@ public record Family(int id, Scale scale, String dimensions, WindowSize size) {
     }
 
     private static WindowSize size(String text) {
-        return Arrays.stream(WindowSize.values())
-                .filter(size -> size.text().equals(text))
-                .findFirst()
+        return WindowSize.ofText(text)
                 .orElseThrow(() -> new IllegalStateException("the database has a window of another build"));
     }
 }

@@ -1,5 +1,6 @@
 package io.vocstreams.serve.store;
 
+import io.vocstreams.model.score.Breakdown;
 import io.vocstreams.model.score.Metric;
 import io.vocstreams.model.score.Score;
 import io.vocstreams.model.score.WindowSize;
@@ -24,7 +25,7 @@ public record ScoreSelection(
     public boolean wants(Family family) {
         return (metric == null || family.scale().metric() == metric)
                 && (size == null || family.size() == size)
-                && (breakdown == null || family.dimensions().equals(Family.dimensionsOf(breakdown)));
+                && (breakdown == null || family.dimensions().equals(Breakdown.dimensionsOf(breakdown)));
     }
 
     public boolean wants(Score score) {
@@ -34,7 +35,7 @@ public record ScoreSelection(
                 && (breakdown == null
                         || (breakdown.contains("=")
                                 ? breakdown.equals(actual)
-                                : breakdown.equals(Family.dimensionsOf(actual))))
+                                : breakdown.equals(Breakdown.dimensionsOf(actual))))
                 && (from == null || !score.key().start().isBefore(from))
                 && (to == null || !score.windowEnd().isAfter(to));
     }

@@ -1,5 +1,6 @@
 package io.vocstreams.serve.store;
 
+import io.vocstreams.model.score.Breakdown;
 import io.vocstreams.model.score.Score;
 import io.vocstreams.serve.domain.SmallCells;
 import io.vocstreams.serve.domain.SmallCells.Cell;
@@ -73,7 +74,7 @@ public final class ScoreTable {
         return Family.all(connection).stream()
                 .filter(family -> family.scaleText().equals(series)
                         && family.size().text().equals(parts[4])
-                        && family.dimensions().equals(Family.dimensionsOf(parts[3])))
+                        && family.dimensions().equals(Breakdown.dimensionsOf(parts[3])))
                 .findFirst()
                 .map(family -> new Address(family, parts[3], start));
     }
