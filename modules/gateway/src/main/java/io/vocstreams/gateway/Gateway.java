@@ -9,23 +9,14 @@ import io.vocstreams.http.HashedKeys;
 import io.vocstreams.http.HttpService;
 import io.vocstreams.http.Reply;
 import io.vocstreams.model.intake.Intake;
-import io.vocstreams.platform.config.InvalidSettingException;
 import io.vocstreams.platform.config.Settings;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
@@ -39,7 +30,6 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 /** The HTTP door for events, until closed. */
 public final class Gateway implements AutoCloseable {
 
-    private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "::1");
     private static final int MOST_CONNECTIONS = 8_000;
     /** To be accepted. Who finds no room there tries again after a second. */
     private static final int MOST_WAITING = 2_000;
@@ -49,11 +39,9 @@ public final class Gateway implements AutoCloseable {
     private static final int LEAST_THREADS = 4;
 
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(20);
-    private static final long LOOK_AT_KEYS_SECONDS = 2;
     private static final int LARGEST_HEADER = 8_192;
     private static final int LINGER_MILLIS = 5;
     private static final int BATCH_BYTES = 64 * 1_024;
-    private static final String OPEN_API = "openapi.yaml";
 
     private final Readiness readiness;
     private final Producer<byte[], byte[]> producer;
@@ -88,13 +76,8 @@ public final class Gateway implements AutoCloseable {
     }
 
     static Gateway start(Settings settings, Surroundings surroundings, Patience patience) {
-        String keyFile = settings.get(VocSettings.GATEWAY_KEYS);
-        String host = settings.get(VocSettings.GATEWAY_HOST);
-        if (keyFile.isEmpty() && !THIS_MACHINE.contains(host)) {
-            throw new InvalidSettingException(VocSettings.GATEWAY_HOST.key() + ": `" + host
-                    + "` is not only this machine, so " + VocSettings.GATEWAY_KEYS.key() + " is needed");
-        }
-        HashedKeys<ApiKey> keys = keyFile.isEmpty() ? null : new HashedKeys<>(Path.of(keyFile), KeyFile::read);
+        HashedKeys<ApiKey> keys =
+                HashedKeys.of(settings, VocSettings.GATEWAY_KEYS, VocSettings.GATEWAY_HOST, KeyFile::read);
         Publisher publisher = new Publisher(surroundings.producer(), surroundings.serdes());
         Readiness readiness = new Readiness(surroundings.producer(), publisher);
         Budget budget = new Budget(settings.get(VocSettings.GATEWAY_MEGABYTES) * 1_048_576L);
@@ -114,7 +97,7 @@ public final class Gateway implements AutoCloseable {
         HttpService http = HttpService.start(
                 new HttpService.Place(
                         VocSettings.GATEWAY_HOST.key(),
-                        host,
+                        settings.get(VocSettings.GATEWAY_HOST),
                         VocSettings.GATEWAY_PORT.key(),
                         settings.get(VocSettings.GATEWAY_PORT)),
                 threads,
@@ -139,8 +122,7 @@ public final class Gateway implements AutoCloseable {
         });
         background.execute(readiness::await);
         if (keys != null) {
-            ScheduledFuture<?> unused = background.scheduleWithFixedDelay(
-                    keys::look, LOOK_AT_KEYS_SECONDS, LOOK_AT_KEYS_SECONDS, TimeUnit.SECONDS);
+            keys.watch(background);
         }
         return new Gateway(readiness, surroundings.producer(), surroundings.serdes(), background, http);
     }
@@ -178,6 +160,10 @@ public final class Gateway implements AutoCloseable {
 
     /** What it waits for before it takes events; empty if for nothing. */
     public Optional<String> problem() {
+        return problem(readiness);
+    }
+
+    private static Optional<String> problem(Readiness readiness) {
         return readiness.isReady() ? Optional.empty() : Optional.of(readiness.waiting());
     }
 
@@ -200,27 +186,7 @@ public final class Gateway implements AutoCloseable {
     }
 
     private static Handler handlers(Door door, Supplier<Reply> metrics) {
-        Supplier<Reply> ready = () -> health(door.readiness());
-        Handler fixed = new FixedAnswers(Map.of(
-                "/health", ready,
-                "/health/ready", ready,
-                "/health/live", () -> Reply.json(200, Map.of("live", true)),
-                "/metrics", metrics,
-                "/openapi.yaml", Gateway::openApi));
+        Handler fixed = FixedAnswers.ofService(() -> problem(door.readiness()), metrics, Gateway.class);
         return new GracefulHandler(new Handler.Sequence(new EventsHandler(door), fixed));
-    }
-
-    private static Reply health(Readiness readiness) {
-        return readiness.isReady()
-                ? Reply.json(200, Map.of("ready", true))
-                : Reply.json(503, Map.of("ready", false, "waiting", readiness.waiting()));
-    }
-
-    private static Reply openApi() {
-        try (InputStream file = Objects.requireNonNull(Gateway.class.getResourceAsStream(OPEN_API), OPEN_API)) {
-            return new Reply(200, "application/yaml", new String(file.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("The build's own " + OPEN_API + " cannot be read", unreadable);
-        }
     }
 }

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +21,6 @@ import java.util.regex.Pattern;
 /** The file of keys: for each its source, the hash of the secret, and what it is bound to. */
 final class KeyFile {
 
-    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern ORIGIN = Pattern.compile("https?://[a-z0-9.-]+(:[0-9]+)?");
 
     private final YamlProblems problems = new YamlProblems();
@@ -45,14 +43,7 @@ final class KeyFile {
 
     private HashedKeys.Hashed<ApiKey> key(YamlEntries entries) {
         String source = entries.needText("source").orElse("");
-        String hash = entries.needText("sha256")
-                .map(text -> text.toLowerCase(Locale.ROOT))
-                .orElse("");
-        if (!HASH.matcher(hash).matches()) {
-            entries.wrong("sha256", "is no SHA-256 in hexadecimal digits");
-        } else if (!hashes.add(hash)) {
-            entries.wrong("sha256", "stands twice");
-        }
+        String hash = HashedKeys.takeHash(entries, hashes);
         ApiKey key = new ApiKey(
                 source,
                 symbols(entries, "channels", Channel.class),

@@ -1,7 +1,13 @@
 package io.vocstreams.http;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
@@ -18,10 +24,36 @@ public final class FixedAnswers extends Handler.Abstract {
     private static final Logger LOG = LoggerFactory.getLogger(FixedAnswers.class);
     private static final String ALLOWED = "GET, HEAD";
 
+    private static final String OPEN_API = "openapi.yaml";
+
     private final Map<String, Supplier<Reply>> paths;
 
     public FixedAnswers(Map<String, Supplier<Reply>> paths) {
         this.paths = Map.copyOf(paths);
+    }
+
+    /**
+     * What every service answers beside its own paths: health, meters, and its description.
+     *
+     * @param waiting what it waits for before it is ready; empty if for nothing
+     * @param service beside which its description lies
+     */
+    public static FixedAnswers ofService(
+            Supplier<Optional<String>> waiting, Supplier<Reply> metrics, Class<?> service) {
+        Supplier<Reply> ready = () -> waiting.get()
+                .map(problem -> Reply.json(503, Map.of("ready", false, "waiting", problem)))
+                .orElseGet(() -> Reply.json(200, Map.of("ready", true)));
+        return new FixedAnswers(Map.of(
+                "/health",
+                ready,
+                "/health/ready",
+                ready,
+                "/health/live",
+                () -> Reply.json(200, Map.of("live", true)),
+                "/metrics",
+                metrics,
+                "/" + OPEN_API,
+                () -> openApi(service)));
     }
 
     @Override
@@ -57,6 +89,14 @@ public final class FixedAnswers extends Handler.Abstract {
         } catch (RuntimeException defect) {
             LOG.warn("A request for {} failed", Request.getPathInContext(request), defect);
             return Reply.json(500, Map.of("error", "this answer failed; the log says why"));
+        }
+    }
+
+    private static Reply openApi(Class<?> service) {
+        try (InputStream file = Objects.requireNonNull(service.getResourceAsStream(OPEN_API), OPEN_API)) {
+            return new Reply(200, "application/yaml", new String(file.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("The build's own " + OPEN_API + " cannot be read", unreadable);
         }
     }
 }

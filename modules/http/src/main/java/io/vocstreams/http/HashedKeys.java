@@ -1,5 +1,9 @@
 package io.vocstreams.http;
 
+import io.vocstreams.platform.config.InvalidSettingException;
+import io.vocstreams.platform.config.Setting;
+import io.vocstreams.platform.config.Settings;
+import io.vocstreams.platform.yaml.YamlEntries;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -11,9 +15,15 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,6 +38,9 @@ public final class HashedKeys<K> {
 
     private static final Logger LOG = LoggerFactory.getLogger(HashedKeys.class);
     private static final int INDEXED_BYTES = 8;
+    private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "::1");
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+    private static final long LOOK_SECONDS = 2;
 
     private final Path file;
     private final Function<Path, List<Hashed<K>>> reader;
@@ -51,6 +64,37 @@ public final class HashedKeys<K> {
         long index() {
             return HashedKeys.index(HexFormat.of().parseHex(hash));
         }
+    }
+
+    /**
+     * Those of a service: of the file that a setting names. Null for none, which is only for one that listens to its
+     * own machine alone.
+     */
+    public static <K> @Nullable HashedKeys<K> of(
+            Settings settings, Setting<String> file, Setting<String> host, Function<Path, List<Hashed<K>>> reader) {
+        String name = settings.get(file);
+        if (name.isEmpty() && !THIS_MACHINE.contains(settings.get(host))) {
+            throw new InvalidSettingException(host.key() + ": `" + settings.get(host)
+                    + "` is not only this machine, so " + file.key() + " is needed");
+        }
+        return name.isEmpty() ? null : new HashedKeys<>(Path.of(name), reader);
+    }
+
+    /**
+     * Takes the hash of an entry of such a file.
+     *
+     * @param known those before it, to which it is added
+     */
+    public static String takeHash(YamlEntries entry, Set<String> known) {
+        String hash = entry.needText("sha256")
+                .map(text -> text.toLowerCase(Locale.ROOT))
+                .orElse("");
+        if (!HASH.matcher(hash).matches()) {
+            entry.wrong("sha256", "is no SHA-256 in hexadecimal digits");
+        } else if (!known.add(hash)) {
+            entry.wrong("sha256", "stands twice");
+        }
+        return hash;
     }
 
     /** Fails if the file is wrong: nothing starts with keys it cannot read. */
@@ -84,6 +128,12 @@ public final class HashedKeys<K> {
     /** What is wrong with the file as it is now; null if nothing is. */
     public @Nullable String problem() {
         return problem;
+    }
+
+    /** Looks at the file again and again. */
+    public void watch(ScheduledExecutorService background) {
+        ScheduledFuture<?> unused =
+                background.scheduleWithFixedDelay(this::look, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
     }
 
     /** Reads the file if it is another than the last time. */

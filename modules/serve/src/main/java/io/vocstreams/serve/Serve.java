@@ -22,23 +22,14 @@ import io.vocstreams.serve.store.Projections;
 import io.vocstreams.serve.store.ScoreChange;
 import io.vocstreams.serve.store.Tables;
 import io.vocstreams.serve.store.UnusableDatabase;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpField;
@@ -53,13 +44,10 @@ import org.jspecify.annotations.Nullable;
 /** The results as an API and a console, until closed. */
 public final class Serve implements AutoCloseable {
 
-    private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "::1");
     private static final int MOST_CONNECTIONS = 4_000;
     private static final int MOST_THREADS = 20;
     private static final int LEAST_THREADS = 4;
     private static final Duration IDLE = Duration.ofSeconds(30);
-    private static final long LOOK_AT_TOKENS_SECONDS = 2;
-    private static final String OPEN_API = "openapi.yaml";
 
     /** Nothing is asked of other places, and no other page may show this one. */
     private static final Map<String, String> HEADERS = Map.of(
@@ -101,7 +89,7 @@ public final class Serve implements AutoCloseable {
 
     /** Listens at once, with what its database holds; is ready when it has read what there is. */
     public static Serve start(Settings settings, Surroundings surroundings) {
-        HashedKeys<Caller> tokens = tokens(settings);
+        HashedKeys<Caller> tokens = Api.tokens(settings);
         ServeMeters meters = new ServeMeters(surroundings.meters());
         SmallCells smallCells = new SmallCells(settings.get(VocSettings.SERVE_MINIMUM));
         Progress progress = new Progress();
@@ -147,6 +135,10 @@ public final class Serve implements AutoCloseable {
 
     /** What it waits for before its answers are whole; empty if for nothing. */
     public Optional<String> problem() {
+        return problem(progress);
+    }
+
+    private static Optional<String> problem(Progress progress) {
         Progress.State state = progress.state();
         return state.ready()
                 ? Optional.empty()
@@ -173,16 +165,6 @@ public final class Serve implements AutoCloseable {
         }
     }
 
-    private static @Nullable HashedKeys<Caller> tokens(Settings settings) {
-        String file = settings.get(VocSettings.SERVE_TOKENS);
-        String host = settings.get(VocSettings.SERVE_HOST);
-        if (file.isEmpty() && !THIS_MACHINE.contains(host)) {
-            throw new InvalidSettingException(VocSettings.SERVE_HOST.key() + ": `" + host
-                    + "` is not only this machine, so " + VocSettings.SERVE_TOKENS.key() + " is needed");
-        }
-        return file.isEmpty() ? null : Api.tokens(Path.of(file));
-    }
-
     private static Database open(Settings settings, List<Projection> projections) {
         try {
             return Database.open(Path.of(settings.get(VocSettings.SERVE_DIRECTORY)), projections);
@@ -200,13 +182,7 @@ public final class Serve implements AutoCloseable {
             HEADERS.forEach((name, value) -> headers.put(new HttpField(name, value)));
             return request;
         });
-        Supplier<Reply> ready = () -> health(progress);
-        Map<String, Supplier<Reply>> fixed = new HashMap<>();
-        fixed.put("/health", ready);
-        fixed.put("/health/ready", ready);
-        fixed.put("/health/live", () -> Reply.json(200, Map.of("live", true)));
-        fixed.put("/metrics", metrics);
-        fixed.put("/openapi.yaml", Serve::openApi);
+        Handler fixed = FixedAnswers.ofService(() -> problem(progress), metrics, Serve.class);
         return HttpService.start(
                 new HttpService.Place(
                         VocSettings.SERVE_HOST.key(),
@@ -215,7 +191,7 @@ public final class Serve implements AutoCloseable {
                         settings.get(VocSettings.SERVE_PORT)),
                 new QueuedThreadPool(MOST_THREADS, LEAST_THREADS),
                 configuration,
-                new Handler.Sequence(api.handler(), new ConsoleFiles(), new FixedAnswers(fixed)),
+                new Handler.Sequence(api.handler(), new ConsoleFiles(), fixed),
                 connector -> {
                     connector.setIdleTimeout(IDLE.toMillis());
                     connector.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
@@ -229,24 +205,8 @@ public final class Serve implements AutoCloseable {
             return thread;
         });
         if (tokens != null) {
-            ScheduledFuture<?> unused = background.scheduleWithFixedDelay(
-                    tokens::look, LOOK_AT_TOKENS_SECONDS, LOOK_AT_TOKENS_SECONDS, TimeUnit.SECONDS);
+            tokens.watch(background);
         }
         return background;
-    }
-
-    private static Reply health(Progress progress) {
-        Progress.State state = progress.state();
-        return state.ready()
-                ? Reply.json(200, Map.of("ready", true))
-                : Reply.json(503, Map.of("ready", false, "waiting", String.valueOf(state.problem())));
-    }
-
-    private static Reply openApi() {
-        try (InputStream file = Objects.requireNonNull(Serve.class.getResourceAsStream(OPEN_API), OPEN_API)) {
-            return new Reply(200, "application/yaml", new String(file.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("The build's own " + OPEN_API + " cannot be read", unreadable);
-        }
     }
 }

@@ -1,12 +1,13 @@
 package io.vocstreams.serve.api;
 
+import io.vocstreams.contracts.settings.VocSettings;
 import io.vocstreams.http.HashedKeys;
+import io.vocstreams.platform.config.Settings;
 import io.vocstreams.serve.ServeMeters;
 import io.vocstreams.serve.domain.SmallCells;
 import io.vocstreams.serve.feed.Progress;
 import io.vocstreams.serve.store.Database;
 import io.vocstreams.serve.store.ScoreChange;
-import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
@@ -43,9 +44,9 @@ public final class Api implements AutoCloseable {
         handler = new ApiHandler(routes, new Entrance(tokens), stream, meters);
     }
 
-    /** The tokens of a file; fails if the file is wrong. */
-    public static HashedKeys<Caller> tokens(Path file) {
-        return new HashedKeys<>(file, TokenFile::read);
+    /** The tokens of a deployment; null for none. */
+    public static @Nullable HashedKeys<Caller> tokens(Settings settings) {
+        return HashedKeys.of(settings, VocSettings.SERVE_TOKENS, VocSettings.SERVE_HOST, TokenFile::read);
     }
 
     public Handler handler() {

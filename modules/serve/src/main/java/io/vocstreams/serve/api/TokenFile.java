@@ -9,14 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** The file of tokens: for each whose it is, the hash of the secret, and what it lets see. */
 final class TokenFile {
-
-    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
     private TokenFile() {}
 
@@ -27,14 +23,7 @@ final class TokenFile {
         Set<String> hashes = new HashSet<>();
         for (YamlNode node : root.need("tokens").map(YamlNode::items).orElse(List.of())) {
             YamlEntries token = YamlEntries.of(node, "tokens[" + (tokens.size() + 1) + "]", problems);
-            String hash = token.needText("sha256")
-                    .map(text -> text.toLowerCase(Locale.ROOT))
-                    .orElse("");
-            if (!HASH.matcher(hash).matches()) {
-                token.wrong("sha256", "is no SHA-256 in hexadecimal digits");
-            } else if (!hashes.add(hash)) {
-                token.wrong("sha256", "stands twice");
-            }
+            String hash = HashedKeys.takeHash(token, hashes);
             Caller caller = new Caller(
                     token.needText("name").orElse(""),
                     token.takeChoice("role", Clearance.class).orElse(Clearance.VIEWER));
