@@ -60,23 +60,13 @@ final class ApiHandler extends Handler.Abstract {
                 stream.open(new Call(caller, List.of(), Parameters.of(request)), request, response, callback);
                 return true;
             }
-            Route found = null;
-            List<String> variables = List.of();
-            for (Route route : routes) {
-                List<String> matched = found == null ? route.match(path) : null;
-                if (matched != null) {
-                    found = route;
-                    variables = matched;
-                }
+            Matched found = find(path);
+            Route route = found.route();
+            name = route.name();
+            if (!caller.clearance().covers(route.needed())) {
+                throw new Problem(403, "this needs the role " + route.needed());
             }
-            if (found == null) {
-                throw new Problem(404, "there is no such path; /openapi.yaml names all");
-            }
-            name = found.name();
-            if (!caller.clearance().covers(found.needed())) {
-                throw new Problem(403, "this needs the role " + found.needed());
-            }
-            Object answer = found.endpoint().answer(new Call(caller, variables, Parameters.of(request)));
+            Object answer = route.endpoint().answer(new Call(caller, found.variables(), Parameters.of(request)));
             reply = Reply.json(200, answer);
         } catch (Problem problem) {
             reply = refused(problem, response);
@@ -93,6 +83,18 @@ final class ApiHandler extends Handler.Abstract {
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, reply.contentType());
         response.write(true, ByteBuffer.wrap(reply.bytes()), callback);
         return true;
+    }
+
+    private record Matched(Route route, List<String> variables) {}
+
+    private Matched find(String path) throws Problem {
+        for (Route route : routes) {
+            List<String> variables = route.match(path);
+            if (variables != null) {
+                return new Matched(route, variables);
+            }
+        }
+        throw new Problem(404, "there is no such path; /openapi.yaml names all");
     }
 
     private static Reply refused(Problem problem, Response response) {

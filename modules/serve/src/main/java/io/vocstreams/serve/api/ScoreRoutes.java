@@ -15,8 +15,6 @@ import io.vocstreams.serve.store.HeldFrom;
 import io.vocstreams.serve.store.ScoreSelection;
 import io.vocstreams.serve.store.ScoreTable;
 import io.vocstreams.serve.store.ScoreTable.Found;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -127,10 +125,12 @@ final class ScoreRoutes {
         call.parameters().refuseOthers();
         boolean all = call.isCleared(Clearance.AGENT);
         Optional<Map<String, @Nullable Object>> answer = database.read(connection -> {
-            Found found = find(connection, call);
-            if (found == null || (!all && found.family().size() == WindowSize.HOUR)) {
+            Optional<Found> latest =
+                    ScoreTable.latest(connection, call.variables().get(0));
+            if (latest.isEmpty() || (!all && latest.get().family().size() == WindowSize.HOUR)) {
                 return Optional.empty();
             }
+            Found found = latest.get();
             Map<String, @Nullable Object> one = listed.head(connection, Topics.SCORES);
             one.put("item", all ? view(found) : viewers.reading(connection).view(found));
             return Optional.of(one);
@@ -146,7 +146,8 @@ final class ScoreRoutes {
         Optional<Map<String, @Nullable Object>> answer = database.read(connection -> {
             Optional<ScoreTable.Address> address =
                     ScoreTable.address(connection, call.variables().get(0));
-            if (address.isEmpty() || find(connection, call) == null) {
+            if (address.isEmpty()
+                    || ScoreTable.latest(connection, address.get()).isEmpty()) {
                 return Optional.empty();
             }
             Map<String, @Nullable Object> page = listed.head(connection, Topics.SCORES);
@@ -160,14 +161,6 @@ final class ScoreRoutes {
                     last -> Cursor.text(last.score().revision())));
         });
         return answer.orElseThrow(ScoreRoutes::unknown);
-    }
-
-    private static @Nullable Found find(Connection connection, Call call) throws SQLException {
-        Optional<ScoreTable.Address> address =
-                ScoreTable.address(connection, call.variables().get(0));
-        return address.isEmpty()
-                ? null
-                : ScoreTable.latest(connection, address.get()).orElse(null);
     }
 
     static Map<String, @Nullable Object> view(Found found) {

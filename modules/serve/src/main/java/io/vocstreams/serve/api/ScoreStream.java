@@ -204,9 +204,8 @@ public final class ScoreStream implements AutoCloseable {
     /** Null where it is gone from the database. */
     private @Nullable String forViewers(ScoreChange change) {
         Optional<String> text = database.read(connection -> {
-            Optional<ScoreTable.Address> address =
-                    ScoreTable.address(connection, change.score().key().text());
-            Optional<Found> found = address.isEmpty() ? Optional.empty() : ScoreTable.latest(connection, address.get());
+            Optional<Found> found =
+                    ScoreTable.latest(connection, change.score().key().text());
             return found.isEmpty()
                     ? Optional.empty()
                     : Optional.of(StreamReader.text(viewers.reading(connection).view(found.get())));

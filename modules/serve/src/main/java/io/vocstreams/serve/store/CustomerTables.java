@@ -37,13 +37,8 @@ public final class CustomerTables {
     }
 
     public static Optional<String> journey(Connection connection, String journeyId) throws SQLException {
-        return Statements.query(
-                        connection,
-                        row -> row.getString(1),
-                        "select body from journeys where journey_id = ?",
-                        journeyId)
-                .stream()
-                .findFirst();
+        return Statements.first(
+                connection, row -> row.getString(1), "select body from journeys where journey_id = ?", journeyId);
     }
 
     public static List<String> attributionsOfJourney(Connection connection, String journeyId, int most)

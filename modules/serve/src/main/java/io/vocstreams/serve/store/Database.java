@@ -15,6 +15,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -39,7 +40,6 @@ public final class Database implements AutoCloseable {
     private static final String FORM_NAME = "form";
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final int READERS = 4;
-    private static final int QUERY_SECONDS = 5;
     private static final long PATIENCE_SECONDS = 5;
     private static final int WRITER_CACHE_KILOBYTES = 64 * 1024;
     private static final int READER_CACHE_KILOBYTES = 8 * 1024;
@@ -88,7 +88,7 @@ public final class Database implements AutoCloseable {
         return writer;
     }
 
-    /** Reads at one moment. Fails with {@link DatabaseBusy} where that lasts too long. */
+    /** Reads at one moment. Fails with {@link DatabaseBusy} where too many read already. */
     public <T> T read(Work<T> work) {
         Connection connection = take();
         try {
@@ -97,9 +97,6 @@ public final class Database implements AutoCloseable {
             return result;
         } catch (SQLException failure) {
             rollback(connection);
-            if (String.valueOf(failure.getMessage()).contains("SQLITE_INTERRUPT")) {
-                throw new DatabaseBusy("the query lasted longer than " + QUERY_SECONDS + " s; ask for less");
-            }
             throw new IllegalStateException("cannot read the database", failure);
         } finally {
             readers.add(connection);
@@ -123,8 +120,8 @@ public final class Database implements AutoCloseable {
     }
 
     /** A single value that is no row of a topic. */
-    static List<String> fact(Connection connection, String name) throws SQLException {
-        return Statements.query(connection, row -> row.getString(1), "select value from facts where name = ?", name);
+    static Optional<String> fact(Connection connection, String name) throws SQLException {
+        return Statements.first(connection, row -> row.getString(1), "select value from facts where name = ?", name);
     }
 
     Path directory() {
@@ -170,10 +167,10 @@ public final class Database implements AutoCloseable {
                 }
             }
         }
-        List<String> form = fact(writer, FORM_NAME);
+        Optional<String> form = fact(writer, FORM_NAME);
         if (form.isEmpty()) {
             putFact(writer, FORM_NAME, FORM);
-        } else if (!form.get(0).equals(Long.toString(FORM))) {
+        } else if (!form.get().equals(Long.toString(FORM))) {
             throw new UnusableDatabase(directory, "is of another build; delete it, and it is built again", null);
         }
         writer.commit();

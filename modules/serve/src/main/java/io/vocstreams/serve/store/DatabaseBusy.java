@@ -1,6 +1,6 @@
 package io.vocstreams.serve.store;
 
-/** A read that would take too long now. */
+/** A read for which there is no connection now. */
 public final class DatabaseBusy extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

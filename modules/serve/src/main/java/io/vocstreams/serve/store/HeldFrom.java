@@ -3,7 +3,6 @@ package io.vocstreams.serve.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
 
 /**
  * From when on every revision of every score is held. A revision that was compacted away before it was read, or was
@@ -17,9 +16,8 @@ public final class HeldFrom {
 
     /** The epoch if all there ever were are held. */
     public static Instant read(Connection connection) throws SQLException {
-        List<Long> held =
-                Statements.query(connection, row -> row.getLong(1), "select value from facts where name = ?", NAME);
-        return Instant.ofEpochMilli(held.isEmpty() ? 0 : held.get(0));
+        return Instant.ofEpochMilli(
+                Database.fact(connection, NAME).map(Long::valueOf).orElse(0L));
     }
 
     static void write(Connection connection, long millis) throws SQLException {

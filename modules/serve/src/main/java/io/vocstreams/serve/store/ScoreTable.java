@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds scores, family by family, the newest windows first. */
 public final class ScoreTable {
 
-    private static final String ONE = " where family = ? and breakdown = ? and window_start = ?";
+    /** One score. */
+    static final String ONE = " where family = ? and breakdown = ? and window_start = ?";
 
     private ScoreTable() {}
 
@@ -79,17 +80,20 @@ public final class ScoreTable {
                 .map(family -> new Address(family, parts[3], start));
     }
 
-    /** The latest version. */
+    /** The latest version of the score of a key. */
+    public static Optional<Found> latest(Connection connection, String key) throws SQLException {
+        Optional<Address> address = address(connection, key);
+        return address.isEmpty() ? Optional.empty() : latest(connection, address.get());
+    }
+
     public static Optional<Found> latest(Connection connection, Address address) throws SQLException {
-        return Statements.query(
-                        connection,
-                        row -> found(address.family(), row, true),
-                        "select " + ScoreColumns.NAMES + ", shown from scores" + ONE,
-                        address.family().id(),
-                        address.breakdown(),
-                        address.start())
-                .stream()
-                .findFirst();
+        return Statements.first(
+                connection,
+                row -> found(address.family(), row, true),
+                "select " + ScoreColumns.NAMES + ", shown from scores" + ONE,
+                address.family().id(),
+                address.breakdown(),
+                address.start());
     }
 
     /** All versions that are held, the latest first. */
@@ -120,15 +124,13 @@ public final class ScoreTable {
             case NONE -> Optional.empty();
             case LATEST -> Optional.of(latest.score());
             case EARLIER ->
-                Statements.query(
-                                connection,
-                                row -> ScoreColumns.score(latest.family(), row),
-                                "select " + ScoreColumns.NAMES + " from shown_scores" + ONE,
-                                latest.family().id(),
-                                latest.score().key().series().breakdown(),
-                                latest.score().key().start())
-                        .stream()
-                        .findFirst();
+                Statements.first(
+                        connection,
+                        row -> ScoreColumns.score(latest.family(), row),
+                        "select " + ScoreColumns.NAMES + " from shown_scores" + ONE,
+                        latest.family().id(),
+                        latest.score().key().series().breakdown(),
+                        latest.score().key().start());
         };
     }
 
@@ -146,13 +148,11 @@ public final class ScoreTable {
 
     /** The start of the newest window; empty where there is none. */
     public static Optional<Instant> newest(Connection connection, Family family) throws SQLException {
-        return Statements.query(
-                        connection,
-                        row -> Instant.ofEpochMilli(row.getLong(1)),
-                        "select window_start from scores where family = ? order by window_start desc limit 1",
-                        family.id())
-                .stream()
-                .findFirst();
+        return Statements.first(
+                connection,
+                row -> Instant.ofEpochMilli(row.getLong(1)),
+                "select window_start from scores where family = ? order by window_start desc limit 1",
+                family.id());
     }
 
     private static List<Found> ofFamily(

@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** Writes scores, keeps what they were, and decides which version viewers see. */
 final class ScoresWriter implements TableWriter {
 
-    private static final String KEY = " where family = ? and breakdown = ? and window_start = ?";
-
     private final Connection connection;
     private final Deserializer<Score> values;
     private final SmallCells smallCells;
@@ -46,15 +44,15 @@ final class ScoresWriter implements TableWriter {
         this.smallCells = smallCells;
         this.listener = listener;
         String names = ScoreColumns.NAMES;
-        find = connection.prepareStatement("select " + names + ", shown from scores" + KEY);
-        findShown = connection.prepareStatement("select " + names + " from shown_scores" + KEY);
+        find = connection.prepareStatement("select " + names + ", shown from scores" + ScoreTable.ONE);
+        findShown = connection.prepareStatement("select " + names + " from shown_scores" + ScoreTable.ONE);
         put = connection.prepareStatement("insert or replace into scores (" + names + ", shown) values (?"
                 + String.join("", Collections.nCopies(ScoreColumns.COUNT, ", ?")) + ")");
-        keep = connection.prepareStatement(
-                "insert into score_history (" + names + ", ended_at) select " + names + ", ? from scores" + KEY);
-        keepShown = connection.prepareStatement(
-                "insert or replace into shown_scores (" + names + ") select " + names + " from scores" + KEY);
-        dropShown = connection.prepareStatement("delete from shown_scores" + KEY);
+        keep = connection.prepareStatement("insert into score_history (" + names + ", ended_at) select " + names
+                + ", ? from scores" + ScoreTable.ONE);
+        keepShown = connection.prepareStatement("insert or replace into shown_scores (" + names + ") select " + names
+                + " from scores" + ScoreTable.ONE);
+        dropShown = connection.prepareStatement("delete from shown_scores" + ScoreTable.ONE);
         expire = connection.prepareStatement("delete from score_history where (family, breakdown, window_start,"
                 + " record_offset) in (select family, breakdown, window_start, record_offset from score_history"
                 + " where ended_at < ? order by ended_at limit ?)");

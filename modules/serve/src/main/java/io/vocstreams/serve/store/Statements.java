@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Statements with their values. Values are always bound, never written into the text of a statement. */
@@ -36,6 +37,12 @@ public final class Statements {
     static int update(PreparedStatement statement, @Nullable Object... values) throws SQLException {
         bind(statement, values);
         return statement.executeUpdate();
+    }
+
+    /** The first row, if there is one. */
+    public static <T> Optional<T> first(Connection connection, Row<T> row, String sql, @Nullable Object... values)
+            throws SQLException {
+        return query(connection, row, sql, values).stream().findFirst();
     }
 
     public static <T> List<T> query(Connection connection, Row<T> row, String sql, @Nullable Object... values)

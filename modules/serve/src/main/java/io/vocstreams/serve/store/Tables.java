@@ -42,7 +42,7 @@ public final class Tables {
 
     /** Whose topics these are; fails if they were another cluster's. */
     public void requireCluster(String clusterId) throws SQLException {
-        String known = Database.fact(connection, CLUSTER).stream().findFirst().orElse(clusterId);
+        String known = Database.fact(connection, CLUSTER).orElse(clusterId);
         if (!known.equals(clusterId)) {
             throw unusable("was made from the topics of another cluster; delete it, or choose another");
         }
