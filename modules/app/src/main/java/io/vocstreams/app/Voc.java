@@ -45,7 +45,7 @@ import picocli.CommandLine.TypeConversionException;
             "2:an option, a setting or a file is wrong",
             "3:the cluster or the registry does not answer"
         },
-        versionProvider = Version.class,
+        versionProvider = BuildVersion.class,
         subcommands = {
             DemoCommand.class,
             UpCommand.class,

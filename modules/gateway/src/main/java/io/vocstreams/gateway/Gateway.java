@@ -72,10 +72,10 @@ public final class Gateway implements AutoCloseable {
 
     /** Listens at once; takes events when broker and registry have answered. */
     public static Gateway start(Settings settings, Surroundings surroundings) {
-        return start(settings, surroundings, Patience.USUAL);
+        return start(settings, surroundings, SenderTimeouts.USUAL);
     }
 
-    static Gateway start(Settings settings, Surroundings surroundings, Patience patience) {
+    static Gateway start(Settings settings, Surroundings surroundings, SenderTimeouts patience) {
         HashedKeys<ApiKey> keys =
                 HashedKeys.of(settings, VocSettings.GATEWAY_KEYS, VocSettings.GATEWAY_HOST, KeyFile::read);
         Publisher publisher = new Publisher(surroundings.producer(), surroundings.serdes());

@@ -110,7 +110,7 @@ class AbuseTest {
         Duration idle = Duration.parse(idleAndBody.split(",", 2)[0]);
         Duration whole = Duration.parse(idleAndBody.split(",", 2)[1]);
         door.close();
-        door = OpenDoor.impatient(new Patience(idle, whole, LONG));
+        door = OpenDoor.impatient(new SenderTimeouts(idle, whole, LONG));
         try (Socket slow = new Socket(InetAddress.getLoopbackAddress(), door.gateway.port())) {
             slow.getOutputStream().write(HALF.getBytes(StandardCharsets.US_ASCII));
 
@@ -126,7 +126,7 @@ class AbuseTest {
     @Test
     void shouldGiveUpAHeadThatDrips() throws IOException {
         door.close();
-        door = OpenDoor.impatient(new Patience(LONG, LONG, Duration.ofMillis(300)));
+        door = OpenDoor.impatient(new SenderTimeouts(LONG, LONG, Duration.ofMillis(300)));
         try (Socket slow = new Socket(InetAddress.getLoopbackAddress(), door.gateway.port())) {
             slow.getOutputStream().write("POST /v1/events HTTP/1.1\r\nSlow: ".getBytes(StandardCharsets.US_ASCII));
 
@@ -138,7 +138,7 @@ class AbuseTest {
     @Test
     void shouldKeepAConnectionThatIsUsedNowAndThen() throws IOException {
         door.close();
-        door = OpenDoor.impatient(new Patience(LONG, LONG, Duration.ofMillis(50)));
+        door = OpenDoor.impatient(new SenderTimeouts(LONG, LONG, Duration.ofMillis(50)));
         String request = "GET /health HTTP/1.1\r\nHost: door\r\n\r\n";
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), door.gateway.port())) {
             socket.setSoTimeout(200);

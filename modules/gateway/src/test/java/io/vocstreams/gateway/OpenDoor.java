@@ -43,7 +43,7 @@ final class OpenDoor implements AutoCloseable {
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final Gateway gateway;
 
-    private OpenDoor(boolean writesAtOnce, Patience patience, Map<String, String> settings) {
+    private OpenDoor(boolean writesAtOnce, SenderTimeouts patience, Map<String, String> settings) {
         producer =
                 new MockProducer<>(cluster(), writesAtOnce, null, new ByteArraySerializer(), new ByteArraySerializer());
         Map<String, String> all = new TreeMap<>(settings);
@@ -61,16 +61,16 @@ final class OpenDoor implements AutoCloseable {
     }
 
     static OpenDoor open(Map<String, String> settings) {
-        return new OpenDoor(true, Patience.USUAL, settings);
+        return new OpenDoor(true, SenderTimeouts.USUAL, settings);
     }
 
-    static OpenDoor impatient(Patience patience) {
+    static OpenDoor impatient(SenderTimeouts patience) {
         return new OpenDoor(true, patience, Map.of());
     }
 
     /** What is sent to the broker stays under way until the test says what became of it. */
     static OpenDoor withSlowBroker(Map<String, String> settings) {
-        return new OpenDoor(false, Patience.USUAL, settings);
+        return new OpenDoor(false, SenderTimeouts.USUAL, settings);
     }
 
     HttpRequest.Builder to(String path) {

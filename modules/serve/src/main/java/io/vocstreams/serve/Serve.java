@@ -14,13 +14,13 @@ import io.vocstreams.serve.api.Caller;
 import io.vocstreams.serve.console.ConsoleFiles;
 import io.vocstreams.serve.domain.SmallCells;
 import io.vocstreams.serve.feed.Feed;
-import io.vocstreams.serve.feed.Progress;
-import io.vocstreams.serve.feed.Source;
+import io.vocstreams.serve.feed.FeedProgress;
+import io.vocstreams.serve.feed.RecordSource;
 import io.vocstreams.serve.store.Database;
+import io.vocstreams.serve.store.ProjectedTables;
 import io.vocstreams.serve.store.Projection;
 import io.vocstreams.serve.store.Projections;
 import io.vocstreams.serve.store.ScoreChange;
-import io.vocstreams.serve.store.Tables;
 import io.vocstreams.serve.store.UnusableDatabase;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -60,7 +60,7 @@ public final class Serve implements AutoCloseable {
 
     private final Database database;
     private final Feed feed;
-    private final Progress progress;
+    private final FeedProgress progress;
     private final Api api;
     private final EdgeSerdes serdes;
     private final ScheduledExecutorService background;
@@ -69,7 +69,7 @@ public final class Serve implements AutoCloseable {
     private Serve(
             Database database,
             Feed feed,
-            Progress progress,
+            FeedProgress progress,
             Api api,
             EdgeSerdes serdes,
             ScheduledExecutorService background,
@@ -85,14 +85,14 @@ public final class Serve implements AutoCloseable {
 
     /** What it reads and what it is watched by. The serdes become its own, which closes them. */
     public record Surroundings(
-            Source source, EdgeSerdes serdes, MeterRegistry meters, Supplier<Reply> metrics, Clock clock) {}
+            RecordSource source, EdgeSerdes serdes, MeterRegistry meters, Supplier<Reply> metrics, Clock clock) {}
 
     /** Listens at once, with what its database holds; is ready when it has read what there is. */
     public static Serve start(Settings settings, Surroundings surroundings) {
         HashedKeys<Caller> tokens = Api.tokens(settings);
         ServeMeters meters = new ServeMeters(surroundings.meters());
         SmallCells smallCells = new SmallCells(settings.get(VocSettings.SERVE_MINIMUM));
-        Progress progress = new Progress();
+        FeedProgress progress = new FeedProgress();
         // The tables tell of changes, and the API that passes them on reads the tables.
         Relay relay = new Relay();
         List<Projection> projections = Projections.all(surroundings.serdes(), smallCells, relay);
@@ -105,7 +105,7 @@ public final class Serve implements AutoCloseable {
             meters.watch(topics, progress, database::bytes, tokens);
             Feed feed = new Feed(
                     surroundings.source(),
-                    new Tables(database, projections, meters::unreadable),
+                    new ProjectedTables(database, projections, meters::unreadable),
                     topics,
                     settings.get(VocSettings.SERVE_RETENTION),
                     surroundings.clock(),
@@ -138,8 +138,8 @@ public final class Serve implements AutoCloseable {
         return problem(progress);
     }
 
-    private static Optional<String> problem(Progress progress) {
-        Progress.State state = progress.state();
+    private static Optional<String> problem(FeedProgress progress) {
+        FeedProgress.State state = progress.state();
         return state.ready()
                 ? Optional.empty()
                 : Optional.of(state.problem() == null ? "reads the topics" : state.problem());
@@ -173,7 +173,7 @@ public final class Serve implements AutoCloseable {
         }
     }
 
-    private static HttpService listen(Settings settings, Api api, Progress progress, Supplier<Reply> metrics) {
+    private static HttpService listen(Settings settings, Api api, FeedProgress progress, Supplier<Reply> metrics) {
         HttpConfiguration configuration = new HttpConfiguration();
         // A path names no file: an encoded slash in a key is a part of the key.
         configuration.setUriCompliance(UriCompliance.DEFAULT.with(

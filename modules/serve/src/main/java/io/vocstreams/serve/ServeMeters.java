@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.vocstreams.contracts.metrics.ServeMeterSpecs;
 import io.vocstreams.http.HashedKeys;
 import io.vocstreams.platform.metrics.Meters;
-import io.vocstreams.serve.feed.Progress;
+import io.vocstreams.serve.feed.FeedProgress;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +36,8 @@ public final class ServeMeters {
         meters.gauge(ServeMeterSpecs.STREAMS, open);
     }
 
-    void watch(List<String> topics, Progress progress, DoubleSupplier databaseBytes, @Nullable HashedKeys<?> tokens) {
+    void watch(
+            List<String> topics, FeedProgress progress, DoubleSupplier databaseBytes, @Nullable HashedKeys<?> tokens) {
         for (String topic : topics) {
             meters.gauge(ServeMeterSpecs.LAG, () -> lag(progress, topic), topic);
         }
@@ -46,7 +47,7 @@ public final class ServeMeters {
         meters.gauge(ServeMeterSpecs.TOKEN_FILE_PROBLEM, () -> tokens == null || tokens.problem() == null ? 0 : 1);
     }
 
-    private static double lag(Progress progress, String topic) {
+    private static double lag(FeedProgress progress, String topic) {
         Long lag = progress.state().lag(topic);
         return lag == null ? Double.NaN : lag.doubleValue();
     }

@@ -6,7 +6,7 @@ import io.vocstreams.model.Attribution;
 import io.vocstreams.model.Journey;
 import io.vocstreams.model.ResolvedInteraction;
 import io.vocstreams.model.score.Score;
-import io.vocstreams.serve.feed.Source;
+import io.vocstreams.serve.feed.RecordSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
 
 /** Topics of one partition each, in memory, read with Kafka's own stand-in for a consumer. */
-final class TopicLog implements Source {
+final class TopicLog implements RecordSource {
 
     static final Instant START = Instant.parse("2026-11-20T00:00:00Z");
 

@@ -48,7 +48,7 @@ final class Changes {
                 first = touch;
             }
         }
-        return isAll ? Moment.FIRST : first;
+        return isAll ? TimeMark.FIRST : first;
     }
 
     /** After this one none has. */
@@ -60,6 +60,6 @@ final class Changes {
                 last = touch;
             }
         }
-        return isAll ? Moment.LAST : last;
+        return isAll ? TimeMark.LAST : last;
     }
 }

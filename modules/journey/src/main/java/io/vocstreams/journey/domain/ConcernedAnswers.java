@@ -68,12 +68,12 @@ final class ConcernedAnswers {
             @Nullable Happening next,
             NavigableSet<Happening> concerned) {
         if (!answers.isEmpty()) {
-            Moment until = Moment.after(from.occurredAt().plus(longest));
+            TimeMark until = TimeMark.after(from.occurredAt().plus(longest));
             if (next != null && next.occurredAt().isBefore(until.occurredAt())) {
-                until = new Moment(next.occurredAt());
+                until = new TimeMark(next.occurredAt());
             }
             concerned.addAll(
-                    answers.subMap(new Moment(from.occurredAt()), until).keySet());
+                    answers.subMap(new TimeMark(from.occurredAt()), until).keySet());
         }
     }
 
@@ -91,12 +91,12 @@ final class ConcernedAnswers {
         if (!recut.isNothing() && !answers.aboutMessages().isEmpty()) {
             Instant from = start(recut);
             NavigableMap<Happening, Answer> later =
-                    answers.aboutMessages().tailMap(new Moment(from.minus(reach)), true);
+                    answers.aboutMessages().tailMap(new TimeMark(from.minus(reach)), true);
             concerned.addAll(
                     recut.beyond() == null
                             ? later.keySet()
                             : later.headMap(
-                                            Moment.after(
+                                            TimeMark.after(
                                                     recut.beyond().startedAt().plus(reach)),
                                             true)
                                     .keySet());

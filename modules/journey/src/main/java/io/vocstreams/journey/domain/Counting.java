@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value of a response; null of what is only counted
  */
-record Counting(Feedback.Status status, @Nullable Integer value, List<Series> series, List<Span> spans) {
+record Counting(Feedback.Status status, @Nullable Integer value, List<Series> series, List<WindowSpan> spans) {
 
     boolean isResponse() {
         return value != null;

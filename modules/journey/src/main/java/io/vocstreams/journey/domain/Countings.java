@@ -52,20 +52,20 @@ final class Countings {
     }
 
     /** None of a size where the next answer falls into the same window, or leaves none. */
-    private List<Span> spans(Instant at, @Nullable Instant replacedAt) {
+    private List<WindowSpan> spans(Instant at, @Nullable Instant replacedAt) {
         long day = days.dayOf(at);
-        List<Span> spans = new ArrayList<>(SIZES.size());
+        List<WindowSpan> spans = new ArrayList<>(SIZES.size());
         for (WindowSize size : SIZES) {
             if (size.isRolling()) {
                 long last =
                         replacedAt == null ? day + size.days() : Math.min(day + size.days(), days.dayOf(replacedAt));
                 if (last > day) {
-                    spans.add(new Span(size, day + 1, last + 1));
+                    spans.add(new WindowSpan(size, day + 1, last + 1));
                 }
             } else {
                 long start = startOf(size, at);
                 if (replacedAt == null || startOf(size, replacedAt) != start) {
-                    spans.add(new Span(size, start, 0));
+                    spans.add(new WindowSpan(size, start, 0));
                 }
             }
         }

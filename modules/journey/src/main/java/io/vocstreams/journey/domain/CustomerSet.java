@@ -176,7 +176,7 @@ final class CustomerSet {
         if (sorted.isEmpty()) {
             return null;
         }
-        Map.Entry<Happening, Touch> latest = sorted.lowerEntry(Moment.after(until));
+        Map.Entry<Happening, Touch> latest = sorted.lowerEntry(TimeMark.after(until));
         return latest == null ? null : latest.getValue();
     }
 }

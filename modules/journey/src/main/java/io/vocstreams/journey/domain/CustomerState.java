@@ -97,7 +97,7 @@ public final class CustomerState {
                 Instant next = bounds.higher(bound);
                 changes.answers()
                         .addAll(set.answers()
-                                .subMap(new Moment(bound), next == null ? Moment.LAST : new Moment(next))
+                                .subMap(new TimeMark(bound), next == null ? TimeMark.LAST : new TimeMark(next))
                                 .values());
             }
         }

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /** A touchpoint or an answer, reduced to what the rules look at. */
-public sealed interface Happening permits Touch, Answer, Moment {
+public sealed interface Happening permits Touch, Answer, TimeMark {
 
     /** By time, then event id. The origin only decides between two events that a producer gave one id. */
     Comparator<Happening> ORDER = Happening::compare;

@@ -80,7 +80,7 @@ public final class Journeys {
 
     private List<Touch> listedBefore(CustomerState customer, Cut gone) {
         Unpublished unpublished = customer.unpublished();
-        Moment past = messagesPast(gone, unpublished.nextOf(gone, customer.cuts()));
+        TimeMark past = messagesPast(gone, unpublished.nextOf(gone, customer.cuts()));
         return unpublished.between(listed(customer.set(), gone, past), gone, past);
     }
 
@@ -181,9 +181,9 @@ public final class Journeys {
     }
 
     /** Where the outbound messages of a journey end: the latest that had started has them, unless they come too long after. */
-    Moment messagesPast(Cut cut, @Nullable Cut next) {
-        Moment over = Moment.after(closesAfter(cut.lastAt()));
-        return next != null && next.startedAt().isBefore(over.occurredAt()) ? new Moment(next.startedAt()) : over;
+    TimeMark messagesPast(Cut cut, @Nullable Cut next) {
+        TimeMark over = TimeMark.after(closesAfter(cut.lastAt()));
+        return next != null && next.startedAt().isBefore(over.occurredAt()) ? new TimeMark(next.startedAt()) : over;
     }
 
     /** The journey that lists a touchpoint. */
@@ -192,7 +192,7 @@ public final class Journeys {
         if (!touch.outbound()) {
             return cuts.holding(touch);
         }
-        Cut latest = cuts.before(Moment.after(touch.occurredAt()));
+        Cut latest = cuts.before(TimeMark.after(touch.occurredAt()));
         return latest != null && !touch.occurredAt().isAfter(closesAfter(latest.lastAt())) ? latest : null;
     }
 
@@ -219,7 +219,7 @@ public final class Journeys {
         return listed(customer.set(), cut, messagesPast(cut, customer.cuts().after(cut)));
     }
 
-    private static Collection<Touch> listed(CustomerSet set, Cut cut, Moment messagesPast) {
+    private static Collection<Touch> listed(CustomerSet set, Cut cut, TimeMark messagesPast) {
         Map<Happening, Touch> messages = messages(set, cut, messagesPast);
         if (messages.isEmpty()) {
             return touches(set, cut).values();
@@ -235,10 +235,10 @@ public final class Journeys {
     }
 
     /** Two that start at one time have no message between them. */
-    private static Map<Happening, Touch> messages(CustomerSet set, Cut cut, Moment past) {
+    private static Map<Happening, Touch> messages(CustomerSet set, Cut cut, TimeMark past) {
         if (set.messages().isEmpty() || !cut.startedAt().isBefore(past.occurredAt())) {
             return Map.of();
         }
-        return set.messages().subMap(new Moment(cut.startedAt()), past);
+        return set.messages().subMap(new TimeMark(cut.startedAt()), past);
     }
 }

@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Presence {
 
-    private final Map<Series, NavigableMap<Span, Integer>> uses = new HashMap<>();
+    private final Map<Series, NavigableMap<WindowSpan, Integer>> uses = new HashMap<>();
 
     /** Counts an answer, or does so no more, and tells the tally what changes for the customer in each window. */
     void change(Counting counting, int sign, Tally tally) {
         if (counting.isResponse()) {
             for (Series series : counting.series()) {
-                NavigableMap<Span, Integer> spans = uses.computeIfAbsent(series, any -> new TreeMap<>());
-                for (Span span : counting.spans()) {
+                NavigableMap<WindowSpan, Integer> spans = uses.computeIfAbsent(series, any -> new TreeMap<>());
+                for (WindowSpan span : counting.spans()) {
                     change(series, spans, span, sign, tally);
                 }
                 if (spans.isEmpty()) {
@@ -37,13 +37,14 @@ final class Presence {
     void add(Counting counting) {
         if (counting.isResponse()) {
             for (Series series : counting.series()) {
-                NavigableMap<Span, Integer> spans = uses.computeIfAbsent(series, any -> new TreeMap<>());
+                NavigableMap<WindowSpan, Integer> spans = uses.computeIfAbsent(series, any -> new TreeMap<>());
                 counting.spans().forEach(span -> spans.merge(span, 1, Integer::sum));
             }
         }
     }
 
-    private static void change(Series series, NavigableMap<Span, Integer> spans, Span span, int sign, Tally tally) {
+    private static void change(
+            Series series, NavigableMap<WindowSpan, Integer> spans, WindowSpan span, int sign, Tally tally) {
         int were = spans.getOrDefault(span, 0);
         boolean isOther = (were == 0) != (were + sign == 0);
         if (isOther && span.size().isRolling()) {
@@ -59,14 +60,15 @@ final class Presence {
     }
 
     /** Counts the pieces that a span has to do with. */
-    private static void count(Series series, NavigableMap<Span, Integer> spans, Span span, int sign, Tally tally) {
+    private static void count(
+            Series series, NavigableMap<WindowSpan, Integer> spans, WindowSpan span, int sign, Tally tally) {
         long covered = Long.MIN_VALUE;
-        Span farthest = new Span(span.size(), span.from() - WindowSize.LONGEST_DAYS, Long.MIN_VALUE);
-        for (Span earlier : spans.subMap(farthest, span).keySet()) {
+        WindowSpan farthest = new WindowSpan(span.size(), span.from() - WindowSize.LONGEST_DAYS, Long.MIN_VALUE);
+        for (WindowSpan earlier : spans.subMap(farthest, span).keySet()) {
             covered = Math.max(covered, earlier.until());
         }
-        Span past = new Span(span.size(), span.until(), Long.MIN_VALUE);
-        for (Span overlapping : spans.subMap(span, past).keySet()) {
+        WindowSpan past = new WindowSpan(span.size(), span.until(), Long.MIN_VALUE);
+        for (WindowSpan overlapping : spans.subMap(span, past).keySet()) {
             long from = Math.max(overlapping.from(), covered);
             if (from < overlapping.until()) {
                 tally.customer(new Slot(series, span.size(), from, overlapping.until()), sign);

@@ -16,7 +16,7 @@ final class Tally {
 
     void answer(Counting counting, int sign) {
         for (Series series : counting.series()) {
-            for (Span span : counting.spans()) {
+            for (WindowSpan span : counting.spans()) {
                 Sum sum = sum(span.in(series));
                 if (counting.value() != null) {
                     sum.response(series.scale(), counting.value(), sign);

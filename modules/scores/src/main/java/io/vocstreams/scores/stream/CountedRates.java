@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 
 /** Rates of opportunities. Their windows close only when what opened in them is decided. */
 record CountedRates(Calendar calendar, Duration emitInterval, OpenTimes open, Consumer<Rate> sink)
-        implements Kind<RateSeries, RateCounts, RateDelta> {
+        implements CountedKind<RateSeries, RateCounts, RateDelta> {
 
     static final String SLOTS = "outcomes-by-slot";
     static final String PUBLICATIONS = "publications-by-rate";

@@ -17,7 +17,7 @@ import java.util.function.BiConsumer;
 
 /** Scores of answers. */
 record CountedScores(Calendar calendar, Duration emitInterval, BiConsumer<Score, Arrival> sink)
-        implements Kind<Series, Counts, ScoreDelta> {
+        implements CountedKind<Series, Counts, ScoreDelta> {
 
     static final String SLOTS = "counts-by-slot";
     static final String PUBLICATIONS = "publications-by-score";

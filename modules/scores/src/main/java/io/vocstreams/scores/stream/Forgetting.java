@@ -24,7 +24,7 @@ final class Forgetting<S extends AnySeries, C extends Countable<C>> {
 
     private final Sweeper slots;
     private final Sweeper publications;
-    private final Kind<S, C, ?> kind;
+    private final CountedKind<S, C, ?> kind;
     private final Duration history;
     private final Duration longestWait;
     private @Nullable Instant limit;
@@ -34,7 +34,7 @@ final class Forgetting<S extends AnySeries, C extends Countable<C>> {
     Forgetting(
             KeyValueStore<Bytes, byte[]> slots,
             KeyValueStore<Bytes, byte[]> publications,
-            Kind<S, C, ?> kind,
+            CountedKind<S, C, ?> kind,
             Duration history) {
         this.kind = kind;
         this.history = history;

@@ -33,7 +33,7 @@ final class KeptWindows<S extends AnySeries, C extends Countable<C>, D extends D
     private static final int KEYS_PER_TICK = 5_000;
 
     private final StageTask task;
-    private final Kind<S, C, D> kind;
+    private final CountedKind<S, C, D> kind;
     private final SlotCounts<S, C> slots;
     private final Agenda<S> closings;
     private final Agenda<S> updates;
@@ -43,8 +43,8 @@ final class KeptWindows<S extends AnySeries, C extends Countable<C>, D extends D
     private final SeriesWork<S, C, D> work;
     private @Nullable Instant clock;
 
-    KeptWindows(StageTask task, ProcessorContext<?, ?> context, Kind<S, C, D> kind, Duration history) {
-        Kind.Lying<S, C> lying = kind.lying();
+    KeptWindows(StageTask task, ProcessorContext<?, ?> context, CountedKind<S, C, D> kind, Duration history) {
+        CountedKind.Lying<S, C> lying = kind.lying();
         this.task = task;
         this.kind = kind;
         this.slots = new SlotCounts<>(task.store(lying.slots()), lying);

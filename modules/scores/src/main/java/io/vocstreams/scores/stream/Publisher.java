@@ -26,7 +26,7 @@ final class Publisher<S extends AnySeries, C extends Countable<C>> {
     private final SlotCounts<S, C> slots;
     private final Agenda<S> closings;
     private final Agenda<S> updates;
-    private final Kind<S, C, ?> kind;
+    private final CountedKind<S, C, ?> kind;
     private final PendingArrivals<S> arrivals = new PendingArrivals<>();
 
     /** What time it is: for windows, and on the wall; and when the record arrived that sets off what is done. */
@@ -37,7 +37,7 @@ final class Publisher<S extends AnySeries, C extends Countable<C>> {
             SlotCounts<S, C> slots,
             Agenda<S> closings,
             Agenda<S> updates,
-            Kind<S, C, ?> kind) {
+            CountedKind<S, C, ?> kind) {
         this.publications = publications;
         this.keys = kind.lying().keys();
         this.form = kind.lying().published();

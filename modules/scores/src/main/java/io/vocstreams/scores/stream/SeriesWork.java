@@ -28,7 +28,7 @@ final class SeriesWork<S extends AnySeries, C extends Countable<C>, D extends De
 
     private final Isolation isolation;
     private final DeadLetters deadLetters;
-    private final Kind<S, C, D> kind;
+    private final CountedKind<S, C, D> kind;
     private final Consumer<SeriesChanges<S, C, D>> worker;
     private final Map<S, Waiting<S, C, D>> waiting = new LinkedHashMap<>();
     private int bytes;
@@ -40,7 +40,10 @@ final class SeriesWork<S extends AnySeries, C extends Countable<C>, D extends De
     record Source<D>(Consumed record, Supplier<List<D>> again) {}
 
     SeriesWork(
-            Kind<S, C, D> kind, Isolation isolation, DeadLetters deadLetters, Consumer<SeriesChanges<S, C, D>> worker) {
+            CountedKind<S, C, D> kind,
+            Isolation isolation,
+            DeadLetters deadLetters,
+            Consumer<SeriesChanges<S, C, D>> worker) {
         this.kind = kind;
         this.isolation = isolation;
         this.deadLetters = deadLetters;

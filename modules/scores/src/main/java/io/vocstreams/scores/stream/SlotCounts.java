@@ -6,7 +6,7 @@ import io.vocstreams.model.score.SlotOf;
 import io.vocstreams.platform.binary.VersionedForm;
 import io.vocstreams.scores.domain.Window;
 import io.vocstreams.scores.domain.WindowCounts;
-import io.vocstreams.scores.stream.Kind.Lying;
+import io.vocstreams.scores.stream.CountedKind.Lying;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;

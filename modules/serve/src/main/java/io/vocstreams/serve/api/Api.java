@@ -5,7 +5,7 @@ import io.vocstreams.http.HashedKeys;
 import io.vocstreams.platform.config.Settings;
 import io.vocstreams.serve.ServeMeters;
 import io.vocstreams.serve.domain.SmallCells;
-import io.vocstreams.serve.feed.Progress;
+import io.vocstreams.serve.feed.FeedProgress;
 import io.vocstreams.serve.store.Database;
 import io.vocstreams.serve.store.ScoreChange;
 import java.time.ZoneId;
@@ -27,7 +27,7 @@ public final class Api implements AutoCloseable {
      */
     public Api(
             Database database,
-            Progress progress,
+            FeedProgress progress,
             SmallCells smallCells,
             ZoneId zone,
             @Nullable HashedKeys<Caller> tokens,

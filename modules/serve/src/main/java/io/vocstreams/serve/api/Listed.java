@@ -1,7 +1,7 @@
 package io.vocstreams.serve.api;
 
-import io.vocstreams.serve.domain.Position;
-import io.vocstreams.serve.feed.Progress;
+import io.vocstreams.serve.domain.TopicPositions;
+import io.vocstreams.serve.feed.FeedProgress;
 import io.vocstreams.serve.store.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,15 +14,15 @@ import org.jspecify.annotations.Nullable;
 /** Answers with what every answer says: how far its topics were read, and how many records are still to be read. */
 final class Listed {
 
-    private final Progress progress;
+    private final FeedProgress progress;
 
-    Listed(Progress progress) {
+    Listed(FeedProgress progress) {
         this.progress = progress;
     }
 
     /** The beginning of an answer, made within the read that it is of. */
     Map<String, @Nullable Object> head(Connection connection, String... topics) throws SQLException {
-        Position position = Database.position(connection);
+        TopicPositions position = Database.position(connection);
         Map<String, @Nullable Object> head = new LinkedHashMap<>();
         head.put("position", position.of(topics).text());
         head.put("lag", progress.state().lag(topics));

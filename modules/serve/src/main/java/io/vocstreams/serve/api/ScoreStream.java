@@ -4,8 +4,8 @@ import io.vocstreams.contracts.Topics;
 import io.vocstreams.http.Problem;
 import io.vocstreams.serve.ServeMeters;
 import io.vocstreams.serve.api.Route.Call;
-import io.vocstreams.serve.domain.Position;
-import io.vocstreams.serve.feed.Progress;
+import io.vocstreams.serve.domain.TopicPositions;
+import io.vocstreams.serve.feed.FeedProgress;
 import io.vocstreams.serve.store.Database;
 import io.vocstreams.serve.store.ScoreChange;
 import io.vocstreams.serve.store.ScoreSelection;
@@ -54,7 +54,7 @@ public final class ScoreStream implements AutoCloseable {
     private static final Duration SOON = Duration.ofSeconds(2);
 
     private final Database database;
-    private final Progress progress;
+    private final FeedProgress progress;
     private final ViewerScores viewers;
     private final ServeMeters meters;
     private final Set<StreamReader> readers = ConcurrentHashMap.newKeySet();
@@ -63,10 +63,10 @@ public final class ScoreStream implements AutoCloseable {
     /** These change together, under this object's lock. */
     private final Deque<ScoreChange> recent = new ArrayDeque<>();
 
-    private Position recentFrom = Position.START;
-    private Position position = Position.START;
+    private TopicPositions recentFrom = TopicPositions.START;
+    private TopicPositions position = TopicPositions.START;
 
-    public ScoreStream(Database database, Progress progress, ViewerScores viewers, ServeMeters meters) {
+    public ScoreStream(Database database, FeedProgress progress, ViewerScores viewers, ServeMeters meters) {
         this.database = database;
         this.progress = progress;
         this.viewers = viewers;
@@ -110,7 +110,7 @@ public final class ScoreStream implements AutoCloseable {
         StreamReader reader = new StreamReader(selection, all, response, callback, this);
         List<ScoreChange> missed;
         synchronized (this) {
-            missed = all && last != null ? since(Position.parse(last)) : null;
+            missed = all && last != null ? since(TopicPositions.parse(last)) : null;
             reader.reach(position);
             readers.add(reader);
         }
@@ -157,7 +157,7 @@ public final class ScoreStream implements AutoCloseable {
     }
 
     /** Null where not all of them are remembered. */
-    private @Nullable List<ScoreChange> since(Optional<Position> seen) {
+    private @Nullable List<ScoreChange> since(Optional<TopicPositions> seen) {
         if (seen.isEmpty() || !seen.get().covers(recentFrom) || !position.covers(seen.get())) {
             return null;
         }
@@ -177,7 +177,7 @@ public final class ScoreStream implements AutoCloseable {
     }
 
     private void pass(List<ScoreChange> changes) {
-        Position now;
+        TopicPositions now;
         List<StreamReader> present;
         synchronized (this) {
             position = after(position, changes);
@@ -213,9 +213,10 @@ public final class ScoreStream implements AutoCloseable {
         return text.orElse(null);
     }
 
-    private static Position after(Position before, List<ScoreChange> changes) {
+    private static TopicPositions after(TopicPositions before, List<ScoreChange> changes) {
         Map<String, Long> offsets = new LinkedHashMap<>(before.offsets());
-        changes.forEach(change -> offsets.put(Position.part(Topics.SCORES, change.partition()), change.offset() + 1));
-        return new Position(offsets);
+        changes.forEach(
+                change -> offsets.put(TopicPositions.part(Topics.SCORES, change.partition()), change.offset() + 1));
+        return new TopicPositions(offsets);
     }
 }

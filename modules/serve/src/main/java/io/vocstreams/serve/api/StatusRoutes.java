@@ -4,7 +4,7 @@ import io.vocstreams.contracts.Topics;
 import io.vocstreams.http.Problem;
 import io.vocstreams.model.intake.RejectReason;
 import io.vocstreams.serve.api.Route.Call;
-import io.vocstreams.serve.feed.Progress;
+import io.vocstreams.serve.feed.FeedProgress;
 import io.vocstreams.serve.store.BookTables;
 import io.vocstreams.serve.store.BookTables.Place;
 import io.vocstreams.serve.store.Database;
@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 final class StatusRoutes {
 
     private final Database database;
-    private final Progress progress;
+    private final FeedProgress progress;
     private final Listed listed;
     private final ZoneId zone;
 
-    StatusRoutes(Database database, Progress progress, Listed listed, ZoneId zone) {
+    StatusRoutes(Database database, FeedProgress progress, Listed listed, ZoneId zone) {
         this.zone = zone;
         this.database = database;
         this.progress = progress;
@@ -39,7 +39,7 @@ final class StatusRoutes {
 
     private Object status(Call call) throws Problem {
         call.parameters().refuseOthers();
-        Progress.State state = progress.state();
+        FeedProgress.State state = progress.state();
         Map<String, @Nullable Object> reader = new LinkedHashMap<>();
         reader.put("name", call.caller().name());
         reader.put("role", call.caller().clearance());

@@ -2,7 +2,7 @@ package io.vocstreams.serve.api;
 
 import io.vocstreams.contracts.json.Views;
 import io.vocstreams.http.Reply;
-import io.vocstreams.serve.domain.Position;
+import io.vocstreams.serve.domain.TopicPositions;
 import io.vocstreams.serve.store.ScoreChange;
 import io.vocstreams.serve.store.ScoreSelection;
 import java.nio.ByteBuffer;
@@ -36,7 +36,7 @@ final class StreamReader implements Callback {
     private final Deque<String> first = new ArrayDeque<>();
 
     private final Map<String, String> pending = new LinkedHashMap<>();
-    private Position reached = Position.START;
+    private TopicPositions reached = TopicPositions.START;
     private boolean begun;
     private boolean owesPosition;
     private boolean isWriting;
@@ -101,7 +101,7 @@ final class StreamReader implements Callback {
     }
 
     /** All before that position was offered. */
-    synchronized void reach(Position position) {
+    synchronized void reach(TopicPositions position) {
         reached = position;
     }
 

@@ -1,8 +1,8 @@
 package io.vocstreams.serve.feed;
 
 import io.vocstreams.contracts.RegistryException;
-import io.vocstreams.serve.domain.Position;
-import io.vocstreams.serve.store.Tables;
+import io.vocstreams.serve.domain.TopicPositions;
+import io.vocstreams.serve.store.ProjectedTables;
 import io.vocstreams.serve.store.UnusableDatabase;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -37,12 +37,12 @@ public final class Feed implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration BETWEEN_CLEANINGS = Duration.ofMinutes(10);
 
-    private final Source source;
-    private final Tables tables;
+    private final RecordSource source;
+    private final ProjectedTables tables;
     private final List<String> topics;
     private final Duration retention;
     private final Clock clock;
-    private final Progress progress;
+    private final FeedProgress progress;
     private final ObjLongConsumer<String> counted;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread thread;
@@ -51,12 +51,12 @@ public final class Feed implements AutoCloseable {
 
     /** @param counted told how many records of each topic were committed */
     public Feed(
-            Source source,
-            Tables tables,
+            RecordSource source,
+            ProjectedTables tables,
             List<String> topics,
             Duration retention,
             Clock clock,
-            Progress progress,
+            FeedProgress progress,
             ObjLongConsumer<String> counted) {
         this.source = source;
         this.tables = tables;
@@ -149,7 +149,7 @@ public final class Feed implements AutoCloseable {
         open.assign(partitions);
         Map<TopicPartition, Long> firsts = open.beginningOffsets(partitions);
         Map<TopicPartition, Long> ends = open.endOffsets(partitions);
-        Position position = tables.position();
+        TopicPositions position = tables.position();
         for (TopicPartition partition : partitions) {
             long next = position.at(partition.topic(), partition.partition());
             if (next > ends.getOrDefault(partition, 0L)) {

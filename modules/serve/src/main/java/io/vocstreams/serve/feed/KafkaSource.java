@@ -12,7 +12,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /** A broker. */
-public final class KafkaSource implements Source {
+public final class KafkaSource implements RecordSource {
 
     private final Map<String, Object> config;
     private volatile @Nullable String clusterId;

@@ -1,6 +1,6 @@
 package io.vocstreams.serve.store;
 
-import io.vocstreams.serve.domain.Position;
+import io.vocstreams.serve.domain.TopicPositions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -104,13 +104,13 @@ public final class Database implements AutoCloseable {
     }
 
     /** Within a read or on the connection that writes. */
-    public static Position position(Connection connection) throws SQLException {
+    public static TopicPositions position(Connection connection) throws SQLException {
         Map<String, Long> offsets = new TreeMap<>();
         Statements.query(
                 connection,
-                row -> offsets.put(Position.part(row.getString(1), row.getInt(2)), row.getLong(3)),
+                row -> offsets.put(TopicPositions.part(row.getString(1), row.getInt(2)), row.getLong(3)),
                 "select topic, part, next_offset from positions");
-        return new Position(offsets);
+        return new TopicPositions(offsets);
     }
 
     static void putFact(Connection connection, String name, Object value) throws SQLException {

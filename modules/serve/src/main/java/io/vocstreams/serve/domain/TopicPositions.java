@@ -12,14 +12,14 @@ import java.util.stream.Collectors;
  * How far topics were read: the next offset of each partition, by {@code topic/partition}. As text
  * {@code voc.scores.v1/0@17,voc.scores.v1/1@4}.
  */
-public record Position(Map<String, Long> offsets) {
+public record TopicPositions(Map<String, Long> offsets) {
 
-    public static final Position START = new Position(Map.of());
+    public static final TopicPositions START = new TopicPositions(Map.of());
 
     private static final Pattern PART = Pattern.compile("([a-zA-Z0-9._-]{1,249}/[0-9]{1,6})@([0-9]{1,18})");
     private static final int LONGEST = 16_384;
 
-    public Position {
+    public TopicPositions {
         offsets = Collections.unmodifiableMap(new TreeMap<>(offsets));
     }
 
@@ -28,7 +28,7 @@ public record Position(Map<String, Long> offsets) {
     }
 
     /** Empty where the text is no position. */
-    public static Optional<Position> parse(String text) {
+    public static Optional<TopicPositions> parse(String text) {
         if (text.length() > LONGEST) {
             return Optional.empty();
         }
@@ -39,7 +39,7 @@ public record Position(Map<String, Long> offsets) {
                 return Optional.empty();
             }
         }
-        return Optional.of(new Position(offsets));
+        return Optional.of(new TopicPositions(offsets));
     }
 
     public long at(String topic, int partition) {
@@ -47,13 +47,13 @@ public record Position(Map<String, Long> offsets) {
     }
 
     /** Whether all that the other has read was read here, too. */
-    public boolean covers(Position other) {
+    public boolean covers(TopicPositions other) {
         return other.offsets.entrySet().stream()
                 .allMatch(part -> offsets.getOrDefault(part.getKey(), 0L) >= part.getValue());
     }
 
     /** The part of some topics. */
-    public Position of(String... topics) {
+    public TopicPositions of(String... topics) {
         Map<String, Long> some = new TreeMap<>();
         offsets.forEach((part, offset) -> {
             for (String topic : topics) {
@@ -62,7 +62,7 @@ public record Position(Map<String, Long> offsets) {
                 }
             }
         });
-        return new Position(some);
+        return new TopicPositions(some);
     }
 
     public String text() {

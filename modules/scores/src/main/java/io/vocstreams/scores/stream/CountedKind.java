@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** One kind of what is counted and published: scores of answers, or rates of opportunities. */
-interface Kind<S extends AnySeries, C extends Countable<C>, D extends DeltaOf<S, C>> {
+interface CountedKind<S extends AnySeries, C extends Countable<C>, D extends DeltaOf<S, C>> {
 
     Lying<S, C> lying();
 

@@ -1,7 +1,7 @@
 package io.vocstreams.serve.store;
 
 import io.vocstreams.contracts.UndecodableException;
-import io.vocstreams.serve.domain.Position;
+import io.vocstreams.serve.domain.TopicPositions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -12,7 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /** Writes records of all topics into their tables, and how far they were read, in one transaction. For one thread. */
-public final class Tables {
+public final class ProjectedTables {
 
     private static final int EXPIRED_AT_ONCE = 5_000;
     private static final String CLUSTER = "cluster";
@@ -24,7 +24,7 @@ public final class Tables {
     private final Consumer<String> unreadable;
 
     /** @param unreadable told the topic of each record that is none of its schema's */
-    public Tables(Database database, Iterable<Projection> projections, Consumer<String> unreadable) {
+    public ProjectedTables(Database database, Iterable<Projection> projections, Consumer<String> unreadable) {
         this.database = database;
         this.connection = database.writer();
         this.unreadable = unreadable;
@@ -54,8 +54,8 @@ public final class Tables {
         return new UnusableDatabase(database.directory(), problem, null);
     }
 
-    public Position position() throws SQLException {
-        Position position = Database.position(connection);
+    public TopicPositions position() throws SQLException {
+        TopicPositions position = Database.position(connection);
         connection.rollback();
         return position;
     }

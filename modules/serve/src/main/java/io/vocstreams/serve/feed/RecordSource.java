@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
 
 /** Where records come from. */
-public interface Source {
+public interface RecordSource {
 
     /** A new consumer of committed records, of no group. */
     Consumer<byte[], byte[]> connect();

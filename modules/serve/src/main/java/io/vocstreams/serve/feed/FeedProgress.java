@@ -1,14 +1,14 @@
 package io.vocstreams.serve.feed;
 
-import io.vocstreams.serve.domain.Position;
+import io.vocstreams.serve.domain.TopicPositions;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** How far the topics were read, for all who look on. */
-public final class Progress {
+public final class FeedProgress {
 
-    private Position position = Position.START;
+    private TopicPositions position = TopicPositions.START;
     private Map<String, Long> lags = Map.of();
     private boolean ready;
     private @Nullable String problem = "looks for the broker";
@@ -21,7 +21,7 @@ public final class Progress {
      * @param problem what it waits for; null if for nothing
      */
     public record State(
-            Position position,
+            TopicPositions position,
             Map<String, Long> lags,
             boolean ready,
             @Nullable String problem) {
@@ -48,7 +48,7 @@ public final class Progress {
         return new State(position, lags, ready, problem);
     }
 
-    synchronized void read(Position now) {
+    synchronized void read(TopicPositions now) {
         position = now;
     }
 

@@ -9,7 +9,8 @@ import java.time.Duration;
  * @param body for a whole body
  * @param head for a whole head, about: it is looked at so often
  */
-record Patience(Duration idle, Duration body, Duration head) {
+record SenderTimeouts(Duration idle, Duration body, Duration head) {
 
-    static final Patience USUAL = new Patience(Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofSeconds(30));
+    static final SenderTimeouts USUAL =
+            new SenderTimeouts(Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofSeconds(30));
 }

@@ -4,7 +4,7 @@ import io.vocstreams.app.http.BuildInfo;
 import picocli.CommandLine.IVersionProvider;
 
 /** What {@code voc --version} prints. */
-final class Version implements IVersionProvider {
+final class BuildVersion implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
