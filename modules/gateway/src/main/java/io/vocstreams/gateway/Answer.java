@@ -25,16 +25,22 @@ final class Answer {
     /** The last is of Segment's browser library, from its second try on. */
     private static final String ALLOWED_HEADERS = "authorization, content-type, x-retry-count";
 
+    /** As many of the largest bodies may follow an answer. */
+    private static final long MOST_BODIES = 16;
+
     private static final double NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Door door;
+    private final Request request;
     private final Response response;
     private final Callback callback;
     private final long began = System.nanoTime();
     private long held;
+    private boolean isLast;
 
     Answer(Door door, Request request, Response response, Callback callback) {
         this.door = door;
+        this.request = request;
         this.response = response;
         this.callback = callback;
     }
@@ -90,6 +96,7 @@ final class Answer {
 
     /** The connection with it: nothing can follow a body that is not read to its end. */
     void close() {
+        isLast = true;
         response.getHeaders().put(HttpHeader.CONNECTION, "close");
     }
 
@@ -132,12 +139,17 @@ final class Answer {
         if (contentType != null) {
             response.getHeaders().put(HttpHeader.CONTENT_TYPE, contentType);
         }
-        response.write(true, ByteBuffer.wrap(body), new Callback.Nested(callback) {
+        Callback next = isLast ? Callback.from(this::readOn, callback::failed) : callback;
+        response.write(true, ByteBuffer.wrap(body), new Callback.Nested(next) {
             @Override
             public void completed() {
                 door.budget().giveBack(held);
             }
         });
+    }
+
+    private void readOn() {
+        new Remainder(request, callback, MOST_BODIES * door.largestBody(), door.bodyTime()).run();
     }
 
     /** What is written of an answer. */

@@ -3,6 +3,7 @@ package io.vocstreams.gateway;
 import static io.vocstreams.gateway.OpenDoor.json;
 import static io.vocstreams.gateway.OpenDoor.send;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -41,8 +42,7 @@ class AbuseTest {
     private static final int TEN_MEGABYTES = 10 << 20;
     private static final int MANY = 2_000;
     private static final Duration LONG = Duration.ofSeconds(60);
-    private static final String HALF = "POST /v1/events HTTP/1.1\r\nHost: door\r\nContent-Type: application/json\r\n"
-            + "Content-Length: 1000\r\n\r\n{";
+    private static final String HALF = head(1_000) + "{";
 
     private OpenDoor door = OpenDoor.open(Map.of());
 
@@ -67,12 +67,45 @@ class AbuseTest {
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)));
 
-        assertThat(statusOrCut(unannounced)).isEqualTo(413);
-        assertThat(statusOrCut(door.post("/v1/events", " ".repeat(TEN_MEGABYTES))))
+        assertThat(send(unannounced).statusCode()).isEqualTo(413);
+        assertThat(send(door.post("/v1/events", " ".repeat(TEN_MEGABYTES))).statusCode())
                 .isEqualTo(413);
         Awaitility.await().untilAsserted(() -> assertThat(
                         door.meters.get("voc_gateway_under_way_bytes").gauge().value())
                 .isZero());
+    }
+
+    /** One that reads only after it has written all is the plainest of clients. */
+    @Test
+    void shouldLetASenderWriteAllBeforeItReadsTheRefusal() throws IOException {
+        try (Socket socket = connect()) {
+            socket.setSoTimeout((int) LONG.toMillis());
+            write(socket, head(TEN_MEGABYTES));
+            write(socket, " ".repeat(TEN_MEGABYTES));
+
+            assertThat(read(socket))
+                    .startsWith("HTTP/1.1 413")
+                    .contains("Connection: close")
+                    .endsWith("(closed)");
+        }
+    }
+
+    @Test
+    void shouldCutASenderThatDoesNotStopAfterTheRefusal() throws IOException {
+        door.close();
+        door = OpenDoor.open(Map.of("voc.gateway.body-kilobytes", "64"));
+        String kilobyte = " ".repeat(1_024);
+
+        try (Socket socket = connect()) {
+            write(socket, head(Integer.MAX_VALUE));
+
+            assertThatThrownBy(() -> {
+                        for (int sent = 0; sent < TEN_MEGABYTES; sent++) {
+                            write(socket, kilobyte);
+                        }
+                    })
+                    .isInstanceOf(SocketException.class);
+        }
     }
 
     @Test
@@ -80,9 +113,9 @@ class AbuseTest {
         List<Socket> slow = new ArrayList<>();
         try {
             for (int i = 0; i < MANY; i++) {
-                Socket socket = new Socket(InetAddress.getLoopbackAddress(), door.gateway.port());
+                Socket socket = connect();
                 slow.add(socket);
-                socket.getOutputStream().write(HALF.getBytes(StandardCharsets.US_ASCII));
+                write(socket, HALF);
             }
             Awaitility.await().atMost(LONG).untilAsserted(() -> assertThat(
                             door.meters.get("voc_gateway_connections").gauge().value())
@@ -111,8 +144,8 @@ class AbuseTest {
         Duration whole = Duration.parse(idleAndBody.split(",", 2)[1]);
         door.close();
         door = OpenDoor.impatient(new SenderTimeouts(idle, whole, LONG));
-        try (Socket slow = new Socket(InetAddress.getLoopbackAddress(), door.gateway.port())) {
-            slow.getOutputStream().write(HALF.getBytes(StandardCharsets.US_ASCII));
+        try (Socket slow = connect()) {
+            write(slow, HALF);
 
             String answer = answerWhile(slow, whole.compareTo(idle) < 0);
 
@@ -127,8 +160,8 @@ class AbuseTest {
     void shouldGiveUpAHeadThatDrips() throws IOException {
         door.close();
         door = OpenDoor.impatient(new SenderTimeouts(LONG, LONG, Duration.ofMillis(300)));
-        try (Socket slow = new Socket(InetAddress.getLoopbackAddress(), door.gateway.port())) {
-            slow.getOutputStream().write("POST /v1/events HTTP/1.1\r\nSlow: ".getBytes(StandardCharsets.US_ASCII));
+        try (Socket slow = connect()) {
+            write(slow, "POST /v1/events HTTP/1.1\r\nSlow: ");
 
             assertThat(answerWhile(slow, true)).isEmpty();
         }
@@ -140,10 +173,10 @@ class AbuseTest {
         door.close();
         door = OpenDoor.impatient(new SenderTimeouts(LONG, LONG, Duration.ofMillis(50)));
         String request = "GET /health HTTP/1.1\r\nHost: door\r\n\r\n";
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), door.gateway.port())) {
+        try (Socket socket = connect()) {
             socket.setSoTimeout(200);
             for (int i = 0; i < 5; i++) {
-                socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+                write(socket, request);
                 assertThat(read(socket)).startsWith("HTTP/1.1 200");
             }
         }
@@ -269,11 +302,16 @@ class AbuseTest {
     }
 
     /** A sender that goes on sending may find its connection cut before it has read the answer. */
-    private static int statusOrCut(HttpRequest.Builder request) {
-        try {
-            return send(request).statusCode();
-        } catch (IllegalStateException cut) {
-            return 413;
-        }
+    private static String head(int length) {
+        return "POST /v1/events HTTP/1.1\r\nHost: door\r\nContent-Type: application/json\r\nContent-Length: " + length
+                + "\r\n\r\n";
+    }
+
+    private Socket connect() throws IOException {
+        return new Socket(InetAddress.getLoopbackAddress(), door.gateway.port());
+    }
+
+    private static void write(Socket socket, String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
     }
 }
