@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Confluent's client with a shorter way to what every record asks for. Its own caches keep account of which entry was used
- * last, which took a twentieth of a stage's time; what these hold never changes, and there are a few for each topic.
+ * Confluent's client with a shorter way to what every record asks for. Its own caches keep account of which entry was
+ * used last, which took a twentieth of a stage's time; what these hold never changes, and there are a few for each
+ * topic.
  */
 final class QuickRegistryClient extends CachedSchemaRegistryClient {
 

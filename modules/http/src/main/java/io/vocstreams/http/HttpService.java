@@ -127,8 +127,9 @@ public final class HttpService implements AutoCloseable {
     }
 
     /**
-     * Jetty shortens, when it ends, the time of the connections that it knows. One that was accepted just before becomes
-     * known just after, and would hold up the end, until all connections are cut, also those that wait for an answer.
+     * Jetty shortens, when it ends, the time of the connections that it knows. One that was accepted just before
+     * becomes known just after, and would hold up the end, until all connections are cut, also those that wait for an
+     * answer.
      */
     private static final class EndingConnector extends ServerConnector {
 

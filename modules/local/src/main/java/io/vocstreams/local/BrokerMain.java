@@ -6,7 +6,9 @@ import kafka.Kafka;
 import kafka.tools.StorageTool;
 import org.apache.kafka.common.Uuid;
 
-/** The broker's process: formats its storage the first time, in the same JVM to save the start of another, and runs it. */
+/**
+ * The broker's process: formats its storage the first time, in the same JVM to save the start of another, and runs it.
+ */
 public final class BrokerMain {
     private BrokerMain() {}
 

@@ -42,8 +42,8 @@ public record RegistryHome(Path runner) {
     }
 
     /**
-     * With the classes of a child process, which are copied to the given folder. They come by themselves: the rest of our
-     * class path has other versions of what the registry brings.
+     * With the classes of a child process, which are copied to the given folder. They come by themselves: the rest of
+     * our class path has other versions of what the registry brings.
      */
     public String classPathWithChild(Path folder) throws IOException {
         for (Class<?> type : List.of(ChildProcessMain.class, FolderRemoval.class)) {

@@ -14,12 +14,12 @@ import org.apache.kafka.streams.state.internals.CachedStateStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a task write, before each of its commits and in the same transaction, what has changed since the one before. What
- * changes with every record can so be held as it is, and is written as often as others may read it.
+ * Lets a task write, before each of its commits and in the same transaction, what has changed since the one before.
+ * What changes with every record can so be held as it is, and is written as often as others may read it.
  *
- * <p>Kafka Streams has no public hook before a commit; it flushes the caches of its stores then, so this is a store that
- * has nothing but such a cache. What is run must not write to a store with a cache of Kafka Streams' own, which may have
- * been flushed already. This is the only class that touches Kafka Streams' internals.
+ * <p>Kafka Streams has no public hook before a commit; it flushes the caches of its stores then, so this is a store
+ * that has nothing but such a cache. What is run must not write to a store with a cache of Kafka Streams' own, which
+ * may have been flushed already. This is the only class that touches Kafka Streams' internals.
  */
 public final class BeforeCommit implements StateStore, CachedStateStore<Object, Object> {
 

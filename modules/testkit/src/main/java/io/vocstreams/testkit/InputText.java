@@ -8,7 +8,9 @@ import io.vocstreams.model.Interaction;
 import io.vocstreams.model.MessagingTouchpoint;
 import io.vocstreams.model.Touchpoint;
 
-/** An input record in one readable line that {@link InputReader} reads; fields that no result depends on are left out. */
+/**
+ * An input record in one readable line that {@link InputReader} reads; fields that no result depends on are left out.
+ */
 final class InputText {
 
     static final String FEEDBACK = "FEEDBACK";

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What a world ends in, without what the contract sets aside: revisions, reasons, {@code asOf}, FINAL against CORRECTED,
- * superseded journeys and scores that count nothing. Also without the name of a score's formula.
+ * What a world ends in, without what the contract sets aside: revisions, reasons, {@code asOf}, FINAL against
+ * CORRECTED, superseded journeys and scores that count nothing. Also without the name of a score's formula.
  *
  * @param customers of every live interaction, by its strongest identifier's text and event id ({@link #interactionKey})
  */

@@ -16,7 +16,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A world as text, one record per line after a line of what is not default: to be read, and to be pasted into tests. */
+/**
+ * A world as text, one record per line after a line of what is not default: to be read, and to be pasted into tests.
+ */
 final class WorldText {
 
     private static final String FIRST = "WORLD";

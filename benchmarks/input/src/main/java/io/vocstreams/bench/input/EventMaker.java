@@ -66,8 +66,8 @@ public final class EventMaker {
     }
 
     /**
-     * No customer answers a survey twice, so that each answer counts under every policy; none names its touchpoint, so that
-     * all find it by time.
+     * No customer answers a survey twice, so that each answer counts under every policy; none names its touchpoint, so
+     * that all find it by time.
      */
     public InputEvent answer(int customer, Instant at) {
         boolean nps = random.nextBoolean();

@@ -21,7 +21,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Broker, registry, topics, stages and services on this machine: processes that outlive the command that starts them. */
+/**
+ * Broker, registry, topics, stages and services on this machine: processes that outlive the command that starts them.
+ */
 public final class LocalPipeline {
 
     private static final String STATE = "state";

@@ -9,8 +9,8 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts what needs a broker and a registry, again and again while they do not answer: a service is often started together
- * with them, or while one of them is being restarted. Whatever else is wrong ends it at once.
+ * Starts what needs a broker and a registry, again and again while they do not answer: a service is often started
+ * together with them, or while one of them is being restarted. Whatever else is wrong ends it at once.
  */
 public final class PatientStart {
 

@@ -4,7 +4,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** How many records of one topic had one outcome that leaves a record of its own: a reason, or null for dead letters. */
+/**
+ * How many records of one topic had one outcome that leaves a record of its own: a reason, or null for dead letters.
+ */
 record Refused(String topic, @Nullable String reason) implements Comparable<Refused> {
 
     static Map<Refused, Long> of(Map<Source, Account> accounts) {

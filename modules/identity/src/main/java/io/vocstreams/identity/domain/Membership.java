@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * One way on which an interaction came to a place: the identifiers before the place (none where the interaction starts),
- * and the version it came with.
+ * One way on which an interaction came to a place: the identifiers before the place (none where the interaction
+ * starts), and the version it came with.
  */
 public record Membership(List<Identifier> pathBefore, Version version, Content content) {
 

@@ -14,7 +14,9 @@ sealed interface HopMessage {
     /** The identifier it is for, which says in which partition it is handled. */
     Identifier place();
 
-    /** An interaction that was judged by itself and now comes to its origin. The source record is kept for a refusal. */
+    /**
+     * An interaction that was judged by itself and now comes to its origin. The source record is kept for a refusal.
+     */
     record EventArrival(Identifier place, SourceRecord source, PackedContent content) implements HopMessage {}
 
     /** A stated link that was judged by itself and now comes to where it starts. */

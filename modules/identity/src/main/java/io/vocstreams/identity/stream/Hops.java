@@ -7,7 +7,8 @@ import java.util.Deque;
 import java.util.function.Consumer;
 
 /**
- * Brings messages to their places: at once where the place lies in this task's partition, over the loop topic elsewhere.
+ * Brings messages to their places: at once where the place lies in this task's partition, over the loop topic
+ * elsewhere.
  */
 final class Hops {
 

@@ -59,7 +59,7 @@ final class LinkStore {
             @Nullable Link before = before(placed);
             if (before == null || !before.to().equals(placed.link().to())) {
                 targets.add(placed);
-                // What was the same target on and on may now begin anew behind this link.
+                // What was the same target on and on may now begin again behind this link.
                 @Nullable Link after = after(placed);
                 if (after != null && !after.to().equals(placed.link().to())) {
                     targets.ensure(new PlacedLink(placed.from(), after));

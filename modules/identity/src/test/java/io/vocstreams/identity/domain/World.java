@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** A small random data set with everything that makes identity hard: shared devices, merges, cycles, second thoughts. */
+/**
+ * A small random data set with everything that makes identity hard: shared devices, merges, cycles, second thoughts.
+ */
 public record World(List<Interaction> interactions, List<IdentityLink> links) {
 
     public static World random(Random random) {

@@ -19,8 +19,8 @@ import java.util.TreeMap;
 import java.util.function.IntFunction;
 
 /**
- * What processor time one event costs where a place holds many links or interactions, over the real topology. Not a test: run
- * {@code main} with the kind of store, the greatest size and optionally one shape.
+ * What processor time one event costs where a place holds many links or interactions, over the real topology. Not a
+ * test: run {@code main} with the kind of store, the greatest size and optionally one shape.
  */
 final class PlaceCostBenchmark {
 

@@ -75,7 +75,9 @@ class PoisonTopologyTest {
                 .returns((long) expected, LedgerEntry::nextOffset);
     }
 
-    /** Null, empty, a wrong first byte, forms cut off after each length, and counts that ask for all memory there is. */
+    /**
+     * Null, empty, a wrong first byte, forms cut off after each length, and counts that ask for all memory there is.
+     */
     private static List<byte @Nullable []> poison() {
         List<byte @Nullable []> poison = new ArrayList<>();
         poison.add(null);

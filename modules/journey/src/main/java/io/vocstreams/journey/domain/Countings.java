@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** As what an answer counts: in which series, and in which windows, before the customer's next answer takes its place. */
+/**
+ * As what an answer counts: in which series, and in which windows, before the customer's next answer takes its place.
+ */
 final class Countings {
 
     private static final List<WindowSize> SIZES = List.of(WindowSize.values());

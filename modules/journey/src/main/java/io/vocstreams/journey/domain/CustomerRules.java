@@ -63,8 +63,8 @@ public final class CustomerRules {
     }
 
     /**
-     * The journeys that changes have reached since this was asked last: those that exist no more, then the others, each in
-     * time order.
+     * The journeys that changes have reached since this was asked last: those that exist no more, then the others, each
+     * in time order.
      */
     public List<JourneyChange> changes(CustomerState customer, @Nullable Instant clock) {
         List<JourneyChange> gone = new ArrayList<>();

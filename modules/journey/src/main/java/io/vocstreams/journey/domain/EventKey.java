@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What names an interaction for ever: the text form of its strongest identifier, and its event id. It is looked up with
- * every event, so its equality is written out: a record's own goes through method handles, which stood out in recordings.
+ * every event, so its equality is written out: a record's own goes through method handles, which stood out in
+ * recordings.
  */
 public record EventKey(String origin, String eventId) implements Comparable<EventKey> {
 

@@ -180,7 +180,10 @@ public final class Journeys {
         return lastAt.plusMillis(gapMillis);
     }
 
-    /** Where the outbound messages of a journey end: the latest that had started has them, unless they come too long after. */
+    /**
+     * Where the outbound messages of a journey end: the latest that had started has them, unless they come too long
+     * after.
+     */
     TimeMark messagesPast(Cut cut, @Nullable Cut next) {
         TimeMark over = TimeMark.after(closesAfter(cut.lastAt()));
         return next != null && next.startedAt().isBefore(over.occurredAt()) ? new TimeMark(next.startedAt()) : over;

@@ -14,8 +14,8 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Pending opportunities, by the time until which something may close them; and before all of these the customers of whom
- * a measure is still worked off.
+ * Pending opportunities, by the time until which something may close them; and before all of these the customers of
+ * whom a measure is still worked off.
  */
 final class Deadlines {
 

@@ -129,7 +129,9 @@ class CustomerRulesPropertyTest {
         return windows;
     }
 
-    /** Looks at every window by itself: which answers lie inside, which of them count, how often the customer is there. */
+    /**
+     * Looks at every window by itself: which answers lie inside, which of them count, how often the customer is there.
+     */
     private static Map<Window, Counts> naive(Derivation derived) {
         Days days = new Days(POLICY.zone());
         Map<WindowSize, Set<Long>> starts = new HashMap<>();

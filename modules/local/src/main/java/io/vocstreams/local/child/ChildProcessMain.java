@@ -8,7 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * Runs another main class as a child that ends when its standard input does, which is when its parent is gone, killed or not.
+ * Runs another main class as a child that ends when its standard input does, which is when its parent is gone, killed
+ * or not.
  *
  * <p>The first argument is the main class, the others are its own.
  */
@@ -73,8 +74,8 @@ public final class ChildProcessMain {
     }
 
     /**
-     * By reflection, because javac warns about {@code sun.misc} and cannot be told not to. A handler of ours rather than SIG_IGN:
-     * Kafka calls the handler it replaces.
+     * By reflection, because javac warns about {@code sun.misc} and cannot be told not to. A handler of ours rather
+     * than SIG_IGN: Kafka calls the handler it replaces.
      */
     private static void ignore(String signal) throws ReflectiveOperationException {
         Class<?> signalType = Class.forName("sun.misc.Signal");

@@ -43,7 +43,10 @@ public final class BinaryReader {
         return value | (long) next << shift;
     }
 
-    /** How many bytes or parts follow, each part at least a byte: a damaged count must not ask for memory that is not there. */
+    /**
+     * How many bytes or parts follow, each part at least a byte: a damaged count must not ask for memory that is not
+     * there.
+     */
     public int readSize() {
         long size = readCount();
         if (size < 0 || size > buffer.length - position) {

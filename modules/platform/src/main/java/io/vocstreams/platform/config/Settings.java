@@ -57,7 +57,10 @@ public final class Settings {
         return of(values);
     }
 
-    /** VOC_JOURNEY_INACTIVITY_GAP sets voc.journey.inactivity-gap; VOC_KAFKA_SECURITY_PROTOCOL sets kafka.security.protocol. */
+    /**
+     * VOC_JOURNEY_INACTIVITY_GAP sets voc.journey.inactivity-gap; VOC_KAFKA_SECURITY_PROTOCOL sets
+     * kafka.security.protocol.
+     */
     public static Settings ofEnvironment(Map<String, String> environment, Collection<Setting<?>> known) {
         Map<String, String> values = new TreeMap<>();
         for (Setting<?> setting : known) {

@@ -7,8 +7,8 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 
 /**
  * Commits soon what follows from records that have just arrived, and seldom what follows from a backlog; Kafka Streams'
- * commit interval is the longest wait. Readers of committed records wait for the commit, so it decides on their latency;
- * but it costs the same however little it commits, which a stage that is behind can spend better.
+ * commit interval is the longest wait. Readers of committed records wait for the commit, so it decides on their
+ * latency; but it costs the same however little it commits, which a stage that is behind can spend better.
  *
  * <p>A commit is always one of all tasks of a thread. Each of them asks for it by itself, so each has to notice those
  * that others asked for.

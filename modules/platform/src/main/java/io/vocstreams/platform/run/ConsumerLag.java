@@ -8,7 +8,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.KafkaStreams;
 import org.jspecify.annotations.Nullable;
 
-/** How far the consumers of one Kafka Streams client are behind, by their own metrics. Looked up at most once a second. */
+/**
+ * How far the consumers of one Kafka Streams client are behind, by their own metrics. Looked up at most once a second.
+ */
 final class ConsumerLag implements InputLag {
 
     private static final long REFRESH_NANOS = 1_000_000_000L;

@@ -5,7 +5,8 @@ package io.vocstreams.platform.time;
  *
  * <p>Level 0 is a task's own inputs, level 1 the least of these over all tasks that are not idle: lateness is judged by
  * it. Level k + 1 is the least level k that all tasks told, in order behind everything they sent. A message can set off
- * another at most {@code hops} times, so {@code hops} levels above the first nothing older can still come along: settled.
+ * another at most {@code hops} times, so {@code hops} levels above the first nothing older can still come along:
+ * settled.
  */
 public final class Rounds {
 

@@ -4,8 +4,8 @@ import io.vocstreams.model.Identifier;
 import io.vocstreams.model.IdentifierType;
 
 /**
- * One who meets the company. A known person's weaker identifiers lead to the customer id, by a record that stands within
- * the span; those of a stranger lead nowhere.
+ * One who meets the company. A known person's weaker identifiers lead to the customer id, by a record that stands
+ * within the span; those of a stranger lead nowhere.
  */
 final class Person {
 

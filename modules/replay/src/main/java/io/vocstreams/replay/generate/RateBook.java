@@ -14,7 +14,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Works out the true rates of some of the shipped measures, in the plainest way. It shares no code with the pipeline. */
+/**
+ * Works out the true rates of some of the shipped measures, in the plainest way. It shares no code with the pipeline.
+ */
 final class RateBook {
 
     private static final Duration DAY = Duration.ofDays(1);

@@ -42,7 +42,9 @@ public record Publication<C extends Countable<C>>(
         return at.plus(emitInterval);
     }
 
-    /** A first publication and the final one never wait; nor does any while the wall clock stands before the last one. */
+    /**
+     * A first publication and the final one never wait; nor does any while the wall clock stands before the last one.
+     */
     public boolean isDue(boolean closed, Instant now, Duration emitInterval) {
         return revision == 0
                 || next(closed) == Finality.FINAL

@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Since when a change of a window waits to be published. Only for a meter, so it is kept in memory, not for more windows
- * than a busy task has waiting, and is gone with a restart.
+ * Since when a change of a window waits to be published. Only for a meter, so it is kept in memory, not for more
+ * windows than a busy task has waiting, and is gone with a restart.
  */
 final class PendingArrivals<S extends AnySeries> {
 

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What has come in of one series since the last commit, added up: nobody can read a score before the next one, so whatever
- * changes a window until then is one change.
+ * What has come in of one series since the last commit, added up: nobody can read a score before the next one, so
+ * whatever changes a window until then is one change.
  */
 final class SeriesChanges<S extends AnySeries, C extends Countable<C>, D extends DeltaOf<S, C>> {
 

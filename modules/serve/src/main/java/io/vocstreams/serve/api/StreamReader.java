@@ -19,7 +19,9 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** One reader of a stream. No thread waits for it: what it has not taken yet is kept, the latest version of each score. */
+/**
+ * One reader of a stream. No thread waits for it: what it has not taken yet is kept, the latest version of each score.
+ */
 final class StreamReader implements Callback {
 
     private static final int EVENTS_AT_ONCE = 200;

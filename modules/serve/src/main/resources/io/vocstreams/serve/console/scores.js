@@ -137,7 +137,7 @@ export function Scores({ params, theme }) {
   const newest = ofScale.find((item) => item.size === size && item.breakdown === '*');
   const metric = scale && scale.split('|')[0];
 
-  // Rounded, so that a new window does not begin the stream anew.
+  // Rounded, so that a new window does not begin the stream again.
   const from = newest && iso(Math.floor((new Date(newest.newest).getTime() - HISTORY[size] * APART[size]) / (30 * DAY)) * 30 * DAY);
   const totals = useScores(scale && newest ? { metric, size, breakdown: 'none', from } : null);
   const history = useMemo(() => [...totals.rows.values()].filter((row) => scaleOf(row) === scale && (row.hidden || row.responses > 0))

@@ -35,7 +35,9 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The stack that users start with {@code docker compose up}: healthy, publishing, watched, locked down, and gone again. */
+/**
+ * The stack that users start with {@code docker compose up}: healthy, publishing, watched, locked down, and gone again.
+ */
 @Tag("docker")
 @Timeout(600)
 @TestMethodOrder(OrderAnnotation.class)

@@ -16,7 +16,9 @@ import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.Network;
 import org.testcontainers.containers.wait.strategy.Wait;
 
-/** Broker, registry and stages as containers, the last of our own image: not root, and nothing writable but its state. */
+/**
+ * Broker, registry and stages as containers, the last of our own image: not root, and nothing writable but its state.
+ */
 public final class ContainerCluster implements Cluster.Mortal {
 
     private static final Duration START = Duration.ofMinutes(2);

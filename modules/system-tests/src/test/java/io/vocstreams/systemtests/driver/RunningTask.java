@@ -20,7 +20,7 @@ import org.apache.kafka.streams.state.internals.ThreadCache;
 /** One task as a stream thread runs it, from its start to its end. */
 final class RunningTask {
 
-    /** Nobody looks at them, and to register them anew would be half the cost of a task. */
+    /** Nobody looks at them, and to register them again would be half the cost of a task. */
     private static final StreamsMetricsImpl METRICS = new StreamsMetricsImpl(new Metrics(), "driver", Time.SYSTEM);
 
     private static final long CACHE_BYTES = 8L * 1024 * 1024;

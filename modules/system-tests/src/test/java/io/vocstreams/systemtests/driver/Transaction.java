@@ -34,7 +34,7 @@ final class Transaction implements RecordCollector {
         this.writable = writable;
     }
 
-    /** Hands over what was written and begins anew. */
+    /** Hands over what was written and begins again. */
     List<ProducerRecord<byte[], byte[]>> end() {
         List<ProducerRecord<byte[], byte[]>> all = written;
         written = new ArrayList<>();

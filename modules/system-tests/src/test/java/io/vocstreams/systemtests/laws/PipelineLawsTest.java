@@ -11,7 +11,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** §10.1: in whatever order, how often and wherever the records arrived, the tables end as the second implementation's. */
+/**
+ * §10.1: in whatever order, how often and wherever the records arrived, the tables end as the second implementation's.
+ */
 class PipelineLawsTest {
 
     private static final List<Layout> LAYOUTS =

@@ -12,7 +12,10 @@ record Login(String servers, String registry, Path trusted) {
                 + password + "\";";
     }
 
-    /** Kafka's own tokens, which nobody has signed: whoever can be reached by OAUTHBEARER in truth is a matter of its handlers. */
+    /**
+     * Kafka's own tokens, which nobody has signed: whoever can be reached by OAUTHBEARER in truth is a matter of its
+     * handlers.
+     */
     static String token(String user) {
         return "org.apache.kafka.common.security.oauthbearer.OAuthBearerLoginModule required"
                 + " unsecuredLoginStringClaim_sub=\"" + user + "\";";

@@ -26,7 +26,9 @@ class SemanticsPageTest {
 
     private static final Path PAGE = Path.of("../../docs/semantics.md");
 
-    /** Columns that say what comes. A score key may follow, over the responses it counts then, and more of its fields. */
+    /**
+     * Columns that say what comes. A score key may follow, over the responses it counts then, and more of its fields.
+     */
     private static final List<String> COMES = List.of("event", "who", "at", "channel", "what");
 
     static List<Example> examples() {

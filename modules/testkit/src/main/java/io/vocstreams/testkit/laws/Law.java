@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A sentence that is true of every world and of everything that makes tables of worlds: the stages' functions, the whole
- * topology. It says that two ways end in the same tables. What it chooses follows from the world alone, mostly what
- * comes first in it, so that a world is all it takes to see a law broken again.
+ * A sentence that is true of every world and of everything that makes tables of worlds: the stages' functions, the
+ * whole topology. It says that two ways end in the same tables. What it chooses follows from the world alone, mostly
+ * what comes first in it, so that a world is all it takes to see a law broken again.
  */
 public enum Law {
     /** The second, plain implementation comes to the same. */

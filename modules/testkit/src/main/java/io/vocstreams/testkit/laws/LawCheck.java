@@ -10,7 +10,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Holds laws against many worlds. A broken one is reported as a test that can be pasted, of a world as small as it gets.
+ * Holds laws against many worlds. A broken one is reported as a test that can be pasted, of a world as small as it
+ * gets.
  *
  * @param name how {@code tables} is written in Java
  */

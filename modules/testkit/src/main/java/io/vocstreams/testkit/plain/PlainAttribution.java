@@ -60,7 +60,9 @@ final class PlainAttribution {
         return touchpoints.stream().filter(which).max(PlainJourneys.ORDER);
     }
 
-    /** "All but EXPLICIT look at touchpoints with {@code occurredAt} ≤ the feedback's and leave OUTBOUND messages aside" */
+    /**
+     * "All but EXPLICIT look at touchpoints with {@code occurredAt} ≤ the feedback's and leave OUTBOUND messages aside"
+     */
     private static boolean isCandidate(Touchpoint touchpoint, Feedback feedback) {
         return !touchpoint.isOutbound()
                 && !touchpoint.header().occurredAt().isAfter(feedback.header().occurredAt());

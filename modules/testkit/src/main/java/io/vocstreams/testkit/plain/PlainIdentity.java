@@ -73,7 +73,10 @@ final class PlainIdentity {
         return earliest(lookedAt, link -> isNear(link, time));
     }
 
-    /** "while t − {@code at} ≤ {@code voc.identity.link-validity}, thus also for every t before its {@code at}; a merge for ever" */
+    /**
+     * "while t − {@code at} ≤ {@code voc.identity.link-validity}, thus also for every t before its {@code at}; a merge
+     * for ever"
+     */
     private boolean isLookedAt(PlainLink link, Instant time) {
         boolean merge =
                 link.from().type() == IdentifierType.CUSTOMER_ID && link.to().type() == IdentifierType.CUSTOMER_ID;

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** A journey while it is put together: touchpoints that open and prolong it, and outbound messages that fell into it. */
+/**
+ * A journey while it is put together: touchpoints that open and prolong it, and outbound messages that fell into it.
+ */
 final class PlainJourney {
 
     private final String customerId;
@@ -26,7 +28,10 @@ final class PlainJourney {
         return outbound;
     }
 
-    /** "{@code UUID.nameUUIDFromBytes} (version 3) of the UTF-8 of {@code customerId}, a newline, the first {@code eventId}" */
+    /**
+     * "{@code UUID.nameUUIDFromBytes} (version 3) of the UTF-8 of {@code customerId}, a newline, the first {@code
+     * eventId}"
+     */
     String id() {
         String name = customerId + "\n" + touchpoints.get(0).header().eventId();
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();

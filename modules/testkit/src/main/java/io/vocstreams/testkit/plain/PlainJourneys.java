@@ -58,8 +58,8 @@ final class PlainJourneys {
     }
 
     /**
-     * "An OUTBOUND message is a step (visit 0) of the latest journey that started at or before it, if not later than that
-     * journey's {@code lastAt} + gap; else it is in none."
+     * "An OUTBOUND message is a step (visit 0) of the latest journey that started at or before it, if not later than
+     * that journey's {@code lastAt} + gap; else it is in none."
      */
     private static void placeOutbound(List<PlainJourney> journeys, Touchpoint message, JourneyPolicy policy) {
         Instant time = message.header().occurredAt();
@@ -74,7 +74,9 @@ final class PlainJourneys {
         }
     }
 
-    /** "CLOSED when the clock is strictly later than {@code lastAt} + gap, or a later journey of the customer exists" */
+    /**
+     * "CLOSED when the clock is strictly later than {@code lastAt} + gap, or a later journey of the customer exists"
+     */
     private static Journey.Status status(
             PlainJourney journey, boolean laterOneExists, JourneyPolicy policy, @Nullable Instant clock) {
         boolean over = clock != null && clock.isAfter(journey.lastAt().plus(policy.inactivityGap()));
@@ -177,8 +179,8 @@ final class PlainJourneys {
     }
 
     /**
-     * "the first that holds: CONVERTED (a goal action); RESOLVED / UNRESOLVED (a contact action; RESOLVED if the last step
-     * with a non-null {@code resolved} says true); ABANDONED (an intent action); BROWSED"
+     * "the first that holds: CONVERTED (a goal action); RESOLVED / UNRESOLVED (a contact action; RESOLVED if the last
+     * step with a non-null {@code resolved} says true); ABANDONED (an intent action); BROWSED"
      */
     private static Journey.Outcome outcome(PlainJourney journey) {
         List<Touchpoint> touchpoints = journey.touchpoints();

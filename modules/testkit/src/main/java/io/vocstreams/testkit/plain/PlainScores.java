@@ -74,8 +74,8 @@ final class PlainScores {
 
     /**
      * "default LATEST_PER_CUSTOMER: per window, among one customer's answers to one (survey, question) on one scale
-     * (metric, min, max, polarity), only the latest by ({@code occurredAt}, {@code eventId}) counts … Where the customer
-     * is a DEVICE_ID (a smiley terminal), each counts. ALL counts each."
+     * (metric, min, max, polarity), only the latest by ({@code occurredAt}, {@code eventId}) counts … Where the
+     * customer is a DEVICE_ID (a smiley terminal), each counts. ALL counts each."
      */
     private boolean counts(PlainResponse response, List<PlainResponse> inside) {
         Feedback feedback = response.feedback();
@@ -106,7 +106,10 @@ final class PlainScores {
                                 than.header().eventId(), feedback.header().eventId()));
     }
 
-    /** "breakdown {@code *} when none", else for example {@code channel=WEB,stage=PURCHASE}; one text per combination of values. */
+    /**
+     * "breakdown {@code *} when none", else for example {@code channel=WEB,stage=PURCHASE}; one text per combination of
+     * values.
+     */
     private static List<String> texts(Breakdown breakdown, PlainResponse response) {
         if (breakdown.dimensions().isEmpty()) {
             return List.of("*");

@@ -60,7 +60,10 @@ final class PlainWindows {
         }
     }
 
-    /** "Days are whole local days of {@code voc.time-zone} …, a day starting at its first instant, also across clock changes" */
+    /**
+     * "Days are whole local days of {@code voc.time-zone} …, a day starting at its first instant, also across clock
+     * changes"
+     */
     private Instant startOf(LocalDate day) {
         return day.atStartOfDay(zone).toInstant();
     }

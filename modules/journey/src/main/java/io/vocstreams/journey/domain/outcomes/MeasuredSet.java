@@ -17,8 +17,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What measures look at of one customer, in order, kept up as the set changes, and what of it has changed since this was
- * last asked for.
+ * What measures look at of one customer, in order, kept up as the set changes, and what of it has changed since this
+ * was last asked for.
  */
 public final class MeasuredSet {
 

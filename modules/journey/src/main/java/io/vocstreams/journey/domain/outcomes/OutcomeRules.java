@@ -140,8 +140,8 @@ public final class OutcomeRules {
     }
 
     /**
-     * What opened so early that it may still be open at the first change, and what a change may have joined to what came
-     * before it: up to the next pause on both sides.
+     * What opened so early that it may still be open at the first change, and what a change may have joined to what
+     * came before it: up to the next pause on both sides.
      */
     private static Slice widened(Prepared one, MeasuredSet set, String name, Slice changed) {
         Measure measure = one.measure();
