@@ -83,13 +83,28 @@ final class Backlog implements AutoCloseable {
         List<String> reasons = new ArrayList<>();
         List<String> topics =
                 ours.stream().map(TopicPartition::topic).distinct().toList();
-        openTransactions(topics).forEach(open -> reasons.add(open + " holds an open transaction"));
+        List<TopicPartition> open = openTransactions(topics);
+        open.forEach(partition -> reasons.add(partition + " holds an open transaction"));
+        if (!open.isEmpty()) {
+            reasons.addAll(transactions(open));
+        }
         for (String stage : SOURCES.keySet()) {
             remaining(stage)
                     .forEach((partition, count) ->
                             reasons.add(stage + " has " + count + " records of " + partition + " to consume"));
         }
         return reasons;
+    }
+
+    /** Who has them open, and what the coordinator knows of it: one that it does not know will never end. */
+    private List<String> transactions(List<TopicPartition> open) {
+        List<String> known = new ArrayList<>();
+        Clients.await(admin.describeProducers(open).all(), settings)
+                .forEach((partition, state) -> state.activeProducers()
+                        .forEach(producer -> known.add(partition + " is written by " + producer)));
+        Clients.await(admin.listTransactions().all(), settings)
+                .forEach(transaction -> known.add("the coordinator knows " + transaction));
+        return known;
     }
 
     @Override
