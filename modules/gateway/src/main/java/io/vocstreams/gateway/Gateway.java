@@ -140,9 +140,10 @@ public final class Gateway implements AutoCloseable {
         config.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
         config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 2 * settings.get(VocSettings.MAX_RECORD_BYTES));
-        // What is under way is bounded by us, so that it is refused and never waited for in a thread of the server.
+        // What is under way is bounded by us. A thread of the server never waits for room, nor for a broker that has
+        // been away so long that the producer has forgotten the topics: a few such waits, and nothing is answered.
         config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, underWay + 64L * BATCH_BYTES);
-        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 1_000);
+        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 0);
         // A topic that is seldom written stays known, also while the broker is away.
         config.put(ProducerConfig.METADATA_MAX_IDLE_CONFIG, (int) TimeUnit.DAYS.toMillis(7));
         config.putIfAbsent(ProducerConfig.CLIENT_ID_CONFIG, "voc-gateway");

@@ -51,6 +51,12 @@ final class Publisher {
         AtomicInteger pending = new AtomicInteger(records.size());
         AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
         for (ProducerRecord<byte[], byte[]> record : records) {
+            Exception before = failure.get();
+            if (before != null) {
+                // The request is lost as a whole, and what the producer cannot take it refuses slowly.
+                written(before, failure, pending, done);
+                continue;
+            }
             try {
                 // The callback hears of it.
                 Future<RecordMetadata> unused =

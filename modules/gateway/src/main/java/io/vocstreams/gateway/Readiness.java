@@ -25,6 +25,10 @@ final class Readiness {
 
     private static final Logger LOG = LoggerFactory.getLogger(Readiness.class);
     private static final long PAUSE_MILLIS = 500;
+    /** The producer learns of a topic after it was asked for it. */
+    private static final long FIRST_PAUSE_MILLIS = 20;
+
+    private static final int FIRST_TRIES = 10;
 
     private final Producer<byte[], byte[]> producer;
     private final Publisher publisher;
@@ -73,19 +77,19 @@ final class Readiness {
 
     /** False if it was stopped before. */
     private boolean until(String problem, Question question) {
-        while (true) {
+        for (int tries = 1; true; tries++) {
             try {
                 if (question.isAnswered()) {
                     return true;
                 }
             } catch (KafkaException away) {
-                if (!waiting.equals(problem)) {
+                if (tries == FIRST_TRIES) {
                     LOG.warn("Not ready, tries again: {} ({})", problem, away.getMessage());
                 }
             }
             waiting = problem;
             try {
-                if (stopped.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
+                if (stopped.await(tries < FIRST_TRIES ? FIRST_PAUSE_MILLIS : PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
                     return false;
                 }
             } catch (InterruptedException interrupted) {
