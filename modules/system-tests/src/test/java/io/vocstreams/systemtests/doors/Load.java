@@ -93,7 +93,7 @@ final class Load {
                     long begin = System.nanoTime();
                     count(connection.exchange(requests.get(number++ % requests.size())));
                     own.add(System.nanoTime() - begin);
-                } while (more.goOn());
+                } while (more.goOn() && !connection.ends());
             } catch (IOException cut) {
                 count(CUT);
             }
@@ -122,6 +122,7 @@ final class Load {
 
         private final Socket socket;
         private final InputStream answers;
+        private boolean ends;
 
         Connection(int port) throws IOException {
             socket = new Socket(InetAddress.getLoopbackAddress(), port);
@@ -135,13 +136,20 @@ final class Load {
             int status = Integer.parseInt(line().split(" ", 3)[1]);
             int length = 0;
             for (String field = line(); !field.isEmpty(); field = line()) {
-                if (field.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
+                String name = field.toLowerCase(Locale.ROOT);
+                if (name.startsWith("content-length:")) {
                     length = Integer.parseInt(
                             field.substring(field.indexOf(':') + 1).strip());
                 }
+                ends |= name.equals("connection: close");
             }
             answers.skipNBytes(length);
             return status;
+        }
+
+        /** The gateway takes no further request on it. */
+        boolean ends() {
+            return ends;
         }
 
         private String line() throws IOException {
