@@ -12,6 +12,7 @@ import io.vocstreams.contracts.EdgeSerdes;
 import io.vocstreams.contracts.RejectedRecord;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.settings.VocSettings;
+import io.vocstreams.model.Attribution;
 import io.vocstreams.model.Channel;
 import io.vocstreams.model.CustomerProfile;
 import io.vocstreams.model.Feedback;
@@ -24,15 +25,21 @@ import io.vocstreams.model.WebTouchpoint;
 import io.vocstreams.model.score.Metric;
 import io.vocstreams.model.score.Polarity;
 import io.vocstreams.platform.config.Settings;
+import io.vocstreams.systemtests.driver.Producers;
+import io.vocstreams.systemtests.large.LargeCustomers;
+import io.vocstreams.testkit.Input;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -158,6 +165,70 @@ class OversizedRecordsIT {
         }
     }
 
+    /** Each text of each record in turn is long, so that what follows from it is too large somewhere. */
+    @Test
+    @Tag("long")
+    void shouldGoOnWhicheverTextGrows() throws IOException {
+        Map<String, String> chosen = Map.of("voc.idle-timeout", "PT4S", "kafka.max.request.size", "262144");
+        try (RunningPipeline pipeline = RunningPipeline.start(work, ALL, chosen);
+                EdgeSerdes serdes = Serdes.of(pipeline.settings())) {
+            LargeCustomers customers = new LargeCustomers(Instant.now().minusSeconds(7_200));
+            bring(serdes, customers.of(100_000));
+            send(pipeline.settings(), "gzip");
+            bring(serdes, customers.others());
+            bring(serdes, customers.of(260_000));
+            send(pipeline.settings(), "zstd");
+
+            JsonNode ledger = voc(0, pipeline.settings(), "ledger", "--json", "--wait", "PT2M");
+
+            assertThat(ledger.get("problems")).isEmpty();
+            assertThat(ledger.get("atRest").asBoolean()).isTrue();
+            assertThat(stoppedAt(pipeline.settings()))
+                    .contains(
+                            "exchange-sink",
+                            "hops-sink",
+                            "interactions-by-identifier",
+                            "interactions-sink",
+                            "profiles-by-customer",
+                            "rejected-sink",
+                            "targets-by-identifier",
+                            "versions-by-event");
+            pipeline.readUntil(() -> answersOfTheDay(pipeline) == 4);
+            assertThat(answersOfTheDay(pipeline)).isEqualTo(4);
+            for (int i = 0; i < 4; i++) {
+                assertThat(pipeline.attributions().get("other-answer-" + i))
+                        .returns("other-shop-" + i, Attribution::touchpointId);
+            }
+        }
+    }
+
+    private void bring(EdgeSerdes serdes, List<Input> inputs) {
+        Producers producers = new Producers(serdes);
+        for (Input input : inputs) {
+            // A customer's profiles stay in one partition, as they must; all else may come on any.
+            byte[] key = input instanceof Input.Profiled profiled
+                    ? profiled.profile().customerId().getBytes(StandardCharsets.UTF_8)
+                    : String.valueOf(records.size()).getBytes(StandardCharsets.UTF_8);
+            records.add(new ProducerRecord<>(Producers.topicOf(input), key, producers.valueOf(input)));
+        }
+    }
+
+    /** The outputs for which something was too large, by the messages of the dead letters. */
+    private static Set<String> stoppedAt(Settings settings) {
+        Set<String> outputs = new TreeSet<>();
+        try (TopicReader reader = new TopicReader(settings)) {
+            reader.read(reader.ranges(List.of(Topics.DEAD_LETTERS)), letter -> {
+                org.apache.kafka.common.header.Header message = letter.headers().lastHeader("__streams.errors.message");
+                assertThat(message)
+                        .as("left out by the producer, since it was not measured before")
+                        .isNotNull();
+                outputs.add(new String(message.value(), StandardCharsets.UTF_8)
+                        .replaceFirst("A record of \\d+ bytes for (\\S+) is larger .*", "$1"));
+            });
+        }
+        return outputs;
+    }
+
     private static long answersOfTheDay(RunningPipeline pipeline) {
         return pipeline.scores().entrySet().stream()
                 .filter(row -> row.getKey().startsWith("NPS|0-10|HIGHER_IS_BETTER|*|P1D|"))
@@ -259,8 +330,12 @@ class OversizedRecordsIT {
 
     /** Java's client, other than most, measures before it compresses; so it is told not to. */
     private void send(Settings settings) {
+        send(settings, "gzip");
+    }
+
+    private void send(Settings settings, String compression) {
         Map<String, Object> config = Clients.config(settings);
-        config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "gzip");
+        config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, compression);
         config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Integer.MAX_VALUE);
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {

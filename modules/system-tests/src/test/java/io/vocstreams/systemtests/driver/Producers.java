@@ -14,7 +14,7 @@ public final class Producers {
     private final EdgeSerdes serdes;
     private final Map<String, Serializer<Object>> writers = new HashMap<>();
 
-    Producers(EdgeSerdes serdes) {
+    public Producers(EdgeSerdes serdes) {
         this.serdes = serdes;
     }
 
@@ -25,7 +25,7 @@ public final class Producers {
         return input instanceof Input.Linked ? Topics.IDENTITY_LINKS : Topics.CUSTOMERS;
     }
 
-    byte @Nullable [] valueOf(Input input) {
+    public byte @Nullable [] valueOf(Input input) {
         Object value = contentOf(input);
         String topic = topicOf(input);
         return value == null

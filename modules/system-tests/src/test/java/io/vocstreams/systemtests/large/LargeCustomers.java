@@ -27,15 +27,15 @@ import java.util.Map;
  * One customer for each text that a producer may send: all that happens to them is the same, and this text is long. And
  * some of whom all ids are long, since what is derived tells of several.
  */
-final class LargeCustomers {
+public final class LargeCustomers {
 
     private final Instant start;
 
-    LargeCustomers(Instant start) {
+    public LargeCustomers(Instant start) {
         this.start = start;
     }
 
-    List<Input> of(int length) {
+    public List<Input> of(int length) {
         List<Input> all = new ArrayList<>();
         List<Input> plain = story("", "");
         for (int i = 0; i < plain.size(); i++) {
@@ -58,7 +58,7 @@ final class LargeCustomers {
     }
 
     /** Some of whom nothing is long, and whose answers are the only ones to their question. */
-    List<Input> others() {
+    public List<Input> others() {
         List<Input> others = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             String id = "customer-id:other-" + i;
