@@ -66,7 +66,8 @@ class ProfileTest {
                 .first()
                 .asString()
                 .isEqualTo("1 record lies further behind the newest before them than voc.lateness.horizon (PT720H) and"
-                        + " will be refused as TOO_LATE: set `order: time`, or run the stages with a longer horizon"
+                        + " are refused as TOO_LATE where their partition has seen what is newer: set `order: time`,"
+                        + " or run the stages with a longer horizon"
                         + " (first a.csv:3)");
         assertThat(profile("time", rows).warnings()).isEmpty();
     }
