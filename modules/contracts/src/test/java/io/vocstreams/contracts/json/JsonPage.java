@@ -22,14 +22,12 @@ final class JsonPage {
             and `type`, which names the record. The order of the fields does not matter; `type` first is read fastest.
 
             * A field that is *required* must be there and not null. Another that is left out has its default.
-            * A field that is not of the record is refused by name, and so is one that is there twice: a field that is
-            * misspelt should not be lost in silence. Numbers are whole (of 32 bits: -2147483648 to 2147483647; of 64
-            * bits: -9223372036854775808 to 9223372036854775807) and without quotes; text is never a number. Enums are
-            * text, spelt as below. Times are ISO-8601 with their zone, or milliseconds since 1970 as a number. What is
-            * finer than a millisecond is dropped. A RETRACT needs `type` and, of the fields, only id, `operation`,
-            * identifiers and times (and `revision`, where it is not 0). Whatever else is there must fit. JSON that is
-            * nested deeper than 32 levels is not read. A profile that is to be forgotten is a null value in Kafka
-            * (`voc.customers.v1`); it has no JSON form.
+            * A field that is not of the record is refused by name, and so is one that is there twice: a field that is misspelt should not be lost in silence.
+            * Numbers are whole (of 32 bits: -2147483648 to 2147483647; of 64 bits: -9223372036854775808 to 9223372036854775807) and without quotes; text is never a number. Enums are text, spelt as below.
+            * Times are ISO-8601 with their zone, or milliseconds since 1970 as a number. What is finer than a millisecond is dropped.
+            * A RETRACT needs `type` and, of the fields, only id, `operation`, identifiers and times (and `revision`, where it is not 0). Whatever else is there must fit.
+            * JSON that is nested deeper than 32 levels is not read.
+            * A profile that is to be forgotten is a null value in Kafka (`voc.customers.v1`); it has no JSON form.
 
             An error says the field by its path, such as `lines[1].quantity`, and what is wrong, and never repeats a value.
             """;
