@@ -13,7 +13,7 @@ record ProfileWarnings(Profile profile, Duration horizon) {
         if (profile.late().count() > 0) {
             warnings.add(count(profile.late(), "record lies", "records lie")
                     + " further behind the newest before them than voc.lateness.horizon (" + horizon
-                    + ") and are refused as TOO_LATE where their partition has seen what is newer: "
+                    + ") and are refused as TOO_LATE once the watermark has passed them: "
                     + (sortedByTime
                             ? "run the stages with a longer horizon, or on topics of their own"
                             : "set `order: time`, or run the stages with a longer horizon")

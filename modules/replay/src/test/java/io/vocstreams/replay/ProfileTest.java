@@ -66,7 +66,7 @@ class ProfileTest {
                 .first()
                 .asString()
                 .isEqualTo("1 record lies further behind the newest before them than voc.lateness.horizon (PT720H) and"
-                        + " are refused as TOO_LATE where their partition has seen what is newer: set `order: time`,"
+                        + " are refused as TOO_LATE once the watermark has passed them: set `order: time`,"
                         + " or run the stages with a longer horizon"
                         + " (first a.csv:3)");
         assertThat(profile("time", rows).warnings()).isEmpty();
