@@ -8,6 +8,10 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -29,10 +33,13 @@ public final class KafkaTransport implements Transport {
 
     private static final Logger LOG = LoggerFactory.getLogger(KafkaTransport.class);
     private static final Delivery TAKEN = new Delivery.Taken();
+    private static final long GRACE_MILLIS = 2_000;
 
     private final Map<String, Object> settings;
     private final EdgeSerdes serdes;
     private final Map<String, Serializer<Object>> serializers = new HashMap<>();
+    private final ScheduledExecutorService watch;
+    private final long longestMillis;
     private volatile @Nullable Producer<String, byte[]> producer;
     private volatile boolean spoilt;
 
@@ -45,7 +52,13 @@ public final class KafkaTransport implements Transport {
     public KafkaTransport(String bootstrapServers, String registryUrl, Map<String, ?> settings, Duration patience) {
         this.settings = settings(bootstrapServers, settings, patience);
         // Says now what is wrong with them; the producer is made when the first record is there.
-        ProducerConfig unused = new ProducerConfig(this.settings);
+        ProducerConfig config = new ProducerConfig(this.settings);
+        this.longestMillis = config.getInt(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG) + GRACE_MILLIS;
+        this.watch = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "voc-client-watch");
+            thread.setDaemon(true);
+            return thread;
+        });
         Map<String, Object> ofRegistry = new HashMap<>(settings);
         int millis = (int) Math.min(patience.toMillis(), Integer.MAX_VALUE);
         ofRegistry.putIfAbsent("schema.registry.http.connect.timeout.ms", millis);
@@ -77,14 +90,36 @@ public final class KafkaTransport implements Transport {
 
     @Override
     public void send(List<InputRecord> batch, Listener listener) {
+        AtomicInteger open = new AtomicInteger(batch.size());
+        Listener counting = (index, delivery) -> {
+            open.decrementAndGet();
+            listener.delivered(index, delivery);
+        };
         Delivery.Failed unreachable = null;
         for (int i = 0; i < batch.size(); i++) {
             if (unreachable == null) {
-                unreachable = send(batch.get(i), i, listener);
+                unreachable = send(batch.get(i), i, counting);
             } else {
                 // It would wait as long as the one before.
-                listener.delivered(i, unreachable);
+                counting.delivered(i, unreachable);
             }
+        }
+        Producer<String, byte[]> used = producer;
+        if (used != null && open.get() > 0) {
+            var unused = watch.schedule(() -> end(used, open), longestMillis, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /**
+     * Ends a producer that keeps a record for longer than it should, and so answers all that it has. One that knows the
+     * topics, but whose broker has gone before it gave the producer its id, lets nothing expire until that is back.
+     */
+    private void end(Producer<String, byte[]> used, AtomicInteger open) {
+        if (open.get() > 0) {
+            if (used == producer) {
+                spoilt = true;
+            }
+            used.close(Duration.ZERO);
         }
     }
 
@@ -169,6 +204,7 @@ public final class KafkaTransport implements Transport {
         if (open != null) {
             open.close(Duration.ZERO);
         }
+        watch.shutdownNow();
         serdes.close();
     }
 }
