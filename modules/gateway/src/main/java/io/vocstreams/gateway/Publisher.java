@@ -53,7 +53,7 @@ final class Publisher {
         for (ProducerRecord<byte[], byte[]> record : records) {
             Exception before = failure.get();
             if (before != null) {
-                // The request is lost as a whole, and what the producer cannot take it refuses slowly.
+                // The request is refused as a whole and comes again: what is written of it now is written twice.
                 written(before, failure, pending, done);
                 continue;
             }

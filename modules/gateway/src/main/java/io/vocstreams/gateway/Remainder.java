@@ -1,7 +1,6 @@
 package io.vocstreams.gateway;
 
 import java.time.Duration;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Callback;
@@ -17,7 +16,7 @@ final class Remainder implements Runnable {
     private final long until;
     private long allowed;
 
-    /** @param most bytes, after which the connection is closed all the same */
+    /** @param most bytes, after which the connection is closed, whatever is still to come */
     Remainder(Request request, Callback callback, long most, Duration longest) {
         this.request = request;
         this.callback = callback;
@@ -27,8 +26,7 @@ final class Remainder implements Runnable {
 
     @Override
     public void run() {
-        boolean isAwaited = request.getHeaders().contains(HttpHeader.EXPECT);
-        while (!isAwaited) {
+        while (true) {
             Content.Chunk chunk = request.read();
             if (chunk == null) {
                 request.demand(this);
@@ -37,9 +35,9 @@ final class Remainder implements Runnable {
             allowed -= chunk.remaining();
             chunk.release();
             if (chunk.isLast() || allowed < 0 || System.nanoTime() - until > 0) {
-                break;
+                callback.succeeded();
+                return;
             }
         }
-        callback.succeeded();
     }
 }

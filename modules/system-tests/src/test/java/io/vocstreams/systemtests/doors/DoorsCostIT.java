@@ -30,7 +30,7 @@ class DoorsCostIT {
 
     private static final int ROUNDS = Integer.getInteger("doors.rounds", 5);
     private static final int RECORDS = 300_000;
-    /** So many rounds at once before the first that counts: the compilers are at work for as long, and a gateway for days. */
+    /** So many rounds at once before the first that counts: for this long the compilers are at work. */
     private static final int WARM_UP = 10;
 
     private static final int SINGLE = 30_000;

@@ -13,7 +13,7 @@ record Login(String servers, String registry, Path trusted) {
     }
 
     /**
-     * Kafka's own tokens, which nobody has signed: whoever can be reached by OAUTHBEARER in truth is a matter of its
+     * Kafka's own tokens, which nobody has signed. Who is let in by OAUTHBEARER in production is decided by its
      * handlers.
      */
     static String token(String user) {
