@@ -36,6 +36,13 @@ final class Interactions {
         return new WebTouchpoint(header(eventId, revision, Operation.UPSERT, at), action, null);
     }
 
+    /** What names others by key. */
+    static Interaction naming(String eventId, Instant at, String action, Map<String, String> correlations) {
+        Header header =
+                new Header(eventId, 0, Operation.UPSERT, "test", at, null, List.of(COOKIE), correlations, Map.of());
+        return new WebTouchpoint(header, action, null);
+    }
+
     static Interaction nps(String eventId, Instant at, int value) {
         return nps(eventId, at, value, 0, null);
     }

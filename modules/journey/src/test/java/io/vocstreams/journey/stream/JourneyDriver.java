@@ -63,8 +63,8 @@ final class JourneyDriver implements AutoCloseable {
 
     JourneyDriver(int partitions, Measuring measuring) {
         CustomerRules rules = new CustomerRules(JourneyPolicy.DEFAULT, ScorePolicy.DEFAULT, ActionCatalogues.shipped());
-        JourneySettings settings =
-                new JourneySettings(rules, measuring, TimePolicy.DEFAULT, RETENTION, INTERVAL, 200_000);
+        JourneySettings settings = new JourneySettings(
+                rules, measuring, TimePolicy.DEFAULT, RETENTION.measuring(measuring.longest()), INTERVAL, 200_000);
         Deployment deployment = StageDriver.deployment(
                 JourneyTopology.STAGE,
                 serdes,

@@ -2,6 +2,7 @@ package io.vocstreams.journey.stream;
 
 import static io.vocstreams.journey.stream.Interactions.belongs;
 import static io.vocstreams.journey.stream.Interactions.leaves;
+import static io.vocstreams.journey.stream.Interactions.naming;
 import static io.vocstreams.journey.stream.Interactions.nps;
 import static io.vocstreams.journey.stream.Interactions.profile;
 import static io.vocstreams.journey.stream.Interactions.web;
@@ -192,6 +193,30 @@ class OutcomesTopologyTest {
         assertThat(gold(messages)).isEqualTo(OutcomeWork.MOST_AT_ONCE);
         assertThat(gold(messages) + gold(later)).isEqualTo(many);
         assertThat(later.get(later.size() - 1)).isInstanceOf(ScoresMessage.Told.class);
+    }
+
+    @Test
+    void shouldKeepWhatASlowOutcomeMayStillClose() {
+        Measuring slow = Measuring.of(MeasureFile.parse("m.yml", """
+                measures:
+                  - {id: renewal, version: 1, opens: {action: subscribed}, closes: {action: renewed}, within: P365D,
+                     same: contractId, breakdowns: ["*"], sizes: [P1M]}
+                """), ActionCatalogues.shipped(), ZoneId.of("UTC"));
+        Instant first = NOW.minus(Duration.ofDays(800));
+        driver.close();
+        driver = new JourneyDriver(1, slow);
+        driver.interaction(belongs("anna", naming("a", first, "subscribed", Map.of("contractId", "7"))));
+        List<RateDelta> opened = driver.rateDeltas();
+        for (int days = 50; days <= 400; days += 50) {
+            driver.watermark(first.plus(Duration.ofDays(days)));
+            driver.tick();
+        }
+
+        driver.interaction(
+                belongs("anna", naming("b", first.plus(Duration.ofDays(364)), "renewed", Map.of("contractId", "7"))));
+
+        RateCounts met = new RateCounts(0, 1, 0, Elapsed.of(Duration.ofDays(364)));
+        assertThat(sums(opened, driver.rateDeltas())).containsValue(met);
     }
 
     @Test

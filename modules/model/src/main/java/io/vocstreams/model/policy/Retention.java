@@ -6,8 +6,23 @@ import java.time.Duration;
 /**
  * How long behind the watermark a record can still change a result, and so must be kept. Nothing a stage publishes may
  * depend on these numbers: longer is only dearer.
+ *
+ * @param outcomes how long what opened an opportunity can still matter: until its latest outcome
  */
-public record Retention(TimePolicy time, IdentityPolicy identity, JourneyPolicy journey) {
+public record Retention(TimePolicy time, IdentityPolicy identity, JourneyPolicy journey, Duration outcomes) {
+
+    /** For episodes that lie across the end of what is kept, and the days of the walk that drops it. */
+    private static final Duration MARGIN = Duration.ofDays(4);
+
+    /** Where nothing is measured. */
+    public Retention(TimePolicy time, IdentityPolicy identity, JourneyPolicy journey) {
+        this(time, identity, journey, Duration.ZERO);
+    }
+
+    /** The same where outcomes may come so long after what opened. */
+    public Retention measuring(Duration longest) {
+        return new Retention(time, identity, journey, longest);
+    }
 
     /** The memory of known versions: an older one would be refused as too late. */
     public Duration versions() {
@@ -36,7 +51,7 @@ public record Retention(TimePolicy time, IdentityPolicy identity, JourneyPolicy 
     public Duration history() {
         Duration window = Duration.ofDays(WindowSize.LONGEST_DAYS + 1L);
         Duration longest = longer(journey.attributionReach().multipliedBy(2), longer(journey.inactivityGap(), window));
-        return interactionsInIdentity().plus(longest);
+        return interactionsInIdentity().plus(longer(longest, outcomes.isZero() ? outcomes : outcomes.plus(MARGIN)));
     }
 
     private static Duration longer(Duration one, Duration other) {

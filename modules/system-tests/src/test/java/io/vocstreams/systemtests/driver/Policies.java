@@ -56,6 +56,6 @@ public record Policies(World world, TimePolicy time, Measuring measuring, int wr
     }
 
     Retention retention() {
-        return new Retention(time, world.identity(), world.journey());
+        return new Retention(time, world.identity(), world.journey(), measuring.longest());
     }
 }
