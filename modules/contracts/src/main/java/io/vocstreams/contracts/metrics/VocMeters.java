@@ -14,6 +14,7 @@ public final class VocMeters {
     public static final String CHANGE = "change";
     public static final String LINK = "link";
     public static final String FINALITY = "finality";
+    public static final String MEASURE = "measure";
 
     public static final MeterSpec LATENESS = new MeterSpec(
             "voc_identity_lateness_seconds",
@@ -70,6 +71,13 @@ public final class VocMeters {
             "Journeys published as open by this instance's tasks; goes on after a restart.",
             "How much is going on; one that only rises tells that nothing closes.");
 
+    public static final MeterSpec KEYLESS = counter(
+            "voc_journey_keyless_total",
+            "interactions",
+            List.of(MEASURE),
+            "Interactions that opened nothing for a measure, because they do not name what its `same` asks for.",
+            "A producer that leaves out a correlation key: the rate then speaks of fewer than there were.");
+
     public static final MeterSpec LATENCY = new MeterSpec(
             "voc_scores_latency_seconds",
             Kind.HISTOGRAM,
@@ -123,6 +131,7 @@ public final class VocMeters {
             MOVED,
             JOURNEYS,
             OPEN_JOURNEYS,
+            KEYLESS,
             LATENCY,
             PUBLICATIONS,
             PUBLICATION_REASONS,

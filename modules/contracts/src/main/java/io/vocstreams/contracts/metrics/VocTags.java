@@ -110,6 +110,7 @@ public final class VocTags {
                     "What was asked for of `voc serve`; `other` is what there is not."),
             new TagSpec(
                     VocMeters.FINALITY, List.of("PROVISIONAL", "FINAL", "CORRECTED"), "Of a published score or rate."),
+            new TagSpec(VocMeters.MEASURE, List.of("the ids of the measures with `same`"), "A measure in force."),
             new TagSpec("metric", List.of("NPS", "CSAT", "CES", "RATING"), "Of a score."),
             new TagSpec("scale", List.of("`<min>-<max>`"), "Of a score, for example `0-10`."),
             new TagSpec("polarity", List.of("HIGHER_IS_BETTER", "LOWER_IS_BETTER"), "Of a score."),

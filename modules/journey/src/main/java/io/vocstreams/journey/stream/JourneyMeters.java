@@ -4,11 +4,14 @@ import io.micrometer.core.instrument.Counter;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.metrics.VocMeters;
 import io.vocstreams.contracts.metrics.VocTags;
+import io.vocstreams.journey.domain.outcomes.Measure;
 import io.vocstreams.model.Journey;
 import io.vocstreams.platform.metrics.Meters;
 import io.vocstreams.platform.metrics.OutputMeters;
 import io.vocstreams.platform.metrics.StageMeters;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What this stage says of journeys, besides what every stage says. */
 final class JourneyMeters {
@@ -26,8 +29,9 @@ final class JourneyMeters {
     private final Counter superseded;
     private final OutputMeters journeys;
     private final OutputMeters attributions;
+    private final Map<String, Counter> keyless = new HashMap<>();
 
-    JourneyMeters(StageMeters stage) {
+    JourneyMeters(StageMeters stage, List<Measure> measures) {
         this.stage = stage;
         SOURCES.forEach(topic -> stage.reads(topic, VocTags.reasonsOf(topic)));
         this.journeys = stage.writes(Topics.JOURNEYS);
@@ -38,6 +42,9 @@ final class JourneyMeters {
         this.reopened = meters.counter(VocMeters.JOURNEYS, "reopened");
         this.superseded = meters.counter(VocMeters.JOURNEYS, "superseded");
         meters.gauge(VocMeters.OPEN_JOURNEYS, () -> stage.held(OPEN));
+        measures.stream()
+                .filter(measure -> measure.same() != null)
+                .forEach(measure -> keyless.put(measure.id(), meters.counter(VocMeters.KEYLESS, measure.id())));
     }
 
     StageMeters stage() {
@@ -54,6 +61,14 @@ final class JourneyMeters {
         count(opened, !wasLive);
         count(reopened, before == Journey.Status.CLOSED && now == Journey.Status.OPEN);
         count(closed, before != Journey.Status.CLOSED && now == Journey.Status.CLOSED);
+    }
+
+    /** Something opens nothing, because it names nothing by the measure's key. */
+    void keyless(Measure measure) {
+        Counter counter = keyless.get(measure.id());
+        if (counter != null) {
+            counter.increment();
+        }
     }
 
     void journeyWritten(long now) {

@@ -101,7 +101,8 @@ final class JourneyTask {
                 deadlines,
                 outbox,
                 time::now,
-                this::floor);
+                this::floor,
+                measure -> task.unit().then(() -> meters.keyless(measure)));
         this.customers = new Customers(stores, rules, publisher, outcomes, outbox, task.isolation());
         this.forgetting = new ForgetHistory(stores, customers.work(), rules, settings.retention(), exchange, publisher);
     }

@@ -44,7 +44,10 @@ public final class JourneyTopology implements Stage {
                 source(topology, "identity-watermarks-source", Topics.IDENTITY_WATERMARKS),
                 source(topology, "exchange-source", Topics.JOURNEY_EXCHANGE));
         topology.addProcessor(
-                PROCESSOR, new Tasks(new JourneyMeters(deployment.meters())), sources.toArray(String[]::new));
+                PROCESSOR,
+                new Tasks(new JourneyMeters(
+                        deployment.meters(), settings.measuring().rules().measures())),
+                sources.toArray(String[]::new));
         sink(topology, JOURNEYS_SINK, Topics.JOURNEYS);
         sink(topology, ATTRIBUTIONS_SINK, Topics.ATTRIBUTIONS);
         PartitionedKey.addSink(topology, DELTAS_SINK, Topics.SCORES_DELTAS, PROCESSOR);

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -38,16 +39,23 @@ final class OutcomeWork {
     private final Outbox outbox;
     private final Supplier<@Nullable Instant> clock;
     private final Supplier<Instant> floor;
+    private final Consumer<Measure> keyless;
     private final Sweeper sweeper;
 
-    /** @param floor what opened earlier can change no more */
+    /**
+     * The work of one task.
+     *
+     * @param floor what opened earlier can change no more
+     * @param keyless told of each that opens nothing because it names nothing by the measure's key
+     */
     OutcomeWork(
             Measuring measuring,
             Opportunities known,
             Deadlines deadlines,
             Outbox outbox,
             Supplier<@Nullable Instant> clock,
-            Supplier<Instant> floor) {
+            Supplier<Instant> floor,
+            Consumer<Measure> keyless) {
         this.rules = measuring.rules();
         this.slots = measuring.slots();
         this.known = known;
@@ -55,6 +63,7 @@ final class OutcomeWork {
         this.outbox = outbox;
         this.clock = clock;
         this.floor = floor;
+        this.keyless = keyless;
         this.sweeper = new Sweeper(
                 known.entries(), ENTRIES_PER_STEP, measuring.longest().plus(MARGIN));
     }
@@ -104,6 +113,9 @@ final class OutcomeWork {
     void finish(CustomerChange its) {
         HeldCustomer customer = its.customer();
         MeasuredSet set = customer.measured();
+        if (set != null) {
+            set.come().forEach(interaction -> rules.missingTheirKey(interaction).forEach(keyless));
+        }
         List<MeasuredInteraction> changes = set == null ? List.of() : set.takeChanges();
         if (set != null && !changes.isEmpty()) {
             tell(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.metrics.VocMeters;
+import io.vocstreams.journey.measures.MeasureFile;
 import io.vocstreams.platform.metrics.StageMeterSpecs;
 import io.vocstreams.systemtests.driver.Layout;
 import io.vocstreams.systemtests.driver.PipelineDriver;
@@ -63,6 +64,21 @@ class PipelineMetersTest {
         assertThat(readings.histogram(VocMeters.LATENESS, "topic", Topics.WEB_TOUCHPOINTS)
                         .max())
                 .isEqualTo(18 * 3_600);
+    }
+
+    @Test
+    void shouldCountWhatOpensNothingForWantOfItsKey() {
+        Policies measured = Policies.patient(world).measuring(MeasureFile.parse("m.yml", """
+                measures:
+                  - {id: answered, version: 1, opens: {any: true}, closes: {action: reply_received}, within: P1D,
+                     same: ticketId}
+                """));
+        try (PipelineDriver other = new PipelineDriver(measured, Layout.of(2), NOON, new Random(1), registry)) {
+            other.bringAnywhere(visit("t2", "cookie-id:k"));
+            other.runUntilQuiet();
+        }
+
+        assertThat(readings.of(VocMeters.KEYLESS, "measure", "answered")).isEqualTo(1);
     }
 
     @Test

@@ -123,6 +123,11 @@ public final class MeasuredSet {
         return interactions;
     }
 
+    /** What has come since changes were last asked for. */
+    public List<MeasuredInteraction> come() {
+        return List.copyOf(come);
+    }
+
     /** What is gone and what has come since this was last asked for. */
     public List<MeasuredInteraction> takeChanges() {
         List<MeasuredInteraction> changes = new ArrayList<>(gone);

@@ -67,6 +67,19 @@ public final class OutcomeRules {
                 .findFirst();
     }
 
+    /** All that are in force. */
+    public List<Measure> measures() {
+        return prepared.stream().map(Prepared::measure).toList();
+    }
+
+    /** Those for which it would open an opportunity, did it name anything by their key. */
+    public List<Measure> missingTheirKey(MeasuredInteraction interaction) {
+        return prepared.stream()
+                .filter(one -> !one.isNamed(interaction) && one.outcomes().opens(interaction))
+                .map(Prepared::measure)
+                .toList();
+    }
+
     /** Those whose rates are broken down by what profiles say. */
     public List<Measure> ofProfiles() {
         return prepared.stream()
