@@ -113,8 +113,8 @@ public final class Rights {
      * settings.
      */
     private static List<Right> audit(TopicCatalogue catalogue) {
-        Set<String> read = new TreeSet<>(
-                Set.of(Topics.LEDGER, Topics.REJECTED, Topics.DEAD_LETTERS, Topics.SCORES, Topics.JOURNEYS));
+        Set<String> read = new TreeSet<>(Set.of(
+                Topics.LEDGER, Topics.REJECTED, Topics.DEAD_LETTERS, Topics.SCORES, Topics.RATES, Topics.JOURNEYS));
         List<Right> groups = new ArrayList<>();
         for (StageDefinition stage : StageCatalogue.all()) {
             read.addAll(StageCatalogue.topics(stage.name()).read());
