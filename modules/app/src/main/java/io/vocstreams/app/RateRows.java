@@ -2,7 +2,11 @@ package io.vocstreams.app;
 
 import io.vocstreams.model.score.Rate;
 import io.vocstreams.model.score.RateCounts;
+import io.vocstreams.model.score.RateSeries;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Rates as rows of a table. */
@@ -50,6 +54,30 @@ public final class RateRows {
                 seconds(rate.p90()),
                 rate.finality(),
                 rate.revision());
+    }
+
+    /** The series that the rates belong to, each once, in their order. */
+    public static Collection<Stock<RateSeries>> stocks(Collection<Rate> rates) {
+        return Stock.sum(rates.stream()
+                .map(rate -> Stock.of(
+                        rate.key().series(), rate.key().size(), rate.key().start(), rate.windowEnd())));
+    }
+
+    public static TextTable stockTable() {
+        return Stock.table("MEASURE", "VERSION", "BREAKDOWN");
+    }
+
+    public static void add(TextTable table, Stock<RateSeries> stock) {
+        RateSeries series = stock.series();
+        stock.addTo(table, series.measure(), series.version(), series.breakdown());
+    }
+
+    public static Map<String, Object> view(Stock<RateSeries> stock) {
+        Map<String, Object> series = new LinkedHashMap<>();
+        series.put("measure", stock.series().measure());
+        series.put("version", stock.series().version());
+        series.put("breakdown", stock.series().breakdown());
+        return stock.view(series);
     }
 
     /** Of milliseconds; a dash stands for none. */

@@ -4,16 +4,10 @@ import io.vocstreams.model.score.Polarity;
 import io.vocstreams.model.score.Scale;
 import io.vocstreams.model.score.Score;
 import io.vocstreams.model.score.Series;
-import io.vocstreams.model.score.WindowSize;
-import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Scores, and the series that they belong to, as rows of tables. */
@@ -55,66 +49,35 @@ public final class ScoreRows {
                 score.revision());
     }
 
-    /** What there is of one series. */
-    public record Stock(Series series, Set<WindowSize> sizes, long windows, Instant first, Instant last) {
-
-        private Stock and(Score score) {
-            Set<WindowSize> all = EnumSet.copyOf(sizes);
-            all.add(score.key().size());
-            Instant start = score.key().start();
-            Instant end = score.windowEnd();
-            return new Stock(
-                    series, all, windows + 1, start.isBefore(first) ? start : first, end.isAfter(last) ? end : last);
-        }
-    }
-
     /** The series that the scores belong to, each once, in their order. */
-    public static Collection<Stock> stocks(Collection<Score> scores) {
-        Map<Series, Stock> stocks = new LinkedHashMap<>();
-        scores.stream()
-                .sorted(Comparator.comparing(score -> score.key().series().text()))
-                .forEach(score -> stocks.merge(
-                        score.key().series(),
-                        new Stock(
-                                score.key().series(),
-                                EnumSet.of(score.key().size()),
-                                1,
-                                score.key().start(),
-                                score.windowEnd()),
-                        (known, one) -> known.and(score)));
-        return stocks.values();
+    public static Collection<Stock<Series>> stocks(Collection<Score> scores) {
+        return Stock.sum(scores.stream()
+                .map(score -> Stock.of(
+                        score.key().series(), score.key().size(), score.key().start(), score.windowEnd())));
     }
 
     public static TextTable stockTable() {
-        return new TextTable("METRIC", "SCALE", "BETTER", "BREAKDOWN", "SIZES", "WINDOWS", "FIRST", "LAST")
-                .whole("METRIC", "SCALE", "BETTER", "BREAKDOWN");
+        return Stock.table("METRIC", "SCALE", "BETTER", "BREAKDOWN");
     }
 
-    public static void add(TextTable table, Stock stock) {
+    public static void add(TextTable table, Stock<Series> stock) {
         Scale scale = stock.series().scale();
-        table.row(
+        stock.addTo(
+                table,
                 scale.metric(),
                 scale(scale),
                 better(scale.polarity()),
-                stock.series().breakdown(),
-                stock.sizes().stream().map(WindowSize::text).collect(Collectors.joining(" ")),
-                stock.windows(),
-                stock.first(),
-                stock.last());
+                stock.series().breakdown());
     }
 
-    public static Map<String, Object> view(Stock stock) {
-        Map<String, Object> view = new LinkedHashMap<>();
-        view.put("metric", stock.series().scale().metric());
-        view.put("scaleMin", stock.series().scale().min());
-        view.put("scaleMax", stock.series().scale().max());
-        view.put("polarity", stock.series().scale().polarity());
-        view.put("breakdown", stock.series().breakdown());
-        view.put("sizes", stock.sizes().stream().map(WindowSize::text).toList());
-        view.put("windows", stock.windows());
-        view.put("first", stock.first().toString());
-        view.put("last", stock.last().toString());
-        return view;
+    public static Map<String, Object> view(Stock<Series> stock) {
+        Map<String, Object> series = new LinkedHashMap<>();
+        series.put("metric", stock.series().scale().metric());
+        series.put("scaleMin", stock.series().scale().min());
+        series.put("scaleMax", stock.series().scale().max());
+        series.put("polarity", stock.series().scale().polarity());
+        series.put("breakdown", stock.series().breakdown());
+        return stock.view(series);
     }
 
     public static String number(@Nullable Double value) {

@@ -30,6 +30,20 @@ class RateFilterTest {
             rate("cart-completion", "channel=WEB"),
             rate("browse-to-order", "path=WEB>STORE"));
 
+    @Test
+    void shouldListEachSeriesOnce() {
+        List<Rate> twice = List.of(RATES.get(0), RATES.get(0), RATES.get(1));
+
+        assertThat(RateRows.stocks(twice)).hasSize(2).first().satisfies(stock -> {
+            assertThat(stock.windows()).isEqualTo(2);
+            assertThat(RateRows.view(stock))
+                    .containsEntry("measure", "cart-completion")
+                    .containsEntry("breakdown", "*")
+                    .containsEntry("sizes", List.of("P1D"))
+                    .containsEntry("first", DAY.toString());
+        });
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '!',

@@ -346,8 +346,8 @@ class VocTest {
     @ParameterizedTest
     @CsvSource({
         "'--csv --json', '--csv: cannot be combined with --json'",
-        "'--csv --list', '--csv: prints scores, and --list none'",
-        "'--watch --list', '--watch: prints scores, and --list none'"
+        "'--csv --list', '--csv: prints values, and --list none'",
+        "'--watch --list', '--watch: prints values, and --list none'"
     })
     void shouldRefuseFormsOfScoresThatDoNotGoTogether(String options, String why) {
         List<String> arguments = new ArrayList<>(List.of("scores", "--bootstrap-servers", "localhost:1"));

@@ -13,7 +13,9 @@ import io.vocstreams.model.score.Rate;
 import io.vocstreams.platform.config.Settings;
 import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -60,8 +62,16 @@ public final class RatesCommand implements Callable<Integer> {
                 settings,
                 new Asked<>(rate -> !rate.counts().isNothing(), filter::requireKnown, filter),
                 output,
-                windows.printer(output, "Rate", Views::of, RateRows.table(), RateRows::add),
+                printer(),
                 connection.place(settings));
         return 0;
+    }
+
+    /** Prints rates, as often as there are some to be printed. */
+    private Consumer<List<Rate>> printer() {
+        return windows.isListing()
+                ? rates -> WindowOptions.print(
+                        RateRows.stocks(rates), output, RateRows::view, RateRows.stockTable(), RateRows::add)
+                : windows.printer(output, "Rate", Views::of, RateRows.table(), RateRows::add);
     }
 }

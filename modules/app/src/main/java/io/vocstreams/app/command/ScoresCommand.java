@@ -1,7 +1,6 @@
 package io.vocstreams.app.command;
 
 import io.vocstreams.app.Connection;
-import io.vocstreams.app.InvalidUsage;
 import io.vocstreams.app.Output;
 import io.vocstreams.app.ScoreFilter;
 import io.vocstreams.app.ScoreRows;
@@ -14,7 +13,6 @@ import io.vocstreams.model.score.Metric;
 import io.vocstreams.model.score.Score;
 import io.vocstreams.platform.config.Settings;
 import java.time.ZoneId;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -51,9 +49,6 @@ public final class ScoresCommand implements Callable<Integer> {
     @Mixin
     private WindowOptions windows = new WindowOptions();
 
-    @Option(names = "--list", description = "List the series there are, with what can be asked for, and no scores.")
-    private boolean list;
-
     @Mixin
     private Output output = new Output();
 
@@ -62,7 +57,7 @@ public final class ScoresCommand implements Callable<Integer> {
         Settings settings = connection.settings();
         ZoneId zone = settings.get(VocSettings.TIME_ZONE);
         ScoreFilter filter = new ScoreFilter(metric, breakdown, windows.size(), windows.from(zone), windows.to(zone));
-        requireOneForm();
+        windows.requireOneForm(output);
         windows.print(
                 SCORES,
                 settings,
@@ -73,26 +68,12 @@ public final class ScoresCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void requireOneForm() {
-        windows.requireOneForm(output);
-        if (list && (windows.isCsv() || windows.isWatching())) {
-            throw new InvalidUsage((windows.isCsv() ? "--csv" : "--watch") + ": prints scores, and --list none");
-        }
-    }
-
     /** Prints scores, as often as there are some to be printed. */
     private Consumer<List<Score>> printer() {
-        return list
-                ? scores -> print(ScoreRows.stocks(scores))
+        return windows.isListing()
+                ? scores -> WindowOptions.print(
+                        ScoreRows.stocks(scores), output, ScoreRows::view, ScoreRows.stockTable(), ScoreRows::add)
                 : windows.printer(output, "Score", Views::of, ScoreRows.table(), ScoreRows::add);
-    }
-
-    private void print(Collection<ScoreRows.Stock> stocks) {
-        if (output.isJson()) {
-            stocks.forEach(stock -> output.json(ScoreRows.view(stock)));
-        } else {
-            output.table(ScoreRows.stockTable(), stocks, ScoreRows::add);
-        }
     }
 
     /** Scores that count nothing equal absent ones. */

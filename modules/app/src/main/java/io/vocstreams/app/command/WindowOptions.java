@@ -4,10 +4,13 @@ import io.vocstreams.app.CsvRows;
 import io.vocstreams.app.InvalidUsage;
 import io.vocstreams.app.Moment;
 import io.vocstreams.app.Output;
+import io.vocstreams.app.Stock;
 import io.vocstreams.app.TextTable;
+import io.vocstreams.model.score.AnySeries;
 import io.vocstreams.platform.config.Settings;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -44,6 +47,9 @@ final class WindowOptions {
                     + " nothing any more is printed with N 0.")
     private boolean watch;
 
+    @Option(names = "--list", description = "List the series there are, with what can be asked for, and no values.")
+    private boolean list;
+
     /**
      * What is asked for.
      *
@@ -68,17 +74,16 @@ final class WindowOptions {
         return to == null ? null : to.end(zone);
     }
 
-    boolean isCsv() {
-        return csv;
-    }
-
-    boolean isWatching() {
-        return watch;
+    boolean isListing() {
+        return list;
     }
 
     void requireOneForm(Output output) {
         if (csv && output.isJson()) {
             throw new InvalidUsage("--csv: cannot be combined with --json");
+        }
+        if (list && (csv || watch)) {
+            throw new InvalidUsage((csv ? "--csv" : "--watch") + ": prints values, and --list none");
         }
     }
 
@@ -102,6 +107,20 @@ final class WindowOptions {
             return rows -> rows.forEach(each -> output.line(lines.line(view.apply(each))));
         }
         return rows -> output.table(table, rows, row);
+    }
+
+    /** Prints the series there are. */
+    static <S extends AnySeries> void print(
+            Collection<Stock<S>> stocks,
+            Output output,
+            Function<Stock<S>, Map<String, Object>> view,
+            TextTable table,
+            BiConsumer<TextTable, Stock<S>> row) {
+        if (output.isJson()) {
+            stocks.forEach(stock -> output.json(view.apply(stock)));
+        } else {
+            output.table(table, stocks, row);
+        }
     }
 
     /** Prints what there is and, if that is asked for, from then on what changes. */
