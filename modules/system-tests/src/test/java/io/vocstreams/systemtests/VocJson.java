@@ -13,6 +13,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,13 @@ final class VocJson {
     /** The ledger at rest. */
     static JsonNode ledger(Settings settings, Path work) throws IOException {
         return of(settings, work, "ledger", "--wait", "PT2M");
+    }
+
+    /** The ledger when all is settled, under the settings that the stages run with. */
+    static JsonNode settled(Settings settings, Path work, Map<String, String> chosen) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("ledger", "--settled", "--wait", "PT10M"));
+        chosen.forEach((key, value) -> arguments.addAll(List.of("--set", key + "=" + value)));
+        return of(settings, work, arguments.toArray(String[]::new));
     }
 
     /** How many records of a topic are kept for a reason, or without one as dead letters; as the ledger counts, too. */
