@@ -19,13 +19,13 @@ public final class JourneyRows {
     public static void add(TextTable table, Journey journey) {
         table.row(
                 journey.customerId(),
-                minute(journey.startedAt()),
-                minute(journey.lastAt()),
-                journey.stepCount(),
-                journey.visits(),
-                journey.channels().stream().map(Enum::name).collect(Collectors.joining(" ")),
-                journey.furthestStage(),
-                journey.outcome(),
+                minute(journey.path().startedAt()),
+                minute(journey.path().lastAt()),
+                journey.path().stepCount(),
+                journey.path().visits(),
+                journey.path().channels().stream().map(Enum::name).collect(Collectors.joining(" ")),
+                journey.path().furthestStage(),
+                journey.path().outcome(),
                 journey.status());
     }
 

@@ -2,42 +2,41 @@ package io.vocstreams.contracts;
 
 import io.vocstreams.contract.JourneyStep;
 import io.vocstreams.model.Attribution;
+import io.vocstreams.model.AttributionContent;
 import io.vocstreams.model.Journey;
+import io.vocstreams.model.JourneyContent;
+import io.vocstreams.model.JourneyPath;
 import java.util.List;
 
 /** Between what is derived from a customer's interactions in the model and in Avro: journeys and attributions. */
-final class JourneyMapping {
+public final class JourneyMapping {
 
     private JourneyMapping() {}
 
-    static io.vocstreams.contract.Journey toAvro(Journey journey) {
+    public static io.vocstreams.contract.Journey toAvro(Journey journey) {
+        JourneyPath path = journey.path();
         return new io.vocstreams.contract.Journey(
                 journey.journeyId(),
                 journey.customerId(),
                 journey.identified(),
                 Enums.JOURNEY_STATUS.toAvro(journey.status()),
                 journey.supersededBy(),
-                journey.startedAt(),
-                journey.lastAt(),
-                journey.steps().stream().map(JourneyMapping::toAvro).toList(),
-                journey.stepCount(),
-                journey.channels().stream().map(Enums.CHANNEL::toAvro).toList(),
-                journey.channelSwitches(),
-                journey.visits(),
-                Enums.STAGE.toAvro(journey.furthestStage()),
-                Enums.JOURNEY_OUTCOME.toAvro(journey.outcome()),
+                path.startedAt(),
+                path.lastAt(),
+                path.steps().stream().map(JourneyMapping::toAvro).toList(),
+                path.stepCount(),
+                path.channels().stream().map(Enums.CHANNEL::toAvro).toList(),
+                path.channelSwitches(),
+                path.visits(),
+                Enums.STAGE.toAvro(path.furthestStage()),
+                Enums.JOURNEY_OUTCOME.toAvro(path.outcome()),
                 journey.feedbackIds(),
                 journey.revision(),
                 journey.asOf());
     }
 
     static Journey toModel(io.vocstreams.contract.Journey journey) {
-        return new Journey(
-                journey.getJourneyId(),
-                journey.getCustomerId(),
-                journey.getIdentified(),
-                Enums.JOURNEY_STATUS.toModel(journey.getStatus()),
-                journey.getSupersededBy(),
+        JourneyPath path = new JourneyPath(
                 journey.getStartedAt(),
                 journey.getLastAt(),
                 journey.getSteps().stream().map(JourneyMapping::toModel).toList(),
@@ -46,13 +45,19 @@ final class JourneyMapping {
                 journey.getChannelSwitches(),
                 journey.getVisits(),
                 Enums.STAGE.toModel(journey.getFurthestStage()),
-                Enums.JOURNEY_OUTCOME.toModel(journey.getOutcome()),
-                List.copyOf(journey.getFeedbackIds()),
-                journey.getRevision(),
-                journey.getAsOf());
+                Enums.JOURNEY_OUTCOME.toModel(journey.getOutcome()));
+        JourneyContent content = new JourneyContent(
+                journey.getJourneyId(),
+                journey.getCustomerId(),
+                journey.getIdentified(),
+                Enums.JOURNEY_STATUS.toModel(journey.getStatus()),
+                journey.getSupersededBy(),
+                path,
+                List.copyOf(journey.getFeedbackIds()));
+        return new Journey(content, journey.getRevision(), journey.getAsOf());
     }
 
-    static io.vocstreams.contract.Attribution toAvro(Attribution attribution) {
+    public static io.vocstreams.contract.Attribution toAvro(Attribution attribution) {
         return new io.vocstreams.contract.Attribution(
                 attribution.feedbackId(),
                 attribution.customerId(),
@@ -64,14 +69,14 @@ final class JourneyMapping {
     }
 
     static Attribution toModel(io.vocstreams.contract.Attribution attribution) {
-        return new Attribution(
+        AttributionContent content = new AttributionContent(
                 attribution.getFeedbackId(),
                 attribution.getCustomerId(),
                 attribution.getTouchpointId(),
                 attribution.getJourneyId(),
                 Enums.ATTRIBUTION_RULE.toModel(attribution.getRule()),
-                attribution.getLagMillis(),
-                attribution.getRevision());
+                attribution.getLagMillis());
+        return new Attribution(content, attribution.getRevision());
     }
 
     private static JourneyStep toAvro(Journey.Step step) {

@@ -6,8 +6,11 @@ import static io.vocstreams.contracts.RecordArbitraries.texts;
 import static io.vocstreams.contracts.RecordArbitraries.times;
 
 import io.vocstreams.model.Attribution;
+import io.vocstreams.model.AttributionContent;
 import io.vocstreams.model.Channel;
 import io.vocstreams.model.Journey;
+import io.vocstreams.model.JourneyContent;
+import io.vocstreams.model.JourneyPath;
 import io.vocstreams.model.Stage;
 import io.vocstreams.model.score.Elapsed;
 import io.vocstreams.model.score.Finality;
@@ -53,21 +56,25 @@ final class DerivedArbitraries {
                         Arbitraries.of(Journey.Outcome.class),
                         texts().list().ofMaxSize(3))
                 .as((id, by, at, listed, channels, status, outcome, feedback) -> new Journey(
-                        id,
-                        "customer " + id,
-                        !id.isEmpty(),
-                        status,
-                        by,
-                        at,
-                        at.minusMillis(1),
-                        listed,
-                        at.toEpochMilli(),
-                        channels,
-                        id.hashCode(),
-                        channels.size(),
-                        listed.isEmpty() ? Stage.UNKNOWN : listed.get(0).stage(),
-                        outcome,
-                        feedback,
+                        new JourneyContent(
+                                id,
+                                "customer " + id,
+                                !id.isEmpty(),
+                                status,
+                                by,
+                                new JourneyPath(
+                                        at,
+                                        at.minusMillis(1),
+                                        listed,
+                                        at.toEpochMilli(),
+                                        channels,
+                                        id.hashCode(),
+                                        channels.size(),
+                                        listed.isEmpty()
+                                                ? Stage.UNKNOWN
+                                                : listed.get(0).stage(),
+                                        outcome),
+                                feedback),
                         ~at.toEpochMilli(),
                         at.plusMillis(1)));
     }
@@ -81,7 +88,8 @@ final class DerivedArbitraries {
                         Arbitraries.of(Attribution.Rule.class),
                         numbers(),
                         Arbitraries.longs())
-                .as(Attribution::new);
+                .as((feedback, customer, touchpoint, journey, rule, lag, revision) -> new Attribution(
+                        new AttributionContent(feedback, customer, touchpoint, journey, rule, lag), revision));
     }
 
     static Arbitrary<Score> scores() {

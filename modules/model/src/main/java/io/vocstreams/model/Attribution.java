@@ -3,14 +3,31 @@ package io.vocstreams.model;
 import org.jspecify.annotations.Nullable;
 
 /** Which touchpoint a feedback is about, as published. */
-public record Attribution(
-        String feedbackId,
-        String customerId,
-        @Nullable String touchpointId,
-        @Nullable String journeyId,
-        Rule rule,
-        @Nullable Long lagMillis,
-        long revision) {
+public record Attribution(AttributionContent content, long revision) {
+
+    public String feedbackId() {
+        return content.feedbackId();
+    }
+
+    public String customerId() {
+        return content.customerId();
+    }
+
+    public @Nullable String touchpointId() {
+        return content.touchpointId();
+    }
+
+    public @Nullable String journeyId() {
+        return content.journeyId();
+    }
+
+    public Rule rule() {
+        return content.rule();
+    }
+
+    public @Nullable Long lagMillis() {
+        return content.lagMillis();
+    }
 
     /** How the touchpoint was found, best first. */
     public enum Rule {

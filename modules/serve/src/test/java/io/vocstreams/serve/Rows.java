@@ -1,6 +1,7 @@
 package io.vocstreams.serve;
 
 import io.vocstreams.model.Attribution;
+import io.vocstreams.model.AttributionContent;
 import io.vocstreams.model.Channel;
 import io.vocstreams.model.Feedback;
 import io.vocstreams.model.Header;
@@ -8,6 +9,8 @@ import io.vocstreams.model.Identifier;
 import io.vocstreams.model.IdentifierType;
 import io.vocstreams.model.Interaction;
 import io.vocstreams.model.Journey;
+import io.vocstreams.model.JourneyContent;
+import io.vocstreams.model.JourneyPath;
 import io.vocstreams.model.Operation;
 import io.vocstreams.model.ResolvedInteraction;
 import io.vocstreams.model.Stage;
@@ -65,27 +68,32 @@ final class Rows {
 
     static Journey journey(String id, String customer, Instant lastAt, Journey.Outcome outcome) {
         return new Journey(
-                id,
-                customer,
-                true,
-                Journey.Status.CLOSED,
-                null,
-                lastAt.minusSeconds(60),
-                lastAt,
-                List.of(new Journey.Step("e-" + id, lastAt, Channel.WEB, "page_viewed", Stage.AWARENESS, 1)),
-                1,
-                List.of(Channel.WEB),
-                0,
-                1,
-                Stage.AWARENESS,
-                outcome,
-                List.of("f-" + id),
+                new JourneyContent(
+                        id,
+                        customer,
+                        true,
+                        Journey.Status.CLOSED,
+                        null,
+                        new JourneyPath(
+                                lastAt.minusSeconds(60),
+                                lastAt,
+                                List.of(new Journey.Step(
+                                        "e-" + id, lastAt, Channel.WEB, "page_viewed", Stage.AWARENESS, 1)),
+                                1,
+                                List.of(Channel.WEB),
+                                0,
+                                1,
+                                Stage.AWARENESS,
+                                outcome),
+                        List.of("f-" + id)),
                 1,
                 lastAt);
     }
 
     static Attribution attribution(String feedback, String customer, String journey) {
-        return new Attribution(feedback, customer, "e-" + journey, journey, Attribution.Rule.SAME_CHANNEL, 5L, 1);
+        return new Attribution(
+                new AttributionContent(feedback, customer, "e-" + journey, journey, Attribution.Rule.SAME_CHANNEL, 5L),
+                1);
     }
 
     static ResolvedInteraction said(String customer, String eventId, Instant at, String comment) {

@@ -158,8 +158,8 @@ class OversizedRecordsIT {
                     .filteredOn(journey -> journey.customerId().equals("much"))
                     .singleElement()
                     .satisfies(journey -> {
-                        assertThat(journey.stepCount()).isEqualTo(60);
-                        assertThat(journey.steps()).hasSize(30);
+                        assertThat(journey.path().stepCount()).isEqualTo(60);
+                        assertThat(journey.path().steps()).hasSize(30);
                     });
             assertThat(pipeline.attributions()).containsKeys(behind.toArray(String[]::new));
         }

@@ -11,6 +11,8 @@ import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.settings.VocSettings;
 import io.vocstreams.model.Channel;
 import io.vocstreams.model.Journey;
+import io.vocstreams.model.JourneyContent;
+import io.vocstreams.model.JourneyPath;
 import io.vocstreams.model.Stage;
 import io.vocstreams.model.score.Finality;
 import io.vocstreams.model.score.Metric;
@@ -252,21 +254,24 @@ class ReadersIT {
     private static Journey journey(int number) {
         Instant start = Instant.parse("2026-11-20T09:00:00Z").plusSeconds(number);
         return new Journey(
-                "j" + number,
-                "customer-" + number,
-                true,
-                Journey.Status.OPEN,
-                null,
-                start,
-                start,
-                List.of(new Journey.Step("t" + number, start, Channel.WEB, "page_viewed", Stage.AWARENESS, 1)),
-                1,
-                List.of(Channel.WEB),
-                0,
-                1,
-                Stage.AWARENESS,
-                Journey.Outcome.BROWSED,
-                List.of(),
+                new JourneyContent(
+                        "j" + number,
+                        "customer-" + number,
+                        true,
+                        Journey.Status.OPEN,
+                        null,
+                        new JourneyPath(
+                                start,
+                                start,
+                                List.of(new Journey.Step(
+                                        "t" + number, start, Channel.WEB, "page_viewed", Stage.AWARENESS, 1)),
+                                1,
+                                List.of(Channel.WEB),
+                                0,
+                                1,
+                                Stage.AWARENESS,
+                                Journey.Outcome.BROWSED),
+                        List.of()),
                 1,
                 start);
     }

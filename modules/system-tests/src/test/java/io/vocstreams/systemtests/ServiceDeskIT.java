@@ -74,16 +74,23 @@ class ServiceDeskIT {
     private static void assertLengths(List<Journey> journeys, JsonNode sessions) {
         Map<String, Long> lengths = journeys.stream()
                 .collect(Collectors.groupingBy(
-                        journey -> journey.stepCount() >= 10 ? "10+" : Long.toString(journey.stepCount()),
+                        journey -> journey.path().stepCount() >= 10
+                                ? "10+"
+                                : Long.toString(journey.path().stepCount()),
                         Collectors.counting()));
         sessions.get("sessions_by_number_of_events").properties().forEach(length -> assertThat(
                         lengths.get(length.getKey()))
                 .as("journeys of %s touchpoints", length.getKey())
                 .isEqualTo(length.getValue().asLong()));
-        assertThat(journeys.stream().mapToLong(Journey::stepCount).max().orElse(0))
+        assertThat(journeys.stream()
+                        .mapToLong(journey -> journey.path().stepCount())
+                        .max()
+                        .orElse(0))
                 .isEqualTo(sessions.get("largest_session_events").asLong());
         assertThat(journeys.stream()
-                        .mapToLong(journey -> Duration.between(journey.startedAt(), journey.lastAt())
+                        .mapToLong(journey -> Duration.between(
+                                        journey.path().startedAt(),
+                                        journey.path().lastAt())
                                 .toMinutes())
                         .max()
                         .orElse(0))
@@ -97,7 +104,10 @@ class ServiceDeskIT {
             assertThat(own)
                     .as("journeys of caller %s", row.get(0).asText())
                     .hasSize(row.get(1).asInt());
-            assertThat(own.stream().mapToLong(Journey::stepCount).max().orElse(0))
+            assertThat(own.stream()
+                            .mapToLong(journey -> journey.path().stepCount())
+                            .max()
+                            .orElse(0))
                     .as("longest journey of caller %s", row.get(0).asText())
                     .isEqualTo(row.get(2).asLong());
         }
@@ -115,7 +125,7 @@ class ServiceDeskIT {
         expected.values().removeIf(count -> count == 0);
 
         Map<String, Long> published = journeys.stream()
-                .flatMap(journey -> journey.steps().stream())
+                .flatMap(journey -> journey.path().steps().stream())
                 .map(step ->
                         step.occurredAt().atOffset(ZoneOffset.UTC).toLocalDate().toString())
                 .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
@@ -128,6 +138,8 @@ class ServiceDeskIT {
     }
 
     private static long touchpointsIn(List<Journey> journeys) {
-        return journeys.stream().mapToLong(Journey::stepCount).sum();
+        return journeys.stream()
+                .mapToLong(journey -> journey.path().stepCount())
+                .sum();
     }
 }

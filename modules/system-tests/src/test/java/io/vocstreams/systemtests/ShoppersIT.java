@@ -81,14 +81,14 @@ class ShoppersIT {
     }
 
     private static long baskets(Journey journey) {
-        return journey.steps().stream()
+        return journey.path().steps().stream()
                 .filter(step -> step.channel() == Channel.STORE)
                 .count();
     }
 
     private static long mailsIn(List<Journey> journeys) {
         return journeys.stream()
-                .flatMap(journey -> journey.steps().stream())
+                .flatMap(journey -> journey.path().steps().stream())
                 .filter(step -> step.channel() == Channel.EMAIL)
                 .count();
     }

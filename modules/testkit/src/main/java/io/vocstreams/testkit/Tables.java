@@ -1,7 +1,9 @@
 package io.vocstreams.testkit;
 
 import io.vocstreams.model.Attribution;
+import io.vocstreams.model.AttributionContent;
 import io.vocstreams.model.Journey;
+import io.vocstreams.model.JourneyContent;
 import io.vocstreams.model.score.Finality;
 import io.vocstreams.model.score.Score;
 import java.time.Instant;
@@ -16,8 +18,8 @@ import java.util.TreeMap;
  * @param customers of every live interaction, by its strongest identifier's text and event id ({@link #interactionKey})
  */
 public record Tables(
-        Map<String, Journey> journeys,
-        Map<String, Attribution> attributions,
+        Map<String, JourneyContent> journeys,
+        Map<String, AttributionContent> attributions,
         Map<String, Score> scores,
         Map<String, String> customers) {
 
@@ -31,24 +33,25 @@ public record Tables(
 
     /** Takes in a journey as published; a superseded one is none. */
     public void add(Journey journey) {
+        add(journey.content());
+    }
+
+    /** Takes in a journey as it follows from a set. */
+    public void add(JourneyContent journey) {
         journeys.remove(journey.journeyId());
         if (journey.status() != Journey.Status.SUPERSEDED) {
-            journeys.put(journey.journeyId(), withoutHistory(journey));
+            journeys.put(journey.journeyId(), journey);
         }
     }
 
     /** Takes in an attribution as published. */
     public void add(Attribution attribution) {
-        attributions.put(
-                attribution.feedbackId(),
-                new Attribution(
-                        attribution.feedbackId(),
-                        attribution.customerId(),
-                        attribution.touchpointId(),
-                        attribution.journeyId(),
-                        attribution.rule(),
-                        attribution.lagMillis(),
-                        0));
+        add(attribution.content());
+    }
+
+    /** Takes in an attribution as it follows from a set. */
+    public void add(AttributionContent attribution) {
+        attributions.put(attribution.feedbackId(), attribution);
     }
 
     /** Takes in a score as published; one that counts nothing equals an absent one. */
@@ -58,27 +61,6 @@ public record Tables(
         if (score.responses() + score.dismissed() + score.partial() > 0) {
             scores.put(key, withoutHistory(score));
         }
-    }
-
-    private static Journey withoutHistory(Journey journey) {
-        return new Journey(
-                journey.journeyId(),
-                journey.customerId(),
-                journey.identified(),
-                journey.status(),
-                null,
-                journey.startedAt(),
-                journey.lastAt(),
-                journey.steps(),
-                journey.stepCount(),
-                journey.channels(),
-                journey.channelSwitches(),
-                journey.visits(),
-                journey.furthestStage(),
-                journey.outcome(),
-                journey.feedbackIds(),
-                0,
-                Instant.EPOCH);
     }
 
     private static Score withoutHistory(Score score) {

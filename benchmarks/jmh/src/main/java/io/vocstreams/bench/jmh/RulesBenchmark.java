@@ -18,7 +18,7 @@ import io.vocstreams.journey.domain.Touch;
 import io.vocstreams.model.Identifier;
 import io.vocstreams.model.IdentifierType;
 import io.vocstreams.model.Interaction;
-import io.vocstreams.model.Journey;
+import io.vocstreams.model.JourneyContent;
 import io.vocstreams.model.ResolvedInteraction;
 import io.vocstreams.model.Touchpoint;
 import io.vocstreams.model.policy.IdentityPolicy;
@@ -117,15 +117,16 @@ public class RulesBenchmark {
 
     /** One that comes and goes again. */
     @Benchmark
-    public List<Journey> journeyOfOneTouchpointMore() {
+    public List<JourneyContent> journeyOfOneTouchpointMore() {
         customer.replace(null, touchMore);
         rules.derive(customer);
-        List<Journey> drafts =
-                rules.changes(customer, null).stream().map(JourneyChange::draft).toList();
+        List<JourneyContent> journeys = rules.changes(customer, null).stream()
+                .map(JourneyChange::content)
+                .toList();
         customer.replace(touchMore, null);
         rules.derive(customer);
         customer.published();
-        return drafts;
+        return journeys;
     }
 
     /** One that comes and goes again. */

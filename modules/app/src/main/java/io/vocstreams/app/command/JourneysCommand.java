@@ -32,7 +32,7 @@ public final class JourneysCommand implements Callable<Integer> {
             Topics.JOURNEYS,
             EdgeSerdes::journeys,
             Comparator.comparing(Journey::customerId)
-                    .thenComparing(Journey::startedAt)
+                    .thenComparing(journey -> journey.path().startedAt())
                     .thenComparing(Journey::journeyId));
 
     @Mixin

@@ -74,7 +74,7 @@ public record Story(List<Chapter> chapters) {
     private static Chapter chapter(Journey journey, List<Said> said, Set<Said> placed) {
         List<Line> lines = new ArrayList<>();
         Instant before = null;
-        for (Journey.Step step : journey.steps()) {
+        for (Journey.Step step : journey.path().steps()) {
             lines.add(new Moved(step, before == null ? null : Duration.between(before, step.occurredAt())));
             before = step.occurredAt();
             for (Said one : said) {

@@ -27,11 +27,13 @@ public final class StoryRows {
         if (journey == null) {
             return "FEEDBACK ABOUT NO STEP OF A JOURNEY";
         }
-        return "JOURNEY " + journey.journeyId() + "  " + journey.status() + "  " + journey.outcome() + "  "
-                + journey.furthestStage() + "  " + journey.stepCount() + " steps, " + journey.visits() + " visits on "
-                + journey.channels().stream().map(Enum::name).collect(Collectors.joining(", "))
-                + (journey.steps().size() < journey.stepCount()
-                        ? "  (the first " + journey.steps().size() + " steps)"
+        return "JOURNEY " + journey.journeyId() + "  " + journey.status() + "  "
+                + journey.path().outcome() + "  "
+                + journey.path().furthestStage() + "  " + journey.path().stepCount() + " steps, "
+                + journey.path().visits() + " visits on "
+                + journey.path().channels().stream().map(Enum::name).collect(Collectors.joining(", "))
+                + (journey.path().steps().size() < journey.path().stepCount()
+                        ? "  (the first " + journey.path().steps().size() + " steps)"
                         : "");
     }
 

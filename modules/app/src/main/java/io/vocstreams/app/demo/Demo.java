@@ -179,7 +179,9 @@ public final class Demo {
         TextTable table = JourneyRows.table();
         published.journeys().values().stream()
                 .filter(journey -> journey.status() != Journey.Status.SUPERSEDED)
-                .sorted(Comparator.comparing(Journey::lastAt).reversed().thenComparing(Journey::journeyId))
+                .sorted(Comparator.comparing((Journey journey) -> journey.path().lastAt())
+                        .reversed()
+                        .thenComparing(Journey::journeyId))
                 .limit(ROWS)
                 .forEach(journey -> JourneyRows.add(table, journey));
         return table;

@@ -92,7 +92,7 @@ public final class Stillness implements AutoCloseable {
 
         boolean isDue(Journey journey, Instant now) {
             return journey.status() == Journey.Status.OPEN
-                    && journey.lastAt().plus(inactivityGap).isBefore(now);
+                    && journey.path().lastAt().plus(inactivityGap).isBefore(now);
         }
     }
 

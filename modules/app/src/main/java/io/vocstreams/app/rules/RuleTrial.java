@@ -17,6 +17,7 @@ import io.vocstreams.journey.domain.triggers.Trigger;
 import io.vocstreams.journey.domain.triggers.Triggers;
 import io.vocstreams.model.Interaction;
 import io.vocstreams.model.Journey;
+import io.vocstreams.model.JourneyContent;
 import io.vocstreams.model.Touchpoint;
 import io.vocstreams.model.cases.CaseOpening;
 import io.vocstreams.model.policy.JourneyPolicy;
@@ -89,12 +90,15 @@ public final class RuleTrial {
                 journeys.derive(CustomerHistory.of(customerId, true, touches, List.of(), List.of()), clock);
         List<EndedJourney> ended = new ArrayList<>();
         for (int i = 0; i < cut.size(); i++) {
-            Journey journey = cut.get(i).draft();
+            JourneyContent journey = cut.get(i).content();
             if (journey.status() == Journey.Status.CLOSED) {
-                Instant over = journeys.closesAfter(journey.lastAt());
-                Instant next = i + 1 < cut.size() ? cut.get(i + 1).draft().startedAt() : over;
+                Instant over = journeys.closesAfter(journey.path().lastAt());
+                Instant next =
+                        i + 1 < cut.size() ? cut.get(i + 1).content().path().startedAt() : over;
                 ended.add(new EndedJourney(
-                        cut.get(i).touches().get(0).key(), next.isBefore(over) ? next : over, journey.outcome()));
+                        cut.get(i).touches().get(0).key(),
+                        next.isBefore(over) ? next : over,
+                        journey.path().outcome()));
             }
         }
         return ended;

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vocstreams.app.Json;
 import io.vocstreams.app.TextTable;
 import io.vocstreams.model.Attribution;
+import io.vocstreams.model.AttributionContent;
 import io.vocstreams.model.Channel;
 import io.vocstreams.model.Feedback;
 import io.vocstreams.model.Header;
 import io.vocstreams.model.Identifier;
 import io.vocstreams.model.IdentifierType;
 import io.vocstreams.model.Journey;
+import io.vocstreams.model.JourneyContent;
+import io.vocstreams.model.JourneyPath;
 import io.vocstreams.model.Operation;
 import io.vocstreams.model.ResolvedInteraction;
 import io.vocstreams.model.Stage;
@@ -28,23 +31,26 @@ class StoryTest {
     private static final Identifier EMAIL = new Identifier(IdentifierType.EMAIL, "e1");
 
     private static final Journey JOURNEY = new Journey(
-            "j1",
-            "C1",
-            true,
-            Journey.Status.CLOSED,
-            null,
-            at("09:00"),
-            at("11:30"),
-            List.of(
-                    new Journey.Step("t1", at("09:00"), Channel.WEB, "page_viewed", Stage.AWARENESS, 1),
-                    new Journey.Step("t2", at("11:30"), Channel.STORE, "purchase_completed", Stage.PURCHASE, 2)),
-            2,
-            List.of(Channel.WEB, Channel.STORE),
-            1,
-            2,
-            Stage.PURCHASE,
-            Journey.Outcome.CONVERTED,
-            List.of("f1"),
+            new JourneyContent(
+                    "j1",
+                    "C1",
+                    true,
+                    Journey.Status.CLOSED,
+                    null,
+                    new JourneyPath(
+                            at("09:00"),
+                            at("11:30"),
+                            List.of(
+                                    new Journey.Step("t1", at("09:00"), Channel.WEB, "page_viewed", Stage.AWARENESS, 1),
+                                    new Journey.Step(
+                                            "t2", at("11:30"), Channel.STORE, "purchase_completed", Stage.PURCHASE, 2)),
+                            2,
+                            List.of(Channel.WEB, Channel.STORE),
+                            1,
+                            2,
+                            Stage.PURCHASE,
+                            Journey.Outcome.CONVERTED),
+                    List.of("f1")),
             1,
             at("12:00"));
 
@@ -149,7 +155,7 @@ class StoryTest {
     private static Attribution attribution(
             String feedback, @Nullable String touchpoint, @Nullable String journey, @Nullable Long lag) {
         Attribution.Rule rule = touchpoint == null ? Attribution.Rule.NONE : Attribution.Rule.SAME_CHANNEL;
-        return new Attribution(feedback, "C1", touchpoint, journey, rule, lag, 1);
+        return new Attribution(new AttributionContent(feedback, "C1", touchpoint, journey, rule, lag), 1);
     }
 
     private static Feedback feedback(String id, String time, int value, @Nullable String comment) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vocstreams.journey.measures.MeasureFile;
 import io.vocstreams.model.Channel;
 import io.vocstreams.model.Journey;
+import io.vocstreams.model.JourneyContent;
+import io.vocstreams.model.JourneyPath;
 import io.vocstreams.model.Stage;
 import io.vocstreams.model.score.Elapsed;
 import io.vocstreams.model.score.Finality;
@@ -129,21 +131,23 @@ class StillnessTest {
 
     private static Journey journey(Journey.Status status) {
         return new Journey(
-                "j1",
-                "C1",
-                true,
-                status,
-                null,
-                END,
-                END,
-                List.of(),
-                1,
-                List.of(Channel.WEB),
-                0,
-                1,
-                Stage.AWARENESS,
-                Journey.Outcome.BROWSED,
-                List.of(),
+                new JourneyContent(
+                        "j1",
+                        "C1",
+                        true,
+                        status,
+                        null,
+                        new JourneyPath(
+                                END,
+                                END,
+                                List.of(),
+                                1,
+                                List.of(Channel.WEB),
+                                0,
+                                1,
+                                Stage.AWARENESS,
+                                Journey.Outcome.BROWSED),
+                        List.of()),
                 1,
                 END);
     }

@@ -1,11 +1,16 @@
 package io.vocstreams.contracts.json;
 
+import io.vocstreams.contracts.JourneyMapping;
 import io.vocstreams.model.Attribution;
 import io.vocstreams.model.Journey;
 import io.vocstreams.model.score.Rate;
 import io.vocstreams.model.score.Score;
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.apache.avro.generic.IndexedRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Published records as plain maps, named as in their schemas, for JSON. */
 public final class Views {
@@ -84,47 +89,26 @@ public final class Views {
     }
 
     public static Map<String, Object> of(Journey journey) {
-        Map<String, Object> view = new LinkedHashMap<>();
-        view.put("journeyId", journey.journeyId());
-        view.put("customerId", journey.customerId());
-        view.put("identified", journey.identified());
-        view.put("status", journey.status());
-        view.put("supersededBy", journey.supersededBy());
-        view.put("startedAt", journey.startedAt().toString());
-        view.put("lastAt", journey.lastAt().toString());
-        view.put("steps", journey.steps().stream().map(Views::of).toList());
-        view.put("stepCount", journey.stepCount());
-        view.put("channels", journey.channels());
-        view.put("channelSwitches", journey.channelSwitches());
-        view.put("visits", journey.visits());
-        view.put("furthestStage", journey.furthestStage());
-        view.put("outcome", journey.outcome());
-        view.put("feedbackIds", journey.feedbackIds());
-        view.put("revision", journey.revision());
-        view.put("asOf", journey.asOf().toString());
-        return view;
+        return of(JourneyMapping.toAvro(journey));
     }
 
     public static Map<String, Object> of(Attribution attribution) {
+        return of(JourneyMapping.toAvro(attribution));
+    }
+
+    private static Map<String, Object> of(IndexedRecord record) {
         Map<String, Object> view = new LinkedHashMap<>();
-        view.put("feedbackId", attribution.feedbackId());
-        view.put("customerId", attribution.customerId());
-        view.put("touchpointId", attribution.touchpointId());
-        view.put("journeyId", attribution.journeyId());
-        view.put("rule", attribution.rule());
-        view.put("lagMillis", attribution.lagMillis());
-        view.put("revision", attribution.revision());
+        record.getSchema().getFields().forEach(field -> view.put(field.name(), plain(record.get(field.pos()))));
         return view;
     }
 
-    private static Map<String, Object> of(Journey.Step step) {
-        Map<String, Object> view = new LinkedHashMap<>();
-        view.put("eventId", step.eventId());
-        view.put("occurredAt", step.occurredAt().toString());
-        view.put("channel", step.channel());
-        view.put("action", step.action());
-        view.put("stage", step.stage());
-        view.put("visit", step.visit());
-        return view;
+    private static @Nullable Object plain(@Nullable Object value) {
+        if (value instanceof IndexedRecord record) {
+            return of(record);
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(Views::plain).toList();
+        }
+        return value instanceof Instant time ? time.toString() : value;
     }
 }

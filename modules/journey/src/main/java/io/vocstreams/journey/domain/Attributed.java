@@ -1,6 +1,7 @@
 package io.vocstreams.journey.domain;
 
 import io.vocstreams.model.Attribution;
+import io.vocstreams.model.AttributionContent;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,15 +20,14 @@ public record Attributed(
                         answer.occurredAt().toEpochMilli() - touch.occurredAt().toEpochMilli());
     }
 
-    /** The part that is published, without the number a publication gets. */
-    public Attribution draft(String customerId) {
-        return new Attribution(
+    /** The part that is published. */
+    public AttributionContent content(String customerId) {
+        return new AttributionContent(
                 answer.key().eventId(),
                 customerId,
                 touch == null ? null : touch.key().eventId(),
                 journeyId,
                 rule,
-                lagMillis().orElse(null),
-                DerivedJourney.NO_REVISION);
+                lagMillis().orElse(null));
     }
 }

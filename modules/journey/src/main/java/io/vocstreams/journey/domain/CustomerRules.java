@@ -111,7 +111,7 @@ public final class CustomerRules {
                 cut,
                 journeys.status(customer, cut, clock),
                 () -> journeys.isLong(customer, cut),
-                () -> journeys.draft(customer, cut, clock));
+                () -> journeys.content(customer, cut, clock));
     }
 
     private JourneyChange gone(CustomerState customer, Cut was) {
@@ -119,7 +119,7 @@ public final class CustomerRules {
                 was,
                 Journey.Status.SUPERSEDED,
                 () -> journeys.wasLong(customer, was),
-                () -> journeys.draftOfGone(customer, was));
+                () -> journeys.contentOfGone(customer, was));
     }
 
     /** What follows from the answers that changes concern, where it is not what followed before. */

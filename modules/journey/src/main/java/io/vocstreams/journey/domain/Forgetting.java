@@ -33,7 +33,7 @@ public final class Forgetting {
         List<Group> groups = new ArrayList<>();
         Map<EventKey, Group> ofTouch = new HashMap<>();
         for (DerivedJourney journey : derivation.journeys()) {
-            Group group = new Group(journey.draft().lastAt());
+            Group group = new Group(journey.content().path().lastAt());
             groups.add(group);
             for (Touch touch : journey.touches()) {
                 group.members.add(touch);

@@ -1,6 +1,7 @@
 package io.vocstreams.journey.domain;
 
 import io.vocstreams.model.Journey;
+import io.vocstreams.model.JourneyContent;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -14,13 +15,13 @@ public final class JourneyChange {
     private final Cut journey;
     private final Journey.Status status;
     private final BooleanSupplier isLong;
-    private final Supplier<Journey> draft;
+    private final Supplier<JourneyContent> content;
 
-    JourneyChange(Cut journey, Journey.Status status, BooleanSupplier isLong, Supplier<Journey> draft) {
+    JourneyChange(Cut journey, Journey.Status status, BooleanSupplier isLong, Supplier<JourneyContent> content) {
         this.journey = journey;
         this.status = status;
         this.isLong = isLong;
-        this.draft = draft;
+        this.content = content;
     }
 
     public String id() {
@@ -44,14 +45,13 @@ public final class JourneyChange {
         return isLong.getAsBoolean();
     }
 
-    /** The record to publish, still without its number and time. */
-    public Journey draft() {
-        return draft.get();
+    public JourneyContent content() {
+        return content.get();
     }
 
     /** The same without the lists of what is in it. */
-    public Journey outline() {
-        return DerivedJourney.withoutLists(draft.get());
+    public JourneyContent outline() {
+        return content.get().withoutLists();
     }
 
     Cut journey() {

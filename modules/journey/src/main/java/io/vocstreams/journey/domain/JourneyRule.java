@@ -3,6 +3,7 @@ package io.vocstreams.journey.domain;
 import io.vocstreams.model.Journey;
 import io.vocstreams.model.Journey.Outcome;
 import io.vocstreams.model.Journey.Step;
+import io.vocstreams.model.JourneyPath;
 import io.vocstreams.model.Stage;
 import io.vocstreams.model.Utf8;
 import java.time.Duration;
@@ -32,31 +33,13 @@ final class JourneyRule {
                 .toString();
     }
 
-    /**
-     * What is not in the touchpoints.
-     *
-     * @param supersededBy of one that exists no more, the journey that holds its touchpoints now, if any
-     */
-    record Heading(
-            String id,
-            String customerId,
-            boolean identified,
-            Journey.Status status,
-            @Nullable String supersededBy,
-            List<String> feedbackIds) {}
-
     /** @param inOrder at least one that is no outbound message */
-    Journey draft(Heading heading, Iterable<Touch> inOrder) {
+    JourneyPath path(Iterable<Touch> inOrder) {
         Walk walk = new Walk();
         inOrder.forEach(walk::on);
         Touch first = Objects.requireNonNull(walk.first);
         Touch last = Objects.requireNonNull(walk.previous);
-        return new Journey(
-                heading.id,
-                heading.customerId,
-                heading.identified,
-                heading.status,
-                heading.supersededBy,
+        return new JourneyPath(
                 first.occurredAt(),
                 last.occurredAt(),
                 List.copyOf(walk.steps),
@@ -65,10 +48,7 @@ final class JourneyRule {
                 walk.switches,
                 walk.visits,
                 walk.furthest,
-                walk.outcome(),
-                heading.feedbackIds,
-                DerivedJourney.NO_REVISION,
-                DerivedJourney.NO_TIME);
+                walk.outcome());
     }
 
     /** One pass over a journey's touchpoints in order. */

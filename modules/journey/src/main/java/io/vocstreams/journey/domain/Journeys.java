@@ -1,6 +1,7 @@
 package io.vocstreams.journey.domain;
 
 import io.vocstreams.model.Journey;
+import io.vocstreams.model.JourneyContent;
 import io.vocstreams.model.policy.JourneyPolicy;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,36 +38,36 @@ public final class Journeys {
     List<DerivedJourney> all(CustomerState customer, @Nullable Instant clock) {
         List<DerivedJourney> journeys = new ArrayList<>();
         for (Cut cut : customer.cuts().all()) {
-            journeys.add(new DerivedJourney(draft(customer, cut, clock), List.copyOf(listed(customer, cut))));
+            journeys.add(new DerivedJourney(content(customer, cut, clock), List.copyOf(listed(customer, cut))));
         }
         return List.copyOf(journeys);
     }
 
-    Journey draft(CustomerState customer, Cut cut, @Nullable Instant clock) {
-        JourneyRule.Heading heading = new JourneyRule.Heading(
+    JourneyContent content(CustomerState customer, Cut cut, @Nullable Instant clock) {
+        return new JourneyContent(
                 cut.id(),
                 customer.id(),
                 customer.isIdentified(),
                 status(customer, cut, clock),
                 null,
+                rule.path(listed(customer, cut)),
                 customer.answers().about(cut.id()).values().stream()
                         .map(answer -> answer.key().eventId())
                         .toList());
-        return rule.draft(heading, listed(customer, cut));
     }
 
     /** As it was before it was superseded. */
-    Journey draftOfGone(CustomerState customer, Cut gone) {
+    JourneyContent contentOfGone(CustomerState customer, Cut gone) {
         Unpublished unpublished = customer.unpublished();
         List<Touch> listed = listedBefore(customer, gone);
-        JourneyRule.Heading heading = new JourneyRule.Heading(
+        return new JourneyContent(
                 gone.id(),
                 customer.id(),
                 unpublished.wasIdentified(),
                 Journey.Status.SUPERSEDED,
                 heir(customer, listed),
+                rule.path(listed),
                 unpublished.feedback(gone.id(), customer.answers().about(gone.id())));
-        return rule.draft(heading, listed);
     }
 
     /** Whether there was more in it than a record lists. */

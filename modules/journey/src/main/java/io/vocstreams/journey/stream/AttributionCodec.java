@@ -2,25 +2,26 @@ package io.vocstreams.journey.stream;
 
 import io.vocstreams.contracts.internal.EnumNumbers;
 import io.vocstreams.model.Attribution;
+import io.vocstreams.model.AttributionContent;
 import io.vocstreams.platform.binary.BinaryReader;
 import io.vocstreams.platform.binary.BinaryWriter;
 
-/** Attributions in messages and stores, without the number of their publication. */
+/** What customers say of feedback, in messages and stores. */
 final class AttributionCodec {
 
     private AttributionCodec() {}
 
-    static void write(BinaryWriter writer, Attribution draft) {
-        writer.writeString(draft.feedbackId())
-                .writeString(draft.customerId())
-                .writeNullableString(draft.touchpointId())
-                .writeNullableString(draft.journeyId())
-                .writeByte(EnumNumbers.RULES.number(draft.rule()))
-                .writeBoolean(draft.lagMillis() != null)
-                .writeLong(draft.lagMillis() == null ? 0 : draft.lagMillis());
+    static void write(BinaryWriter writer, AttributionContent content) {
+        writer.writeString(content.feedbackId())
+                .writeString(content.customerId())
+                .writeNullableString(content.touchpointId())
+                .writeNullableString(content.journeyId())
+                .writeByte(EnumNumbers.RULES.number(content.rule()))
+                .writeBoolean(content.lagMillis() != null)
+                .writeLong(content.lagMillis() == null ? 0 : content.lagMillis());
     }
 
-    static Attribution read(BinaryReader reader) {
+    static AttributionContent read(BinaryReader reader) {
         String feedbackId = reader.readString();
         String customerId = reader.readString();
         String touchpointId = reader.readNullableString();
@@ -28,6 +29,6 @@ final class AttributionCodec {
         Attribution.Rule rule = EnumNumbers.RULES.symbol(reader.readByte());
         boolean hasLag = reader.readBoolean();
         long lag = reader.readLong();
-        return new Attribution(feedbackId, customerId, touchpointId, journeyId, rule, hasLag ? lag : null, 0);
+        return new AttributionContent(feedbackId, customerId, touchpointId, journeyId, rule, hasLag ? lag : null);
     }
 }

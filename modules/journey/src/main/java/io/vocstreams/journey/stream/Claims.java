@@ -4,6 +4,7 @@ import io.vocstreams.journey.stream.ExchangeMessage.ClaimForgotten;
 import io.vocstreams.journey.stream.ExchangeMessage.Claimed;
 import io.vocstreams.journey.stream.ExchangeMessage.Withdrawn;
 import io.vocstreams.model.Attribution;
+import io.vocstreams.model.AttributionContent;
 import io.vocstreams.model.Utf8;
 import io.vocstreams.platform.binary.BinaryReader;
 import io.vocstreams.platform.binary.BinaryWriter;
@@ -29,23 +30,23 @@ final class Claims {
 
     /** Of several claims the smallest customer's holds, whichever came first. */
     private static final Comparator<Claim> ORDER = Comparator.comparing(
-                    (Claim claim) -> claim.draft().customerId(), Utf8.ORDER)
+                    (Claim claim) -> claim.content().customerId(), Utf8.ORDER)
             .thenComparing(Claim::origin, Utf8.ORDER);
 
     private final KeyValueStore<Bytes, byte[]> store;
     private final BiConsumer<String, @Nullable Attribution> publish;
 
-    record Claim(String origin, Attribution draft) {
+    record Claim(String origin, AttributionContent content) {
         boolean isBy(String customerId, String claimedOrigin) {
-            return draft.customerId().equals(customerId) && origin.equals(claimedOrigin);
+            return content.customerId().equals(customerId) && origin.equals(claimedOrigin);
         }
     }
 
     /** The claims on one feedback, and how often its row was published. */
     record Row(long revision, List<Claim> claims) {
         @Nullable
-        Attribution holds() {
-            return claims.isEmpty() ? null : claims.get(0).draft();
+        AttributionContent holds() {
+            return claims.isEmpty() ? null : claims.get(0).content();
         }
 
         List<Claim> without(String customerId, String origin) {
@@ -63,8 +64,8 @@ final class Claims {
 
     void on(Claimed claimed) {
         Row row = load(claimed.place());
-        List<Claim> claims = new ArrayList<>(row.without(claimed.draft().customerId(), claimed.origin()));
-        claims.add(new Claim(claimed.origin(), claimed.draft()));
+        List<Claim> claims = new ArrayList<>(row.without(claimed.content().customerId(), claimed.origin()));
+        claims.add(new Claim(claimed.origin(), claimed.content()));
         claims.sort(ORDER);
         change(claimed.place(), row, claims);
     }
@@ -81,15 +82,15 @@ final class Claims {
 
     private void change(String feedbackId, Row before, List<Claim> claims) {
         Row after = new Row(before.revision(), claims);
-        Attribution held = before.holds();
-        Attribution holds = after.holds();
+        AttributionContent held = before.holds();
+        AttributionContent holds = after.holds();
         if (holds == null) {
             if (held != null) {
                 publish.accept(feedbackId, null);
             }
         } else if (!holds.equals(held)) {
             after = new Row(before.revision() + 1, claims);
-            publish.accept(feedbackId, numbered(holds, after.revision()));
+            publish.accept(feedbackId, new Attribution(holds, after.revision()));
         }
         save(feedbackId, after);
     }
@@ -111,7 +112,7 @@ final class Claims {
         writer.writeCount(row.revision());
         for (Claim claim : row.claims()) {
             writer.writeString(claim.origin());
-            AttributionCodec.write(writer, claim.draft());
+            AttributionCodec.write(writer, claim.content());
         }
     }
 
@@ -122,17 +123,6 @@ final class Claims {
             claims.add(new Claim(reader.readString(), AttributionCodec.read(reader)));
         }
         return new Row(revision, List.copyOf(claims));
-    }
-
-    private static Attribution numbered(Attribution draft, long revision) {
-        return new Attribution(
-                draft.feedbackId(),
-                draft.customerId(),
-                draft.touchpointId(),
-                draft.journeyId(),
-                draft.rule(),
-                draft.lagMillis(),
-                revision);
     }
 
     private static Bytes key(String feedbackId) {

@@ -43,7 +43,7 @@ final class ExchangeCodec {
             writer.writeByte(PROFILES_FORGOTTEN).writeString(forgotten.place());
         } else if (message instanceof Claimed claimed) {
             writer.writeByte(CLAIMED).writeString(claimed.place()).writeString(claimed.origin());
-            AttributionCodec.write(writer, claimed.draft());
+            AttributionCodec.write(writer, claimed.content());
         } else if (message instanceof Withdrawn withdrawn) {
             writer.writeByte(WITHDRAWN)
                     .writeString(withdrawn.place())

@@ -1,7 +1,7 @@
 package io.vocstreams.journey.stream;
 
 import io.vocstreams.journey.domain.ProfileVersion;
-import io.vocstreams.model.Attribution;
+import io.vocstreams.model.AttributionContent;
 
 /** What the tasks of this stage tell each other, each about a customer or a feedback of another partition. */
 sealed interface ExchangeMessage {
@@ -16,7 +16,7 @@ sealed interface ExchangeMessage {
     record ProfilesForgotten(String place) implements ExchangeMessage {}
 
     /** A customer says that the feedback is theirs, and what it is about. */
-    record Claimed(String place, String origin, Attribution draft) implements ExchangeMessage {}
+    record Claimed(String place, String origin, AttributionContent content) implements ExchangeMessage {}
 
     /** The feedback is not this customer's any more. */
     record Withdrawn(String place, String origin, String customerId) implements ExchangeMessage {}

@@ -7,6 +7,7 @@ import io.vocstreams.contracts.internal.ScoreDeltaCodec;
 import io.vocstreams.contracts.internal.ScoresMessage;
 import io.vocstreams.model.Attribution;
 import io.vocstreams.model.Journey;
+import io.vocstreams.model.JourneyContent;
 import io.vocstreams.model.Utf8;
 import io.vocstreams.model.intake.Rejection;
 import io.vocstreams.model.score.AnySeries;
@@ -101,11 +102,11 @@ final class Outbox {
 
     /** Ids and actions may be so long that not all of them can be listed. */
     private byte[] writable(Journey journey) {
-        Journey shorter = journey;
-        byte[] value = journeys.serialize(Topics.JOURNEYS, shorter);
-        while (!task.limits().isWritable(journey.journeyId(), value) && shorter.listsAnything()) {
-            shorter = shorter.withHalfOfTheLists();
-            value = journeys.serialize(Topics.JOURNEYS, shorter);
+        JourneyContent listed = journey.content();
+        byte[] value = journeys.serialize(Topics.JOURNEYS, journey);
+        while (!task.limits().isWritable(journey.journeyId(), value) && listed.listsAnything()) {
+            listed = listed.withHalfOfTheLists();
+            value = journeys.serialize(Topics.JOURNEYS, new Journey(listed, journey.revision(), journey.asOf()));
         }
         return value;
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What must be known of a journey's last publication.
  *
  * @param revision 0 if it was never published
- * @param content what its record said
+ * @param fingerprint of what its record said
  * @param checkAt when the clock is looked at next, to close it; null if it is not waited for
  * @param isOwed whether it has changed since, and is to be published when its time has come
  */
@@ -20,26 +20,26 @@ record PublishedJourney(
         long revision,
         Journey.Status status,
         Instant lastAt,
-        JourneyContent content,
+        JourneyFingerprint fingerprint,
         @Nullable Instant checkAt,
         boolean isOwed) {
 
-    /** The form before knew nothing of the content: then a journey is published once more when something reaches it. */
+    /** The form before knew no fingerprint: then a journey is published once more when something reaches it. */
     static final VersionedForm<PublishedJourney> FORM = new VersionedForm<>(
                     JourneyStore.NAME, 3, PublishedJourney::write, reader -> read(reader, true))
             .orBefore(reader -> read(reader, false));
 
     /** Not published yet. */
     static PublishedJourney never(Instant lastAt) {
-        return new PublishedJourney(0, Journey.Status.UNKNOWN, lastAt, JourneyContent.UNKNOWN, null, false);
+        return new PublishedJourney(0, Journey.Status.UNKNOWN, lastAt, JourneyFingerprint.UNKNOWN, null, false);
     }
 
     PublishedJourney withCheckAt(@Nullable Instant time) {
-        return new PublishedJourney(revision, status, lastAt, content, time, isOwed);
+        return new PublishedJourney(revision, status, lastAt, fingerprint, time, isOwed);
     }
 
     PublishedJourney owed(boolean whether) {
-        return new PublishedJourney(revision, status, lastAt, content, checkAt, whether);
+        return new PublishedJourney(revision, status, lastAt, fingerprint, checkAt, whether);
     }
 
     /** Whether readers know a journey that lives. */
@@ -56,7 +56,7 @@ record PublishedJourney(
         if (published.checkAt != null) {
             writer.writeInstant(published.checkAt);
         }
-        writer.writeLong(published.content.high()).writeLong(published.content.low());
+        writer.writeLong(published.fingerprint.high()).writeLong(published.fingerprint.low());
     }
 
     private static PublishedJourney read(BinaryReader reader, boolean hasContent) {
@@ -65,8 +65,8 @@ record PublishedJourney(
         Instant lastAt = reader.readInstant();
         boolean owed = reader.readBoolean();
         Instant checkAt = reader.readBoolean() ? reader.readInstant() : null;
-        JourneyContent content =
-                hasContent ? new JourneyContent(reader.readLong(), reader.readLong()) : JourneyContent.UNKNOWN;
-        return new PublishedJourney(revision, status, lastAt, content, checkAt, owed);
+        JourneyFingerprint fingerprint =
+                hasContent ? new JourneyFingerprint(reader.readLong(), reader.readLong()) : JourneyFingerprint.UNKNOWN;
+        return new PublishedJourney(revision, status, lastAt, fingerprint, checkAt, owed);
     }
 }

@@ -2,13 +2,13 @@ package io.vocstreams.journey.stream;
 
 import io.vocstreams.journey.domain.ClaimChanges;
 import io.vocstreams.journey.domain.CustomerRules;
-import io.vocstreams.journey.domain.DerivedJourney;
 import io.vocstreams.journey.domain.Difference;
 import io.vocstreams.journey.domain.JourneyChange;
 import io.vocstreams.journey.stream.Closings.Closing;
 import io.vocstreams.journey.stream.ExchangeMessage.Claimed;
 import io.vocstreams.journey.stream.ExchangeMessage.Withdrawn;
 import io.vocstreams.model.Journey;
+import io.vocstreams.model.JourneyContent;
 import io.vocstreams.model.score.Reason;
 import java.time.Instant;
 import java.util.Map;
@@ -132,8 +132,7 @@ final class Publisher {
     /** Of one that was owed readers may never have known. */
     private void publishGone(CustomerChange its, JourneyChange change, PublishedJourney last) {
         if (last.isLive()) {
-            Journey draft = change.isLong() ? change.outline() : change.draft();
-            write(its, change, draft, JourneyContent.of(draft), last);
+            write(its, change, change.isLong() ? change.outline() : change.content(), last);
             return;
         }
         settle(its, change, last);
@@ -143,12 +142,11 @@ final class Publisher {
     }
 
     private void writeIfOther(CustomerChange its, JourneyChange change, PublishedJourney last) {
-        Journey draft = change.draft();
-        JourneyContent content = JourneyContent.of(draft);
-        if (content.equals(last.content())) {
+        JourneyContent content = change.content();
+        if (JourneyFingerprint.of(content).equals(last.fingerprint())) {
             settle(its, change, last);
         } else {
-            write(its, change, draft, content, last);
+            write(its, change, content, last);
         }
     }
 
@@ -170,18 +168,19 @@ final class Publisher {
         }
     }
 
-    private void write(
-            CustomerChange its, JourneyChange change, Journey draft, JourneyContent content, PublishedJourney last) {
+    private void write(CustomerChange its, JourneyChange change, JourneyContent content, PublishedJourney last) {
         HeldCustomer customer = its.customer();
         long revision = last.revision() + 1;
-        outbox.journey(DerivedJourney.published(draft, revision, outbox.now()));
+        outbox.journey(new Journey(content, revision, outbox.now()));
         open.published(last.status(), change.status());
         if (last.isOwed()) {
             closings.settle(customer.id(), change.id());
         }
         Instant checkAt = checkAt(customer, change, last);
         its.keep(
-                change.id(), new PublishedJourney(revision, change.status(), change.lastAt(), content, checkAt, false));
+                change.id(),
+                new PublishedJourney(
+                        revision, change.status(), change.lastAt(), JourneyFingerprint.of(content), checkAt, false));
     }
 
     private @Nullable Instant checkAt(HeldCustomer customer, JourneyChange change, PublishedJourney last) {
@@ -207,7 +206,7 @@ final class Publisher {
         changes.claimed().forEach(attributed -> {
             String origin = attributed.answer().key().origin();
             String feedbackId = attributed.answer().key().eventId();
-            exchange.send(new Claimed(feedbackId, origin, attributed.draft(customerId)));
+            exchange.send(new Claimed(feedbackId, origin, attributed.content(customerId)));
         });
         changes.withdrawn().forEach(key -> exchange.send(new Withdrawn(key.eventId(), key.origin(), customerId)));
     }

@@ -10,8 +10,8 @@ import static io.vocstreams.journey.domain.Happenings.touch;
 import static io.vocstreams.journey.domain.Happenings.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vocstreams.model.Attribution;
 import io.vocstreams.model.Attribution.Rule;
+import io.vocstreams.model.AttributionContent;
 import io.vocstreams.model.Channel;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,8 +30,8 @@ class AttributionsTest {
     void shouldBeAboutTheTouchpointItNamesBeforeOrAfter() {
         Answer naming = with(answer("f", NOON, 9), Channel.WEB, "t", Map.of());
 
-        Attribution before = attribution(naming, web("t", NOON.minus(REACH)), web("u", NOON));
-        Attribution after = attribution(naming, web("t", NOON.plus(REACH)), web("u", NOON));
+        AttributionContent before = attribution(naming, web("t", NOON.minus(REACH)), web("u", NOON));
+        AttributionContent after = attribution(naming, web("t", NOON.plus(REACH)), web("u", NOON));
 
         assertThat(before.rule()).isEqualTo(Rule.EXPLICIT);
         assertThat(before.lagMillis()).isEqualTo(REACH.toMillis());
@@ -54,14 +54,16 @@ class AttributionsTest {
     void shouldBeAboutTheLatestTouchpointWithAnEqualCorrelation() {
         Answer correlated = with(answer("f", NOON, 9), Channel.WEB, null, ORDER);
 
-        Attribution found = attribution(
+        AttributionContent found = attribution(
                 correlated,
                 order("a", NOON.minus(REACH)),
                 order("b", NOON.minus(Duration.ofDays(30))),
                 order("later", NOON.plusMillis(1)),
                 correlated(web("other", NOON), "orderId", "o2"));
 
-        assertThat(found).returns(Rule.CORRELATION, Attribution::rule).returns("b", Attribution::touchpointId);
+        assertThat(found)
+                .returns(Rule.CORRELATION, AttributionContent::rule)
+                .returns("b", AttributionContent::touchpointId);
     }
 
     @Test
@@ -85,8 +87,8 @@ class AttributionsTest {
         Touch app = touch("t", NOON.minus(LOOKBACK), Channel.APP, "login");
 
         assertThat(attribution(onApp, app, web("u", NOON)))
-                .returns(Rule.SAME_CHANNEL, Attribution::rule)
-                .returns("t", Attribution::touchpointId);
+                .returns(Rule.SAME_CHANNEL, AttributionContent::rule)
+                .returns("t", AttributionContent::touchpointId);
     }
 
     @Test
@@ -95,8 +97,8 @@ class AttributionsTest {
         Touch app = touch("t", NOON.minus(LOOKBACK).minusMillis(1), Channel.APP, "login");
 
         assertThat(attribution(onApp, app, web("u", NOON.minus(LOOKBACK))))
-                .returns(Rule.ANY_CHANNEL, Attribution::rule)
-                .returns("u", Attribution::touchpointId);
+                .returns(Rule.ANY_CHANNEL, AttributionContent::rule)
+                .returns("u", AttributionContent::touchpointId);
     }
 
     @Test
@@ -110,14 +112,14 @@ class AttributionsTest {
 
     @Test
     void shouldBeAboutNothingWhereNothingIsNear() {
-        Attribution none = attribution(
+        AttributionContent none = attribution(
                 answer("f", NOON, 9), web("t", NOON.minus(LOOKBACK).minusMillis(1)), web("u", NOON.plusMillis(1)));
 
         assertThat(none)
-                .returns(Rule.NONE, Attribution::rule)
-                .returns(null, Attribution::touchpointId)
-                .returns(null, Attribution::journeyId)
-                .returns(null, Attribution::lagMillis);
+                .returns(Rule.NONE, AttributionContent::rule)
+                .returns(null, AttributionContent::touchpointId)
+                .returns(null, AttributionContent::journeyId)
+                .returns(null, AttributionContent::lagMillis);
     }
 
     @Test
@@ -135,9 +137,9 @@ class AttributionsTest {
                         .rule())
                 .isEqualTo(Rule.NONE);
         assertThat(attribution(with(answer("f", NOON, 9), Channel.EMAIL, "m", ORDER), message))
-                .returns(Rule.EXPLICIT, Attribution::rule)
-                .returns("m", Attribution::touchpointId)
-                .returns(null, Attribution::journeyId);
+                .returns(Rule.EXPLICIT, AttributionContent::rule)
+                .returns("m", AttributionContent::touchpointId)
+                .returns(null, AttributionContent::journeyId);
     }
 
     @Test
@@ -160,13 +162,13 @@ class AttributionsTest {
                         answer("a", NOON.plusSeconds(2), 3)),
                 null);
 
-        assertThat(derived.journeys().get(0).draft().feedbackIds()).containsExactly("z", "a", "b");
+        assertThat(derived.journeys().get(0).content().feedbackIds()).containsExactly("z", "a", "b");
     }
 
-    private static Attribution attribution(Answer answer, Touch... touches) {
+    private static AttributionContent attribution(Answer answer, Touch... touches) {
         Happening[] all = Arrays.copyOf(touches, touches.length + 1, Happening[].class);
         all[touches.length] = answer;
-        return RULES.derive(history(all), null).attributions().get(0).draft("anna");
+        return RULES.derive(history(all), null).attributions().get(0).content("anna");
     }
 
     private static Touch web(String eventId, Instant at) {

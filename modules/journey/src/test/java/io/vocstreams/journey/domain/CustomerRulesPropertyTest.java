@@ -75,7 +75,8 @@ class CustomerRulesPropertyTest {
         assertThat(derived.journeys().stream().flatMap(journey -> journey.touches().stream()))
                 .containsExactlyElementsOf(derived.history().touches());
         assertThat(derived.journeys()).allSatisfy(journey -> assertThat(Duration.between(
-                        journey.draft().startedAt(), journey.draft().lastAt()))
+                        journey.content().path().startedAt(),
+                        journey.content().path().lastAt()))
                 .isLessThan(JourneyPolicy.DEFAULT.maxDuration()));
     }
 

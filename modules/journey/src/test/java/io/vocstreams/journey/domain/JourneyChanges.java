@@ -1,6 +1,7 @@
 package io.vocstreams.journey.domain;
 
 import io.vocstreams.model.Journey;
+import io.vocstreams.model.JourneyContent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,48 +14,38 @@ final class JourneyChanges {
 
     private JourneyChanges() {}
 
-    /** Drafts of new and changed journeys in time order, after those that exist no more. */
-    static List<Journey> between(List<DerivedJourney> before, List<DerivedJourney> after) {
+    /** New and changed journeys in time order, after those that exist no more. */
+    static List<JourneyContent> between(List<DerivedJourney> before, List<DerivedJourney> after) {
         Map<String, DerivedJourney> known = byId(before);
         Map<String, DerivedJourney> current = byId(after);
-        List<Journey> changes = new ArrayList<>();
+        List<JourneyContent> changes = new ArrayList<>();
         Map<EventKey, String> holders = new HashMap<>();
         for (DerivedJourney vanished : known.values()) {
             if (!current.containsKey(vanished.id())) {
                 if (holders.isEmpty()) {
                     holders.putAll(holders(after));
                 }
-                changes.add(superseded(vanished.draft(), heir(vanished, holders)));
+                changes.add(superseded(vanished.content(), heir(vanished, holders)));
             }
         }
         for (DerivedJourney journey : current.values()) {
             DerivedJourney old = known.get(journey.id());
-            if (old == null || !old.draft().equals(journey.draft())) {
-                changes.add(journey.draft());
+            if (old == null || !old.content().equals(journey.content())) {
+                changes.add(journey.content());
             }
         }
         return changes;
     }
 
-    private static Journey superseded(Journey last, Optional<String> by) {
-        return new Journey(
+    private static JourneyContent superseded(JourneyContent last, Optional<String> by) {
+        return new JourneyContent(
                 last.journeyId(),
                 last.customerId(),
                 last.identified(),
                 Journey.Status.SUPERSEDED,
                 by.orElse(null),
-                last.startedAt(),
-                last.lastAt(),
-                last.steps(),
-                last.stepCount(),
-                last.channels(),
-                last.channelSwitches(),
-                last.visits(),
-                last.furthestStage(),
-                last.outcome(),
-                last.feedbackIds(),
-                last.revision(),
-                last.asOf());
+                last.path(),
+                last.feedbackIds());
     }
 
     private static Optional<String> heir(DerivedJourney vanished, Map<EventKey, String> holders) {

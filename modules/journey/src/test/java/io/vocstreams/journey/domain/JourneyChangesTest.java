@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.vocstreams.model.Channel;
-import io.vocstreams.model.Journey;
 import io.vocstreams.model.Journey.Status;
+import io.vocstreams.model.JourneyContent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,9 +25,9 @@ class JourneyChangesTest {
         List<DerivedJourney> one = journeys(null, web("a", 0), web("c", 20));
         List<DerivedJourney> more = journeys(null, web("a", 0), web("b", 10), web("c", 20), web("d", 21));
 
-        List<Journey> changes = changes(one, more);
+        List<JourneyContent> changes = changes(one, more);
 
-        assertThat(changes).containsExactly(more.get(1).draft(), more.get(2).draft());
+        assertThat(changes).containsExactly(more.get(1).content(), more.get(2).content());
         assertThat(changes(more, more)).isEmpty();
     }
 
@@ -36,10 +36,10 @@ class JourneyChangesTest {
         List<DerivedJourney> two = journeys(null, web("a", 0), web("c", 10));
         List<DerivedJourney> bridged = journeys(null, web("a", 0), web("b", 5), web("c", 10));
 
-        List<Journey> changes = changes(two, bridged);
+        List<JourneyContent> changes = changes(two, bridged);
 
         assertThat(changes)
-                .extracting(Journey::journeyId, Journey::status, Journey::supersededBy)
+                .extracting(JourneyContent::journeyId, JourneyContent::status, JourneyContent::supersededBy)
                 .containsExactly(
                         tuple(two.get(1).id(), Status.SUPERSEDED, bridged.get(0).id()),
                         tuple(bridged.get(0).id(), Status.OPEN, null));
@@ -51,8 +51,8 @@ class JourneyChangesTest {
         List<DerivedJourney> after = journeys(null, web("b", 1), web("c", 2));
 
         assertThat(changes(before, after).get(0))
-                .returns(before.get(0).id(), Journey::journeyId)
-                .returns(after.get(0).id(), Journey::supersededBy);
+                .returns(before.get(0).id(), JourneyContent::journeyId)
+                .returns(after.get(0).id(), JourneyContent::supersededBy);
     }
 
     @Test
@@ -60,12 +60,12 @@ class JourneyChangesTest {
         List<DerivedJourney> before = journeys(null, web("a", 0));
 
         assertThat(changes(before, journeys(null)).get(0))
-                .returns(Status.SUPERSEDED, Journey::status)
-                .returns(null, Journey::supersededBy);
+                .returns(Status.SUPERSEDED, JourneyContent::status)
+                .returns(null, JourneyContent::supersededBy);
     }
 
     /** What readers of the first are told when the set becomes that of the second. */
-    private static List<Journey> changes(List<DerivedJourney> before, List<DerivedJourney> after) {
+    private static List<JourneyContent> changes(List<DerivedJourney> before, List<DerivedJourney> after) {
         CustomerState customer = RULES.stand(history(touches(before)));
         for (Touch touch : touches(before)) {
             customer.replace(touch, null);
@@ -74,7 +74,7 @@ class JourneyChangesTest {
             customer.replace(null, touch);
         }
         RULES.derive(customer);
-        List<Journey> told = new Readers(RULES, before).tell(customer, null);
+        List<JourneyContent> told = new Readers(RULES, before).tell(customer, null);
         assertThat(told).isEqualTo(JourneyChanges.between(before, after));
         return told;
     }

@@ -8,10 +8,11 @@ import static io.vocstreams.journey.domain.Happenings.touch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vocstreams.model.Channel;
-import io.vocstreams.model.Journey;
 import io.vocstreams.model.Journey.Outcome;
 import io.vocstreams.model.Journey.Status;
 import io.vocstreams.model.Journey.Step;
+import io.vocstreams.model.JourneyContent;
+import io.vocstreams.model.JourneyPath;
 import io.vocstreams.model.Stage;
 import io.vocstreams.model.policy.JourneyPolicy;
 import java.nio.charset.StandardCharsets;
@@ -47,7 +48,9 @@ class JourneysTest {
 
         List<DerivedJourney> journeys = journeys(null, touches.toArray(Touch[]::new));
 
-        assertThat(journeys).extracting(journey -> journey.draft().stepCount()).containsExactly(15L, 1L);
+        assertThat(journeys)
+                .extracting(journey -> journey.content().path().stepCount())
+                .containsExactly(15L, 1L);
     }
 
     @Test
@@ -55,45 +58,45 @@ class JourneysTest {
         String beforeSurrogates = "\uFFFD";
         String surrogates = new String(Character.toChars(0x1F600));
 
-        Journey journey = only(web(surrogates, START), web(beforeSurrogates, START), web("z", START));
+        JourneyContent journey = only(web(surrogates, START), web(beforeSurrogates, START), web("z", START));
 
-        assertThat(journey.steps()).extracting(Step::eventId).containsExactly("z", beforeSurrogates, surrogates);
+        assertThat(journey.path().steps()).extracting(Step::eventId).containsExactly("z", beforeSurrogates, surrogates);
     }
 
     @Test
     void shouldStartAVisitWhereTheChannelChanges() {
-        Journey journey = only(web("a", START), touch("b", START.plusSeconds(1), Channel.APP, "login"));
+        JourneyContent journey = only(web("a", START), touch("b", START.plusSeconds(1), Channel.APP, "login"));
 
-        assertThat(journey.steps()).extracting(Step::visit).containsExactly(1, 2);
-        assertThat(journey.visits()).isEqualTo(2);
+        assertThat(journey.path().steps()).extracting(Step::visit).containsExactly(1, 2);
+        assertThat(journey.path().visits()).isEqualTo(2);
     }
 
     @Test
     void shouldStartAVisitAfterMoreThanThirtyMinutes() {
         Instant second = START.plus(Duration.ofMinutes(30));
 
-        Journey journey = only(
+        JourneyContent journey = only(
                 web("a", START),
                 web("b", second),
                 web("c", second.plus(Duration.ofMinutes(30)).plusMillis(1)));
 
-        assertThat(journey.steps()).extracting(Step::visit).containsExactly(1, 1, 2);
+        assertThat(journey.path().steps()).extracting(Step::visit).containsExactly(1, 1, 2);
     }
 
     @Test
     void shouldCountChannelSwitchesAndListChannelsInOrderOfFirstUse() {
-        Journey journey = only(
+        JourneyContent journey = only(
                 touch("a", START, Channel.STORE, "x"),
                 web("b", START.plusSeconds(1)),
                 touch("c", START.plusSeconds(2), Channel.STORE, "x"));
 
-        assertThat(journey.channelSwitches()).isEqualTo(2);
-        assertThat(journey.channels()).containsExactly(Channel.STORE, Channel.WEB);
+        assertThat(journey.path().channelSwitches()).isEqualTo(2);
+        assertThat(journey.path().channels()).containsExactly(Channel.STORE, Channel.WEB);
     }
 
     @Test
     void shouldNameAJourneyByCustomerAndFirstEvent() {
-        Journey journey = only(web("b", START.plusSeconds(1)), web("a", START));
+        JourneyContent journey = only(web("b", START.plusSeconds(1)), web("a", START));
 
         assertThat(journey.journeyId())
                 .isEqualTo(UUID.nameUUIDFromBytes("anna\na".getBytes(StandardCharsets.UTF_8))
@@ -102,17 +105,18 @@ class JourneysTest {
 
     @Test
     void shouldListAnOutboundMessageAsAStepOfVisitZeroThatCountsForNothingElse() {
-        Journey journey = only(web("a", START), outbound("m", START.plusSeconds(1)), web("b", START.plusSeconds(2)));
+        JourneyContent journey =
+                only(web("a", START), outbound("m", START.plusSeconds(1)), web("b", START.plusSeconds(2)));
 
-        assertThat(journey.steps()).extracting(Step::visit).containsExactly(1, 0, 1);
-        assertThat(journey)
-                .returns(3L, Journey::stepCount)
-                .returns(1, Journey::visits)
-                .returns(0, Journey::channelSwitches)
-                .returns(List.of(Channel.WEB), Journey::channels)
-                .returns(Stage.AWARENESS, Journey::furthestStage)
-                .returns(Outcome.BROWSED, Journey::outcome)
-                .returns(START.plusSeconds(2), Journey::lastAt);
+        assertThat(journey.path().steps()).extracting(Step::visit).containsExactly(1, 0, 1);
+        assertThat(journey.path())
+                .returns(3L, JourneyPath::stepCount)
+                .returns(1, JourneyPath::visits)
+                .returns(0, JourneyPath::channelSwitches)
+                .returns(List.of(Channel.WEB), JourneyPath::channels)
+                .returns(Stage.AWARENESS, JourneyPath::furthestStage)
+                .returns(Outcome.BROWSED, JourneyPath::outcome)
+                .returns(START.plusSeconds(2), JourneyPath::lastAt);
     }
 
     @Test
@@ -122,8 +126,12 @@ class JourneysTest {
         List<DerivedJourney> journeys =
                 journeys(null, web("a", START), web("b", second), outbound("m", second), outbound("n", START));
 
-        assertThat(journeys.get(0).draft().steps()).extracting(Step::eventId).containsExactly("a", "n");
-        assertThat(journeys.get(1).draft().steps()).extracting(Step::eventId).containsExactly("b", "m");
+        assertThat(journeys.get(0).content().path().steps())
+                .extracting(Step::eventId)
+                .containsExactly("a", "n");
+        assertThat(journeys.get(1).content().path().steps())
+                .extracting(Step::eventId)
+                .containsExactly("b", "m");
     }
 
     @Test
@@ -135,7 +143,9 @@ class JourneysTest {
                 outbound("last", START.plus(GAP)),
                 outbound("late", START.plus(GAP).plusMillis(1)));
 
-        assertThat(journeys.get(0).draft().steps()).extracting(Step::eventId).containsExactly("a", "last");
+        assertThat(journeys.get(0).content().path().steps())
+                .extracting(Step::eventId)
+                .containsExactly("a", "last");
     }
 
     @Test
@@ -157,22 +167,22 @@ class JourneysTest {
         }
         touches.add(touch("z", START.plusSeconds(1000), Channel.APP, "order_placed"));
 
-        Journey journey = only(touches.toArray(Touch[]::new));
+        JourneyContent journey = only(touches.toArray(Touch[]::new));
 
-        assertThat(journey.steps()).hasSize(500);
-        assertThat(journey)
-                .returns(501L, Journey::stepCount)
-                .returns(2, Journey::visits)
-                .returns(Outcome.CONVERTED, Journey::outcome);
+        assertThat(journey.path().steps()).hasSize(500);
+        assertThat(journey.path())
+                .returns(501L, JourneyPath::stepCount)
+                .returns(2, JourneyPath::visits)
+                .returns(Outcome.CONVERTED, JourneyPath::outcome);
     }
 
     @Test
     void shouldStayOpenUntilTheClockIsStrictlyLater() {
-        assertThat(journeys(START.plus(GAP), web("a", START)).get(0).draft().status())
+        assertThat(journeys(START.plus(GAP), web("a", START)).get(0).content().status())
                 .isEqualTo(Status.OPEN);
         assertThat(journeys(START.plus(GAP).plusMillis(1), web("a", START))
                         .get(0)
-                        .draft()
+                        .content()
                         .status())
                 .isEqualTo(Status.CLOSED);
     }
@@ -180,20 +190,23 @@ class JourneysTest {
     @Test
     void shouldBeClosedByALaterJourneyAloneWhileTheClockIsUnknown() {
         assertThat(journeys(null, web("a", START), web("b", START.plus(Duration.ofDays(8)))))
-                .extracting(journey -> journey.draft().status())
+                .extracting(journey -> journey.content().status())
                 .containsExactly(Status.CLOSED, Status.OPEN);
     }
 
     @Test
     void shouldReachTheFurthestStageInTheOrderOfTheTable() {
-        assertThat(only(action("a", "login"), action("b", "order_placed")).furthestStage())
+        assertThat(only(action("a", "login"), action("b", "order_placed"))
+                        .path()
+                        .furthestStage())
                 .isEqualTo(Stage.USE);
-        assertThat(only(action("a", "something_else")).furthestStage()).isEqualTo(Stage.UNKNOWN);
+        assertThat(only(action("a", "something_else")).path().furthestStage()).isEqualTo(Stage.UNKNOWN);
     }
 
     @Test
     void shouldConvertByAGoalWhateverElseHappened() {
         assertThat(only(action("a", "call_started"), action("b", "order_placed"))
+                        .path()
                         .outcome())
                 .isEqualTo(Outcome.CONVERTED);
     }
@@ -203,29 +216,31 @@ class JourneysTest {
         Touch no = resolved(action("a", "call_started"), false);
         Touch yes = resolved(action("b", "call_ended"), true);
 
-        assertThat(only(no, yes, action("c", "page_viewed")).outcome()).isEqualTo(Outcome.RESOLVED);
-        assertThat(only(yes, resolved(action("c", "page_viewed"), false)).outcome())
+        assertThat(only(no, yes, action("c", "page_viewed")).path().outcome()).isEqualTo(Outcome.RESOLVED);
+        assertThat(only(yes, resolved(action("c", "page_viewed"), false)).path().outcome())
                 .isEqualTo(Outcome.UNRESOLVED);
-        assertThat(only(action("a", "complaint_filed")).outcome()).isEqualTo(Outcome.UNRESOLVED);
+        assertThat(only(action("a", "complaint_filed")).path().outcome()).isEqualTo(Outcome.UNRESOLVED);
     }
 
     @Test
     void shouldNotBeResolvedByAnOutboundMessage() {
         assertThat(only(action("a", "call_started"), outbound("m", START.plusSeconds(60)))
+                        .path()
                         .outcome())
                 .isEqualTo(Outcome.UNRESOLVED);
     }
 
     @Test
     void shouldBeAbandonedAfterAnIntentAndBrowsedOtherwise() {
-        assertThat(only(action("a", "cart_updated")).outcome()).isEqualTo(Outcome.ABANDONED);
-        assertThat(only(resolved(action("a", "page_viewed"), true)).outcome()).isEqualTo(Outcome.BROWSED);
+        assertThat(only(action("a", "cart_updated")).path().outcome()).isEqualTo(Outcome.ABANDONED);
+        assertThat(only(resolved(action("a", "page_viewed"), true)).path().outcome())
+                .isEqualTo(Outcome.BROWSED);
     }
 
-    private static Journey only(Happening... happenings) {
+    private static JourneyContent only(Happening... happenings) {
         List<DerivedJourney> journeys = journeys(null, happenings);
         assertThat(journeys).hasSize(1);
-        return journeys.get(0).draft();
+        return journeys.get(0).content();
     }
 
     private static Touch web(String eventId, Instant at) {

@@ -1,6 +1,7 @@
 package io.vocstreams.journey.domain;
 
 import io.vocstreams.model.Journey;
+import io.vocstreams.model.JourneyContent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,32 +13,32 @@ import org.jspecify.annotations.Nullable;
 final class Readers {
 
     private final CustomerRules rules;
-    private final Map<String, Journey> known = new HashMap<>();
+    private final Map<String, JourneyContent> known = new HashMap<>();
 
     Readers(CustomerRules rules, List<DerivedJourney> known) {
         this.rules = rules;
-        known.forEach(journey -> this.known.putIfAbsent(journey.id(), journey.draft()));
+        known.forEach(journey -> this.known.putIfAbsent(journey.id(), journey.content()));
     }
 
     /** What they are told now. */
-    List<Journey> tell(CustomerState customer, @Nullable Instant clock) {
+    List<JourneyContent> tell(CustomerState customer, @Nullable Instant clock) {
         rules.lastJourney(customer, clock)
                 .filter(last ->
                         !known.containsKey(last.id()) || known.get(last.id()).status() != last.status())
                 .ifPresent(last -> customer.unpublished().reach(last.journey()));
-        List<Journey> told = new ArrayList<>();
+        List<JourneyContent> told = new ArrayList<>();
         for (JourneyChange change : rules.changes(customer, clock)) {
-            Journey draft = change.draft();
-            if (!draft.equals(known.put(draft.journeyId(), draft))) {
-                told.add(draft);
+            JourneyContent now = change.content();
+            if (!now.equals(known.put(now.journeyId(), now))) {
+                told.add(now);
             }
         }
         customer.published();
         return told;
     }
 
-    Map<String, Journey> live() {
-        Map<String, Journey> live = new HashMap<>(known);
+    Map<String, JourneyContent> live() {
+        Map<String, JourneyContent> live = new HashMap<>(known);
         live.values().removeIf(journey -> journey.status() == Journey.Status.SUPERSEDED);
         return live;
     }

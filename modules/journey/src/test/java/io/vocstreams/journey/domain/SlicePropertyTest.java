@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vocstreams.journey.catalogue.ActionCatalogues;
 import io.vocstreams.model.Channel;
 import io.vocstreams.model.Feedback.Status;
-import io.vocstreams.model.Journey;
+import io.vocstreams.model.JourneyContent;
 import io.vocstreams.model.policy.JourneyPolicy;
 import io.vocstreams.model.policy.ScorePolicy;
 import io.vocstreams.model.policy.ScorePolicy.Counting;
@@ -136,9 +136,9 @@ class SlicePropertyTest {
 
         /** After several edits readers are told what is different then, and nothing of what was so in between. */
         private void commit() {
-            List<Journey> told = readers.tell(customer, clock);
-            Map<String, Journey> first = new HashMap<>();
-            expected.journeys().forEach(journey -> first.putIfAbsent(journey.id(), journey.draft()));
+            List<JourneyContent> told = readers.tell(customer, clock);
+            Map<String, JourneyContent> first = new HashMap<>();
+            expected.journeys().forEach(journey -> first.putIfAbsent(journey.id(), journey.content()));
 
             assertThat(told).isEqualTo(JourneyChanges.between(expectedAtCommit.journeys(), expected.journeys()));
             assertThat(readers.live()).isEqualTo(first);

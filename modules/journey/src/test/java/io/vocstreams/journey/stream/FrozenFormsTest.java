@@ -16,6 +16,7 @@ import io.vocstreams.journey.stream.ExchangeMessage.ProfileStated;
 import io.vocstreams.journey.stream.ExchangeMessage.ProfilesForgotten;
 import io.vocstreams.journey.stream.ExchangeMessage.Withdrawn;
 import io.vocstreams.model.Attribution;
+import io.vocstreams.model.AttributionContent;
 import io.vocstreams.model.Channel;
 import io.vocstreams.model.Feedback;
 import io.vocstreams.model.Journey;
@@ -38,8 +39,8 @@ import org.junit.jupiter.api.Test;
 class FrozenFormsTest {
 
     private static final EventKey KEY = new EventKey("customer-id:anna", "e");
-    private static final Attribution CLAIM =
-            new Attribution("f", "anna", "t", "j", Attribution.Rule.EXPLICIT, 1_000L, 0);
+    private static final AttributionContent CLAIM =
+            new AttributionContent("f", "anna", "t", "j", Attribution.Rule.EXPLICIT, 1_000L);
 
     private final Properties frozen = new Properties();
 
@@ -117,12 +118,12 @@ class FrozenFormsTest {
     @Test
     void shouldReadPublicationsOfJourneys() {
         PublishedJourney published = new PublishedJourney(
-                7, Journey.Status.OPEN, at("01 10:00"), new JourneyContent(1, -2), at("08 10:00"), true);
+                7, Journey.Status.OPEN, at("01 10:00"), new JourneyFingerprint(1, -2), at("08 10:00"), true);
 
         shouldBeStored("journeys-by-customer.3", PublishedJourney.FORM, published);
         assertThat(PublishedJourney.FORM.fromStore(bytes("journeys-by-customer.2")))
                 .isEqualTo(new PublishedJourney(
-                        7, Journey.Status.OPEN, at("01 10:00"), JourneyContent.UNKNOWN, at("08 10:00"), true));
+                        7, Journey.Status.OPEN, at("01 10:00"), JourneyFingerprint.UNKNOWN, at("08 10:00"), true));
     }
 
     @Test

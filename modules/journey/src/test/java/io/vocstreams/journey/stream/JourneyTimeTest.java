@@ -138,7 +138,8 @@ class JourneyTimeTest {
         driver.watermark(START.plus(Duration.ofDays(8)));
 
         assertThat(driver.journeys())
-                .extracting(Journey::revision, Journey::status, Journey::stepCount)
+                .extracting(Journey::revision, Journey::status, journey -> journey.path()
+                        .stepCount())
                 .containsExactly(tuple(3L, Status.OPEN, 2L), tuple(4L, Status.OPEN, 2L), tuple(5L, Status.CLOSED, 2L));
         assertThat(driver.attributions()).hasSize(1).allMatch(record -> record.value() == null);
         deltas.addAll(driver.deltas());

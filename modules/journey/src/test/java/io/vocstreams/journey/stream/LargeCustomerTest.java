@@ -47,7 +47,8 @@ class LargeCustomerTest {
         assertThat(driver.journeys()).isEmpty();
 
         driver.pass(INTERVAL);
-        assertThat(driver.journeys()).singleElement().returns(LISTED + 100L, Journey::stepCount);
+        assertThat(driver.journeys()).singleElement().returns(LISTED + 100L, journey -> journey.path()
+                .stepCount());
         driver.pass(INTERVAL);
         assertThat(driver.journeys()).isEmpty();
     }
@@ -68,7 +69,7 @@ class LargeCustomerTest {
 
         assertThat(driver.journeys())
                 .singleElement()
-                .returns(LISTED + 7L, Journey::stepCount)
+                .returns(LISTED + 7L, journey -> journey.path().stepCount())
                 .returns(LISTED + 1L, Journey::revision);
     }
 
@@ -83,7 +84,7 @@ class LargeCustomerTest {
         assertThat(driver.journeys())
                 .last()
                 .returns(Status.CLOSED, Journey::status)
-                .returns(LISTED + 1L, Journey::stepCount);
+                .returns(LISTED + 1L, journey -> journey.path().stepCount());
         assertThat(driver.size(Closings.NAME)).isZero();
     }
 
@@ -101,8 +102,9 @@ class LargeCustomerTest {
                 .singleElement()
                 .returns(Status.SUPERSEDED, Journey::status)
                 .returns(successor.journeyId(), Journey::supersededBy)
-                .returns(List.of(), Journey::steps);
-        assertThat(successor).returns(Status.OPEN, Journey::status).returns(LISTED + 2L, Journey::stepCount);
+                .returns(List.of(), journey -> journey.path().steps());
+        assertThat(successor).returns(Status.OPEN, Journey::status).returns(LISTED + 2L, journey -> journey.path()
+                .stepCount());
     }
 
     @Test
@@ -114,7 +116,8 @@ class LargeCustomerTest {
         List<Journey> changes = driver.journeys();
         driver.pass(INTERVAL);
 
-        assertThat(changes).singleElement().returns((long) LISTED, Journey::stepCount);
+        assertThat(changes).singleElement().returns((long) LISTED, journey -> journey.path()
+                .stepCount());
         assertThat(driver.journeys()).isEmpty();
     }
 
@@ -161,7 +164,7 @@ class LargeCustomerTest {
                 .filter(journey -> journey.customerId().equals("till"))
                 .toList();
         assertThat(published.stream()
-                        .mapToInt(journey -> journey.steps().size())
+                        .mapToInt(journey -> journey.path().steps().size())
                         .sum())
                 .isEqualTo(LISTED);
         assertThat(live(published).get("till")).isEqualTo(List.of(1_500L));
@@ -226,7 +229,7 @@ class LargeCustomerTest {
         latest.values().stream()
                 .filter(journey -> journey.status() != Status.SUPERSEDED)
                 .forEach(journey -> live.computeIfAbsent(journey.customerId(), id -> new ArrayList<>())
-                        .add(journey.stepCount()));
+                        .add(journey.path().stepCount()));
         return live;
     }
 

@@ -10,15 +10,14 @@ import io.vocstreams.journey.domain.Attributed;
 import io.vocstreams.journey.domain.CustomerHistory;
 import io.vocstreams.journey.domain.CustomerRules;
 import io.vocstreams.journey.domain.Derivation;
-import io.vocstreams.journey.domain.DerivedJourney;
 import io.vocstreams.journey.domain.Touch;
-import io.vocstreams.model.Attribution;
+import io.vocstreams.model.AttributionContent;
 import io.vocstreams.model.Feedback;
 import io.vocstreams.model.Identifier;
 import io.vocstreams.model.IdentifierType;
 import io.vocstreams.model.Interaction;
-import io.vocstreams.model.Journey;
 import io.vocstreams.model.Journey.Status;
+import io.vocstreams.model.JourneyContent;
 import io.vocstreams.model.Operation;
 import io.vocstreams.model.ResolvedInteraction;
 import io.vocstreams.model.Touchpoint;
@@ -86,8 +85,8 @@ class OrderIndependenceTest {
     void shouldPublishWhatFollowsFromTheSetThatIsLeft(
             @ForAll("saids") List<Said> saids, @ForAll @IntRange(min = 0, max = 40) int restartAfter) {
         JourneyDriver driver = new JourneyDriver();
-        Map<String, Journey> journeys = new HashMap<>();
-        Map<String, Attribution> attributions = new HashMap<>();
+        Map<String, JourneyContent> journeys = new HashMap<>();
+        Map<String, AttributionContent> attributions = new HashMap<>();
         List<ScoreDelta> deltas = new ArrayList<>();
         for (int i = 0; i < saids.size(); i++) {
             driver.interaction(saids.get(i).resolved());
@@ -111,25 +110,25 @@ class OrderIndependenceTest {
 
     private static void collect(
             JourneyDriver driver,
-            Map<String, Journey> journeys,
-            Map<String, Attribution> attributions,
+            Map<String, JourneyContent> journeys,
+            Map<String, AttributionContent> attributions,
             List<ScoreDelta> deltas) {
-        driver.journeys().forEach(journey -> journeys.put(journey.journeyId(), journey));
+        driver.journeys().forEach(journey -> journeys.put(journey.journeyId(), journey.content()));
         driver.attributions().forEach(row -> {
             if (row.value() == null) {
                 attributions.remove(row.key());
             } else {
-                attributions.put(row.key(), unnumbered(row.value()));
+                attributions.put(row.key(), row.value().content());
             }
         });
         deltas.addAll(driver.deltas());
     }
 
-    private static Map<String, Journey> live(Map<String, Journey> journeys) {
-        Map<String, Journey> live = new HashMap<>();
+    private static Map<String, JourneyContent> live(Map<String, JourneyContent> journeys) {
+        Map<String, JourneyContent> live = new HashMap<>();
         journeys.forEach((id, journey) -> {
             if (journey.status() != Status.SUPERSEDED) {
-                live.put(id, DerivedJourney.published(journey, 0, Instant.EPOCH));
+                live.put(id, journey);
             }
         });
         return live;
@@ -167,19 +166,19 @@ class OrderIndependenceTest {
         return one.way() < other.way() ? one : other;
     }
 
-    private static Map<String, Journey> journeys(Map<String, Derivation> expected) {
-        Map<String, Journey> journeys = new HashMap<>();
-        expected.values()
-                .forEach(derived -> derived.journeys().forEach(journey -> journeys.put(journey.id(), journey.draft())));
+    private static Map<String, JourneyContent> journeys(Map<String, Derivation> expected) {
+        Map<String, JourneyContent> journeys = new HashMap<>();
+        expected.values().forEach(derived -> derived.journeys()
+                .forEach(journey -> journeys.put(journey.id(), journey.content())));
         return journeys;
     }
 
     /** Where both hold an event, the smaller customer's attribution is the one to see. */
-    private static Map<String, Attribution> attributions(Map<String, Derivation> expected) {
-        Map<String, Attribution> attributions = new HashMap<>();
+    private static Map<String, AttributionContent> attributions(Map<String, Derivation> expected) {
+        Map<String, AttributionContent> attributions = new HashMap<>();
         expected.forEach((customer, derived) -> {
             for (Attributed attributed : derived.attributions()) {
-                attributions.putIfAbsent(attributed.answer().key().eventId(), unnumbered(attributed.draft(customer)));
+                attributions.putIfAbsent(attributed.answer().key().eventId(), attributed.content(customer));
             }
         });
         return attributions;
@@ -190,17 +189,6 @@ class OrderIndependenceTest {
         expected.forEach((customer, derived) ->
                 derived.counts().forEach((slot, count) -> counts.merge(slot, count, Counts::plus)));
         return counts;
-    }
-
-    private static Attribution unnumbered(Attribution row) {
-        return new Attribution(
-                row.feedbackId(),
-                row.customerId(),
-                row.touchpointId(),
-                row.journeyId(),
-                row.rule(),
-                row.lagMillis(),
-                0);
     }
 
     @Provide

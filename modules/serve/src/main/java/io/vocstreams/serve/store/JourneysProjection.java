@@ -48,8 +48,8 @@ record JourneysProjection(Deserializer<Journey> values) implements Projection {
                 journey.journeyId(),
                 journey.customerId(),
                 journey.status(),
-                journey.outcome(),
-                journey.lastAt(),
+                journey.path().outcome(),
+                journey.path().lastAt(),
                 Body.of(Views.of(journey)));
     }
 }

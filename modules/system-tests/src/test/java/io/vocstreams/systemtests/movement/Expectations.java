@@ -3,7 +3,9 @@ package io.vocstreams.systemtests.movement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vocstreams.model.Attribution;
+import io.vocstreams.model.AttributionContent;
 import io.vocstreams.model.Journey;
+import io.vocstreams.model.JourneyContent;
 import io.vocstreams.model.score.Reason;
 import io.vocstreams.model.score.Score;
 import io.vocstreams.testkit.Tables;
@@ -56,7 +58,7 @@ final class Expectations {
     }
 
     /** A superseded journey has no content, as one that never was. */
-    private static List<Journey> content(@Nullable Journey journey) {
+    private static List<JourneyContent> content(@Nullable Journey journey) {
         Tables tables = Tables.empty();
         if (journey != null) {
             tables.add(journey);
@@ -78,7 +80,7 @@ final class Expectations {
         }
     }
 
-    private static List<Attribution> content(@Nullable Attribution attribution) {
+    private static List<AttributionContent> content(@Nullable Attribution attribution) {
         Tables tables = Tables.empty();
         if (attribution != null) {
             tables.add(attribution);

@@ -4,6 +4,7 @@ import static io.vocstreams.systemtests.movement.Told.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vocstreams.model.Attribution;
+import io.vocstreams.model.AttributionContent;
 import io.vocstreams.model.score.Reason;
 import io.vocstreams.testkit.Event;
 import io.vocstreams.testkit.Input;
@@ -116,7 +117,7 @@ class KindsOfMoveTest {
     }
 
     private static String customerOf(String feedbackId, Step step) {
-        Attribution row = step.is().attributions().get(feedbackId);
+        AttributionContent row = step.is().attributions().get(feedbackId);
         return row == null ? "nobody" : row.customerId();
     }
 }

@@ -2,8 +2,9 @@ package io.vocstreams.systemtests.semantics;
 
 import io.vocstreams.contracts.EdgeSerdes;
 import io.vocstreams.contracts.Topics;
-import io.vocstreams.model.Attribution;
+import io.vocstreams.model.AttributionContent;
 import io.vocstreams.model.Journey;
+import io.vocstreams.model.JourneyContent;
 import io.vocstreams.model.score.Score;
 import io.vocstreams.systemtests.driver.Outcome;
 import io.vocstreams.testkit.Tables;
@@ -35,11 +36,11 @@ final class Published {
                 .toList());
     }
 
-    Map<String, Attribution> attributions() {
+    Map<String, AttributionContent> attributions() {
         return outcome.tables().attributions();
     }
 
-    List<Journey> journeys() {
+    List<JourneyContent> journeys() {
         return List.copyOf(outcome.tables().journeys().values());
     }
 
@@ -73,30 +74,32 @@ final class Published {
         };
     }
 
-    static String field(Journey journey, String column) {
+    static String field(JourneyContent journey, String column) {
         return switch (column) {
             case "customer" -> journey.customerId();
             case "identified" -> String.valueOf(journey.identified());
             case "status" -> journey.status().name();
-            case "startedAt" -> minute(journey.startedAt());
-            case "lastAt" -> minute(journey.lastAt());
-            case "steps" -> journey.steps().stream().map(Journey.Step::eventId).collect(Collectors.joining(" "));
+            case "startedAt" -> minute(journey.path().startedAt());
+            case "lastAt" -> minute(journey.path().lastAt());
+            case "steps" ->
+                journey.path().steps().stream().map(Journey.Step::eventId).collect(Collectors.joining(" "));
             case "visit of each" ->
-                journey.steps().stream()
+                journey.path().steps().stream()
                         .map(step -> String.valueOf(step.visit()))
                         .collect(Collectors.joining(" "));
-            case "stepCount" -> String.valueOf(journey.stepCount());
-            case "channels" -> journey.channels().stream().map(Enum::name).collect(Collectors.joining(" "));
-            case "channelSwitches" -> String.valueOf(journey.channelSwitches());
-            case "visits" -> String.valueOf(journey.visits());
-            case "furthestStage" -> journey.furthestStage().name();
-            case "outcome" -> journey.outcome().name();
+            case "stepCount" -> String.valueOf(journey.path().stepCount());
+            case "channels" ->
+                journey.path().channels().stream().map(Enum::name).collect(Collectors.joining(" "));
+            case "channelSwitches" -> String.valueOf(journey.path().channelSwitches());
+            case "visits" -> String.valueOf(journey.path().visits());
+            case "furthestStage" -> journey.path().furthestStage().name();
+            case "outcome" -> journey.path().outcome().name();
             case "feedbackIds" -> String.join(" ", journey.feedbackIds());
             default -> throw new IllegalArgumentException("A journey has no " + column);
         };
     }
 
-    static String field(Attribution attribution, String column) {
+    static String field(AttributionContent attribution, String column) {
         return switch (column) {
             case "feedback" -> attribution.feedbackId();
             case "customer" -> attribution.customerId();

@@ -3,8 +3,8 @@ package io.vocstreams.systemtests.semantics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vocstreams.contracts.EdgeSerdes;
-import io.vocstreams.model.Attribution;
-import io.vocstreams.model.Journey;
+import io.vocstreams.model.AttributionContent;
+import io.vocstreams.model.JourneyContent;
 import io.vocstreams.model.score.Score;
 import io.vocstreams.systemtests.driver.Layout;
 import io.vocstreams.systemtests.driver.PipelineDriver;
@@ -133,13 +133,13 @@ class SemanticsPageTest {
         return table.columns().size() > COMES.size();
     }
 
-    private static Map<String, String> journeyRow(Table table, Journey journey) {
+    private static Map<String, String> journeyRow(Table table, JourneyContent journey) {
         Map<String, String> row = new LinkedHashMap<>();
         table.columns().forEach(column -> row.put(column, Published.field(journey, column)));
         return row;
     }
 
-    private static Map<String, String> attributionRow(Table table, Attribution attribution) {
+    private static Map<String, String> attributionRow(Table table, AttributionContent attribution) {
         Map<String, String> row = new LinkedHashMap<>();
         table.columns().forEach(column -> row.put(column, Published.field(attribution, column)));
         return row;

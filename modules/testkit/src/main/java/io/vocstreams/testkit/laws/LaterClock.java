@@ -1,6 +1,7 @@
 package io.vocstreams.testkit.laws;
 
 import io.vocstreams.model.Journey;
+import io.vocstreams.model.JourneyContent;
 import io.vocstreams.model.policy.JourneyPolicy;
 import io.vocstreams.model.score.Days;
 import io.vocstreams.model.score.Finality;
@@ -52,27 +53,17 @@ final class LaterClock {
                 && (clock == null || score.windowEnd().isAfter(days.startOf(days.dayOf(clock) + 1)));
     }
 
-    private static Journey journey(Journey journey, JourneyPolicy policy, Instant clock) {
+    private static JourneyContent journey(JourneyContent journey, JourneyPolicy policy, Instant clock) {
         boolean closed = journey.status() == Journey.Status.CLOSED
-                || clock.isAfter(journey.lastAt().plus(policy.inactivityGap()));
-        return new Journey(
+                || clock.isAfter(journey.path().lastAt().plus(policy.inactivityGap()));
+        return new JourneyContent(
                 journey.journeyId(),
                 journey.customerId(),
                 journey.identified(),
                 closed ? Journey.Status.CLOSED : Journey.Status.OPEN,
                 journey.supersededBy(),
-                journey.startedAt(),
-                journey.lastAt(),
-                journey.steps(),
-                journey.stepCount(),
-                journey.channels(),
-                journey.channelSwitches(),
-                journey.visits(),
-                journey.furthestStage(),
-                journey.outcome(),
-                journey.feedbackIds(),
-                journey.revision(),
-                journey.asOf());
+                journey.path(),
+                journey.feedbackIds());
     }
 
     private static Score score(Score score, Duration grace, Instant clock) {

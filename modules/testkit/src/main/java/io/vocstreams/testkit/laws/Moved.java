@@ -1,7 +1,7 @@
 package io.vocstreams.testkit.laws;
 
 import io.vocstreams.model.Identifier;
-import io.vocstreams.model.Journey;
+import io.vocstreams.model.JourneyContent;
 import io.vocstreams.model.policy.ScorePolicy;
 import io.vocstreams.model.score.Score;
 import io.vocstreams.model.score.Series;
@@ -50,7 +50,7 @@ final class Moved {
         Tables before = tables.apply(world);
         expected.customers().putAll(before.customers());
         expected.attributions().putAll(before.attributions());
-        before.journeys().values().forEach(journey -> expected.add((Journey) record(journey)));
+        before.journeys().values().forEach(journey -> expected.add((JourneyContent) record(journey)));
         before.scores().values().forEach(score -> expected.add((Score) record(score)));
         Tables actual = tables.apply(world.withInputs(inputs).at(clock));
         for (Tables side : List.of(expected, actual)) {

@@ -59,8 +59,8 @@ public final class BatchOracle {
         Map<Slot, Counts> counts = new HashMap<>();
         byCustomer.forEach((customerId, interactions) -> {
             Derivation derived = rules.derive(history(customerId, interactions), world.clock());
-            derived.journeys().forEach(journey -> tables.add(journey.draft()));
-            derived.attributions().forEach(attributed -> tables.add(attributed.draft(customerId)));
+            derived.journeys().forEach(journey -> tables.add(journey.content()));
+            derived.attributions().forEach(attributed -> tables.add(attributed.content(customerId)));
             derived.counts().forEach((slot, change) -> counts.merge(slot, change, Counts::plus));
         });
         Calendar calendar =

@@ -1,6 +1,6 @@
 package io.vocstreams.testkit.plain;
 
-import io.vocstreams.model.Attribution;
+import io.vocstreams.model.AttributionContent;
 import io.vocstreams.model.Feedback;
 import io.vocstreams.model.IdentifierType;
 import io.vocstreams.model.Touchpoint;
@@ -74,10 +74,10 @@ final class PlainCustomer {
         abouts.forEach(about -> tables.add(row(about)));
     }
 
-    private Attribution row(PlainAbout about) {
+    private AttributionContent row(PlainAbout about) {
         Feedback feedback = about.feedback();
         Touchpoint touchpoint = about.touchpoint();
-        return new Attribution(
+        return new AttributionContent(
                 feedback.header().eventId(),
                 customerId(),
                 touchpoint == null ? null : touchpoint.header().eventId(),
@@ -89,8 +89,7 @@ final class PlainCustomer {
                         : Duration.between(
                                         touchpoint.header().occurredAt(),
                                         feedback.header().occurredAt())
-                                .toMillis(),
-                0);
+                                .toMillis());
     }
 
     /** "A feedback that is EXPLICIT on an OUTBOUND message has that step's journey (null if in none)" */

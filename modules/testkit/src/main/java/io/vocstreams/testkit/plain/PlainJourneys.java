@@ -2,6 +2,8 @@ package io.vocstreams.testkit.plain;
 
 import io.vocstreams.model.Channel;
 import io.vocstreams.model.Journey;
+import io.vocstreams.model.JourneyContent;
+import io.vocstreams.model.JourneyPath;
 import io.vocstreams.model.Stage;
 import io.vocstreams.model.Touchpoint;
 import io.vocstreams.model.policy.JourneyPolicy;
@@ -83,7 +85,7 @@ final class PlainJourneys {
         return over || laterOneExists ? Journey.Status.CLOSED : Journey.Status.OPEN;
     }
 
-    static Journey row(
+    static JourneyContent row(
             PlainJourney journey,
             PlainCustomer customer,
             boolean laterOneExists,
@@ -107,12 +109,7 @@ final class PlainJourneys {
                         visitOf.getOrDefault(eventId, 0)));
             }
         }
-        return new Journey(
-                journey.id(),
-                customer.customerId(),
-                customer.identified(),
-                status(journey, laterOneExists, policy, clock),
-                null,
+        JourneyPath path = new JourneyPath(
                 journey.startedAt(),
                 journey.lastAt(),
                 steps,
@@ -121,10 +118,15 @@ final class PlainJourneys {
                 channelSwitches(journey),
                 visitOf.values().stream().mapToInt(Integer::intValue).max().orElse(0),
                 furthestStage(journey),
-                outcome(journey),
-                customer.feedbackIdsOf(journey),
-                0,
-                Instant.EPOCH);
+                outcome(journey));
+        return new JourneyContent(
+                journey.id(),
+                customer.customerId(),
+                customer.identified(),
+                status(journey, laterOneExists, policy, clock),
+                null,
+                path,
+                customer.feedbackIdsOf(journey));
     }
 
     /**

@@ -1,9 +1,11 @@
 package io.vocstreams.testkit.laws;
 
 import io.vocstreams.model.Attribution;
+import io.vocstreams.model.AttributionContent;
 import io.vocstreams.model.Channel;
 import io.vocstreams.model.Feedback;
 import io.vocstreams.model.Journey;
+import io.vocstreams.model.JourneyContent;
 import io.vocstreams.model.Stage;
 import io.vocstreams.model.Touchpoint;
 import io.vocstreams.model.policy.ScorePolicy;
@@ -44,34 +46,40 @@ final class OutcomeSituations {
                 Journey.Outcome.UNRESOLVED,
                 Journey.Outcome.ABANDONED,
                 Journey.Outcome.BROWSED)) {
-            all.put("journey " + outcome, seen -> journey(seen, journey -> journey.outcome() == outcome));
+            all.put(
+                    "journey " + outcome,
+                    seen -> journey(seen, journey -> journey.path().outcome() == outcome));
         }
         for (Stage stage : Stage.values()) {
-            all.put("journey as far as " + stage, seen -> journey(seen, one -> one.furthestStage() == stage));
+            all.put(
+                    "journey as far as " + stage,
+                    seen -> journey(seen, one -> one.path().furthestStage() == stage));
         }
         for (Channel channel : Channel.values()) {
             all.put(
                     "journey on " + channel,
-                    seen -> journey(seen, one -> one.channels().contains(channel)));
+                    seen -> journey(seen, one -> one.path().channels().contains(channel)));
         }
         all.put("journey OPEN", seen -> journey(seen, one -> one.status() == Journey.Status.OPEN));
         all.put("journey CLOSED", seen -> journey(seen, one -> one.status() == Journey.Status.CLOSED));
-        all.put("journey of three visits", seen -> journey(seen, one -> one.visits() >= 3));
+        all.put(
+                "journey of three visits",
+                seen -> journey(seen, one -> one.path().visits() >= 3));
         all.put(
                 "two journeys of a customer",
                 seen -> seen.tables().journeys().values().stream()
-                                .map(Journey::customerId)
+                                .map(JourneyContent::customerId)
                                 .distinct()
                                 .count()
                         < seen.tables().journeys().size());
         all.put(
                 "outbound message in a journey",
-                seen -> journey(seen, one -> one.steps().stream().anyMatch(step -> step.visit() == 0)));
+                seen -> journey(seen, one -> one.path().steps().stream().anyMatch(step -> step.visit() == 0)));
         all.put(
                 "outbound message in none",
                 seen -> outbound(seen)
                         > seen.tables().journeys().values().stream()
-                                .flatMap(journey -> journey.steps().stream())
+                                .flatMap(journey -> journey.path().steps().stream())
                                 .filter(step -> step.visit() == 0)
                                 .count());
         all.put(
@@ -138,11 +146,11 @@ final class OutcomeSituations {
         return seen.tables().customers().values().stream().anyMatch(customer -> customer.startsWith(prefix));
     }
 
-    private static boolean journey(Seen seen, Predicate<Journey> which) {
+    private static boolean journey(Seen seen, Predicate<JourneyContent> which) {
         return seen.tables().journeys().values().stream().anyMatch(which);
     }
 
-    private static boolean attribution(Seen seen, Predicate<Attribution> which) {
+    private static boolean attribution(Seen seen, Predicate<AttributionContent> which) {
         return seen.tables().attributions().values().stream().anyMatch(which);
     }
 

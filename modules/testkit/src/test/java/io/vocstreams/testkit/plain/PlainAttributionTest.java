@@ -2,9 +2,9 @@ package io.vocstreams.testkit.plain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vocstreams.model.Attribution;
 import io.vocstreams.model.Attribution.Rule;
-import io.vocstreams.model.Journey;
+import io.vocstreams.model.AttributionContent;
+import io.vocstreams.model.JourneyContent;
 import io.vocstreams.model.MessagingTouchpoint.Direction;
 import io.vocstreams.model.MessagingTouchpoint.Medium;
 import io.vocstreams.testkit.Event;
@@ -26,7 +26,7 @@ class PlainAttributionTest {
 
     @Test
     void shouldPreferTheSameChannelOverALaterTouchpointOnAnother() {
-        Attribution attribution = of(
+        AttributionContent attribution = of(
                 feedback,
                 at("t1", NOON.minus(LOOKBACK)).web("login"),
                 at("t2", NOON).app("login", null));
@@ -38,7 +38,7 @@ class PlainAttributionTest {
 
     @Test
     void shouldTakeAnyChannelAndAtEqualTimesTheGreatestEventId() {
-        Attribution attribution = of(
+        AttributionContent attribution = of(
                 feedback,
                 at("t1", NOON.minus(LOOKBACK).minus(TICK)).web("login"),
                 at("t2", NOON).app("login", null),
@@ -50,7 +50,7 @@ class PlainAttributionTest {
 
     @Test
     void shouldFindNothingLaterOlderOrOutbound() {
-        Attribution attribution = of(
+        AttributionContent attribution = of(
                 feedback,
                 at("t1", NOON.plus(TICK)).web("login"),
                 at("t2", NOON.minus(LOOKBACK).minus(TICK)).web("login"),
@@ -81,8 +81,9 @@ class PlainAttributionTest {
     void shouldTakeAnExplicitTouchpointOnBothSidesWithinTheReach() {
         Input about = at("f1", NOON).npsAbout(3, "t1");
 
-        Attribution after = of(about, at("t1", NOON.plus(REACH)).web("login"));
-        Attribution tooFar = of(about, at("t1", NOON.plus(REACH).plus(TICK)).web("login"));
+        AttributionContent after = of(about, at("t1", NOON.plus(REACH)).web("login"));
+        AttributionContent tooFar =
+                of(about, at("t1", NOON.plus(REACH).plus(TICK)).web("login"));
 
         assertThat(after.rule()).isEqualTo(Rule.EXPLICIT);
         assertThat(after.lagMillis()).isEqualTo(-REACH.toMillis());
@@ -104,7 +105,7 @@ class PlainAttributionTest {
         Input outside = at("m1", NOON).message(Medium.EMAIL, Direction.OUTBOUND, "x", null);
 
         Tables tables = run(about, visit, inside);
-        Journey journey = tables.journeys().values().iterator().next();
+        JourneyContent journey = tables.journeys().values().iterator().next();
 
         assertThat(of(about, visit, inside).journeyId()).isEqualTo(journey.journeyId());
         assertThat(journey.feedbackIds()).containsExactly("f1");
@@ -112,7 +113,7 @@ class PlainAttributionTest {
         assertThat(of(about, visit, outside).touchpointId()).isEqualTo("m1");
     }
 
-    private static Attribution of(Input... inputs) {
+    private static AttributionContent of(Input... inputs) {
         return run(inputs).attributions().values().iterator().next();
     }
 

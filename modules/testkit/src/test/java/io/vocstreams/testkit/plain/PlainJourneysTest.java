@@ -6,6 +6,7 @@ import io.vocstreams.model.Channel;
 import io.vocstreams.model.Journey;
 import io.vocstreams.model.Journey.Outcome;
 import io.vocstreams.model.Journey.Status;
+import io.vocstreams.model.JourneyContent;
 import io.vocstreams.model.MessagingTouchpoint.Direction;
 import io.vocstreams.model.MessagingTouchpoint.Medium;
 import io.vocstreams.model.Stage;
@@ -35,7 +36,7 @@ class PlainJourneysTest {
         assertThat(journeys(
                         at("t1", NOON).web("login"),
                         at("t2", NOON.plus(GAP).plus(TICK)).web("login")))
-                .extracting(Journey::status)
+                .extracting(JourneyContent::status)
                 .containsExactly(Status.CLOSED, Status.OPEN);
     }
 
@@ -47,13 +48,13 @@ class PlainJourneysTest {
         }
 
         assertThat(journeys(everyWeek.toArray(Input[]::new)))
-                .extracting(Journey::stepCount)
+                .extracting(journey -> journey.path().stepCount())
                 .containsExactly(15L, 1L);
     }
 
     @Test
     void shouldCountVisitsAndSwitches() {
-        Journey journey = journeys(
+        JourneyContent journey = journeys(
                         at("t1", NOON).web("login"),
                         at("t2", NOON.plus(Duration.ofMinutes(30))).web("login"),
                         at("t3", NOON.plus(Duration.ofMinutes(60)).plus(TICK)).web("login"),
@@ -61,29 +62,29 @@ class PlainJourneysTest {
                         at("t5", NOON.plus(Duration.ofMinutes(62))).web("login"))
                 .get(0);
 
-        assertThat(journey.steps()).extracting(Journey.Step::visit).containsExactly(1, 1, 2, 3, 4);
-        assertThat(journey.visits()).isEqualTo(4);
-        assertThat(journey.channelSwitches()).isEqualTo(2);
-        assertThat(journey.channels()).containsExactly(Channel.WEB, Channel.APP);
+        assertThat(journey.path().steps()).extracting(Journey.Step::visit).containsExactly(1, 1, 2, 3, 4);
+        assertThat(journey.path().visits()).isEqualTo(4);
+        assertThat(journey.path().channelSwitches()).isEqualTo(2);
+        assertThat(journey.path().channels()).containsExactly(Channel.WEB, Channel.APP);
     }
 
     @Test
     void shouldPlaceOutboundMessagesWithoutCountingThem() {
-        List<Journey> journeys = journeys(
+        List<JourneyContent> journeys = journeys(
                 at("a", NOON).message(Medium.EMAIL, Direction.OUTBOUND, "order_placed", true),
                 at("b", NOON).web("page_viewed"),
                 at("c", NOON.plus(GAP)).message(Medium.EMAIL, Direction.OUTBOUND, "reply_received", null),
                 at("d", NOON.plus(GAP).plus(TICK)).message(Medium.EMAIL, Direction.OUTBOUND, "login", null));
 
-        Journey journey = journeys.get(0);
+        JourneyContent journey = journeys.get(0);
         assertThat(journeys).hasSize(1);
-        assertThat(journey.steps()).extracting(Journey.Step::eventId).containsExactly("a", "b", "c");
-        assertThat(journey.steps()).extracting(Journey.Step::visit).containsExactly(0, 1, 0);
-        assertThat(journey.stepCount()).isEqualTo(3);
-        assertThat(journey.lastAt()).isEqualTo(NOON);
-        assertThat(journey.channels()).containsExactly(Channel.WEB);
-        assertThat(journey.outcome()).isEqualTo(Outcome.BROWSED);
-        assertThat(journey.furthestStage()).isEqualTo(Stage.AWARENESS);
+        assertThat(journey.path().steps()).extracting(Journey.Step::eventId).containsExactly("a", "b", "c");
+        assertThat(journey.path().steps()).extracting(Journey.Step::visit).containsExactly(0, 1, 0);
+        assertThat(journey.path().stepCount()).isEqualTo(3);
+        assertThat(journey.path().lastAt()).isEqualTo(NOON);
+        assertThat(journey.path().channels()).containsExactly(Channel.WEB);
+        assertThat(journey.path().outcome()).isEqualTo(Outcome.BROWSED);
+        assertThat(journey.path().furthestStage()).isEqualTo(Stage.AWARENESS);
         assertThat(journey.journeyId())
                 .isEqualTo(UUID.nameUUIDFromBytes("a\nb".getBytes(StandardCharsets.UTF_8))
                         .toString());
@@ -93,9 +94,11 @@ class PlainJourneysTest {
     void shouldCloseStrictlyAfterTheGap() {
         Input login = at("t1", NOON).web("login");
 
-        assertThat(run(NOON.plus(GAP), login)).extracting(Journey::status).containsExactly(Status.OPEN);
+        assertThat(run(NOON.plus(GAP), login))
+                .extracting(JourneyContent::status)
+                .containsExactly(Status.OPEN);
         assertThat(run(NOON.plus(GAP).plus(TICK), login))
-                .extracting(Journey::status)
+                .extracting(JourneyContent::status)
                 .containsExactly(Status.CLOSED);
     }
 
@@ -121,28 +124,28 @@ class PlainJourneysTest {
             many[i] = at("t" + (1000 + i), NOON).web(i == 500 ? "order_placed" : "login");
         }
 
-        Journey journey = journeys(many).get(0);
+        JourneyContent journey = journeys(many).get(0);
 
-        assertThat(journey.steps()).hasSize(500);
-        assertThat(journey.stepCount()).isEqualTo(501);
-        assertThat(journey.outcome()).isEqualTo(Outcome.CONVERTED);
+        assertThat(journey.path().steps()).hasSize(500);
+        assertThat(journey.path().stepCount()).isEqualTo(501);
+        assertThat(journey.path().outcome()).isEqualTo(Outcome.CONVERTED);
     }
 
     private static Outcome outcome(Input... inputs) {
-        return journeys(inputs).get(0).outcome();
+        return journeys(inputs).get(0).path().outcome();
     }
 
     private static Event at(String eventId, Instant time) {
         return Event.of(eventId, time, "customer-id:a");
     }
 
-    private static List<Journey> journeys(Input... inputs) {
+    private static List<JourneyContent> journeys(Input... inputs) {
         return run(NOON, inputs);
     }
 
-    private static List<Journey> run(Instant clock, Input... inputs) {
+    private static List<JourneyContent> run(Instant clock, Input... inputs) {
         return PlainImplementation.run(World.of(clock, inputs)).journeys().values().stream()
-                .sorted(Comparator.comparing(Journey::startedAt))
+                .sorted(Comparator.comparing(journey -> journey.path().startedAt()))
                 .toList();
     }
 }
