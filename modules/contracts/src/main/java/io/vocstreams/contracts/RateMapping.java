@@ -7,7 +7,7 @@ import io.vocstreams.model.score.RateCounts;
 import io.vocstreams.model.score.RateKey;
 import io.vocstreams.model.score.RateSeries;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** Between rates in the model and in Avro. */
 final class RateMapping {
@@ -64,14 +64,14 @@ final class RateMapping {
     }
 
     private static List<ElapsedBucket> buckets(Elapsed elapsed) {
-        return elapsed.buckets().entrySet().stream()
-                .map(bucket -> new ElapsedBucket(bucket.getKey(), bucket.getValue()))
+        return IntStream.range(0, elapsed.size())
+                .mapToObj(i -> new ElapsedBucket(elapsed.bucket(i), elapsed.countAt(i)))
                 .toList();
     }
 
     private static Elapsed elapsed(List<ElapsedBucket> buckets) {
-        TreeMap<Integer, Long> counts = new TreeMap<>();
-        buckets.forEach(bucket -> counts.put(bucket.getBucket(), bucket.getCount()));
-        return new Elapsed(counts);
+        return Elapsed.of(
+                buckets.stream().mapToInt(ElapsedBucket::getBucket).toArray(),
+                buckets.stream().mapToLong(ElapsedBucket::getCount).toArray());
     }
 }

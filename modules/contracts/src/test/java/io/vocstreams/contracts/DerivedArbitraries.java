@@ -27,6 +27,7 @@ import io.vocstreams.model.score.ScoreKey;
 import io.vocstreams.model.score.Series;
 import io.vocstreams.model.score.WindowSize;
 import io.vocstreams.platform.ledger.LedgerEntry;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -133,6 +134,12 @@ final class DerivedArbitraries {
                         "formula v1"));
     }
 
+    private static Elapsed elapsed(SortedMap<Integer, Long> counts) {
+        return Elapsed.of(
+                counts.keySet().stream().mapToInt(Integer::intValue).toArray(),
+                counts.values().stream().mapToLong(Long::longValue).toArray());
+    }
+
     static Arbitrary<Rate> rates() {
         Arbitrary<RateKey> keys = Combinators.combine(
                         texts(), Arbitraries.integers(), texts(), Arbitraries.of(WindowSize.class), times())
@@ -141,10 +148,12 @@ final class DerivedArbitraries {
         Arbitrary<RateCounts> counts = Combinators.combine(
                         Arbitraries.longs().between(-9, 1_000_000),
                         Arbitraries.longs().between(-9, 1_000_000),
-                        Arbitraries.maps(Arbitraries.integers(), Arbitraries.longs())
+                        Arbitraries.maps(
+                                        Arbitraries.integers(),
+                                        Arbitraries.longs().filter(count -> count != 0))
                                 .ofMaxSize(5))
                 .as((pending, decided, buckets) ->
-                        new RateCounts(pending, decided, decided + 1, new Elapsed(new TreeMap<>(buckets))));
+                        new RateCounts(pending, decided, decided + 1, elapsed(new TreeMap<>(buckets))));
         Arbitrary<Double> values = Arbitraries.doubles().injectNull(0.3);
         return Combinators.combine(
                         keys,

@@ -4,8 +4,6 @@ import io.vocstreams.model.score.Elapsed;
 import io.vocstreams.model.score.RateCounts;
 import io.vocstreams.platform.binary.BinaryReader;
 import io.vocstreams.platform.binary.BinaryWriter;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** How counts of opportunities are written, in changes and in stores. */
 public final class RateCountsForm {
@@ -14,9 +12,11 @@ public final class RateCountsForm {
 
     public static void write(RateCounts counts, BinaryWriter writer) {
         writer.writeLong(counts.pending()).writeLong(counts.successes()).writeLong(counts.failures());
-        SortedMap<Integer, Long> buckets = counts.elapsed().buckets();
-        writer.writeCount(buckets.size());
-        buckets.forEach((bucket, count) -> writer.writeCount(bucket).writeLong(count));
+        Elapsed elapsed = counts.elapsed();
+        writer.writeCount(elapsed.size());
+        for (int i = 0; i < elapsed.size(); i++) {
+            writer.writeCount(elapsed.bucket(i)).writeLong(elapsed.countAt(i));
+        }
     }
 
     public static RateCounts read(BinaryReader reader) {
@@ -24,10 +24,12 @@ public final class RateCountsForm {
         long successes = reader.readLong();
         long failures = reader.readLong();
         int size = reader.readSize();
-        SortedMap<Integer, Long> buckets = new TreeMap<>();
+        int[] buckets = new int[size];
+        long[] elapsed = new long[size];
         for (int i = 0; i < size; i++) {
-            buckets.put((int) reader.readCount(), reader.readLong());
+            buckets[i] = (int) reader.readCount();
+            elapsed[i] = reader.readLong();
         }
-        return new RateCounts(pending, successes, failures, new Elapsed(buckets));
+        return new RateCounts(pending, successes, failures, Elapsed.of(buckets, elapsed));
     }
 }

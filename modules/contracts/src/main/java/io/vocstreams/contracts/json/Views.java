@@ -3,12 +3,14 @@ package io.vocstreams.contracts.json;
 import io.vocstreams.contracts.JourneyMapping;
 import io.vocstreams.model.Attribution;
 import io.vocstreams.model.Journey;
+import io.vocstreams.model.score.Elapsed;
 import io.vocstreams.model.score.Rate;
 import io.vocstreams.model.score.Score;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.avro.generic.IndexedRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -66,8 +68,8 @@ public final class Views {
         view.put("high", rate.high());
         view.put(
                 "elapsed",
-                rate.counts().elapsed().buckets().entrySet().stream()
-                        .map(Views::bucket)
+                IntStream.range(0, rate.counts().elapsed().size())
+                        .mapToObj(i -> bucket(rate.counts().elapsed(), i))
                         .toList());
         view.put("p50", rate.p50());
         view.put("p75", rate.p75());
@@ -81,10 +83,10 @@ public final class Views {
         return view;
     }
 
-    private static Map<String, Object> bucket(Map.Entry<Integer, Long> bucket) {
+    private static Map<String, Object> bucket(Elapsed elapsed, int position) {
         Map<String, Object> view = new LinkedHashMap<>();
-        view.put("bucket", bucket.getKey());
-        view.put("count", bucket.getValue());
+        view.put("bucket", elapsed.bucket(position));
+        view.put("count", elapsed.countAt(position));
         return view;
     }
 

@@ -24,8 +24,6 @@ import io.vocstreams.platform.time.Watermark;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class ScoreDeltaCodecTest {
@@ -54,7 +52,7 @@ class ScoreDeltaCodecTest {
     void shouldReadTheChangesOfRatesItWrote() {
         RateSeries carts = new RateSeries("cart-completion", 3, "channel=WEB");
         RateSeries next = new RateSeries("continuation", 200, "channel=WEB,next=WEB>-");
-        RateCounts decided = new RateCounts(-1, 1, -2, new Elapsed(new TreeMap<>(Map.of(0, -1L, 1200, 3L))));
+        RateCounts decided = new RateCounts(-1, 1, -2, Elapsed.of(new int[] {0, 1200}, new long[] {-1, 3}));
         RateChanges changes = new RateChanges(List.of(
                 new RateDelta(
                         new RateSlot(carts, WindowSize.MONTH, 1_795_000_000_000L, 0),

@@ -17,8 +17,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -126,12 +124,12 @@ final class Opportunities {
 
     private static void write(KnownOpportunity known, BinaryWriter writer) {
         RateCounts counts = known.counts();
-        SortedMap<Integer, Long> took = counts.elapsed().buckets();
+        Elapsed took = counts.elapsed();
         writer.writeInstant(known.deadline())
                 .writeCount(counts.pending())
                 .writeCount(counts.successes())
                 .writeCount(counts.failures())
-                .writeCount(took.isEmpty() ? 0 : took.firstKey() + 1L)
+                .writeCount(took.size() == 0 ? 0 : took.bucket(0) + 1L)
                 .writeCount(known.slices().size());
         known.slices().forEach(writer::writeString);
     }
@@ -142,7 +140,7 @@ final class Opportunities {
         long successes = reader.readCount();
         long failures = reader.readCount();
         int took = (int) reader.readCount();
-        Elapsed elapsed = took == 0 ? Elapsed.NONE : new Elapsed(new TreeMap<>(Map.of(took - 1, 1L)));
+        Elapsed elapsed = took == 0 ? Elapsed.NONE : Elapsed.ofBucket(took - 1);
         int size = reader.readSize();
         List<String> slices = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {

@@ -31,10 +31,7 @@ public record RateCounts(long pending, long successes, long failures, Elapsed el
 
     @Override
     public boolean isNothing() {
-        return pending == 0
-                && successes == 0
-                && failures == 0
-                && elapsed.buckets().isEmpty();
+        return pending == 0 && successes == 0 && failures == 0 && elapsed.size() == 0;
     }
 
     public RateCounts minus(RateCounts other) {

@@ -1,6 +1,7 @@
 package io.vocstreams.model.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
@@ -39,5 +40,23 @@ class ElapsedTest {
 
         assertThat(one.plus(one).minus(one)).isEqualTo(one);
         assertThat(one.minus(one)).isEqualTo(Elapsed.NONE);
+    }
+
+    @Test
+    void shouldAddUpBucketByBucket() {
+        Elapsed one = Elapsed.of(new int[] {1, 3, 5}, new long[] {1, 2, 3});
+        Elapsed other = Elapsed.of(new int[] {0, 3, 4, Integer.MAX_VALUE}, new long[] {7, -2, 1, 9});
+
+        assertThat(one.plus(other))
+                .isEqualTo(Elapsed.of(new int[] {0, 1, 4, 5, Integer.MAX_VALUE}, new long[] {7, 1, 1, 3, 9}))
+                .isEqualTo(other.plus(one));
+        assertThat(one.plus(other).minus(other)).isEqualTo(one);
+        assertThat(one.count()).isEqualTo(6);
+    }
+
+    @Test
+    void shouldTakeBucketsInTheirOrderOnly() {
+        assertThat(Elapsed.of(new int[] {1, 2}, new long[] {0, 1})).isEqualTo(Elapsed.ofBucket(2));
+        assertThatIllegalArgumentException().isThrownBy(() -> Elapsed.of(new int[] {2, 2}, new long[] {1, 1}));
     }
 }
