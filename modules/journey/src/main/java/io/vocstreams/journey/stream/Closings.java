@@ -1,15 +1,13 @@
 package io.vocstreams.journey.stream;
 
+import io.vocstreams.platform.KeyQueue;
 import io.vocstreams.platform.binary.KeyReader;
 import io.vocstreams.platform.binary.KeyWriter;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.jspecify.annotations.Nullable;
 
 /**
  * When to look at a journey: whether the clock has closed it, or to publish what is owed of it. A journey that goes on
@@ -20,61 +18,66 @@ final class Closings {
 
     static final String NAME = "closings-by-time";
 
-    private static final byte[] PRESENT = {1};
-
     /** Before every event: journeys whose publication is owed are looked at whatever the clock says. */
     private static final Instant OWED = Instant.EPOCH;
 
     private static final Instant FIRST = OWED.plusMillis(1);
 
-    private final KeyValueStore<Bytes, byte[]> store;
+    private final KeyQueue owed;
+    private final KeyQueue waiting;
 
     /** A journey to look at. */
     record Closing(Instant checkAt, String customerId, String journeyId) {}
 
     Closings(KeyValueStore<Bytes, byte[]> store) {
-        this.store = store;
+        this.owed = new KeyQueue(store);
+        this.waiting = new KeyQueue(store, startOf(FIRST));
     }
 
     void add(Closing closing) {
-        store.put(key(closing), PRESENT);
+        waiting.add(key(closing));
     }
 
     void remove(Closing closing) {
-        store.delete(key(closing));
+        waiting.remove(key(closing));
     }
 
     void owe(String customerId, String journeyId) {
-        add(new Closing(OWED, customerId, journeyId));
+        owed.add(key(new Closing(OWED, customerId, journeyId)));
     }
 
     void settle(String customerId, String journeyId) {
-        remove(new Closing(OWED, customerId, journeyId));
+        owed.remove(key(new Closing(OWED, customerId, journeyId)));
     }
 
     /** The first of those whose publication is owed, but for the customers to be passed over. */
     List<Closing> owed(int most, Predicate<String> passedOver) {
-        return first(null, FIRST, most, passedOver);
+        return first(owed, FIRST, most, passedOver);
     }
 
     /** The first of those whose time is strictly before the clock. */
     List<Closing> dueBefore(Instant clock, int most, Predicate<String> passedOver) {
-        return first(new KeyWriter().time(FIRST).toKey(), clock, most, passedOver);
+        return first(waiting, clock, most, passedOver);
     }
 
-    private List<Closing> first(@Nullable Bytes from, Instant before, int most, Predicate<String> passedOver) {
-        List<Closing> first = new ArrayList<>();
-        Bytes end = new KeyWriter().time(before).toKey();
-        try (KeyValueIterator<Bytes, byte[]> entries = store.range(from, end)) {
-            while (entries.hasNext() && first.size() < most) {
-                KeyReader key = new KeyReader(entries.next().key);
-                Closing closing = new Closing(key.time(), key.text(), key.text());
-                if (!passedOver.test(closing.customerId())) {
-                    first.add(closing);
-                }
-            }
-        }
-        return first;
+    private static List<Closing> first(KeyQueue queue, Instant before, int most, Predicate<String> passedOver) {
+        return queue
+                .first(
+                        startOf(before),
+                        most,
+                        key -> passedOver.test(closing(key).customerId()))
+                .stream()
+                .map(Closings::closing)
+                .toList();
+    }
+
+    private static Bytes startOf(Instant time) {
+        return new KeyWriter().time(time).toKey();
+    }
+
+    private static Closing closing(Bytes key) {
+        KeyReader reader = new KeyReader(key);
+        return new Closing(reader.time(), reader.text(), reader.text());
     }
 
     private static Bytes key(Closing closing) {

@@ -3,14 +3,13 @@ package io.vocstreams.journey.stream;
 import io.vocstreams.journey.domain.EventKey;
 import io.vocstreams.journey.domain.outcomes.Measure;
 import io.vocstreams.journey.domain.outcomes.OpportunityKey;
+import io.vocstreams.platform.KeyQueue;
 import io.vocstreams.platform.binary.KeyReader;
 import io.vocstreams.platform.binary.KeyWriter;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
@@ -21,11 +20,10 @@ final class Deadlines {
 
     static final String NAME = "deadlines-by-time";
 
-    private static final byte[] PRESENT = {1};
     private static final Instant OWED = Instant.ofEpochMilli(Long.MIN_VALUE);
     private static final EventKey ALL = new EventKey("", "");
 
-    private final KeyValueStore<Bytes, byte[]> store;
+    private final KeyQueue queue;
 
     /** An opportunity whose time is over, or a measure of which more is to be worked off. */
     record Due(Instant deadline, String customerId, OpportunityKey key) {
@@ -36,7 +34,7 @@ final class Deadlines {
     }
 
     Deadlines(KeyValueStore<Bytes, byte[]> store) {
-        this.store = store;
+        this.queue = new KeyQueue(store);
     }
 
     static Due owed(String customerId, Measure measure) {
@@ -44,27 +42,25 @@ final class Deadlines {
     }
 
     void add(Due due) {
-        store.put(key(due), PRESENT);
+        queue.add(key(due));
     }
 
     void remove(Due due) {
-        store.delete(key(due));
+        queue.remove(key(due));
     }
 
     /** The first of those whose time is strictly before the clock, but for the customers to be passed over. */
     List<Due> before(Instant clock, int most, Predicate<String> passedOver) {
-        List<Due> first = new ArrayList<>();
-        Bytes end = new KeyWriter().time(clock).toKey();
-        try (KeyValueIterator<Bytes, byte[]> entries = store.range(null, end)) {
-            while (entries.hasNext() && first.size() < most) {
-                KeyReader key = new KeyReader(entries.next().key);
-                Due due = new Due(key.time(), key.text(), Opportunities.opportunityKey(key));
-                if (!passedOver.test(due.customerId())) {
-                    first.add(due);
-                }
-            }
-        }
-        return first;
+        return queue
+                .first(new KeyWriter().time(clock).toKey(), most, key -> passedOver.test(due(key).customerId()))
+                .stream()
+                .map(Deadlines::due)
+                .toList();
+    }
+
+    private static Due due(Bytes key) {
+        KeyReader reader = new KeyReader(key);
+        return new Due(reader.time(), reader.text(), Opportunities.opportunityKey(reader));
     }
 
     private static Bytes key(Due due) {

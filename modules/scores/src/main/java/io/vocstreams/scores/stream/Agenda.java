@@ -1,15 +1,14 @@
 package io.vocstreams.scores.stream;
 
 import io.vocstreams.model.score.AnySeries;
+import io.vocstreams.platform.KeyQueue;
 import io.vocstreams.platform.unit.UnitOfWork;
 import io.vocstreams.scores.domain.Window;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +17,8 @@ final class Agenda<S extends AnySeries> {
 
     private static final int KEYS_PER_READ = 256;
     private static final int MOST_PRESENT = 20_000;
-    private static final byte[] PRESENT = {1};
 
-    private final KeyValueStore<Bytes, byte[]> store;
+    private final KeyQueue queue;
     private final WindowKeys<S> keys;
     private final UnitOfWork unit;
 
@@ -30,14 +28,10 @@ final class Agenda<S extends AnySeries> {
     // Still in the store, so that a restart tries again.
     private final Set<Bytes> leftForLater = new HashSet<>();
 
-    // Nothing lies before it but what is left for later. Without it every read would walk over all that RocksDB has
-    // deleted at the front.
-    private @Nullable Bytes first;
-
     private @Nullable Bytes leastAdded;
 
     Agenda(KeyValueStore<Bytes, byte[]> store, WindowKeys<S> keys, UnitOfWork unit) {
-        this.store = store;
+        this.queue = new KeyQueue(store);
         this.keys = keys;
         this.unit = unit;
     }
@@ -45,7 +39,7 @@ final class Agenda<S extends AnySeries> {
     void add(long until, Window<S> window) {
         Bytes key = keys.waiting(until, window);
         if (!present.contains(key)) {
-            store.put(key, PRESENT);
+            queue.add(key);
             unit.then(() -> added(key));
         }
     }
@@ -56,7 +50,6 @@ final class Agenda<S extends AnySeries> {
         }
         present.add(key);
         leftForLater.remove(key);
-        first = first != null && key.compareTo(first) < 0 ? key : first;
         leastAdded = leastAdded == null || key.compareTo(leastAdded) < 0 ? key : leastAdded;
     }
 
@@ -64,7 +57,7 @@ final class Agenda<S extends AnySeries> {
         Bytes key = keys.waiting(until, window);
         present.remove(key);
         leftForLater.remove(key);
-        store.delete(key);
+        queue.remove(key);
     }
 
     /**
@@ -86,10 +79,9 @@ final class Agenda<S extends AnySeries> {
                 }
                 budget.spendKey();
                 present.remove(key);
-                store.delete(key);
-                first = key;
+                queue.remove(key);
                 if (!taker.test(keys.waitingWindow(key))) {
-                    store.put(key, PRESENT);
+                    queue.add(key);
                     leftForLater.add(key);
                 }
             }
@@ -98,21 +90,8 @@ final class Agenda<S extends AnySeries> {
         return true;
     }
 
-    // Nothing is changed while an iterator is open: what it would see depends on the kind of store.
     private List<Bytes> read(Bytes end) {
-        List<Bytes> waiting = new ArrayList<>();
         leastAdded = null;
-        if (first != null && first.compareTo(end) >= 0) {
-            return waiting;
-        }
-        try (KeyValueIterator<Bytes, byte[]> entries = store.range(first, end)) {
-            while (entries.hasNext() && waiting.size() < KEYS_PER_READ) {
-                Bytes key = entries.next().key;
-                if (!leftForLater.contains(key)) {
-                    waiting.add(key);
-                }
-            }
-        }
-        return waiting;
+        return queue.first(end, KEYS_PER_READ, leftForLater::contains);
     }
 }
