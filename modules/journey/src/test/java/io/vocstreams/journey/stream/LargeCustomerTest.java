@@ -20,10 +20,12 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A till or a bot among others: what it publishes is bounded, and what it ends in is right. */
+@Tag("once")
 class LargeCustomerTest {
 
     private static final Instant START = NOW.minus(Duration.ofDays(80));
