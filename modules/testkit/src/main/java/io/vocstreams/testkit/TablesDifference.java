@@ -53,16 +53,24 @@ public record TablesDifference(
         if (Objects.equals(left, right)) {
             return;
         }
-        if (left instanceof Record leftRecord && right instanceof Record) {
-            for (RecordComponent component : leftRecord.getClass().getRecordComponents()) {
-                Object leftValue = valueOf(component, left);
-                Object rightValue = valueOf(component, right);
-                if (!same(leftValue, rightValue)) {
-                    differences.add(new TablesDifference(table, key, component.getName(), leftValue, rightValue));
-                }
-            }
+        if (left instanceof Record one && right instanceof Record other) {
+            compareFields(table, key, one, other, differences);
         } else {
             differences.add(new TablesDifference(table, key, WHOLE_ROW, left, right));
+        }
+    }
+
+    /** A record in a record is no field, it only holds some. */
+    private static void compareFields(
+            String table, String key, Record left, Record right, List<TablesDifference> differences) {
+        for (RecordComponent component : left.getClass().getRecordComponents()) {
+            Object leftValue = valueOf(component, left);
+            Object rightValue = valueOf(component, right);
+            if (leftValue instanceof Record one && rightValue instanceof Record other) {
+                compareFields(table, key, one, other, differences);
+            } else if (!same(leftValue, rightValue)) {
+                differences.add(new TablesDifference(table, key, component.getName(), leftValue, rightValue));
+            }
         }
     }
 
