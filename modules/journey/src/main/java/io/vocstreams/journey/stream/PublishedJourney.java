@@ -59,14 +59,15 @@ record PublishedJourney(
         writer.writeLong(published.fingerprint.high()).writeLong(published.fingerprint.low());
     }
 
-    private static PublishedJourney read(BinaryReader reader, boolean hasContent) {
+    private static PublishedJourney read(BinaryReader reader, boolean hasFingerprint) {
         long revision = reader.readCount();
         Journey.Status status = EnumNumbers.JOURNEY_STATUSES.symbol(reader.readByte());
         Instant lastAt = reader.readInstant();
         boolean owed = reader.readBoolean();
         Instant checkAt = reader.readBoolean() ? reader.readInstant() : null;
-        JourneyFingerprint fingerprint =
-                hasContent ? new JourneyFingerprint(reader.readLong(), reader.readLong()) : JourneyFingerprint.UNKNOWN;
+        JourneyFingerprint fingerprint = hasFingerprint
+                ? new JourneyFingerprint(reader.readLong(), reader.readLong())
+                : JourneyFingerprint.UNKNOWN;
         return new PublishedJourney(revision, status, lastAt, fingerprint, checkAt, owed);
     }
 }

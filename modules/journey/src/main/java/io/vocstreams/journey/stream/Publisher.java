@@ -132,7 +132,8 @@ final class Publisher {
     /** Of one that was owed readers may never have known. */
     private void publishGone(CustomerChange its, JourneyChange change, PublishedJourney last) {
         if (last.isLive()) {
-            write(its, change, change.isLong() ? change.outline() : change.content(), last);
+            JourneyContent content = change.isLong() ? change.outline() : change.content();
+            write(its, change, content, JourneyFingerprint.of(content), last);
             return;
         }
         settle(its, change, last);
@@ -143,10 +144,11 @@ final class Publisher {
 
     private void writeIfOther(CustomerChange its, JourneyChange change, PublishedJourney last) {
         JourneyContent content = change.content();
-        if (JourneyFingerprint.of(content).equals(last.fingerprint())) {
+        JourneyFingerprint fingerprint = JourneyFingerprint.of(content);
+        if (fingerprint.equals(last.fingerprint())) {
             settle(its, change, last);
         } else {
-            write(its, change, content, last);
+            write(its, change, content, fingerprint, last);
         }
     }
 
@@ -168,7 +170,12 @@ final class Publisher {
         }
     }
 
-    private void write(CustomerChange its, JourneyChange change, JourneyContent content, PublishedJourney last) {
+    private void write(
+            CustomerChange its,
+            JourneyChange change,
+            JourneyContent content,
+            JourneyFingerprint fingerprint,
+            PublishedJourney last) {
         HeldCustomer customer = its.customer();
         long revision = last.revision() + 1;
         outbox.journey(new Journey(content, revision, outbox.now()));
@@ -179,8 +186,7 @@ final class Publisher {
         Instant checkAt = checkAt(customer, change, last);
         its.keep(
                 change.id(),
-                new PublishedJourney(
-                        revision, change.status(), change.lastAt(), JourneyFingerprint.of(content), checkAt, false));
+                new PublishedJourney(revision, change.status(), change.lastAt(), fingerprint, checkAt, false));
     }
 
     private @Nullable Instant checkAt(HeldCustomer customer, JourneyChange change, PublishedJourney last) {
