@@ -2,6 +2,7 @@ package io.vocstreams.platform;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -40,18 +41,20 @@ public final class KeyQueue {
         store.delete(key);
     }
 
-    /** The first keys, up to the given end, but for those to be passed over. They stay until they are removed. */
-    public List<Bytes> first(Bytes end, int most, Predicate<Bytes> passedOver) {
-        List<Bytes> first = new ArrayList<>();
+    /**
+     * What the first keys say, up to the given end, but for those to be passed over. They stay until they are removed.
+     */
+    public <T> List<T> first(Bytes end, int most, Function<Bytes, T> read, Predicate<T> passedOver) {
+        List<T> first = new ArrayList<>();
         if (front != null && front.compareTo(end) >= 0) {
             return first;
         }
         try (KeyValueIterator<Bytes, byte[]> entries = store.range(front, end)) {
             front = entries.hasNext() ? entries.peekNextKey() : end;
             while (entries.hasNext() && first.size() < most) {
-                Bytes key = entries.next().key;
-                if (!passedOver.test(key)) {
-                    first.add(key);
+                T waiting = read.apply(entries.next().key);
+                if (!passedOver.test(waiting)) {
+                    first.add(waiting);
                 }
             }
         }

@@ -3,6 +3,7 @@ package io.vocstreams.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
@@ -53,12 +54,13 @@ class KeyQueueTest {
         queue.add(key(101));
 
         assertThat(first(5)).isEmpty();
-        assertThat(queue.first(key(102), 5, key -> false)).containsExactly(key(101));
+        assertThat(queue.first(key(102), 5, Function.identity(), key -> false)).containsExactly(key(101));
     }
 
     @Test
     void shouldFindAgainWhatWasPassedOver() {
-        assertThat(queue.first(END, 5, key -> key.equals(key(1)))).containsExactly(key(2), key(3));
+        assertThat(queue.first(END, 5, Function.identity(), key -> key.equals(key(1))))
+                .containsExactly(key(2), key(3));
         assertThat(first(5)).startsWith(key(1));
     }
 
@@ -68,8 +70,10 @@ class KeyQueueTest {
         store.put(key(1), new byte[] {1});
 
         assertThat(first(5)).isEmpty();
-        assertThat(new KeyQueue(store).first(END, 5, key -> false)).containsExactly(key(1));
-        assertThat(new KeyQueue(store, key(2)).first(END, 5, key -> false)).isEmpty();
+        assertThat(new KeyQueue(store).first(END, 5, Function.identity(), key -> false))
+                .containsExactly(key(1));
+        assertThat(new KeyQueue(store, key(2)).first(END, 5, Function.identity(), key -> false))
+                .isEmpty();
     }
 
     private void takeAll() {
@@ -78,7 +82,7 @@ class KeyQueueTest {
     }
 
     private List<Bytes> first(int most) {
-        return queue.first(END, most, key -> false);
+        return queue.first(END, most, Function.identity(), key -> false);
     }
 
     private static Bytes key(int number) {

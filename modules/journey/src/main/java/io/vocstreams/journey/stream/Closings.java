@@ -61,14 +61,7 @@ final class Closings {
     }
 
     private static List<Closing> first(KeyQueue queue, Instant before, int most, Predicate<String> passedOver) {
-        return queue
-                .first(
-                        startOf(before),
-                        most,
-                        key -> passedOver.test(closing(key).customerId()))
-                .stream()
-                .map(Closings::closing)
-                .toList();
+        return queue.first(startOf(before), most, Closings::closing, closing -> passedOver.test(closing.customerId()));
     }
 
     private static Bytes startOf(Instant time) {

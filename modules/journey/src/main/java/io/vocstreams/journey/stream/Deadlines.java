@@ -51,11 +51,8 @@ final class Deadlines {
 
     /** The first of those whose time is strictly before the clock, but for the customers to be passed over. */
     List<Due> before(Instant clock, int most, Predicate<String> passedOver) {
-        return queue
-                .first(new KeyWriter().time(clock).toKey(), most, key -> passedOver.test(due(key).customerId()))
-                .stream()
-                .map(Deadlines::due)
-                .toList();
+        return queue.first(
+                new KeyWriter().time(clock).toKey(), most, Deadlines::due, due -> passedOver.test(due.customerId()));
     }
 
     private static Due due(Bytes key) {

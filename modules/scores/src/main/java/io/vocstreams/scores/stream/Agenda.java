@@ -7,6 +7,7 @@ import io.vocstreams.scores.domain.Window;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -92,6 +93,6 @@ final class Agenda<S extends AnySeries> {
 
     private List<Bytes> read(Bytes end) {
         leastAdded = null;
-        return queue.first(end, KEYS_PER_READ, leftForLater::contains);
+        return queue.first(end, KEYS_PER_READ, Function.identity(), leftForLater::contains);
     }
 }
