@@ -25,15 +25,17 @@ public final class Elapsed {
         this.counts = counts;
     }
 
-    /** What is in each bucket, in the order of the buckets, none of them twice. */
+    /** What is in each bucket, in the order of the buckets, none of them twice. The arrays are not to be changed. */
     public static Elapsed of(int[] buckets, long[] counts) {
-        for (int i = 1; i < buckets.length; i++) {
-            if (buckets[i] <= buckets[i - 1]) {
+        boolean isAnyEmpty = false;
+        for (int i = 0; i < buckets.length; i++) {
+            if (i > 0 && buckets[i] <= buckets[i - 1]) {
                 throw new IllegalArgumentException("Bucket " + buckets[i] + " comes after " + buckets[i - 1]);
             }
+            isAnyEmpty |= counts[i] == 0;
         }
-        Elapsed given = new Elapsed(buckets.clone(), counts.clone());
-        return Arrays.stream(counts).allMatch(count -> count != 0) ? given : given.plus(NONE);
+        Elapsed given = new Elapsed(buckets, counts);
+        return isAnyEmpty ? given.plus(NONE) : given;
     }
 
     /** One outcome that took so long. */
