@@ -248,8 +248,8 @@ class VocTest {
         assertThat(voc("acls", "--role", "admin")).isEqualTo(2);
         assertThat(err.toString().lines())
                 .containsExactly(
-                        "voc: `admin` is no role; there are identity, journey, scores, producer, gateway, consumer, serve,"
-                                + " topics, audit, redrive");
+                        "voc: `admin` is no role; there are identity, journey, scores, producer, gateway, consumer,"
+                                + " serve, topics, audit, redrive");
     }
 
     @Test

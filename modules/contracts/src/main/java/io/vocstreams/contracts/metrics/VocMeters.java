@@ -49,7 +49,8 @@ public final class VocMeters {
             "voc_identity_shared_total",
             "interactions",
             List.of(),
-            "How often an interaction was left without an owner because its identifier is shared by too many (a kiosk).",
+            "How often an interaction was left without an owner because its identifier is shared by too many"
+                    + " (a kiosk).",
             "A junk identifier that a producer sends for everybody shows here.");
     public static final MeterSpec MOVED = counter(
             "voc_identity_moved_interactions_total",

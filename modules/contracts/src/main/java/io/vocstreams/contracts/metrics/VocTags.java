@@ -55,7 +55,8 @@ public final class VocTags {
                                     !topic.owner().equals(TopicSpec.ALL) || OF_ALL_STAGES.contains(topic.name()))
                             .map(TopicSpec::name)
                             .toList(),
-                    "A topic that the stage reads, or `voc serve`; of `voc_stage_output_age_seconds` one that it writes:"
+                    "A topic that the stage reads, or `voc serve`; of `voc_stage_output_age_seconds` one that it"
+                            + " writes:"
                             + " `voc.interactions.v1`, `voc.journeys.v1`, `voc.attributions.v1`, `voc.scores.v1`,"
                             + " `voc.rates.v1`; of"
                             + " `voc_identity_lateness_seconds` touchpoints and feedback only."),
