@@ -78,6 +78,13 @@ public final class VocMeters {
             List.of(MEASURE),
             "Interactions that opened nothing for a measure, because they do not name what its `same` asks for.",
             "A producer that leaves out a correlation key: the rate then speaks of fewer than there were.");
+    public static final MeterSpec TO_DERIVE_AGAIN = gauge(
+            "voc_journey_to_derive_again",
+            "items",
+            List.of(),
+            "Touchpoints and answers of customers of whom it is still to be derived again what follows from them, after"
+                    + " a start with other files or settings; about, and 0 at most times.",
+            "How far a change of settings is. Until it is 0 no window becomes final.");
 
     public static final MeterSpec LATENCY = new MeterSpec(
             "voc_scores_latency_seconds",
@@ -133,6 +140,7 @@ public final class VocMeters {
             JOURNEYS,
             OPEN_JOURNEYS,
             KEYLESS,
+            TO_DERIVE_AGAIN,
             LATENCY,
             PUBLICATIONS,
             PUBLICATION_REASONS,

@@ -27,14 +27,16 @@ public final class ActionCatalogues {
 
     /** Blank text stands for the shipped one, as in the setting. */
     public static ActionCatalogue from(String file) {
-        if (file.isBlank()) {
-            return shipped();
-        }
-        Path path = Path.of(file);
-        return of(String.valueOf(path.getFileName()), YamlFile.read(path));
+        return file.isBlank() ? shipped() : parse(String.valueOf(Path.of(file).getFileName()), text(file));
     }
 
-    static ActionCatalogue parse(String name, String yaml) {
+    /** What the file says; a blank name stands for the shipped one, as in the setting. */
+    public static String text(String file) {
+        return file.isBlank() ? YamlFile.shippedText(ActionCatalogues.class, SHIPPED) : YamlFile.text(Path.of(file));
+    }
+
+    /** Reads text; {@code name} is what messages call it. */
+    public static ActionCatalogue parse(String name, String yaml) {
         return of(name, YamlFile.parse(name, yaml));
     }
 

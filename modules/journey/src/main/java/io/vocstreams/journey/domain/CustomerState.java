@@ -104,6 +104,11 @@ public final class CustomerState {
         profiles = others;
     }
 
+    /** Other rules hold than those by which it stands. */
+    public void changeRules() {
+        changes.changeAll();
+    }
+
     public boolean hasChanged() {
         return !changes.isNothing();
     }

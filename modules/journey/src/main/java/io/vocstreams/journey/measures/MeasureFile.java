@@ -29,6 +29,11 @@ public final class MeasureFile {
         return file.isBlank() ? shipped() : read(Path.of(file));
     }
 
+    /** What the file says; a blank name stands for the shipped one, as in the setting. */
+    public static String text(String file) {
+        return file.isBlank() ? YamlFile.shippedText(MeasureFile.class, SHIPPED) : YamlFile.text(Path.of(file));
+    }
+
     /**
      * Reads a file.
      *

@@ -2,9 +2,12 @@ package io.vocstreams.journey.stream;
 
 import io.vocstreams.journey.domain.Answer;
 import io.vocstreams.journey.domain.Touch;
+import io.vocstreams.platform.binary.KeyWriter;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.kafka.common.utils.Bytes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The stores that hold customers, and the customers that were used last, kept in memory with what was derived from
@@ -50,6 +53,34 @@ final class CustomerStores {
 
     JourneyStore journeys() {
         return journeys;
+    }
+
+    boolean isInMemory(String customerId) {
+        return recent.containsKey(customerId);
+    }
+
+    /** The first customer, in the order of the stores, of whom something is held; from this one on. */
+    @Nullable
+    String firstFrom(String customerId) {
+        return first(new KeyWriter().text(customerId).toKey());
+    }
+
+    /** The first after this one. */
+    @Nullable
+    String firstAfter(String customerId) {
+        return first(new KeyWriter().text(customerId).toRangeEnd());
+    }
+
+    private @Nullable String first(Bytes from) {
+        Bytes touch = touches.firstKeyFrom(from);
+        Bytes answer = answers.firstKeyFrom(from);
+        Bytes first = touch == null || (answer != null && answer.compareTo(touch) < 0) ? answer : touch;
+        return first == null ? null : ItemStore.customerId(first);
+    }
+
+    /** How many touchpoints and answers are held, about. */
+    long approximateItems() {
+        return touches.entries().approximateNumEntries() + answers.entries().approximateNumEntries();
     }
 
     /** From memory if possible. What was just loaded is not yet derived. */

@@ -71,17 +71,19 @@ final class CustomerWork {
         changes = 0;
     }
 
-    /** What the time asks for, after what waits. */
-    void doNow(String customerId, Consumer<HeldCustomer> due) {
+    /** What the time asks for, after what waits; whether it is done. */
+    boolean doNow(String customerId, Consumer<HeldCustomer> due) {
         List<Change> first = waiting.remove(customerId);
         if (first != null) {
             changes -= first.size();
             run(customerId, first);
         }
         outbox.setOffBy(Arrival.UNKNOWN);
-        if (!isolation.run(() -> withMemory(customerId, due))) {
+        boolean isDone = isolation.run(() -> withMemory(customerId, due));
+        if (!isDone) {
             leftForLater.add(customerId);
         }
+        return isDone;
     }
 
     /** What the time asks for without looking at the customer's set. */

@@ -11,17 +11,21 @@ import io.vocstreams.journey.domain.Touch;
 import io.vocstreams.journey.stream.Closings.Closing;
 import io.vocstreams.journey.stream.CustomerWork.Change;
 import io.vocstreams.journey.stream.Deadlines.Due;
+import io.vocstreams.journey.stream.RuleTexts.Rules;
 import io.vocstreams.model.Feedback;
 import io.vocstreams.model.Operation;
 import io.vocstreams.model.ResolvedInteraction;
 import io.vocstreams.model.Touchpoint;
 import io.vocstreams.model.score.Reason;
+import io.vocstreams.platform.time.Arrival;
 import io.vocstreams.platform.unit.Consumed;
 import io.vocstreams.platform.unit.Isolation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
@@ -32,6 +36,7 @@ final class Customers {
 
     private final CustomerStores stores;
     private final CustomerRules rules;
+    private final RulesByCustomer rulesByCustomer;
     private final Publisher publisher;
     private final OutcomeWork outcomes;
     private final Outbox outbox;
@@ -40,12 +45,14 @@ final class Customers {
     Customers(
             CustomerStores stores,
             CustomerRules rules,
+            RulesByCustomer rulesByCustomer,
             Publisher publisher,
             OutcomeWork outcomes,
             Outbox outbox,
             Isolation isolation) {
         this.stores = stores;
         this.rules = rules;
+        this.rulesByCustomer = rulesByCustomer;
         this.publisher = publisher;
         this.outcomes = outcomes;
         this.outbox = outbox;
@@ -115,10 +122,26 @@ final class Customers {
         for (Due one : due) {
             if (one.isOwed()) {
                 work.doNow(one.customerId(), customer -> change(customer, its -> outcomes.owed(its, one)));
+            } else if (rulesByCustomer.othersOf(one.customerId()) != null) {
+                work.doNow(one.customerId(), customer -> change(customer, its -> outcomes.over(one)));
             } else {
                 work.doApart(one.customerId(), () -> outcomes.over(one));
             }
         }
+    }
+
+    /**
+     * Derives again what other rules derived, if they did.
+     *
+     * @return of how many touchpoints and answers; nothing if it was not possible
+     */
+    OptionalInt deriveAgain(String customerId) {
+        AtomicInteger items = new AtomicInteger();
+        boolean isDone = work.doNow(customerId, customer -> {
+            change(customer, its -> {});
+            items.set(customer.touches().size() + customer.answers().size());
+        });
+        return isDone ? OptionalInt.of(items.get()) : OptionalInt.empty();
     }
 
     private void add(Consumed source, String customerId, Consumer<CustomerChange> change) {
@@ -135,16 +158,32 @@ final class Customers {
     }
 
     private void change(HeldCustomer customer, Consumer<CustomerChange> work) {
+        CustomerChange its = new CustomerChange(customer);
         if (!customer.isDerived()) {
-            customer.stands(rules.stand(customer.storedHistory()));
+            stand(its);
         }
         outcomes.begin(customer);
-        CustomerChange its = new CustomerChange(customer);
         work.accept(its);
         catchUp(its);
         publisher.finish(its);
         outcomes.finish(its);
         stores.remember(customer);
+    }
+
+    /** Readers know what follows by the rules that derived it. */
+    private void stand(CustomerChange its) {
+        HeldCustomer customer = its.customer();
+        Rules others = rulesByCustomer.othersOf(customer.id());
+        if (others == null) {
+            customer.stands(rules.stand(customer.storedHistory()));
+        } else {
+            outbox.setOffBy(Arrival.UNKNOWN);
+            customer.stands(others.ofCustomers().stand(customer.storedHistory()));
+            customer.state().changeRules();
+            derive(its, Reason.REASSIGNED);
+            outcomes.changeRules(customer, others.measuring());
+            rulesByCustomer.derived(customer.id());
+        }
     }
 
     private void touched(CustomerChange its, EventKey key, Coming<Touch> coming, boolean moved) {

@@ -16,6 +16,7 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /** The touchpoints, or the answers, of the customers of this partition: one entry for each item. */
 final class ItemStore<T extends Happening> {
@@ -54,6 +55,13 @@ final class ItemStore<T extends Happening> {
             }
         }
         return items;
+    }
+
+    @Nullable
+    Bytes firstKeyFrom(Bytes from) {
+        try (KeyValueIterator<Bytes, byte[]> entries = store.range(from, null)) {
+            return entries.hasNext() ? entries.peekNextKey() : null;
+        }
     }
 
     void put(String customerId, EventKey key, HeldItem<T> item) {

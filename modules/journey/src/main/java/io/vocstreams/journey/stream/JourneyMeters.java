@@ -19,6 +19,9 @@ final class JourneyMeters {
     /** The name of the number of open journeys in a task. */
     static final String OPEN = "open journeys";
 
+    /** The name of how much of a task is still to be derived again. */
+    static final String TO_DERIVE_AGAIN = "touchpoints and answers to derive again";
+
     static final List<String> SOURCES =
             List.of(Topics.INTERACTIONS, Topics.CUSTOMERS, Topics.JOURNEY_EXCHANGE, Topics.IDENTITY_WATERMARKS);
 
@@ -45,6 +48,7 @@ final class JourneyMeters {
         measures.stream()
                 .filter(measure -> measure.same() != null)
                 .forEach(measure -> keyless.put(measure.id(), meters.counter(VocMeters.KEYLESS, measure.id())));
+        meters.gauge(VocMeters.TO_DERIVE_AGAIN, () -> stage.held(TO_DERIVE_AGAIN));
     }
 
     StageMeters stage() {

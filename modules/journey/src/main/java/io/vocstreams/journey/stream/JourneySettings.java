@@ -17,6 +17,8 @@ import java.util.List;
  *
  * @param emitInterval the shortest time between two records of a journey that is longer than its record lists
  * @param cachedItems how many touchpoints and answers each task keeps in memory
+ * @param derivedAgain of how many touchpoints and answers each tick derives again what follows, where it must
+ * @param texts what the rules were read from
  */
 public record JourneySettings(
         CustomerRules rules,
@@ -24,7 +26,9 @@ public record JourneySettings(
         TimePolicy time,
         Retention retention,
         Duration emitInterval,
-        int cachedItems) {
+        int cachedItems,
+        int derivedAgain,
+        RuleTexts texts) {
 
     static JourneySettings from(Settings settings) {
         ActionCatalogue catalogue = ActionCatalogues.from(settings.get(VocSettings.ACTIONS));
@@ -36,6 +40,8 @@ public record JourneySettings(
                 VocSettings.time(settings),
                 VocSettings.retention(settings).measuring(measuring.longest()),
                 settings.get(VocSettings.JOURNEY_EMIT_INTERVAL),
-                settings.get(VocSettings.CACHED_ITEMS));
+                settings.get(VocSettings.CACHED_ITEMS),
+                settings.get(VocSettings.DERIVED_AGAIN),
+                RuleTexts.from(settings));
     }
 }

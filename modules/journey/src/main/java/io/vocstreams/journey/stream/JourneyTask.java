@@ -3,6 +3,7 @@ package io.vocstreams.journey.stream;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.stage.Deployment;
 import io.vocstreams.journey.domain.CustomerRules;
+import io.vocstreams.journey.domain.SettledWindows;
 import io.vocstreams.journey.stream.Closings.Closing;
 import io.vocstreams.journey.stream.Deadlines.Due;
 import io.vocstreams.journey.stream.ExchangeMessage.ClaimForgotten;
@@ -11,6 +12,7 @@ import io.vocstreams.journey.stream.ExchangeMessage.ProfileStated;
 import io.vocstreams.journey.stream.ExchangeMessage.ProfilesForgotten;
 import io.vocstreams.journey.stream.ExchangeMessage.Withdrawn;
 import io.vocstreams.model.ResolvedInteraction;
+import io.vocstreams.model.policy.Retention;
 import io.vocstreams.platform.ledger.LedgerEntry;
 import io.vocstreams.platform.task.StageTask;
 import io.vocstreams.platform.time.Activity;
@@ -54,6 +56,7 @@ final class JourneyTask {
     private final OutcomeWork outcomes;
     private final Customers customers;
     private final ForgetHistory forgetting;
+    private final DeriveAgain again;
     private @Nullable Watermark reached;
     private Instant nextPublication = Instant.EPOCH;
     private @Nullable Watermark told;
@@ -93,7 +96,17 @@ final class JourneyTask {
         this.claims = new Claims(store(Claims.NAME), outbox::attribution);
         CustomerRules rules = settings.rules();
         OpenJourneys open = new OpenJourneys(task.times(), meters, task.meters(), task.unit());
-        Publisher publisher = new Publisher(rules, stores, closings, exchange, outbox, open, time::now);
+        SettledWindows windows =
+                new SettledWindows(settings.measuring().slots().days(), keptByScores(settings.retention()));
+        Publisher publisher = new Publisher(
+                rules,
+                stores,
+                closings,
+                exchange,
+                outbox,
+                open,
+                time::now,
+                changes -> windows.without(changes, time.settled()));
         this.deadlines = new Deadlines(store(Deadlines.NAME));
         this.outcomes = new OutcomeWork(
                 settings.measuring(),
@@ -103,7 +116,9 @@ final class JourneyTask {
                 time::now,
                 this::floor,
                 measure -> task.unit().then(() -> meters.keyless(measure)));
-        this.customers = new Customers(stores, rules, publisher, outcomes, outbox, task.isolation());
+        RulesByCustomer rulesByCustomer = new RulesByCustomer(store(RulesByCustomer.NAME), settings.texts());
+        this.customers = new Customers(stores, rules, rulesByCustomer, publisher, outcomes, outbox, task.isolation());
+        this.again = new DeriveAgain(stores, rulesByCustomer, customers, task.meters(), settings.derivedAgain());
         this.forgetting = new ForgetHistory(stores, customers.work(), rules, settings.retention(), exchange, publisher);
     }
 
@@ -159,11 +174,18 @@ final class JourneyTask {
 
     /** To be called after each record. */
     void recordTaken() {
+        again.open();
         customers.work().doMany();
         outbox.sendManyDeltas();
     }
 
     void tick() {
+        again.open();
+        boolean isAllDerived = again.step();
+        if (!isAllDerived) {
+            // A task that has still to do is not idle.
+            time.accepted(outbox.now());
+        }
         Watermark now = time.advance(task.number(), outbox.now());
         Instant clock = time.now();
         task.ticked(time.settled(), clock);
@@ -172,19 +194,20 @@ final class JourneyTask {
         publishOwed(outbox.now());
         Instant settled = time.settled();
         // What is forgotten is published no more, so it has had its say before.
-        if (settled != null && isAllClosed) {
+        if (settled != null && isAllClosed && isAllDerived) {
             forgetting.step(settled, clock);
         }
-        if (settled != null && isAllDecided) {
+        if (settled != null && isAllDecided && isAllDerived) {
             outcomes.forget(settled);
         }
-        // What the clock decides is told before the clock.
-        if (isAllDecided) {
+        // What the clock decides is told before the clock, and what other rules derived is taken back before.
+        if (isAllDecided && isAllDerived) {
             reached = now;
         }
     }
 
     void beforeCommit() {
+        again.open();
         customers.work().doAll();
         outbox.sendDeltas();
         tellScores();
@@ -215,13 +238,18 @@ final class JourneyTask {
     }
 
     /** What opened earlier can change no more. */
-    private Instant floor() {
+    private Instant floor(Duration longest) {
         Instant settled = time.settled();
         return settled == null
                 ? Instant.MIN
                 : settled.minus(settings.retention().interactionsInIdentity())
-                        .minus(settings.measuring().longest())
+                        .minus(longest)
                         .minus(LATEST_JOINING);
+    }
+
+    /** Whatever this stage keeps longer for itself. */
+    private static Duration keptByScores(Retention own) {
+        return new Retention(own.time(), own.identity(), own.journey()).history();
     }
 
     /** All at once, then not until the interval has passed; so no journey more often than that. */

@@ -91,6 +91,7 @@ public final class JourneyTopology implements Stage {
                             Claims.NAME,
                             Opportunities.NAME,
                             Deadlines.NAME,
+                            RulesByCustomer.NAME,
                             TimeState.STORE,
                             UpstreamTimes.STORE,
                             Ledger.STORE);

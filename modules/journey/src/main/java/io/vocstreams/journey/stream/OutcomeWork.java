@@ -3,6 +3,7 @@ package io.vocstreams.journey.stream;
 import io.vocstreams.journey.domain.Answer;
 import io.vocstreams.journey.domain.ClaimChanges;
 import io.vocstreams.journey.domain.Touch;
+import io.vocstreams.journey.domain.outcomes.KnownOpportunities;
 import io.vocstreams.journey.domain.outcomes.KnownOpportunity;
 import io.vocstreams.journey.domain.outcomes.Measure;
 import io.vocstreams.journey.domain.outcomes.MeasuredInteraction;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -38,14 +40,15 @@ final class OutcomeWork {
     private final Deadlines deadlines;
     private final Outbox outbox;
     private final Supplier<@Nullable Instant> clock;
-    private final Supplier<Instant> floor;
+    private final Function<Duration, Instant> floor;
+    private final Duration longest;
     private final Consumer<Measure> keyless;
     private final Sweeper sweeper;
 
     /**
      * The work of one task.
      *
-     * @param floor what opened earlier can change no more
+     * @param floor what opened earlier can change no more, where the outcome may come so long after
      * @param keyless told of each that opens nothing because it names nothing by the measure's key
      */
     OutcomeWork(
@@ -54,7 +57,7 @@ final class OutcomeWork {
             Deadlines deadlines,
             Outbox outbox,
             Supplier<@Nullable Instant> clock,
-            Supplier<Instant> floor,
+            Function<Duration, Instant> floor,
             Consumer<Measure> keyless) {
         this.rules = measuring.rules();
         this.slots = measuring.slots();
@@ -64,8 +67,8 @@ final class OutcomeWork {
         this.clock = clock;
         this.floor = floor;
         this.keyless = keyless;
-        this.sweeper = new Sweeper(
-                known.entries(), ENTRIES_PER_STEP, measuring.longest().plus(MARGIN));
+        this.longest = measuring.longest();
+        this.sweeper = new Sweeper(known.entries(), ENTRIES_PER_STEP, longest.plus(MARGIN));
     }
 
     /** To be called before the set of a customer changes that is derived. */
@@ -150,6 +153,40 @@ final class OutcomeWork {
         }
     }
 
+    /**
+     * Tells again what follows of a customer of whom other measures were told. At once, however much it is: all that
+     * readers know must follow from the same rules.
+     */
+    void changeRules(HeldCustomer customer, Measuring others) {
+        begin(customer);
+        Duration open = others.longest().compareTo(longest) > 0 ? others.longest() : longest;
+        Circumstances circumstances = circumstances(customer, floor.apply(open));
+        KnownOpportunities told = known.of(customer.id());
+        for (Measure other : others.rules().measures()) {
+            if (!isCountedAlike(other)) {
+                told.all(other).forEach((key, opportunity) -> {
+                    if (!key.at().isBefore(circumstances.floor())) {
+                        tell(customer.id(), other, new OpportunityChange(key, opportunity, null), true);
+                    }
+                });
+            }
+        }
+        MeasuredSet set = customer.measured();
+        if (set != null) {
+            for (Measure measure : rules.measures()) {
+                rules.changes(measure, set, circumstances, told)
+                        .forEach(change -> tell(customer.id(), measure, change, true));
+            }
+        }
+    }
+
+    /** Whether there is such a measure still, in the same windows. */
+    private boolean isCountedAlike(Measure other) {
+        return rules.measure(other.id(), other.version())
+                .filter(measure -> measure.sizes().equals(other.sizes()))
+                .isPresent();
+    }
+
     private void tell(HeldCustomer customer, List<OpportunityChange> changes, boolean moved) {
         int told = 0;
         for (OpportunityChange change : changes) {
@@ -189,12 +226,16 @@ final class OutcomeWork {
 
     /** Drops what can change no more, and is decided, but for what a measure opened that is gone. */
     void forget(Instant settled) {
-        Instant limit = floor.get().minus(MARGIN);
+        Instant limit = floor.apply(longest).minus(MARGIN);
         sweeper.step(settled.toEpochMilli(), (key, stored) -> Opportunities.openedAt(key)
                 .isBefore(limit));
     }
 
     private Circumstances circumstances(HeldCustomer customer) {
-        return new Circumstances(List.copyOf(customer.profiles().values()), clock.get(), floor.get());
+        return circumstances(customer, floor.apply(longest));
+    }
+
+    private Circumstances circumstances(HeldCustomer customer, Instant limit) {
+        return new Circumstances(List.copyOf(customer.profiles().values()), clock.get(), limit);
     }
 }

@@ -9,11 +9,14 @@ import io.vocstreams.journey.stream.ExchangeMessage.Claimed;
 import io.vocstreams.journey.stream.ExchangeMessage.Withdrawn;
 import io.vocstreams.model.Journey;
 import io.vocstreams.model.JourneyContent;
+import io.vocstreams.model.score.Counts;
 import io.vocstreams.model.score.Reason;
+import io.vocstreams.model.score.Slot;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +32,9 @@ final class Publisher {
     private final Outbox outbox;
     private final OpenJourneys open;
     private final Supplier<@Nullable Instant> clock;
+    private final UnaryOperator<Map<Slot, Counts>> unsettled;
 
+    /** @param unsettled leaves out of changes what can change no more */
     Publisher(
             CustomerRules rules,
             CustomerStores stores,
@@ -37,7 +42,8 @@ final class Publisher {
             Exchange exchange,
             Outbox outbox,
             OpenJourneys open,
-            Supplier<@Nullable Instant> clock) {
+            Supplier<@Nullable Instant> clock,
+            UnaryOperator<Map<Slot, Counts>> unsettled) {
         this.rules = rules;
         this.journeys = stores.journeys();
         this.closings = closings;
@@ -45,12 +51,13 @@ final class Publisher {
         this.outbox = outbox;
         this.open = open;
         this.clock = clock;
+        this.unsettled = unsettled;
     }
 
     /** What has changed of the customer's claims and counts. */
     void publish(String customerId, Difference difference, Reason reason) {
         claim(customerId, difference.claims());
-        outbox.counts(difference.counts(), reason);
+        outbox.counts(unsettled.apply(difference.counts()), reason);
     }
 
     /** To be called when all has changed that the unit changes. */

@@ -135,6 +135,12 @@ class FrozenFormsTest {
     }
 
     @Test
+    void shouldReadRules() {
+        shouldBeStored("rules-by-customer.texts.1", RulesByCustomer.TEXTS, Map.of("voc.time-zone", "UTC"));
+        shouldBeStored("rules-by-customer.number.1", RulesByCustomer.NUMBER, 300L);
+    }
+
+    @Test
     void shouldReadMessagesUnderWay() {
         shouldBeSent(
                 "exchange.stated-with-persona.1",

@@ -13,6 +13,7 @@ import io.vocstreams.contracts.stage.Deployment;
 import io.vocstreams.driver.StageDriver;
 import io.vocstreams.journey.catalogue.ActionCatalogues;
 import io.vocstreams.journey.domain.CustomerRules;
+import io.vocstreams.journey.stream.RuleTexts.Rules;
 import io.vocstreams.model.Attribution;
 import io.vocstreams.model.CustomerProfile;
 import io.vocstreams.model.Journey;
@@ -27,6 +28,7 @@ import io.vocstreams.model.score.RateDelta;
 import io.vocstreams.model.score.ScoreDelta;
 import io.vocstreams.model.score.Slot;
 import io.vocstreams.platform.StageStores;
+import io.vocstreams.platform.binary.KeyWriter;
 import io.vocstreams.platform.ledger.LedgerEntry;
 import io.vocstreams.platform.time.InputLag;
 import io.vocstreams.platform.time.Sequence;
@@ -34,6 +36,7 @@ import io.vocstreams.platform.time.Watermark;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +44,10 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -51,10 +57,17 @@ final class JourneyDriver implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
     static final Retention RETENTION = new Retention(TimePolicy.DEFAULT, IdentityPolicy.DEFAULT, JourneyPolicy.DEFAULT);
 
+    /** So few that it takes several ticks. */
+    static final int DERIVED_AGAIN = 3;
+
+    private static final CustomerRules RULES =
+            new CustomerRules(JourneyPolicy.DEFAULT, ScorePolicy.DEFAULT, ActionCatalogues.shipped());
+
     static final Duration INTERVAL = Duration.ofSeconds(1);
 
     private final EdgeSerdes serdes = EdgeSerdes.registering("mock://journey", Map.of());
     private final StageDriver driver;
+    private final List<Rules> starts;
 
     /** With one partition everything is in place; with more, what belongs elsewhere goes over the loop topic. */
     JourneyDriver(int partitions) {
@@ -62,9 +75,24 @@ final class JourneyDriver implements AutoCloseable {
     }
 
     JourneyDriver(int partitions, Measuring measuring) {
-        CustomerRules rules = new CustomerRules(JourneyPolicy.DEFAULT, ScorePolicy.DEFAULT, ActionCatalogues.shipped());
+        this(partitions, List.of(new Rules(RULES, measuring)));
+    }
+
+    /** The last of the rules are in force, the others were at starts before. */
+    private JourneyDriver(int partitions, List<Rules> starts) {
+        this.starts = starts;
+        Rules rules = starts.get(starts.size() - 1);
         JourneySettings settings = new JourneySettings(
-                rules, measuring, TimePolicy.DEFAULT, RETENTION.measuring(measuring.longest()), INTERVAL, 200_000);
+                rules.ofCustomers(),
+                rules.measuring(),
+                TimePolicy.DEFAULT,
+                RETENTION.measuring(rules.measuring().longest()),
+                INTERVAL,
+                200_000,
+                DERIVED_AGAIN,
+                new RuleTexts(
+                        Map.of("start", String.valueOf(starts.indexOf(rules))),
+                        texts -> starts.get(Integer.parseInt(texts.getOrDefault("start", "")))));
         Deployment deployment = StageDriver.deployment(
                 JourneyTopology.STAGE,
                 serdes,
@@ -196,17 +224,34 @@ final class JourneyDriver implements AutoCloseable {
         return sums;
     }
 
+    /** Nobody can read the entries of a customer any more. */
+    void cutOff(String store, String customer) {
+        KeyWriter prefix = new KeyWriter().text(customer);
+        List<KeyValue<Bytes, byte[]>> entries = new ArrayList<>();
+        try (KeyValueIterator<Bytes, byte[]> found = driver.store(store).range(prefix.toKey(), prefix.toRangeEnd())) {
+            found.forEachRemaining(entries::add);
+        }
+        entries.forEach(entry -> driver.store(store).put(entry.key, Arrays.copyOf(entry.value, 1)));
+    }
+
     int size(String store) {
         return driver.size(store);
     }
 
     /** A task that starts anew with what this one's changelogs hold. */
     JourneyDriver restarted() {
-        return restarted(Measuring.nothing());
+        return restarted(starts.get(starts.size() - 1));
     }
 
     JourneyDriver restarted(Measuring measuring) {
-        JourneyDriver next = new JourneyDriver(1, measuring);
+        return restarted(new Rules(RULES, measuring));
+    }
+
+    /** The same under other rules. */
+    JourneyDriver restarted(Rules rules) {
+        List<Rules> all = new ArrayList<>(starts);
+        all.add(rules);
+        JourneyDriver next = new JourneyDriver(1, all);
         next.driver.restore(driver);
         close();
         return next;

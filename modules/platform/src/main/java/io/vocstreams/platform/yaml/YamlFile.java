@@ -25,6 +25,15 @@ public final class YamlFile {
      * @throws InvalidYamlException where it cannot be read, is not UTF-8 or no YAML, or passes a bound
      */
     public static YamlNode read(Path file) {
+        return parse(String.valueOf(file.getFileName()), text(file));
+    }
+
+    /**
+     * Reads what a file says, without looking whether it is YAML.
+     *
+     * @throws InvalidYamlException where it cannot be read, is not UTF-8 or passes a bound
+     */
+    public static String text(Path file) {
         String name = String.valueOf(file.getFileName());
         String place = " (" + file.toAbsolutePath().normalize() + ")";
         if (Files.notExists(file)) {
@@ -36,7 +45,7 @@ public final class YamlFile {
                     name, 0, (Files.isDirectory(file) ? "is a folder" : "is no ordinary file") + place);
         }
         try (InputStream bytes = Files.newInputStream(file)) {
-            return parse(name, decoded(name, bytes.readNBytes(LARGEST + 1)));
+            return decoded(name, bytes.readNBytes(LARGEST + 1));
         } catch (IOException e) {
             throw new InvalidYamlException(
                     name, 0, "cannot be read: " + e.getClass().getSimpleName() + place);
@@ -45,11 +54,16 @@ public final class YamlFile {
 
     /** Reads a file that is shipped beside a class. */
     public static YamlNode shipped(Class<?> beside, String name) {
+        return parse(name, shippedText(beside, name));
+    }
+
+    /** Reads what such a file says. */
+    public static String shippedText(Class<?> beside, String name) {
         try (InputStream bytes = beside.getResourceAsStream(name)) {
             if (bytes == null) {
                 throw new IllegalStateException("The shipped " + name + " is missing");
             }
-            return parse(name, new String(bytes.readAllBytes(), StandardCharsets.UTF_8));
+            return new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -47,6 +49,9 @@ public final class PipelineDriver implements AutoCloseable {
     private final Producers producers = new Producers(serdes);
     private final Outcome outcome;
     private final List<StageTask> tasks = new ArrayList<>();
+    private final RealStages stages;
+    /** How to make a stage again, and the tasks that run it. */
+    private final Map<Supplier<StageTopology>, List<StageTask>> tasksOfStages = new LinkedHashMap<>();
 
     public PipelineDriver(Policies policies, Layout layout, Instant wallClock, Random random) {
         this(policies, layout, wallClock, random, new CompositeMeterRegistry());
@@ -58,7 +63,7 @@ public final class PipelineDriver implements AutoCloseable {
         Map<String, Integer> partitions = layout.partitions();
         this.logs = new Logs(partitions);
         this.outcome = new Outcome(logs, serdes);
-        RealStages stages = new RealStages(policies, serdes, partitions, meters);
+        this.stages = new RealStages(policies, serdes, partitions, meters);
         add(stages::identity);
         add(stages::journey);
         add(stages::scores);
@@ -66,13 +71,15 @@ public final class PipelineDriver implements AutoCloseable {
 
     private void add(Function<InputLag, StageTopology> stage) {
         List<StageTask> own = new ArrayList<>();
-        StageTopology topology = stage.apply((topic, partition) -> unread(own, topic, partition));
+        Supplier<StageTopology> made = () -> stage.apply((topic, partition) -> unread(own, topic, partition));
+        StageTopology topology = made.get();
         Set<String> topics = new TreeSet<>(topology.build().sourceTopics());
         int count = topics.stream().mapToInt(logs::partitionsOf).max().orElseThrow();
         for (int task = 0; task < count; task++) {
             own.add(new StageTask(topology, task, StageTask.inputsOf(task, topics, logs), logs, clock));
         }
         tasks.addAll(own);
+        tasksOfStages.put(made, own);
     }
 
     /** Tasks also ask for partitions that a topic with fewer of them does not have. */
@@ -168,6 +175,15 @@ public final class PipelineDriver implements AutoCloseable {
 
     public void restartAll() {
         tasks.forEach(StageTask::restart);
+    }
+
+    /** As after a stop of the whole deployment, and a start with other settings. */
+    public void restartAll(Policies others) {
+        stages.change(others);
+        tasksOfStages.forEach((stage, own) -> {
+            StageTopology changed = stage.get();
+            own.forEach(task -> task.restart(changed));
+        });
     }
 
     /** What all tasks hold, by changelog topic, as of their last commits. */

@@ -1,6 +1,7 @@
 package io.vocstreams.systemtests.driver;
 
 import io.vocstreams.journey.catalogue.ActionCatalogues;
+import io.vocstreams.journey.domain.ActionCatalogue;
 import io.vocstreams.journey.domain.outcomes.Measure;
 import io.vocstreams.journey.stream.Measuring;
 import io.vocstreams.model.policy.Retention;
@@ -11,10 +12,10 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What a world leaves to the deployment: how late, how early and how quiet inputs may be, what is measured, and how
- * many bytes a record that is written may have.
+ * What a world leaves to the deployment: how late, how early and how quiet inputs may be, what is measured, how many
+ * bytes a record that is written may have, and what actions mean.
  */
-public record Policies(World world, TimePolicy time, Measuring measuring, int writable) {
+public record Policies(World world, TimePolicy time, Measuring measuring, int writable, ActionCatalogue catalogue) {
 
     private static final Duration FUTURE = Duration.ofMinutes(5);
     private static final Duration QUIET = Duration.ofSeconds(2);
@@ -22,17 +23,13 @@ public record Policies(World world, TimePolicy time, Measuring measuring, int wr
 
     /** No measures. */
     public Policies(World world, TimePolicy time) {
-        this(world, time, Measuring.nothing(), RecordLimits.DEFAULT_WRITTEN);
+        this(world, time, Measuring.nothing(), RecordLimits.DEFAULT_WRITTEN, ActionCatalogues.shipped());
     }
 
     /** The same with measures. */
     public Policies measuring(List<Measure> measures) {
         return new Policies(
-                world,
-                time,
-                Measuring.of(
-                        measures, ActionCatalogues.shipped(), world.scores().zone()),
-                writable);
+                world, time, Measuring.of(measures, catalogue, world.scores().zone()), writable, catalogue);
     }
 
     /** Nothing is ever too late, and quiet inputs are idle soon. */
@@ -52,7 +49,12 @@ public record Policies(World world, TimePolicy time, Measuring measuring, int wr
 
     /** The same, where records may be no larger than this. */
     public Policies writing(int most) {
-        return new Policies(world, time, measuring, most);
+        return new Policies(world, time, measuring, most, catalogue);
+    }
+
+    /** The same, where actions mean something else; measures come after. */
+    public Policies knowing(ActionCatalogue actions) {
+        return new Policies(world, time, measuring, writable, actions);
     }
 
     Retention retention() {

@@ -5,10 +5,11 @@ import io.vocstreams.contracts.EdgeSerdes;
 import io.vocstreams.contracts.stage.Deployment;
 import io.vocstreams.driver.StageDriver;
 import io.vocstreams.identity.stream.IdentityTopology;
-import io.vocstreams.journey.catalogue.ActionCatalogues;
 import io.vocstreams.journey.domain.CustomerRules;
 import io.vocstreams.journey.stream.JourneySettings;
 import io.vocstreams.journey.stream.JourneyTopology;
+import io.vocstreams.journey.stream.RuleTexts;
+import io.vocstreams.journey.stream.RuleTexts.Rules;
 import io.vocstreams.platform.Stage;
 import io.vocstreams.platform.StageStores;
 import io.vocstreams.platform.metrics.StageMeters;
@@ -16,16 +17,24 @@ import io.vocstreams.platform.time.InputLag;
 import io.vocstreams.scores.stream.ScoresSettings;
 import io.vocstreams.scores.stream.ScoresTopology;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
 /** The stages with a world's policies, their state in memory. */
 final class RealStages {
 
-    private final Policies policies;
+    /** So few that a restart may come in the middle. */
+    private static final int DERIVED_AGAIN = 3;
+
     private final EdgeSerdes serdes;
     private final Map<String, Integer> partitions;
     private final MeterRegistry meters;
+    /** What JOURNEY went by at each start with other policies. */
+    private final Map<String, Rules> starts = new HashMap<>();
+
+    private Policies policies;
 
     RealStages(Policies policies, EdgeSerdes serdes, Map<String, Integer> partitions, MeterRegistry meters) {
         this.policies = policies;
@@ -39,11 +48,25 @@ final class RealStages {
         return topology("identity", new IdentityTopology(policies.retention(), deployment));
     }
 
+    /** With other policies from the next start on. */
+    void change(Policies others) {
+        policies = others;
+    }
+
     StageTopology journey(InputLag lag) {
         CustomerRules rules =
-                new CustomerRules(policies.world().journey(), policies.world().scores(), ActionCatalogues.shipped());
+                new CustomerRules(policies.world().journey(), policies.world().scores(), policies.catalogue());
+        String start = String.valueOf(starts.size());
+        starts.put(start, new Rules(rules, policies.measuring()));
         JourneySettings settings = new JourneySettings(
-                rules, policies.measuring(), policies.time(), policies.retention(), Duration.ofSeconds(1), 10_000);
+                rules,
+                policies.measuring(),
+                policies.time(),
+                policies.retention(),
+                Duration.ofSeconds(1),
+                10_000,
+                DERIVED_AGAIN,
+                new RuleTexts(Map.of("start", start), texts -> Objects.requireNonNull(starts.get(texts.get("start")))));
         return topology("journey", new JourneyTopology(settings, deployment("journey", lag)));
     }
 

@@ -14,7 +14,6 @@ final class StageTask {
 
     private static final String CHANGELOG = "-changelog";
 
-    private final StageTopology stage;
     private final int number;
     private final List<TopicPartition> inputs;
     private final Logs logs;
@@ -22,6 +21,7 @@ final class StageTask {
     private final Changelogs changelogs = new Changelogs();
     private final Map<TopicPartition, Integer> committed = new HashMap<>();
     private final Map<TopicPartition, Integer> positions = new HashMap<>();
+    private StageTopology stage;
     private RunningTask running;
 
     StageTask(StageTopology stage, int number, List<TopicPartition> inputs, Logs logs, WallClock clock) {
@@ -92,6 +92,12 @@ final class StageTask {
         positions.clear();
         positions.putAll(committed);
         running = start();
+    }
+
+    /** The same, as the stage is now. */
+    void restart(StageTopology changed) {
+        stage = changed;
+        restart();
     }
 
     private RunningTask start() {

@@ -1,0 +1,72 @@
+package io.vocstreams.journey.stream;
+
+import io.vocstreams.contracts.settings.VocSettings;
+import io.vocstreams.journey.catalogue.ActionCatalogues;
+import io.vocstreams.journey.domain.ActionCatalogue;
+import io.vocstreams.journey.domain.CustomerRules;
+import io.vocstreams.journey.measures.MeasureFile;
+import io.vocstreams.platform.config.Setting;
+import io.vocstreams.platform.config.Settings;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * All that decides what follows from a customer's set, as it was written: the settings by their keys, and what the files
+ * say that they name. It is kept in the state. So a later start can tell whether something is different, and derive what
+ * readers were told by the rules that held then.
+ *
+ * @param reader of such texts, which may be those of an earlier start
+ */
+public record RuleTexts(Map<String, String> inForce, Function<Map<String, String>, Rules> reader) {
+
+    private static final List<Setting<?>> SETTINGS = List.of(
+            VocSettings.TIME_ZONE,
+            VocSettings.INACTIVITY_GAP,
+            VocSettings.MAX_DURATION,
+            VocSettings.ATTRIBUTION_REACH,
+            VocSettings.ATTRIBUTION_LOOKBACK,
+            VocSettings.BREAKDOWNS,
+            VocSettings.COUNTING);
+
+    public RuleTexts {
+        inForce = Map.copyOf(inForce);
+    }
+
+    /** What the texts mean. */
+    public record Rules(CustomerRules ofCustomers, Measuring measuring) {}
+
+    static RuleTexts from(Settings settings) {
+        Map<String, String> texts = new TreeMap<>();
+        Map<String, String> chosen = settings.all();
+        for (Setting<?> setting : SETTINGS) {
+            texts.put(
+                    setting.key(),
+                    chosen.getOrDefault(setting.key(), setting.defaultText()).strip());
+        }
+        chosen.forEach((key, text) -> {
+            if (key.startsWith(VocSettings.COUNTING_PREFIX)) {
+                texts.put(key, text.strip());
+            }
+        });
+        texts.put(VocSettings.ACTIONS.key(), ActionCatalogues.text(settings.get(VocSettings.ACTIONS)));
+        texts.put(VocSettings.MEASURES.key(), MeasureFile.text(settings.get(VocSettings.MEASURES)));
+        return new RuleTexts(texts, RuleTexts::read);
+    }
+
+    private static Rules read(Map<String, String> texts) {
+        Settings settings = Settings.of(texts);
+        ActionCatalogue catalogue = ActionCatalogues.parse("actions", text(texts, VocSettings.ACTIONS));
+        return new Rules(
+                new CustomerRules(VocSettings.journey(settings), VocSettings.score(settings), catalogue),
+                Measuring.of(
+                        MeasureFile.parse("measures", text(texts, VocSettings.MEASURES)),
+                        catalogue,
+                        settings.get(VocSettings.TIME_ZONE)));
+    }
+
+    private static String text(Map<String, String> texts, Setting<String> file) {
+        return texts.getOrDefault(file.key(), "");
+    }
+}

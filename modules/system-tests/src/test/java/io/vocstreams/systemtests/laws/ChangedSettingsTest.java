@@ -1,0 +1,168 @@
+package io.vocstreams.systemtests.laws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vocstreams.contracts.Topics;
+import io.vocstreams.journey.domain.ActionCatalogue;
+import io.vocstreams.journey.domain.ActionCatalogue.Action;
+import io.vocstreams.journey.domain.ActionCatalogue.Kind;
+import io.vocstreams.journey.domain.outcomes.Measure;
+import io.vocstreams.journey.measures.MeasureFile;
+import io.vocstreams.model.Stage;
+import io.vocstreams.model.policy.ScorePolicy;
+import io.vocstreams.model.score.Rate;
+import io.vocstreams.model.score.RateCounts;
+import io.vocstreams.systemtests.driver.Layout;
+import io.vocstreams.systemtests.driver.PipelineDriver;
+import io.vocstreams.systemtests.driver.Policies;
+import io.vocstreams.testkit.Input;
+import io.vocstreams.testkit.World;
+import io.vocstreams.testkit.worlds.Worlds;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/**
+ * Files are settings: any history with a start under other files and settings in its middle, and further restarts, ends
+ * as one that had the last ones from the start. Here nothing is ever too late, so nothing is settled.
+ */
+class ChangedSettingsTest {
+
+    private static final ActionCatalogue OTHER_ACTIONS = new ActionCatalogue(Map.of(
+            "page_viewed", new Action(Stage.USE, Kind.GOAL),
+            "cart_updated", new Action(Stage.SUPPORT, Kind.CONTACT),
+            "order_placed", new Action(Stage.AWARENESS, Kind.PLAIN)));
+
+    private static final List<Measure> MEASURES = MeasureFile.parse("before", """
+            measures:
+              - {id: removed, version: 1, opens: {action: page_viewed}, closes: {kind: goal}, within: P5D,
+                 episode: PT30M, breakdowns: ["*", channel], sizes: [P1D, rolling-P7D]}
+              - {id: raised, version: 1, opens: {action: cart_updated}, closes: {action: order_placed}, within: P1D,
+                 episode: PT30M}
+              - {id: changed, version: 1, opens: {action: [call_started, page_viewed]}, closes: {kind: contact},
+                 within: P30D, episode: PT1H, breakdowns: ["*", stage], sizes: [P1D, P1M]}
+              - {id: kept, version: 1, opens: {kind: intent}, closes: {feedback: [NPS, CSAT, CES]}, within: P7D,
+                 episode: PT30M, breakdowns: ["*", stage, segment]}
+            """);
+
+    private static final List<Measure> OTHER_MEASURES = MeasureFile.parse("after", """
+            measures:
+              - {id: raised, version: 2, opens: {action: cart_updated}, closes: {action: order_placed}, within: P3D,
+                 episode: PT24H}
+              - {id: changed, version: 1, opens: {action: [call_started, page_viewed]}, closes: {any: true},
+                 within: P1D, episode: PT1H, success: absent, breakdowns: ["*", channel], sizes: [P1D, rolling-P28D]}
+              - {id: kept, version: 1, opens: {kind: intent}, closes: {feedback: [NPS, CSAT, CES]}, within: P7D,
+                 episode: PT30M, breakdowns: ["*", stage, segment]}
+              - {id: added, version: 1, opens: {any: true}, closes: self}
+            """);
+
+    /** More than a world has customers. */
+    private static final int TICKS = 50;
+
+    private static final Duration TICK = Duration.ofMillis(200);
+
+    @Provide
+    Arbitrary<World> worlds() {
+        return Worlds.any();
+    }
+
+    @Property
+    void shouldEndAsIfTheLastSettingsHadHeldFromTheStart(
+            @ForAll("worlds") World world, @ForAll("worlds") World other, @ForAll long seed) {
+        Policies others = Policies.patient(withPoliciesOf(world, other));
+        Policies last = Policies.patient(world);
+        try (Play play = new Play(world, last, Layout.of(3), seed)) {
+            List<Policies> starts = List.of(last, others, others.knowing(OTHER_ACTIONS), last);
+            change(play, world, starts.subList(play.random().nextInt(starts.size() - 1), starts.size()));
+
+            play.shouldBeAs(world.inputs());
+        }
+    }
+
+    @Property
+    void shouldRateAsIfTheLastMeasuresHadHeldFromTheStart(@ForAll("worlds") World world, @ForAll long seed) {
+        Policies others = Policies.patient(world).knowing(OTHER_ACTIONS).measuring(MEASURES);
+        Policies last = Policies.patient(world).measuring(OTHER_MEASURES);
+        try (Play changed = new Play(world, others, Layout.of(2), seed);
+                Play same = new Play(world, last, Layout.of(2), seed)) {
+            change(changed, world, List.of(others, last));
+            same.bring(world.inputs()).rest();
+
+            assertThat(rates(changed)).as("with seed %s of %s", seed, world).isEqualTo(rates(same));
+            assertThat(changed.outcome().deadLetters()).isZero();
+        }
+    }
+
+    /** In the middle of the work that a change asks for, a task may restart, or all of them. */
+    private static void change(Play play, World world, List<Policies> policies) {
+        List<Input> inputs = world.inputs();
+        int from = 0;
+        for (int part = 0; part < policies.size(); part++) {
+            play.pipeline().restartAll(policies.get(part));
+            for (int ticks = play.random().nextInt(TICKS / 10); ticks > 0; ticks--) {
+                deriveAgain(play);
+            }
+            int until =
+                    part == policies.size() - 1 ? inputs.size() : play.random().nextInt(from, inputs.size() + 1);
+            play.bring(inputs.subList(from, until), () -> mishap(play));
+            if (play.random().nextBoolean()) {
+                play.rest();
+            }
+            from = until;
+        }
+        for (int ticks = 0; ticks < TICKS; ticks++) {
+            deriveAgain(play);
+        }
+        play.rest();
+    }
+
+    /** At least one customer of each task. */
+    private static void deriveAgain(Play play) {
+        play.pipeline().pass(TICK);
+        play.pipeline().step();
+        mishap(play);
+    }
+
+    private static void mishap(Play play) {
+        if (play.random().nextInt(15) == 0) {
+            play.pipeline().restartOne();
+        }
+    }
+
+    /** What files and settings decide of JOURNEY. When a window is final is another matter. */
+    private static World withPoliciesOf(World world, World other) {
+        ScorePolicy scores = new ScorePolicy(
+                world.scores().zone(),
+                other.scores().breakdowns(),
+                other.scores().counting(),
+                other.scores().countingBySurvey(),
+                world.scores().grace(),
+                world.scores().emitInterval());
+        return new World(world.inputs(), world.identity(), other.journey(), scores, world.clock());
+    }
+
+    /** What counts of each rate, when all is decided; what counts nothing left out. */
+    private static Map<String, RateCounts> rates(Play play) {
+        PipelineDriver pipeline = play.pipeline();
+        pipeline.pass(Duration.ofDays(60));
+        play.rest();
+        Map<String, Rate> latest = new HashMap<>();
+        pipeline.outcome()
+                .all(Topics.RATES, pipeline.outcome().serdes().rates())
+                .forEach(rate -> latest.merge(
+                        rate.key().text(), rate, (one, two) -> one.revision() > two.revision() ? one : two));
+        Map<String, RateCounts> counts = new TreeMap<>();
+        latest.forEach((key, rate) -> {
+            if (!rate.counts().isNothing()) {
+                counts.put(key, rate.counts());
+            }
+        });
+        return counts;
+    }
+}
