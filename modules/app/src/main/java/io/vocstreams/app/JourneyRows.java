@@ -58,7 +58,8 @@ public final class JourneyRows {
         return (duration.isNegative() ? "-" : "") + text;
     }
 
-    private static String minute(Instant time) {
+    /** As exact as people read it. */
+    static String minute(Instant time) {
         return time.toString().substring(0, 16);
     }
 }

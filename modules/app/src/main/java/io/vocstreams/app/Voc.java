@@ -2,6 +2,7 @@ package io.vocstreams.app;
 
 import io.vocstreams.app.command.AclsCommand;
 import io.vocstreams.app.command.AttributionsCommand;
+import io.vocstreams.app.command.CasesCommand;
 import io.vocstreams.app.command.DemoCommand;
 import io.vocstreams.app.command.DownCommand;
 import io.vocstreams.app.command.GatewayCommand;
@@ -65,6 +66,7 @@ import picocli.CommandLine.TypeConversionException;
             ImpactsCommand.class,
             MeasuresCommand.class,
             RulesCommand.class,
+            CasesCommand.class,
             LedgerCommand.class,
             RedriveCommand.class,
             AclsCommand.class,

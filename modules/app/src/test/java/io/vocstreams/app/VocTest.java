@@ -2,6 +2,7 @@ package io.vocstreams.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vocstreams.app.cluster.StageCatalogue;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
@@ -182,7 +183,7 @@ class VocTest {
     void shouldRefuseAStageThatDoesNotExist() {
         assertThat(voc("run", "identity,sentiment")).isEqualTo(2);
         assertThat(err.toString().lines())
-                .containsExactly("voc: `sentiment` is no stage; there are identity, journey, scores");
+                .containsExactly("voc: `sentiment` is no stage; there are " + String.join(", ", StageCatalogue.STAGES));
     }
 
     @Test
@@ -247,9 +248,8 @@ class VocTest {
     void shouldRefuseARoleThatDoesNotExist() {
         assertThat(voc("acls", "--role", "admin")).isEqualTo(2);
         assertThat(err.toString().lines())
-                .containsExactly(
-                        "voc: `admin` is no role; there are identity, journey, scores, producer, gateway, consumer,"
-                                + " serve, topics, audit, redrive");
+                .containsExactly("voc: `admin` is no role; there are " + String.join(", ", StageCatalogue.STAGES)
+                        + ", producer, gateway, consumer, serve, topics, audit, redrive");
     }
 
     @Test

@@ -11,6 +11,10 @@ import io.vocstreams.model.Incoming;
 import io.vocstreams.model.Interaction;
 import io.vocstreams.model.Journey;
 import io.vocstreams.model.ResolvedInteraction;
+import io.vocstreams.model.cases.Case;
+import io.vocstreams.model.cases.CaseAction;
+import io.vocstreams.model.cases.CaseAnnouncement;
+import io.vocstreams.model.cases.Risk;
 import io.vocstreams.model.score.Rate;
 import io.vocstreams.model.score.Score;
 import io.vocstreams.platform.ledger.LedgerEntry;
@@ -126,6 +130,22 @@ public final class EdgeSerdes implements AutoCloseable {
 
     public Serde<Rate> rates() {
         return serde(io.vocstreams.contract.Rate.class, RateMapping::toAvro, RateMapping::toModel);
+    }
+
+    public Serde<CaseAction> caseActions() {
+        return serde(io.vocstreams.contract.CaseAction.class, CaseMapping::toAvro, CaseMapping::toModel);
+    }
+
+    public Serde<Case> cases() {
+        return serde(io.vocstreams.contract.Case.class, CaseMapping::toAvro, CaseMapping::toModel);
+    }
+
+    public Serde<Risk> atRisk() {
+        return serde(io.vocstreams.contract.AtRisk.class, CaseMapping::toAvro, CaseMapping::toModel);
+    }
+
+    public Serde<CaseAnnouncement> caseEvents() {
+        return serde(io.vocstreams.contract.CaseEvent.class, CaseMapping::toAvro, CaseMapping::toModel);
     }
 
     public Serde<RejectedRecord> rejected() {

@@ -8,6 +8,12 @@ import io.vocstreams.model.Journey;
 import io.vocstreams.model.MessagingTouchpoint;
 import io.vocstreams.model.Operation;
 import io.vocstreams.model.Stage;
+import io.vocstreams.model.cases.Case;
+import io.vocstreams.model.cases.CaseAction;
+import io.vocstreams.model.cases.CaseEvent;
+import io.vocstreams.model.cases.CaseReason;
+import io.vocstreams.model.cases.Severity;
+import io.vocstreams.model.cases.Sla;
 import io.vocstreams.model.intake.RejectReason;
 import io.vocstreams.model.score.Finality;
 import io.vocstreams.model.score.Metric;
@@ -47,6 +53,19 @@ final class Enums {
             new EnumMapping<>(Reason.values(), io.vocstreams.contract.Reason.values());
     static final EnumMapping<RejectReason, io.vocstreams.contract.RejectReason> REJECT_REASON =
             new EnumMapping<>(RejectReason.values(), io.vocstreams.contract.RejectReason.values());
+
+    static final EnumMapping<Case.Status, io.vocstreams.contract.CaseStatus> CASE_STATUS =
+            new EnumMapping<>(Case.Status.values(), io.vocstreams.contract.CaseStatus.values());
+    static final EnumMapping<Sla, io.vocstreams.contract.Sla> SLA =
+            new EnumMapping<>(Sla.values(), io.vocstreams.contract.Sla.values());
+    static final EnumMapping<Severity, io.vocstreams.contract.Severity> SEVERITY =
+            new EnumMapping<>(Severity.values(), io.vocstreams.contract.Severity.values());
+    static final EnumMapping<CaseReason, io.vocstreams.contract.CaseReason> CASE_REASON =
+            new EnumMapping<>(CaseReason.values(), io.vocstreams.contract.CaseReason.values());
+    static final EnumMapping<CaseAction.Kind, io.vocstreams.contract.CaseActionKind> CASE_ACTION_KIND =
+            new EnumMapping<>(CaseAction.Kind.values(), io.vocstreams.contract.CaseActionKind.values());
+    static final EnumMapping<CaseEvent.Transition, io.vocstreams.contract.CaseTransition> CASE_TRANSITION =
+            new EnumMapping<>(CaseEvent.Transition.values(), io.vocstreams.contract.CaseTransition.values());
 
     private Enums() {}
 }

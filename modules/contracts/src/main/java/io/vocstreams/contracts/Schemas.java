@@ -1,7 +1,11 @@
 package io.vocstreams.contracts;
 
 import io.confluent.kafka.schemaregistry.avro.AvroSchemaUtils;
+import io.vocstreams.contract.AtRisk;
 import io.vocstreams.contract.Attribution;
+import io.vocstreams.contract.Case;
+import io.vocstreams.contract.CaseAction;
+import io.vocstreams.contract.CaseEvent;
 import io.vocstreams.contract.Journey;
 import io.vocstreams.contract.LedgerEntry;
 import io.vocstreams.contract.Rate;
@@ -27,6 +31,10 @@ public final class Schemas {
                             new Attribution(),
                             new Score(),
                             new Rate(),
+                            new CaseAction(),
+                            new Case(),
+                            new AtRisk(),
+                            new CaseEvent(),
                             new RejectedRecord(),
                             new LedgerEntry()))
             .toList());

@@ -15,12 +15,16 @@ public final class Topics {
     public static final String FEEDBACK = "voc.feedback.v1";
     public static final String IDENTITY_LINKS = "voc.identity-links.v1";
     public static final String CUSTOMERS = "voc.customers.v1";
+    public static final String CASE_ACTIONS = "voc.case-actions.v1";
 
     public static final String INTERACTIONS = "voc.interactions.v1";
     public static final String JOURNEYS = "voc.journeys.v1";
     public static final String ATTRIBUTIONS = "voc.attributions.v1";
+    public static final String AT_RISK = "voc.at-risk.v1";
     public static final String SCORES = "voc.scores.v1";
     public static final String RATES = "voc.rates.v1";
+    public static final String CASES = "voc.cases.v1";
+    public static final String CASE_EVENTS = "voc.case-events.v1";
 
     public static final String REJECTED = "voc.rejected.v1";
     public static final String DEAD_LETTERS = "voc.dead-letters.v1";
@@ -30,6 +34,8 @@ public final class Topics {
     public static final String IDENTITY_WATERMARKS = "voc.identity.watermarks.v1";
     public static final String JOURNEY_EXCHANGE = "voc.journey.exchange.v1";
     public static final String SCORES_DELTAS = "voc.scores.deltas.v1";
+    public static final String ACTIONS_CLAIMS = "voc.actions.claims.v1";
+    public static final String ACTIONS_EXCHANGE = "voc.actions.exchange.v1";
 
     /** Where touchpoints and feedback come in. */
     public static final List<String> INTERACTION_INPUTS = IncomingForm.all().stream()

@@ -120,7 +120,7 @@ class HelmChartTest {
     void shouldGiveEachStageItsOwnUserAndOnlyItsOwnSecrets() throws IOException {
         Manifests manifests = Manifests.parse(Chart.render("secured"));
 
-        assertThat(manifests.of(StatefulSet.class)).hasSize(3).allSatisfy(set -> {
+        assertThat(manifests.of(StatefulSet.class)).hasSize(4).allSatisfy(set -> {
             String stage = set.getMetadata().getLabels().get("app.kubernetes.io/component");
             assertThat(set.getSpec().getTemplate().getSpec().getVolumes())
                     .filteredOn(volume -> volume.getSecret() != null)
@@ -166,7 +166,7 @@ class HelmChartTest {
     @Test
     void shouldLeaveAStageTimeToCommit() throws IOException {
         assertThat(Manifests.parse(Chart.render("default")).of(StatefulSet.class))
-                .hasSize(3)
+                .hasSize(4)
                 .allMatch(set -> set.getSpec().getTemplate().getSpec().getTerminationGracePeriodSeconds()
                         > LONGEST_CLOSE_SECONDS);
     }

@@ -43,6 +43,11 @@ public final class CalendarFile {
         return new CalendarFile().calendar(SHIPPED, YamlFile.shipped(CalendarFile.class, SHIPPED));
     }
 
+    /** Blank text stands for the shipped one, as in the setting. */
+    public static BusinessCalendar from(String file) {
+        return file.isBlank() ? shipped() : read(Path.of(file));
+    }
+
     /**
      * Reads a file.
      *

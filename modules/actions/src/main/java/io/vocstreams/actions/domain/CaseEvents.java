@@ -1,10 +1,13 @@
 package io.vocstreams.actions.domain;
 
-import io.vocstreams.actions.domain.CaseAction.Kind;
-import io.vocstreams.actions.domain.CaseEvent.Transition;
 import io.vocstreams.actions.domain.CaseRules.Known;
 import io.vocstreams.actions.domain.CaseRules.Withdrawal;
-import io.vocstreams.actions.domain.CaseState.Status;
+import io.vocstreams.model.cases.Case.Status;
+import io.vocstreams.model.cases.CaseAction;
+import io.vocstreams.model.cases.CaseAction.Kind;
+import io.vocstreams.model.cases.CaseEvent;
+import io.vocstreams.model.cases.CaseEvent.Transition;
+import io.vocstreams.model.cases.Sla;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,10 +34,14 @@ public final class CaseEvents {
                 .ifPresent(
                         transition -> events.add(new CaseEvent(caseId, transition, action.actionId(), action.at()))));
         CaseState state = rules.derive(known, actions, clock);
-        if (state.contactSla() == Sla.BREACHED) {
+        // Nobody is to hurry for what is found no more.
+        boolean matters = state.status() != Status.WITHDRAWN;
+        if (matters && state.contactSla() == Sla.BREACHED) {
             events.add(breached(caseId, state.contactDueAt()));
         }
-        if (state.resolveSla() == Sla.BREACHED && !state.resolveDueAt().equals(state.contactDueAt())) {
+        if (matters
+                && state.resolveSla() == Sla.BREACHED
+                && !state.resolveDueAt().equals(state.contactDueAt())) {
             events.add(breached(caseId, state.resolveDueAt()));
         }
         Withdrawal withdrawal = known.withdrawal();
@@ -58,7 +65,7 @@ public final class CaseEvents {
             case CONTACTED -> Optional.of(Transition.CONTACTED);
             case RESOLVE -> Optional.of(Transition.RESOLVED);
             case REOPEN -> Optional.of(Transition.REOPENED);
-            case NOTE, SNOOZE -> Optional.empty();
+            case NOTE, SNOOZE, UNKNOWN -> Optional.empty();
         };
     }
 }

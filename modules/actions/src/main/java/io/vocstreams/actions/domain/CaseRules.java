@@ -1,9 +1,11 @@
 package io.vocstreams.actions.domain;
 
 import io.vocstreams.actions.calendar.BusinessCalendar;
-import io.vocstreams.actions.domain.CaseAction.Kind;
-import io.vocstreams.actions.domain.CaseState.Status;
+import io.vocstreams.model.cases.Case.Status;
+import io.vocstreams.model.cases.CaseAction;
+import io.vocstreams.model.cases.CaseAction.Kind;
 import io.vocstreams.model.cases.CaseOpening;
+import io.vocstreams.model.cases.Sla;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;

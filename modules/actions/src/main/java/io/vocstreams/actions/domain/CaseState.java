@@ -1,5 +1,7 @@
 package io.vocstreams.actions.domain;
 
+import io.vocstreams.model.cases.Case;
+import io.vocstreams.model.cases.Sla;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,22 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param rootCause as said by the RESOLVE that holds
  */
 public record CaseState(
-        Status status,
+        Case.Status status,
         @Nullable String assignee,
         Instant contactDueAt,
         Instant resolveDueAt,
         Sla contactSla,
         Sla resolveSla,
         boolean triggerWithdrawn,
-        @Nullable String rootCause) {
-
-    /** What the case is now. */
-    public enum Status {
-        OPEN,
-        ASSIGNED,
-        CONTACTED,
-        RESOLVED,
-        WITHDRAWN,
-        EXPIRED
-    }
-}
+        @Nullable String rootCause) {}

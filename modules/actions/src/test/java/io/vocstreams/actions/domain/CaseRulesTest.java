@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vocstreams.actions.calendar.BusinessCalendar;
 import io.vocstreams.actions.calendar.CalendarFile;
-import io.vocstreams.actions.domain.CaseAction.Kind;
-import io.vocstreams.actions.domain.CaseEvent.Transition;
 import io.vocstreams.actions.domain.CaseRules.Known;
 import io.vocstreams.actions.domain.CaseRules.Withdrawal;
-import io.vocstreams.actions.domain.CaseState.Status;
 import io.vocstreams.model.Channel;
+import io.vocstreams.model.Operation;
+import io.vocstreams.model.cases.Case.Status;
+import io.vocstreams.model.cases.CaseAction;
+import io.vocstreams.model.cases.CaseAction.Kind;
+import io.vocstreams.model.cases.CaseEvent;
+import io.vocstreams.model.cases.CaseEvent.Transition;
 import io.vocstreams.model.cases.CaseOpening;
 import io.vocstreams.model.cases.Handling;
 import io.vocstreams.model.cases.Severity;
+import io.vocstreams.model.cases.Sla;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -202,7 +206,19 @@ class CaseRulesTest {
 
     private static CaseAction action(Kind kind, String at, String recordedAt) {
         String name = kind + " " + at;
-        return new CaseAction(name, kind, at(at), at(recordedAt), "kim", "kim", "cause of " + name);
+        return new CaseAction(
+                "case",
+                name,
+                0,
+                Operation.UPSERT,
+                kind,
+                at(at),
+                at(recordedAt),
+                "kim",
+                "kim",
+                null,
+                "cause of " + name,
+                null);
     }
 
     private static Instant at(String time) {

@@ -3,6 +3,8 @@ package io.vocstreams.app.cluster;
 import io.vocstreams.app.CommandFailure;
 import io.vocstreams.contracts.EdgeSerdes;
 import io.vocstreams.contracts.InputRecord;
+import io.vocstreams.contracts.Topics;
+import io.vocstreams.model.cases.CaseAction;
 import io.vocstreams.platform.config.Settings;
 import io.vocstreams.replay.RecordSink;
 import java.util.HashMap;
@@ -53,8 +55,17 @@ public final class KafkaPublisher implements RecordSink, AutoCloseable {
     @Override
     public void accept(InputRecord record) {
         Serializer<Object> serializer = serializers.computeIfAbsent(record.topic(), serdes::inputWriter);
-        byte[] value = serializer.serialize(record.topic(), record.value());
-        ProducerRecord<String, byte[]> ready = finish.apply(new ProducerRecord<>(record.topic(), record.key(), value));
+        write(record.topic(), record.key(), serializer.serialize(record.topic(), record.value()));
+    }
+
+    /** What a person did about a case. */
+    public void accept(CaseAction action) {
+        byte[] value = serdes.caseActions().serializer().serialize(Topics.CASE_ACTIONS, action);
+        write(Topics.CASE_ACTIONS, action.caseId(), value);
+    }
+
+    private void write(String topic, String key, byte[] value) {
+        ProducerRecord<String, byte[]> ready = finish.apply(new ProducerRecord<>(topic, key, value));
         // The callback hears of a failure; waiting for each record would be far too slow.
         Future<RecordMetadata> unused = producer.send(ready, this::written);
         failOnce();

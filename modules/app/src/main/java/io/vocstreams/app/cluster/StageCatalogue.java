@@ -1,5 +1,6 @@
 package io.vocstreams.app.cluster;
 
+import io.vocstreams.actions.stream.ActionsStage;
 import io.vocstreams.contracts.EdgeSerdes;
 import io.vocstreams.contracts.TopicCatalogue;
 import io.vocstreams.contracts.TopicSpec;
@@ -28,7 +29,7 @@ public final class StageCatalogue {
 
     /** In the order of the flow. A new stage is entered here, and nowhere else. */
     private static final List<StageDefinition> ALL =
-            List.of(new IdentityStage(), new JourneyStage(), new ScoresStage());
+            List.of(new IdentityStage(), new JourneyStage(), new ScoresStage(), new ActionsStage());
 
     public static final List<String> STAGES =
             ALL.stream().map(StageDefinition::name).toList();

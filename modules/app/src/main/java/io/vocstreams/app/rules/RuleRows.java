@@ -4,6 +4,7 @@ import io.vocstreams.actions.domain.CaseState;
 import io.vocstreams.app.TextTable;
 import io.vocstreams.app.measures.TrialRows;
 import io.vocstreams.journey.domain.triggers.Rule;
+import io.vocstreams.model.cases.Case;
 import io.vocstreams.model.cases.CaseOpening;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -131,7 +132,7 @@ public final class RuleRows {
         public void add(RuleTrial.Opened opened) {
             cases++;
             triggers += opened.opening().triggers();
-            expired += opened.state().status() == CaseState.Status.EXPIRED ? 1 : 0;
+            expired += opened.state().status() == Case.Status.EXPIRED ? 1 : 0;
         }
 
         public void addTo(TextTable table, String rule) {

@@ -6,18 +6,16 @@ import io.vocstreams.actions.domain.CaseState;
 import io.vocstreams.app.customer.CustomerSets;
 import io.vocstreams.journey.domain.ActionCatalogue;
 import io.vocstreams.journey.domain.CustomerHistory;
-import io.vocstreams.journey.domain.DerivedJourney;
+import io.vocstreams.journey.domain.EndedJourney;
 import io.vocstreams.journey.domain.EventKey;
 import io.vocstreams.journey.domain.Journeys;
 import io.vocstreams.journey.domain.Touch;
 import io.vocstreams.journey.domain.outcomes.MeasuredCustomer;
 import io.vocstreams.journey.domain.triggers.AtRisk;
-import io.vocstreams.journey.domain.triggers.EndedJourney;
+import io.vocstreams.journey.domain.triggers.FoundCase;
 import io.vocstreams.journey.domain.triggers.Trigger;
 import io.vocstreams.journey.domain.triggers.Triggers;
 import io.vocstreams.model.Interaction;
-import io.vocstreams.model.Journey;
-import io.vocstreams.model.JourneyContent;
 import io.vocstreams.model.Touchpoint;
 import io.vocstreams.model.cases.CaseOpening;
 import io.vocstreams.model.policy.JourneyPolicy;
@@ -71,7 +69,12 @@ public final class RuleTrial {
                 new Triggers.Subject(customer, sets.isIdentified(customerId), ended(customerId, interactions)), clock);
         Optional<AtRisk> atRisk = triggers.atRisk(found, clock);
         return new Finding(
-                found, triggers.cases(found).stream().map(this::opened).toList(), atRisk.orElse(null));
+                found,
+                triggers.cases(found).stream()
+                        .map(FoundCase::opening)
+                        .map(this::opened)
+                        .toList(),
+                atRisk.orElse(null));
     }
 
     private Opened opened(CaseOpening opening) {
@@ -86,21 +89,6 @@ public final class RuleTrial {
                 touches.add(Touch.of(key.origin(), touchpoint));
             }
         });
-        List<DerivedJourney> cut =
-                journeys.derive(CustomerHistory.of(customerId, true, touches, List.of(), List.of()), clock);
-        List<EndedJourney> ended = new ArrayList<>();
-        for (int i = 0; i < cut.size(); i++) {
-            JourneyContent journey = cut.get(i).content();
-            if (journey.status() == Journey.Status.CLOSED) {
-                Instant over = journeys.closesAfter(journey.path().lastAt());
-                Instant next =
-                        i + 1 < cut.size() ? cut.get(i + 1).content().path().startedAt() : over;
-                ended.add(new EndedJourney(
-                        cut.get(i).touches().get(0).key(),
-                        next.isBefore(over) ? next : over,
-                        journey.path().outcome()));
-            }
-        }
-        return ended;
+        return journeys.ended(CustomerHistory.of(customerId, true, touches, List.of(), List.of()), clock);
     }
 }

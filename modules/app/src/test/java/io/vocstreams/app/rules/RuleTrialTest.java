@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.vocstreams.actions.calendar.CalendarFile;
-import io.vocstreams.actions.domain.CaseState;
 import io.vocstreams.app.customer.CustomerSetsOf;
 import io.vocstreams.journey.catalogue.ActionCatalogues;
 import io.vocstreams.journey.domain.outcomes.Measure;
@@ -17,6 +16,7 @@ import io.vocstreams.model.Header;
 import io.vocstreams.model.Interaction;
 import io.vocstreams.model.Operation;
 import io.vocstreams.model.WebTouchpoint;
+import io.vocstreams.model.cases.Case;
 import io.vocstreams.model.policy.JourneyPolicy;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,7 +52,7 @@ class RuleTrialTest {
                 .filteredOn(one -> one.opening().ruleId().equals("repeat-contact"))
                 .extracting(
                         one -> one.state().contactDueAt(), one -> one.state().status())
-                .containsExactly(tuple(Instant.parse("2026-11-04T17:00:00Z"), CaseState.Status.OPEN));
+                .containsExactly(tuple(Instant.parse("2026-11-04T17:00:00Z"), Case.Status.OPEN));
         assertThat(finding.atRisk())
                 .extracting(AtRisk::until)
                 .isEqualTo(T0.plus(Duration.ofHours(51)).plus(AtRisk.REACH));

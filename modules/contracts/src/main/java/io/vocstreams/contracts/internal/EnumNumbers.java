@@ -4,6 +4,9 @@ import io.vocstreams.model.Attribution;
 import io.vocstreams.model.Channel;
 import io.vocstreams.model.Feedback;
 import io.vocstreams.model.Journey;
+import io.vocstreams.model.cases.CaseAction;
+import io.vocstreams.model.cases.CaseEvent;
+import io.vocstreams.model.cases.Severity;
 import io.vocstreams.model.score.Finality;
 import io.vocstreams.model.score.Metric;
 import io.vocstreams.model.score.Polarity;
@@ -95,6 +98,36 @@ public final class EnumNumbers {
         case ROLLING_28_DAYS -> 3;
         case MONTH -> 4;
     });
+
+    public static final EnumCode<Severity> SEVERITIES = new EnumCode<>(Severity.class, symbol -> switch (symbol) {
+        case LOW -> 0;
+        case MEDIUM -> 1;
+        case HIGH -> 2;
+        case UNKNOWN -> 3;
+    });
+
+    public static final EnumCode<CaseAction.Kind> CASE_ACTION_KINDS =
+            new EnumCode<>(CaseAction.Kind.class, symbol -> switch (symbol) {
+                case ASSIGN -> 0;
+                case NOTE -> 1;
+                case CONTACTED -> 2;
+                case RESOLVE -> 3;
+                case REOPEN -> 4;
+                case SNOOZE -> 5;
+                case UNKNOWN -> 6;
+            });
+
+    public static final EnumCode<CaseEvent.Transition> CASE_TRANSITIONS =
+            new EnumCode<>(CaseEvent.Transition.class, symbol -> switch (symbol) {
+                case OPENED -> 0;
+                case ASSIGNED -> 1;
+                case CONTACTED -> 2;
+                case BREACHED -> 3;
+                case WITHDRAWN -> 4;
+                case REOPENED -> 5;
+                case RESOLVED -> 6;
+                case UNKNOWN -> 7;
+            });
 
     private EnumNumbers() {}
 }

@@ -1,8 +1,11 @@
 package io.vocstreams.contracts.json;
 
+import io.vocstreams.contracts.CaseMapping;
 import io.vocstreams.contracts.JourneyMapping;
 import io.vocstreams.model.Attribution;
 import io.vocstreams.model.Journey;
+import io.vocstreams.model.cases.Case;
+import io.vocstreams.model.cases.CaseAction;
 import io.vocstreams.model.score.Elapsed;
 import io.vocstreams.model.score.Rate;
 import io.vocstreams.model.score.Score;
@@ -96,6 +99,14 @@ public final class Views {
 
     public static Map<String, Object> of(Attribution attribution) {
         return of(JourneyMapping.toAvro(attribution));
+    }
+
+    public static Map<String, Object> of(Case one) {
+        return of(CaseMapping.toAvro(one));
+    }
+
+    public static Map<String, Object> of(CaseAction action) {
+        return of(CaseMapping.toAvro(action));
     }
 
     private static Map<String, Object> of(IndexedRecord record) {

@@ -15,6 +15,7 @@ public final class VocMeters {
     public static final String LINK = "link";
     public static final String FINALITY = "finality";
     public static final String MEASURE = "measure";
+    public static final String TRANSITION = "transition";
 
     public static final MeterSpec LATENESS = new MeterSpec(
             "voc_identity_lateness_seconds",
@@ -123,6 +124,19 @@ public final class VocMeters {
             "How many responses count in voc_scores_value.",
             "The business dashboard.");
 
+    public static final MeterSpec CASE_EVENTS = counter(
+            "voc_actions_case_events_total",
+            "events",
+            List.of(TRANSITION),
+            "What happened to cases, as it was announced.",
+            "How many cases open, and how many promises are broken.");
+    public static final MeterSpec DROPPED_ACTIONS = counter(
+            "voc_actions_dropped_actions_total",
+            "actions",
+            List.of(),
+            "What people did about cases that never were, dropped when nobody could open them any more.",
+            "A client that sends wrong case ids.");
+
     public static final MeterSpec BUILD_INFO = gauge(
             "voc_build_info",
             "1",
@@ -146,6 +160,8 @@ public final class VocMeters {
             PUBLICATION_REASONS,
             VALUE,
             RESPONSES,
+            CASE_EVENTS,
+            DROPPED_ACTIONS,
             BUILD_INFO);
 
     private VocMeters() {}

@@ -4,6 +4,7 @@ import io.vocstreams.contracts.TopicCatalogue;
 import io.vocstreams.contracts.TopicSpec;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.model.IncomingKind;
+import io.vocstreams.model.cases.CaseEvent;
 import io.vocstreams.model.intake.RejectReason;
 import io.vocstreams.platform.metrics.ProcessMeterSpecs;
 import io.vocstreams.platform.metrics.StageMeterSpecs;
@@ -39,9 +40,13 @@ public final class VocTags {
             RejectReason.LINK_INVALID,
             RejectReason.TIME_IN_FUTURE);
     private static final List<String> FOR_PROFILES = names(RejectReason.UNDECODABLE, RejectReason.MISSING_FIELD);
+    private static final List<String> FOR_CASE_ACTIONS =
+            names(RejectReason.UNDECODABLE, RejectReason.MISSING_FIELD, RejectReason.TIME_IN_FUTURE);
 
-    private static final Map<String, List<String>> REASONS =
-            Arrays.stream(IncomingKind.values()).collect(Collectors.toMap(Topics::inputOf, VocTags::reasons));
+    private static final Map<String, List<String>> REASONS = Stream.concat(
+                    Stream.of(Map.entry(Topics.CASE_ACTIONS, FOR_CASE_ACTIONS)),
+                    Arrays.stream(IncomingKind.values()).map(kind -> Map.entry(Topics.inputOf(kind), reasons(kind))))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 
     /** Those that are read. */
     private static final Set<String> OF_ALL_STAGES = Set.of(Topics.LEDGER, Topics.REJECTED);
@@ -57,8 +62,8 @@ public final class VocTags {
                             .toList(),
                     "A topic that the stage reads, or `voc serve`; of `voc_stage_output_age_seconds` one that it"
                             + " writes:"
-                            + " `voc.interactions.v1`, `voc.journeys.v1`, `voc.attributions.v1`, `voc.scores.v1`,"
-                            + " `voc.rates.v1`; of"
+                            + " `voc.interactions.v1`, `voc.journeys.v1`, `voc.attributions.v1`, `voc.at-risk.v1`,"
+                            + " `voc.scores.v1`, `voc.rates.v1`, `voc.cases.v1`, `voc.case-events.v1`; of"
                             + " `voc_identity_lateness_seconds` touchpoints and feedback only."),
             new TagSpec(
                     StageMeterSpecs.OUTCOME,
@@ -112,6 +117,13 @@ public final class VocTags {
             new TagSpec(
                     VocMeters.FINALITY, List.of("PROVISIONAL", "FINAL", "CORRECTED"), "Of a published score or rate."),
             new TagSpec(VocMeters.MEASURE, List.of("the ids of the measures with `same`"), "A measure in force."),
+            new TagSpec(
+                    VocMeters.TRANSITION,
+                    Arrays.stream(CaseEvent.Transition.values())
+                            .filter(transition -> transition != CaseEvent.Transition.UNKNOWN)
+                            .map(CaseEvent.Transition::name)
+                            .toList(),
+                    "What happened to a case."),
             new TagSpec("metric", List.of("NPS", "CSAT", "CES", "RATING"), "Of a score."),
             new TagSpec("scale", List.of("`<min>-<max>`"), "Of a score, for example `0-10`."),
             new TagSpec("polarity", List.of("HIGHER_IS_BETTER", "LOWER_IS_BETTER"), "Of a score."),

@@ -147,6 +147,8 @@ public final class VocSettings {
             "voc.journey.actions", "", "A YAML file of stages and actions in place of the one that is shipped.");
     public static final Setting<String> MEASURES =
             Setting.text("voc.journey.measures", "", "A YAML file of measures in place of the one that is shipped.");
+    public static final Setting<String> RULES = Setting.text(
+            "voc.journey.rules", "", "A YAML file of rules for cases in place of the one that is shipped.");
     public static final Setting<Duration> JOURNEY_EMIT_INTERVAL = Setting.duration(
             "voc.journey.emit-interval",
             "PT1S",
@@ -172,6 +174,10 @@ public final class VocSettings {
             Setting.duration("voc.scores.emit-interval", "PT1S", "The shortest time between two updates of one score.");
     public static final Setting<Duration> RATES_EMIT_INTERVAL =
             Setting.duration("voc.rates.emit-interval", "PT10S", "The shortest time between two updates of one rate.");
+    public static final Setting<String> CALENDAR = Setting.text(
+            "voc.actions.calendar", "", "A YAML file of business hours in place of the one that is shipped.");
+    public static final Setting<Duration> CASES_KEPT = Setting.duration(
+            "voc.actions.retention", "P400D", "How long a case is kept after its end; then its row goes.");
     public static final Setting<List<Breakdown>> BREAKDOWNS = new Setting<>(
             "voc.scores.breakdowns",
             "a comma-separated list of none, channel, stage, action, survey, segment, store, product, experiment, or"
@@ -224,6 +230,7 @@ public final class VocSettings {
             MAX_DURATION,
             ACTIONS,
             MEASURES,
+            RULES,
             JOURNEY_EMIT_INTERVAL,
             CACHED_ITEMS,
             DERIVED_AGAIN,
@@ -233,7 +240,9 @@ public final class VocSettings {
             EMIT_INTERVAL,
             RATES_EMIT_INTERVAL,
             BREAKDOWNS,
-            COUNTING);
+            COUNTING,
+            CALENDAR,
+            CASES_KEPT);
 
     private VocSettings() {}
 

@@ -3,10 +3,12 @@ package io.vocstreams.journey.domain;
 import io.vocstreams.model.Journey;
 import io.vocstreams.model.policy.JourneyPolicy;
 import io.vocstreams.model.policy.ScorePolicy;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -99,6 +101,30 @@ public final class CustomerRules {
         return Optional.ofNullable(customer.cuts().last())
                 .map(customer::holder)
                 .map(last -> now(customer, last, clock));
+    }
+
+    /** The journeys that are closed. */
+    public List<EndedJourney> ended(CustomerState customer, @Nullable Instant clock) {
+        return journeys.ended(customer, clock);
+    }
+
+    /** The journey of a touchpoint, or of the one that an answer is about; null if there is none. */
+    public @Nullable String journeyOf(CustomerState customer, Happening happening) {
+        if (happening instanceof Touch touch) {
+            return idOf(journeys.of(touch, customer.cuts()));
+        }
+        CountedAnswer counted = customer.answers().of(happening);
+        return counted == null ? null : counted.attributed().journeyId();
+    }
+
+    /** The next response to the same question, on the same scale, which came at most so much later. */
+    public Optional<Answer> nextResponse(CustomerState customer, Answer answer, Duration reach) {
+        if (!answer.isResponse()) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(customer.set().responses(Question.of(answer)).higherEntry(answer))
+                .map(Map.Entry::getValue)
+                .filter(next -> !next.occurredAt().isAfter(answer.occurredAt().plus(reach)));
     }
 
     /** A journey that last moved then is over when the clock is strictly later. */

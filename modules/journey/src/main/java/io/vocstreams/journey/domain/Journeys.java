@@ -43,6 +43,28 @@ public final class Journeys {
         return List.copyOf(journeys);
     }
 
+    /** The closed ones of a whole set. */
+    public List<EndedJourney> ended(CustomerHistory history, @Nullable Instant clock) {
+        CustomerState customer = CustomerState.of(history);
+        cut(customer, customer.takeChanges());
+        return ended(customer, clock);
+    }
+
+    List<EndedJourney> ended(CustomerState customer, @Nullable Instant clock) {
+        List<EndedJourney> ended = new ArrayList<>();
+        for (Cut cut : customer.cuts().all()) {
+            if (status(customer, cut, clock) == Journey.Status.CLOSED) {
+                Instant over = closesAfter(cut.lastAt());
+                Cut next = customer.cuts().after(cut);
+                ended.add(new EndedJourney(
+                        cut.first().key(),
+                        next == null || next.startedAt().isAfter(over) ? over : next.startedAt(),
+                        rule.path(listed(customer, cut)).outcome()));
+            }
+        }
+        return ended;
+    }
+
     JourneyContent content(CustomerState customer, Cut cut, @Nullable Instant clock) {
         return new JourneyContent(
                 cut.id(),

@@ -24,6 +24,16 @@ public final class RuleFile {
         return rules(SHIPPED, YamlFile.shipped(RuleFile.class, SHIPPED), measures);
     }
 
+    /** Blank text stands for the shipped ones, as in the setting. */
+    public static List<Rule> from(String file, Collection<String> measures) {
+        return file.isBlank() ? shipped(measures) : read(Path.of(file), measures);
+    }
+
+    /** What the file says, or the shipped one. */
+    public static String text(String file) {
+        return file.isBlank() ? YamlFile.shippedText(RuleFile.class, SHIPPED) : YamlFile.text(Path.of(file));
+    }
+
     /**
      * Reads a file.
      *

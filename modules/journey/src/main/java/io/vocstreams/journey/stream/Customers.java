@@ -8,6 +8,8 @@ import io.vocstreams.journey.domain.EventKey;
 import io.vocstreams.journey.domain.Happening;
 import io.vocstreams.journey.domain.ProfileVersion;
 import io.vocstreams.journey.domain.Touch;
+import io.vocstreams.journey.domain.outcomes.MeasuredInteraction;
+import io.vocstreams.journey.domain.outcomes.MeasuredSet;
 import io.vocstreams.journey.stream.Closings.Closing;
 import io.vocstreams.journey.stream.CustomerWork.Change;
 import io.vocstreams.journey.stream.Deadlines.Due;
@@ -39,6 +41,7 @@ final class Customers {
     private final RulesByCustomer rulesByCustomer;
     private final Publisher publisher;
     private final OutcomeWork outcomes;
+    private final CaseWork cases;
     private final Outbox outbox;
     private final CustomerWork work;
 
@@ -48,6 +51,7 @@ final class Customers {
             RulesByCustomer rulesByCustomer,
             Publisher publisher,
             OutcomeWork outcomes,
+            CaseWork cases,
             Outbox outbox,
             Isolation isolation) {
         this.stores = stores;
@@ -55,6 +59,7 @@ final class Customers {
         this.rulesByCustomer = rulesByCustomer;
         this.publisher = publisher;
         this.outcomes = outcomes;
+        this.cases = cases;
         this.outbox = outbox;
         this.work = new CustomerWork(stores, isolation, outbox, this::takeIn);
     }
@@ -126,6 +131,9 @@ final class Customers {
                 work.doNow(one.customerId(), customer -> change(customer, its -> outcomes.over(one)));
             } else {
                 work.doApart(one.customerId(), () -> outcomes.over(one));
+                if (cases.watches(one.key().measure())) {
+                    work.doNow(one.customerId(), customer -> change(customer, CustomerChange::concernsRules));
+                }
             }
         }
     }
@@ -142,6 +150,12 @@ final class Customers {
             items.set(customer.touches().size() + customer.answers().size());
         });
         return isDone ? OptionalInt.of(items.get()) : OptionalInt.empty();
+    }
+
+    /** Looks again at customers who may have come to be at risk by the clock, or are no more. */
+    void look(List<String> customers) {
+        customers.forEach(
+                customerId -> work.doNow(customerId, customer -> change(customer, CustomerChange::concernsRules)));
     }
 
     private void add(Consumed source, String customerId, Consumer<CustomerChange> change) {
@@ -162,11 +176,13 @@ final class Customers {
         if (!customer.isDerived()) {
             stand(its);
         }
-        outcomes.begin(customer);
+        begin(customer);
         work.accept(its);
         catchUp(its);
         publisher.finish(its);
-        outcomes.finish(its);
+        List<MeasuredInteraction> changes = outcomes.takeChanges(customer);
+        outcomes.finish(its, changes);
+        cases.finish(its, changes);
         stores.remember(customer);
     }
 
@@ -181,8 +197,18 @@ final class Customers {
             customer.stands(others.ofCustomers().stand(customer.storedHistory()));
             customer.state().changeRules();
             derive(its, Reason.REASSIGNED);
+            begin(customer);
             outcomes.changeRules(customer, others.measuring());
             rulesByCustomer.derived(customer.id());
+            its.concernsRules();
+        }
+    }
+
+    /** What measures and rules look at is kept up from here on. */
+    private void begin(HeldCustomer customer) {
+        if (customer.measured() == null && !(outcomes.isEmpty() && cases.isEmpty())) {
+            customer.measured(
+                    MeasuredSet.of(customer.state().touches(), customer.state().attributed()));
         }
     }
 
@@ -191,6 +217,10 @@ final class Customers {
         HeldItem<Touch> before = customer.touches().getOrDefault(key, HeldItem.none());
         HeldItem<Touch> after = coming.to(before);
         if (!after.equals(before)) {
+            tookBack(its, key, coming);
+            if (!before.isEmpty()) {
+                its.concernsRules();
+            }
             put(customer.touches(), key, after);
             stores.touches().put(customer.id(), key, after);
             customer.identifiedBy(before, after);
@@ -206,6 +236,8 @@ final class Customers {
         HeldItem<Answer> after = coming.to(before);
         if (!after.equals(before)) {
             catchUp(its);
+            tookBack(its, key, coming);
+            its.concernsRules();
             put(customer.answers(), key, after);
             stores.answers().put(customer.id(), key, after);
             customer.identifiedBy(before, after);
@@ -214,6 +246,12 @@ final class Customers {
             state.identify(customer.isIdentified());
             outcomes.replaced(its, before.content(), after.content(), moved);
             derive(its, moved ? Reason.REASSIGNED : reason(before, coming, retracted));
+        }
+    }
+
+    private static void tookBack(CustomerChange its, EventKey key, Coming<?> coming) {
+        if (coming.isTakenBack()) {
+            its.tookBack(key, coming.revision());
         }
     }
 
@@ -241,6 +279,7 @@ final class Customers {
         HeldCustomer customer = its.customer();
         customer.state().stateProfiles(List.copyOf(customer.profiles().values()));
         derive(its, Reason.REASSIGNED);
+        its.otherProfiles();
         outcomes.profilesChanged(its);
     }
 

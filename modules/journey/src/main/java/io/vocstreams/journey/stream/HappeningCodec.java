@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** How touchpoints and answers are stored, beside their keys. */
 interface HappeningCodec<T extends Happening> {
 
-    /** The form that is written now, in which touchpoints know their campaign and what was found. */
+    /** From this form on touchpoints know their campaign and what was found. */
     int WITH_CAMPAIGN = 2;
 
     HappeningCodec<Touch> TOUCHES = new HappeningCodec<>() {

@@ -91,6 +91,17 @@ final class HeldCustomer {
         return CustomerHistory.of(id, isIdentified(), contents(touches), contents(answers), profiles.values());
     }
 
+    /** The way that holds of an event; null if it is not the customer's. */
+    @Nullable
+    Membership<?> holding(EventKey key) {
+        HeldItem<Answer> answer = answers.get(key);
+        if (answer != null) {
+            return answer.holding();
+        }
+        HeldItem<Touch> touch = touches.get(key);
+        return touch == null ? null : touch.holding();
+    }
+
     /** To be called when an item has changed. */
     void identifiedBy(HeldItem<?> before, HeldItem<?> after) {
         identified += after.identified() - before.identified();

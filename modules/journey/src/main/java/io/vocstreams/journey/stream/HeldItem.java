@@ -33,6 +33,12 @@ record HeldItem<T extends Happening>(List<Membership<T>> memberships) {
         return memberships.isEmpty() ? null : memberships.get(0).content();
     }
 
+    /** The way whose content holds. */
+    @Nullable
+    Membership<T> holding() {
+        return memberships.isEmpty() ? null : memberships.get(0);
+    }
+
     int identified() {
         int identified = 0;
         for (Membership<T> membership : memberships) {

@@ -25,7 +25,8 @@ final class ItemStore<T extends Happening> {
     static final String FEEDBACK = "feedback-by-customer";
 
     private static final String ITEMS = TOUCHPOINTS + " or " + FEEDBACK;
-    private static final int VERSION = HappeningCodec.WITH_CAMPAIGN;
+    /** The form that is written now, in which each way says when its version was received. */
+    private static final int VERSION = 3;
 
     /** Of any item, whatever comes after. */
     private static final VersionedForm<Instant> TIME = new VersionedForm<Instant>(
@@ -115,7 +116,8 @@ final class ItemStore<T extends Happening> {
         for (Membership<T> membership : memberships) {
             writer.writeString(membership.element())
                     .writeLong(membership.revision())
-                    .writeBoolean(membership.identified());
+                    .writeBoolean(membership.identified())
+                    .writeNullableInstant(membership.receivedAt());
             codec.write(writer, membership.content());
         }
     }
@@ -127,7 +129,11 @@ final class ItemStore<T extends Happening> {
         List<Membership<T>> memberships = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
             memberships.add(new Membership<>(
-                    reader.readString(), (int) reader.readLong(), reader.readBoolean(), codec.read(reader, key, form)));
+                    reader.readString(),
+                    (int) reader.readLong(),
+                    reader.readBoolean(),
+                    form < VERSION ? null : reader.readNullableInstant(),
+                    codec.read(reader, key, form)));
         }
         return new HeldItem<>(List.copyOf(memberships));
     }

@@ -32,6 +32,7 @@ final class JourneyMeters {
     private final Counter superseded;
     private final OutputMeters journeys;
     private final OutputMeters attributions;
+    private final OutputMeters atRisk;
     private final Map<String, Counter> keyless = new HashMap<>();
 
     JourneyMeters(StageMeters stage, List<Measure> measures) {
@@ -39,6 +40,7 @@ final class JourneyMeters {
         SOURCES.forEach(topic -> stage.reads(topic, VocTags.reasonsOf(topic)));
         this.journeys = stage.writes(Topics.JOURNEYS);
         this.attributions = stage.writes(Topics.ATTRIBUTIONS);
+        this.atRisk = stage.writes(Topics.AT_RISK);
         Meters meters = stage.meters();
         this.opened = meters.counter(VocMeters.JOURNEYS, "opened");
         this.closed = meters.counter(VocMeters.JOURNEYS, "closed");
@@ -81,6 +83,10 @@ final class JourneyMeters {
 
     void attributionWritten(long now) {
         attributions.published(now);
+    }
+
+    void atRiskWritten(long now) {
+        atRisk.published(now);
     }
 
     private static void count(Counter counter, boolean holds) {

@@ -6,6 +6,7 @@ import io.vocstreams.journey.domain.ActionCatalogue;
 import io.vocstreams.journey.domain.CustomerRules;
 import io.vocstreams.journey.domain.outcomes.Measure;
 import io.vocstreams.journey.measures.MeasureFile;
+import io.vocstreams.journey.rules.RuleFile;
 import io.vocstreams.model.policy.Retention;
 import io.vocstreams.model.policy.TimePolicy;
 import io.vocstreams.platform.config.Settings;
@@ -23,6 +24,7 @@ import java.util.List;
 public record JourneySettings(
         CustomerRules rules,
         Measuring measuring,
+        Triggering triggering,
         TimePolicy time,
         Retention retention,
         Duration emitInterval,
@@ -34,14 +36,26 @@ public record JourneySettings(
         ActionCatalogue catalogue = ActionCatalogues.from(settings.get(VocSettings.ACTIONS));
         List<Measure> measures = MeasureFile.from(settings.get(VocSettings.MEASURES));
         Measuring measuring = Measuring.of(measures, catalogue, settings.get(VocSettings.TIME_ZONE));
+        Triggering triggering = Triggering.of(
+                RuleFile.from(
+                        settings.get(VocSettings.RULES),
+                        measures.stream().map(Measure::id).toList()),
+                measures,
+                catalogue,
+                VocSettings.journey(settings));
         return new JourneySettings(
                 new CustomerRules(VocSettings.journey(settings), VocSettings.score(settings), catalogue),
                 measuring,
+                triggering,
                 VocSettings.time(settings),
-                VocSettings.retention(settings).measuring(measuring.longest()),
+                VocSettings.retention(settings).measuring(longer(measuring.longest(), triggering.reach())),
                 settings.get(VocSettings.JOURNEY_EMIT_INTERVAL),
                 settings.get(VocSettings.CACHED_ITEMS),
                 settings.get(VocSettings.DERIVED_AGAIN),
                 RuleTexts.from(settings));
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 }

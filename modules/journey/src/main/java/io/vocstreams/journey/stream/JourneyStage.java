@@ -18,7 +18,7 @@ public final class JourneyStage implements StageDefinition {
 
     @Override
     public Set<String> counted() {
-        return Set.of(Topics.JOURNEY_EXCHANGE, Topics.SCORES_DELTAS, Topics.IDENTITY_HOPS);
+        return Set.of(Topics.JOURNEY_EXCHANGE, Topics.SCORES_DELTAS, Topics.ACTIONS_CLAIMS, Topics.IDENTITY_HOPS);
     }
 
     @Override

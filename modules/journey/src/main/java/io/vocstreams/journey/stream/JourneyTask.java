@@ -54,6 +54,7 @@ final class JourneyTask {
     private final Claims claims;
     private final Deadlines deadlines;
     private final OutcomeWork outcomes;
+    private final CaseWork cases;
     private final Customers customers;
     private final ForgetHistory forgetting;
     private final DeriveAgain again;
@@ -74,7 +75,12 @@ final class JourneyTask {
                 context.taskId().partition(),
                 meters.stage(),
                 entry -> entries.serialize(Topics.LEDGER, entry));
-        this.outbox = new Outbox(task, deployment.serdes(), deployment.partitionsOf(Topics.SCORES_DELTAS), meters);
+        this.outbox = new Outbox(
+                task,
+                deployment.serdes(),
+                deployment.partitionsOf(Topics.SCORES_DELTAS),
+                deployment.partitionsOf(Topics.ACTIONS_CLAIMS),
+                meters);
         this.exchange =
                 new Exchange(task.number(), deployment.partitionsOf(Topics.JOURNEY_EXCHANGE), outbox, this::claimed);
         this.identity = new UpstreamTimes(
@@ -116,8 +122,17 @@ final class JourneyTask {
                 time::now,
                 this::floor,
                 measure -> task.unit().then(() -> meters.keyless(measure)));
+        this.cases = new CaseWork(
+                settings.triggering(),
+                rules,
+                new KnownCases(store(KnownCases.NAME)),
+                new RiskWork(settings.triggering().triggers(), store(KnownRisk.STORE), store(RiskWork.LOOKS), outbox),
+                outbox,
+                time::now,
+                () -> floor(settings.triggering().reach()));
         RulesByCustomer rulesByCustomer = new RulesByCustomer(store(RulesByCustomer.NAME), settings.texts());
-        this.customers = new Customers(stores, rules, rulesByCustomer, publisher, outcomes, outbox, task.isolation());
+        this.customers =
+                new Customers(stores, rules, rulesByCustomer, publisher, outcomes, cases, outbox, task.isolation());
         this.again = new DeriveAgain(stores, rulesByCustomer, customers, task.meters(), settings.derivedAgain());
         this.forgetting = new ForgetHistory(stores, customers.work(), rules, settings.retention(), exchange, publisher);
     }
@@ -199,6 +214,7 @@ final class JourneyTask {
         }
         if (settled != null && isAllDecided && isAllDerived) {
             outcomes.forget(settled);
+            cases.forget(settled);
         }
         // What the clock decides is told before the clock, and what other rules derived is taken back before.
         if (isAllDecided && isAllDerived) {
@@ -210,16 +226,16 @@ final class JourneyTask {
         again.open();
         customers.work().doAll();
         outbox.sendDeltas();
-        tellScores();
+        tell();
     }
 
-    /** Tasks beyond the exchange hold no customer; the next stage does not know of them. */
-    private void tellScores() {
+    /** Tasks beyond the exchange hold no customer; the next stages do not know of them. */
+    private void tell() {
         Watermark now = reached;
         if (now != null
                 && !Objects.equals(now, told)
                 && task.number() < deployment.partitionsOf(Topics.JOURNEY_EXCHANGE)) {
-            outbox.tellScores(now);
+            outbox.tell(now);
             told = now;
         }
     }
@@ -233,17 +249,18 @@ final class JourneyTask {
     private boolean decide(Instant clock) {
         List<Due> due = deadlines.before(clock, DECISIONS_PER_TICK, customers.work()::isLeftForLater);
         customers.decide(due);
+        customers.look(cases.due(clock, DECISIONS_PER_TICK, customers.work()::isLeftForLater));
         return due.isEmpty()
                 || deadlines.before(clock, 1, customers.work()::isLeftForLater).isEmpty();
     }
 
-    /** What opened earlier can change no more. */
-    private Instant floor(Duration longest) {
+    /** What opened or triggered earlier can change no more, if it is so long open to what comes. */
+    private Instant floor(Duration reach) {
         Instant settled = time.settled();
         return settled == null
                 ? Instant.MIN
                 : settled.minus(settings.retention().interactionsInIdentity())
-                        .minus(longest)
+                        .minus(reach)
                         .minus(LATEST_JOINING);
     }
 

@@ -24,7 +24,9 @@ public final class JourneyTopology implements Stage {
     static final String PROCESSOR = "derive-journeys";
     static final String JOURNEYS_SINK = "journeys-sink";
     static final String ATTRIBUTIONS_SINK = "attributions-sink";
+    static final String AT_RISK_SINK = "at-risk-sink";
     static final String DELTAS_SINK = "scores-deltas-sink";
+    static final String CLAIMS_SINK = "actions-claims-sink";
     static final String EXCHANGE_SINK = "exchange-sink";
     static final String REJECTED_SINK = "rejected-sink";
 
@@ -50,7 +52,9 @@ public final class JourneyTopology implements Stage {
                 sources.toArray(String[]::new));
         sink(topology, JOURNEYS_SINK, Topics.JOURNEYS);
         sink(topology, ATTRIBUTIONS_SINK, Topics.ATTRIBUTIONS);
+        sink(topology, AT_RISK_SINK, Topics.AT_RISK);
         PartitionedKey.addSink(topology, DELTAS_SINK, Topics.SCORES_DELTAS, PROCESSOR);
+        PartitionedKey.addSink(topology, CLAIMS_SINK, Topics.ACTIONS_CLAIMS, PROCESSOR);
         PartitionedKey.addSink(topology, EXCHANGE_SINK, Topics.JOURNEY_EXCHANGE, PROCESSOR);
         sink(topology, REJECTED_SINK, Topics.REJECTED);
         StageTask.addSinks(topology, PROCESSOR, Topics.LEDGER, Topics.DEAD_LETTERS);
@@ -91,6 +95,9 @@ public final class JourneyTopology implements Stage {
                             Claims.NAME,
                             Opportunities.NAME,
                             Deadlines.NAME,
+                            KnownCases.NAME,
+                            KnownRisk.STORE,
+                            RiskWork.LOOKS,
                             RulesByCustomer.NAME,
                             TimeState.STORE,
                             UpstreamTimes.STORE,

@@ -3,12 +3,15 @@ package io.vocstreams.journey.stream;
 import io.vocstreams.contracts.EdgeSerdes;
 import io.vocstreams.contracts.RejectedRecord;
 import io.vocstreams.contracts.Topics;
+import io.vocstreams.contracts.internal.ActionsMessage;
+import io.vocstreams.contracts.internal.ActionsMessageCodec;
 import io.vocstreams.contracts.internal.ScoreDeltaCodec;
 import io.vocstreams.contracts.internal.ScoresMessage;
 import io.vocstreams.model.Attribution;
 import io.vocstreams.model.Journey;
 import io.vocstreams.model.JourneyContent;
 import io.vocstreams.model.Utf8;
+import io.vocstreams.model.cases.Risk;
 import io.vocstreams.model.intake.Rejection;
 import io.vocstreams.model.score.AnySeries;
 import io.vocstreams.model.score.Counts;
@@ -53,9 +56,11 @@ final class Outbox {
     private final TaskOutbox task;
     private final UnitOfWork unit;
     private final int deltaPartitions;
+    private final int casePartitions;
     private final JourneyMeters meters;
     private final Serializer<Journey> journeys;
     private final Serializer<Attribution> attributions;
+    private final Serializer<Risk> risks;
     private final Serializer<RejectedRecord> refusals;
     private final PendingDeltas<Series, Counts, ScoreDelta> deltas = new PendingDeltas<>(
             (one, other) -> new ScoreDelta(one.slot(), one.change().plus(other.change()), one.reason()));
@@ -63,13 +68,15 @@ final class Outbox {
             (one, other) -> new RateDelta(one.slot(), other.open(), one.change().plus(other.change()), one.reason()));
     private Arrival deltasArrival = Arrival.UNKNOWN;
 
-    Outbox(StageTask task, EdgeSerdes serdes, int deltaPartitions, JourneyMeters meters) {
+    Outbox(StageTask task, EdgeSerdes serdes, int deltaPartitions, int casePartitions, JourneyMeters meters) {
         this.task = task.outbox();
         this.unit = task.unit();
         this.deltaPartitions = deltaPartitions;
+        this.casePartitions = casePartitions;
         this.meters = meters;
         this.journeys = serdes.journeys().serializer();
         this.attributions = serdes.attributions().serializer();
+        this.risks = serdes.atRisk().serializer();
         this.refusals = serdes.rejected().serializer();
     }
 
@@ -118,6 +125,13 @@ final class Outbox {
                 Utf8.bytes(feedbackId),
                 value,
                 () -> meters.attributionWritten(task.millis()));
+    }
+
+    /** Null: the customer is at risk no more. */
+    void atRisk(String customerId, @Nullable Risk risk) {
+        byte[] value = risk == null ? null : risks.serialize(Topics.AT_RISK, risk);
+        task.send(
+                JourneyTopology.AT_RISK_SINK, Utf8.bytes(customerId), value, () -> meters.atRiskWritten(task.millis()));
     }
 
     /** Sent before the next commit. The parts of a message are one change to its readers. */
@@ -194,10 +208,22 @@ final class Outbox {
         return messages;
     }
 
-    /** To be called when all deltas before it are sent. */
-    void tellScores(Watermark watermark) {
+    /** To the place of the case. */
+    void toActions(String caseId, ActionsMessage message) {
+        int partition = Placement.partitionOf(caseId, casePartitions);
+        PartitionedKey key = PartitionedKey.to(partition, Utf8.bytes(caseId));
+        task.passOn(JourneyTopology.CLAIMS_SINK, key, ActionsMessageCodec.toBytes(message), arrival());
+    }
+
+    /** To be called when everything before it is sent. */
+    void tell(Watermark watermark) {
         for (int partition = 0; partition < deltaPartitions; partition++) {
             toScores(partition, new ScoresMessage.Told(watermark), Arrival.UNKNOWN);
+        }
+        byte[] told = ActionsMessageCodec.toBytes(new ActionsMessage.ActionsTold(watermark));
+        for (int partition = 0; partition < casePartitions; partition++) {
+            PartitionedKey key = PartitionedKey.to(partition, Utf8.bytes(String.valueOf(partition)));
+            task.tell(JourneyTopology.CLAIMS_SINK, key, told, Arrival.UNKNOWN);
         }
     }
 

@@ -71,12 +71,8 @@ final class OutcomeWork {
         this.sweeper = new Sweeper(known.entries(), ENTRIES_PER_STEP, longest.plus(MARGIN));
     }
 
-    /** To be called before the set of a customer changes that is derived. */
-    void begin(HeldCustomer customer) {
-        if (!rules.isEmpty() && customer.measured() == null) {
-            customer.measured(
-                    MeasuredSet.of(customer.state().touches(), customer.state().attributed()));
-        }
+    boolean isEmpty() {
+        return rules.isEmpty();
     }
 
     void replaced(CustomerChange its, @Nullable Touch old, @Nullable Touch replacement, boolean moved) {
@@ -112,14 +108,20 @@ final class OutcomeWork {
         }
     }
 
+    /** What has changed of a customer's set since this was asked last. */
+    List<MeasuredInteraction> takeChanges(HeldCustomer customer) {
+        MeasuredSet set = customer.measured();
+        if (set == null) {
+            return List.of();
+        }
+        set.come().forEach(interaction -> rules.missingTheirKey(interaction).forEach(keyless));
+        return set.takeChanges();
+    }
+
     /** To be called when a customer's set has changed. */
-    void finish(CustomerChange its) {
+    void finish(CustomerChange its, List<MeasuredInteraction> changes) {
         HeldCustomer customer = its.customer();
         MeasuredSet set = customer.measured();
-        if (set != null) {
-            set.come().forEach(interaction -> rules.missingTheirKey(interaction).forEach(keyless));
-        }
-        List<MeasuredInteraction> changes = set == null ? List.of() : set.takeChanges();
         if (set != null && !changes.isEmpty()) {
             tell(
                     customer,
@@ -158,7 +160,6 @@ final class OutcomeWork {
      * readers know must follow from the same rules.
      */
     void changeRules(HeldCustomer customer, Measuring others) {
-        begin(customer);
         Duration open = others.longest().compareTo(longest) > 0 ? others.longest() : longest;
         Circumstances circumstances = circumstances(customer, floor.apply(open));
         KnownOpportunities told = known.of(customer.id());

@@ -185,6 +185,9 @@ final class Publisher {
             PublishedJourney last) {
         HeldCustomer customer = its.customer();
         long revision = last.revision() + 1;
+        if (last.status() == Journey.Status.CLOSED || change.status() == Journey.Status.CLOSED) {
+            its.closedOther();
+        }
         outbox.journey(new Journey(content, revision, outbox.now()));
         open.published(last.status(), change.status());
         if (last.isOwed()) {

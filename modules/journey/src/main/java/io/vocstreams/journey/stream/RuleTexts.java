@@ -5,6 +5,7 @@ import io.vocstreams.journey.catalogue.ActionCatalogues;
 import io.vocstreams.journey.domain.ActionCatalogue;
 import io.vocstreams.journey.domain.CustomerRules;
 import io.vocstreams.journey.measures.MeasureFile;
+import io.vocstreams.journey.rules.RuleFile;
 import io.vocstreams.platform.config.Setting;
 import io.vocstreams.platform.config.Settings;
 import java.util.List;
@@ -52,6 +53,8 @@ public record RuleTexts(Map<String, String> inForce, Function<Map<String, String
         });
         texts.put(VocSettings.ACTIONS.key(), ActionCatalogues.text(settings.get(VocSettings.ACTIONS)));
         texts.put(VocSettings.MEASURES.key(), MeasureFile.text(settings.get(VocSettings.MEASURES)));
+        // What they found is known case by case, so nobody has to read them again.
+        texts.put(VocSettings.RULES.key(), RuleFile.text(settings.get(VocSettings.RULES)));
         return new RuleTexts(texts, RuleTexts::read);
     }
 

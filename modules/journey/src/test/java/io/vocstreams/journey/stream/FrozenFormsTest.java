@@ -20,11 +20,17 @@ import io.vocstreams.model.AttributionContent;
 import io.vocstreams.model.Channel;
 import io.vocstreams.model.Feedback;
 import io.vocstreams.model.Journey;
+import io.vocstreams.model.cases.CaseClaim;
+import io.vocstreams.model.cases.CaseOpening;
+import io.vocstreams.model.cases.Handling;
+import io.vocstreams.model.cases.Severity;
 import io.vocstreams.model.score.Elapsed;
 import io.vocstreams.model.score.RateCounts;
 import io.vocstreams.platform.binary.VersionedForm;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +45,7 @@ import org.junit.jupiter.api.Test;
 class FrozenFormsTest {
 
     private static final EventKey KEY = new EventKey("customer-id:anna", "e");
+    private static final Instant RECEIVED = at("01 10:01");
     private static final AttributionContent CLAIM =
             new AttributionContent("f", "anna", "t", "j", Attribution.Rule.EXPLICIT, 1_000L);
 
@@ -54,10 +61,10 @@ class FrozenFormsTest {
     void shouldReadTouchpoints() {
         VersionedForm<HeldItem<Touch>> form = ItemStore.form(HappeningCodec.TOUCHES, KEY);
 
-        shouldBeStored("touchpoints-by-customer.2", form, held(touch("c1", 0)));
+        shouldBeStored("touchpoints-by-customer.3", form, held(RECEIVED, touch("c1", 0)));
+        assertThat(ItemStore.occurredAt(bytes("touchpoints-by-customer.3"))).isEqualTo(at("01 10:00"));
+        assertThat(form.fromStore(bytes("touchpoints-by-customer.2"))).isEqualTo(held(null, touch("c1", 0)));
         assertThat(ItemStore.occurredAt(bytes("touchpoints-by-customer.2"))).isEqualTo(at("01 10:00"));
-        assertThat(form.fromStore(bytes("touchpoints-by-customer.1"))).isEqualTo(held(touch(null, null)));
-        assertThat(ItemStore.occurredAt(bytes("touchpoints-by-customer.1"))).isEqualTo(at("01 10:00"));
     }
 
     private static Touch touch(@Nullable String campaignId, @Nullable Integer resultCount) {
@@ -94,8 +101,8 @@ class FrozenFormsTest {
                 Map.of("x", "a"));
 
         VersionedForm<HeldItem<Answer>> form = ItemStore.form(HappeningCodec.ANSWERS, KEY);
-        shouldBeStored("feedback-by-customer.2", form, held(answer));
-        assertThat(form.fromStore(bytes("feedback-by-customer.1"))).isEqualTo(held(answer));
+        shouldBeStored("feedback-by-customer.3", form, held(RECEIVED, answer));
+        assertThat(form.fromStore(bytes("feedback-by-customer.2"))).isEqualTo(held(null, answer));
     }
 
     @Test
@@ -113,6 +120,29 @@ class FrozenFormsTest {
                 "opportunities-by-customer.1",
                 Opportunities.FORM,
                 new KnownOpportunity(at("01 10:00"), new RateCounts(0, 1, 0, Elapsed.NONE), List.of("*")));
+    }
+
+    @Test
+    void shouldReadCases() {
+        CaseClaim claim = new CaseClaim(
+                "anna",
+                new CaseOpening(
+                        "detractor",
+                        1,
+                        "LOW_ANSWER",
+                        "e",
+                        2,
+                        at("01 10:00"),
+                        Channel.STORE,
+                        "s",
+                        null,
+                        new Handling(Severity.HIGH, "stores", Duration.ofHours(8), Duration.ofHours(40))),
+                3,
+                RECEIVED,
+                "j",
+                new CaseClaim.NextAnswer("f", 9));
+
+        shouldBeStored("cases-by-customer.1", KnownCases.FORM, new KnownCase(KEY, claim));
     }
 
     @Test
@@ -153,8 +183,8 @@ class FrozenFormsTest {
         shouldBeSent("exchange.claim-forgotten.1", new ClaimForgotten("f", "customer-id:anna", "anna"));
     }
 
-    private static <T extends Happening> HeldItem<T> held(T happening) {
-        return HeldItem.<T>none().with(new Membership<>("cookie-id:c", 2, true, happening));
+    private static <T extends Happening> HeldItem<T> held(@Nullable Instant receivedAt, T happening) {
+        return HeldItem.<T>none().with(new Membership<>("cookie-id:c", 2, true, receivedAt, happening));
     }
 
     private void shouldBeSent(String line, ExchangeMessage message) {

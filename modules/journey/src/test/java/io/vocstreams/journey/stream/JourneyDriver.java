@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.vocstreams.contracts.EdgeSerdes;
 import io.vocstreams.contracts.RejectedRecord;
 import io.vocstreams.contracts.Topics;
+import io.vocstreams.contracts.internal.ActionsMessage;
+import io.vocstreams.contracts.internal.ActionsMessageCodec;
 import io.vocstreams.contracts.internal.MovedHeader;
 import io.vocstreams.contracts.internal.ScoreDeltaCodec;
 import io.vocstreams.contracts.internal.ScoresMessage;
@@ -18,6 +20,7 @@ import io.vocstreams.model.Attribution;
 import io.vocstreams.model.CustomerProfile;
 import io.vocstreams.model.Journey;
 import io.vocstreams.model.ResolvedInteraction;
+import io.vocstreams.model.cases.Risk;
 import io.vocstreams.model.policy.IdentityPolicy;
 import io.vocstreams.model.policy.JourneyPolicy;
 import io.vocstreams.model.policy.Retention;
@@ -75,16 +78,21 @@ final class JourneyDriver implements AutoCloseable {
     }
 
     JourneyDriver(int partitions, Measuring measuring) {
-        this(partitions, List.of(new Rules(RULES, measuring)));
+        this(partitions, measuring, Triggering.nothing());
+    }
+
+    JourneyDriver(int partitions, Measuring measuring, Triggering triggering) {
+        this(partitions, List.of(new Rules(RULES, measuring)), triggering);
     }
 
     /** The last of the rules are in force, the others were at starts before. */
-    private JourneyDriver(int partitions, List<Rules> starts) {
+    private JourneyDriver(int partitions, List<Rules> starts, Triggering triggering) {
         this.starts = starts;
         Rules rules = starts.get(starts.size() - 1);
         JourneySettings settings = new JourneySettings(
                 rules.ofCustomers(),
                 rules.measuring(),
+                triggering,
                 TimePolicy.DEFAULT,
                 RETENTION.measuring(rules.measuring().longest()),
                 INTERVAL,
@@ -100,6 +108,7 @@ final class JourneyDriver implements AutoCloseable {
                 Map.of(
                         Topics.JOURNEY_EXCHANGE, partitions,
                         Topics.SCORES_DELTAS, partitions,
+                        Topics.ACTIONS_CLAIMS, partitions,
                         Topics.IDENTITY_HOPS, 1),
                 InputLag.NONE);
         driver = new StageDriver(JourneyTopology.STAGE, new JourneyTopology(settings, deployment), NOW);
@@ -217,6 +226,25 @@ final class JourneyDriver implements AutoCloseable {
                 .toList();
     }
 
+    /** What ACTIONS is told since the last call. */
+    List<ActionsMessage> toActions() {
+        return driver.values(Topics.ACTIONS_CLAIMS, new ByteArrayDeserializer()).stream()
+                .map(ActionsMessageCodec::fromBytes)
+                .toList();
+    }
+
+    /** Customers at risk since the last call; null: no more. */
+    List<@Nullable Risk> atRisk() {
+        return driver
+                .written(
+                        Topics.AT_RISK,
+                        new StringDeserializer(),
+                        serdes.atRisk().deserializer())
+                .stream()
+                .<@Nullable Risk>map(TestRecord::value)
+                .toList();
+    }
+
     static Map<Slot, Counts> sum(List<ScoreDelta> deltas) {
         Map<Slot, Counts> sums = new HashMap<>();
         deltas.forEach(delta -> sums.merge(delta.slot(), delta.change(), Counts::plus));
@@ -244,14 +272,22 @@ final class JourneyDriver implements AutoCloseable {
     }
 
     JourneyDriver restarted(Measuring measuring) {
-        return restarted(new Rules(RULES, measuring));
+        return restarted(measuring, Triggering.nothing());
+    }
+
+    JourneyDriver restarted(Measuring measuring, Triggering triggering) {
+        return restarted(new Rules(RULES, measuring), triggering);
     }
 
     /** The same under other rules. */
     JourneyDriver restarted(Rules rules) {
+        return restarted(rules, Triggering.nothing());
+    }
+
+    private JourneyDriver restarted(Rules rules, Triggering triggering) {
         List<Rules> all = new ArrayList<>(starts);
         all.add(rules);
-        JourneyDriver next = new JourneyDriver(1, all);
+        JourneyDriver next = new JourneyDriver(1, all, triggering);
         next.driver.restore(driver);
         close();
         return next;

@@ -4,5 +4,6 @@ package io.vocstreams.model.cases;
 public enum Severity {
     LOW,
     MEDIUM,
-    HIGH
+    HIGH,
+    UNKNOWN
 }

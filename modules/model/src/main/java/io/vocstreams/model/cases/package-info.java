@@ -1,4 +1,4 @@
-/** What is known of a case where it is found, before people act. */
+/** Cases: what was found, what people did about it, and what is published of it. */
 @NullMarked
 package io.vocstreams.model.cases;
 

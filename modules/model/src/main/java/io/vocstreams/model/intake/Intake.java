@@ -10,6 +10,7 @@ import io.vocstreams.model.Interaction;
 import io.vocstreams.model.Operation;
 import io.vocstreams.model.StoreTouchpoint;
 import io.vocstreams.model.Touchpoint;
+import io.vocstreams.model.cases.CaseAction;
 import io.vocstreams.model.score.Metric;
 import io.vocstreams.model.score.Polarity;
 import io.vocstreams.model.score.Scale;
@@ -53,6 +54,18 @@ public record Intake(Duration futureTolerance) {
 
     public static Optional<Rejection> judge(CustomerProfile profile) {
         return blank("customerId", profile.customerId()).or(() -> absent("effectiveAt", profile.effectiveAt()));
+    }
+
+    /** Of a retraction only ids and times are judged. None is too late. */
+    public Optional<Rejection> judge(CaseAction action, Instant now) {
+        return blank("caseId", action.caseId())
+                .or(() -> blank("actionId", action.actionId()))
+                .or(() -> absent("at", action.at()))
+                .or(() -> absent("recordedAt", action.recordedAt()))
+                .or(() -> unknown("operation", action.operation() == Operation.UNKNOWN))
+                .or(() -> unknown(
+                        "kind", action.operation() != Operation.RETRACT && action.kind() == CaseAction.Kind.UNKNOWN))
+                .or(() -> inFuture("at", action.at(), now));
     }
 
     /**

@@ -68,6 +68,10 @@ public final class BinaryReader {
         return Instant.ofEpochMilli(readLong());
     }
 
+    public @Nullable Instant readNullableInstant() {
+        return readBoolean() ? readInstant() : null;
+    }
+
     public String readString() {
         int size = readSize();
         String value = new String(buffer, position, size, StandardCharsets.UTF_8);

@@ -43,6 +43,11 @@ public final class BinaryWriter {
         return writeLong(value.toEpochMilli());
     }
 
+    public BinaryWriter writeNullableInstant(@Nullable Instant value) {
+        writeBoolean(value != null);
+        return value == null ? this : writeInstant(value);
+    }
+
     public BinaryWriter writeString(String value) {
         return writeBytes(value.getBytes(StandardCharsets.UTF_8));
     }

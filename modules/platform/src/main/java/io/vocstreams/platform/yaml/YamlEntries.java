@@ -9,9 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /** Keys with values, taken one by one; a key that nobody takes is a problem. */
 public final class YamlEntries {
+
+    /** The symbol that stands for one of another build; nobody chooses it. */
+    private static final String NO_CHOICE = "UNKNOWN";
 
     private final YamlNode node;
     private final String path;
@@ -121,7 +125,9 @@ public final class YamlEntries {
 
     /** One of the constants, named as in the code. */
     public <E extends Enum<E>> Optional<E> takeChoice(String key, Class<E> type) {
-        List<E> choices = List.of(type.getEnumConstants());
+        List<E> choices = Stream.of(type.getEnumConstants())
+                .filter(one -> !one.name().equals(NO_CHOICE))
+                .toList();
         return takeText(key).flatMap(text -> {
             Optional<E> choice =
                     choices.stream().filter(one -> one.name().equals(text)).findFirst();

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
 class EveryFaultIT {
 
-    private static final String STAGES = "identity,journey,scores";
+    private static final String STAGES = "identity,journey,scores,actions";
     private static final String EQUAL = "tables, ledger, revisions and readers as undisturbed";
     private static final Duration AWAY = Duration.ofSeconds(60);
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(value = 40, unit = TimeUnit.MINUTES)
 class RecoveryTimeIT {
 
-    private static final String STAGES = "identity,journey,scores";
+    private static final String STAGES = "identity,journey,scores,actions";
     private static final int CUSTOMERS = Integer.getInteger("crash.customers", 100_000);
     private static final int TASKS = 4;
     private static final Duration LONGEST = Duration.ofMinutes(15);

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RollingRestartIT {
 
     private static final Path REPORT = Path.of("target", "rolling-restart.md");
-    private static final String STAGES = "identity,journey,scores";
+    private static final String STAGES = "identity,journey,scores,actions";
     private static final Duration CALM = Duration.ofSeconds(15);
     private static final Duration INTERVAL = Duration.ofSeconds(5);
 

@@ -6,6 +6,7 @@ import io.vocstreams.contracts.Topics;
 import io.vocstreams.model.Interaction;
 import io.vocstreams.model.Operation;
 import io.vocstreams.model.ResolvedInteraction;
+import io.vocstreams.model.cases.Case;
 import io.vocstreams.platform.SourceRecord;
 import io.vocstreams.platform.ledger.LedgerEntry;
 import io.vocstreams.testkit.Tables;
@@ -42,6 +43,13 @@ public final class Outcome {
         // Should one interaction have two customers, both are shown.
         owners().forEach((key, customers) -> tables.customers().put(key, String.join(" and ", customers)));
         return tables;
+    }
+
+    /** Cases as a reader keeps them, by id. */
+    public Map<String, Case> cases() {
+        Map<String, Case> cases = new TreeMap<>();
+        lastOf(Topics.CASES, serdes.cases()).forEach(one -> cases.put(one.caseId(), one));
+        return cases;
     }
 
     /** All values ever published to a topic of one type, tombstones left out. */

@@ -3,6 +3,8 @@ package io.vocstreams.systemtests.driver;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.vocstreams.contracts.EdgeSerdes;
+import io.vocstreams.contracts.Topics;
+import io.vocstreams.model.cases.CaseAction;
 import io.vocstreams.model.intake.Identifiers;
 import io.vocstreams.platform.Placement;
 import io.vocstreams.platform.time.InputLag;
@@ -27,7 +29,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The three stages as Kafka's own tasks, and the topics between them as lists. Which task takes which record next, and
+ * The stages as Kafka's own tasks, and the topics between them as lists. Which task takes which record next, and
  * when it commits, is drawn from a seed; order is kept within a partition only, as Kafka keeps it.
  */
 public final class PipelineDriver implements AutoCloseable {
@@ -67,6 +69,10 @@ public final class PipelineDriver implements AutoCloseable {
         add(stages::identity);
         add(stages::journey);
         add(stages::scores);
+        // Without rules there is nothing for it to do.
+        if (!policies.triggering().triggers().isEmpty()) {
+            add(stages::actions);
+        }
     }
 
     private void add(Function<InputLag, StageTopology> stage) {
@@ -104,6 +110,12 @@ public final class PipelineDriver implements AutoCloseable {
 
     public void bring(Input input, String key, int partition) {
         bringRaw(Producers.topicOf(input), partition, key, producers.valueOf(input));
+    }
+
+    /** What a person did about a case. */
+    public void bring(CaseAction action) {
+        byte[] value = serdes.caseActions().serializer().serialize(Topics.CASE_ACTIONS, action);
+        bringRaw(Topics.CASE_ACTIONS, random.nextInt(logs.partitionsOf(Topics.CASE_ACTIONS)), "any", value);
     }
 
     /** Any bytes at all. */

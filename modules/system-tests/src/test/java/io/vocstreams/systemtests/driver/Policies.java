@@ -3,7 +3,9 @@ package io.vocstreams.systemtests.driver;
 import io.vocstreams.journey.catalogue.ActionCatalogues;
 import io.vocstreams.journey.domain.ActionCatalogue;
 import io.vocstreams.journey.domain.outcomes.Measure;
+import io.vocstreams.journey.domain.triggers.Rule;
 import io.vocstreams.journey.stream.Measuring;
+import io.vocstreams.journey.stream.Triggering;
 import io.vocstreams.model.policy.Retention;
 import io.vocstreams.model.policy.TimePolicy;
 import io.vocstreams.platform.RecordLimits;
@@ -15,21 +17,39 @@ import java.util.List;
  * What a world leaves to the deployment: how late, how early and how quiet inputs may be, what is measured, how many
  * bytes a record that is written may have, and what actions mean.
  */
-public record Policies(World world, TimePolicy time, Measuring measuring, int writable, ActionCatalogue catalogue) {
+public record Policies(
+        World world,
+        TimePolicy time,
+        Measuring measuring,
+        Triggering triggering,
+        int writable,
+        ActionCatalogue catalogue) {
 
     private static final Duration FUTURE = Duration.ofMinutes(5);
     private static final Duration QUIET = Duration.ofSeconds(2);
     private static final Duration FOR_EVER = Duration.ofDays(365_000);
 
-    /** No measures. */
+    /** No measures and no rules. */
     public Policies(World world, TimePolicy time) {
-        this(world, time, Measuring.nothing(), RecordLimits.DEFAULT_WRITTEN, ActionCatalogues.shipped());
+        this(
+                world,
+                time,
+                Measuring.nothing(),
+                Triggering.nothing(),
+                RecordLimits.DEFAULT_WRITTEN,
+                ActionCatalogues.shipped());
     }
 
     /** The same with measures. */
     public Policies measuring(List<Measure> measures) {
         return new Policies(
-                world, time, Measuring.of(measures, catalogue, world.scores().zone()), writable, catalogue);
+                world, time, Measuring.of(measures, catalogue, world.scores().zone()), triggering, writable, catalogue);
+    }
+
+    /** The same with rules for cases, over these measures. */
+    public Policies ruling(List<Rule> rules, List<Measure> measures) {
+        Triggering ruled = Triggering.of(rules, measures, catalogue, world.journey());
+        return new Policies(world, time, measuring(measures).measuring(), ruled, writable, catalogue);
     }
 
     /** Nothing is ever too late, and quiet inputs are idle soon. */
@@ -49,12 +69,12 @@ public record Policies(World world, TimePolicy time, Measuring measuring, int wr
 
     /** The same, where records may be no larger than this. */
     public Policies writing(int most) {
-        return new Policies(world, time, measuring, most, catalogue);
+        return new Policies(world, time, measuring, triggering, most, catalogue);
     }
 
     /** The same, where actions mean something else; measures come after. */
     public Policies knowing(ActionCatalogue actions) {
-        return new Policies(world, time, measuring, writable, actions);
+        return new Policies(world, time, measuring, triggering, writable, actions);
     }
 
     Retention retention() {

@@ -1,6 +1,9 @@
 package io.vocstreams.systemtests.driver;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.vocstreams.actions.calendar.CalendarFile;
+import io.vocstreams.actions.stream.ActionsSettings;
+import io.vocstreams.actions.stream.ActionsTopology;
 import io.vocstreams.contracts.EdgeSerdes;
 import io.vocstreams.contracts.stage.Deployment;
 import io.vocstreams.driver.StageDriver;
@@ -61,6 +64,7 @@ final class RealStages {
         JourneySettings settings = new JourneySettings(
                 rules,
                 policies.measuring(),
+                policies.triggering(),
                 policies.time(),
                 policies.retention(),
                 Duration.ofSeconds(1),
@@ -77,6 +81,12 @@ final class RealStages {
                 policies.time(),
                 policies.retention());
         return topology("scores", new ScoresTopology(settings, deployment("scores", lag)));
+    }
+
+    StageTopology actions(InputLag lag) {
+        ActionsSettings settings = new ActionsSettings(
+                CalendarFile.shipped(), policies.time(), policies.retention(), Duration.ofDays(400));
+        return topology("actions", new ActionsTopology(settings, deployment("actions", lag)));
     }
 
     private Deployment deployment(String stage, InputLag lag) {

@@ -9,6 +9,7 @@ import io.vocstreams.journey.domain.CustomerRules;
 import io.vocstreams.journey.domain.Derivation;
 import io.vocstreams.journey.domain.ProfileVersion;
 import io.vocstreams.journey.domain.Touch;
+import io.vocstreams.model.CustomerProfile;
 import io.vocstreams.model.Feedback;
 import io.vocstreams.model.ResolvedInteraction;
 import io.vocstreams.model.Touchpoint;
@@ -20,6 +21,7 @@ import io.vocstreams.scores.domain.Scores;
 import io.vocstreams.testkit.Tables;
 import io.vocstreams.testkit.World;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,7 +60,8 @@ public final class BatchOracle {
         }
         Map<Slot, Counts> counts = new HashMap<>();
         byCustomer.forEach((customerId, interactions) -> {
-            Derivation derived = rules.derive(history(customerId, interactions), world.clock());
+            Derivation derived =
+                    rules.derive(history(customerId, interactions, accepted.profilesOf(customerId)), world.clock());
             derived.journeys().forEach(journey -> tables.add(journey.content()));
             derived.attributions().forEach(attributed -> tables.add(attributed.content(customerId)));
             derived.counts().forEach((slot, change) -> counts.merge(slot, change, Counts::plus));
@@ -69,7 +72,8 @@ public final class BatchOracle {
         return tables;
     }
 
-    private CustomerHistory history(String customerId, List<ResolvedInteraction> interactions) {
+    static CustomerHistory history(
+            String customerId, List<ResolvedInteraction> interactions, Collection<CustomerProfile> stated) {
         List<Touch> touches = new ArrayList<>();
         List<Answer> answers = new ArrayList<>();
         for (ResolvedInteraction resolved : interactions) {
@@ -80,8 +84,7 @@ public final class BatchOracle {
                 answers.add(Answer.of(origin, (Feedback) resolved.interaction()));
             }
         }
-        List<ProfileVersion> profiles =
-                accepted.profilesOf(customerId).stream().map(ProfileVersion::of).toList();
+        List<ProfileVersion> profiles = stated.stream().map(ProfileVersion::of).toList();
         return CustomerHistory.of(customerId, interactions.get(0).identified(), touches, answers, profiles);
     }
 }

@@ -184,7 +184,7 @@ final class PlainJourneys {
      * "the first that holds: CONVERTED (a goal action); RESOLVED / UNRESOLVED (a contact action; RESOLVED if the last
      * step with a non-null {@code resolved} says true); ABANDONED (an intent action); BROWSED"
      */
-    private static Journey.Outcome outcome(PlainJourney journey) {
+    static Journey.Outcome outcome(PlainJourney journey) {
         List<Touchpoint> touchpoints = journey.touchpoints();
         if (touchpoints.stream().anyMatch(touchpoint -> PlainActions.isGoal(touchpoint.action()))) {
             return Journey.Outcome.CONVERTED;

@@ -151,7 +151,7 @@ public final class PlainOutcomes {
     }
 
     /** "a correlation key, or `campaignId`, `productId`, `surveyId` (the field, else the correlation of that name)" */
-    private static @Nullable String value(Subject subject, String key) {
+    static @Nullable String value(Subject subject, String key) {
         Interaction interaction = subject.interaction();
         String field =
                 switch (key) {

@@ -66,6 +66,11 @@ public record MeasuredCustomer(List<MeasuredInteraction> interactions, List<Prof
                 new Arms(experiments, sorted));
     }
 
+    /** One who has seen no planned experiment. */
+    public static MeasuredCustomer of(MeasuredSet set, Collection<ProfileVersion> profiles) {
+        return new MeasuredCustomer(List.copyOf(set.interactions()), List.copyOf(profiles), Outcomes.NO_ARMS);
+    }
+
     public String segmentAt(Instant time) {
         return ofProfileAt(time, ProfileVersion::segment);
     }

@@ -67,7 +67,7 @@ public final class Outcomes {
     }
 
     /** Whether it opens or closes, of one who has seen no planned experiment. */
-    boolean isUsed(MeasuredInteraction interaction) {
+    public boolean isUsed(MeasuredInteraction interaction) {
         return opens(interaction)
                 || (measure.closes() instanceof Measure.By by && isSelected(by.selectors(), interaction, NO_ARMS));
     }

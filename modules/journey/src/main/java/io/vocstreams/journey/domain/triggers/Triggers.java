@@ -1,7 +1,9 @@
 package io.vocstreams.journey.domain.triggers;
 
 import io.vocstreams.journey.domain.ActionCatalogue;
+import io.vocstreams.journey.domain.EndedJourney;
 import io.vocstreams.journey.domain.EventKey;
+import io.vocstreams.journey.domain.outcomes.Arms;
 import io.vocstreams.journey.domain.outcomes.Measure;
 import io.vocstreams.journey.domain.outcomes.MeasuredCustomer;
 import io.vocstreams.journey.domain.outcomes.MeasuredInteraction;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class Triggers {
 
     private static final String WHATEVER = "";
+    private static final Arms NO_ARMS = new Arms(Map.of(), List.of());
 
     private final List<Rule> rules;
     private final Map<String, Measure> measures;
@@ -87,14 +90,53 @@ public final class Triggers {
         return AtRisk.at(clock, triggers);
     }
 
+    /** Whether there are no rules. */
+    public boolean isEmpty() {
+        return rules.isEmpty();
+    }
+
+    /** Whether a rule looks at such an interaction by itself; rules over journeys look at every touchpoint. */
+    public boolean isUsed(MeasuredInteraction interaction) {
+        return rules.stream().map(Rule::when).anyMatch(when -> isUsed(when, interaction));
+    }
+
+    private boolean isUsed(Rule.When when, MeasuredInteraction interaction) {
+        if (when instanceof Rule.Selected selected) {
+            return selects(selected.selectors(), interaction, NO_ARMS);
+        }
+        if (when instanceof Rule.Repeated repeated) {
+            return selects(repeated.selectors(), interaction, NO_ARMS);
+        }
+        return when instanceof Rule.Measured measured
+                && outcomes(measured.measure()).isUsed(interaction);
+    }
+
+    /** Whether what became of an opportunity of this measure may trigger. */
+    public boolean watches(String measure) {
+        return rules.stream()
+                .anyMatch(rule -> rule.when() instanceof Rule.Measured measured
+                        && measured.measure().equals(measure));
+    }
+
+    /** Whether closed journeys may trigger. */
+    public boolean watchesJourneys() {
+        return rules.stream().anyMatch(rule -> rule.when() instanceof Rule.JourneyEnded);
+    }
+
+    /** Whether it matters who the customer is. */
+    public boolean asksWho() {
+        return rules.stream().anyMatch(rule -> !rule.who().equals(Rule.Who.EVERYBODY));
+    }
+
     /** The cases that follow: one for the triggers of a rule that come in one episode. */
-    public List<CaseOpening> cases(List<Trigger> sorted) {
+    public List<FoundCase> cases(List<Trigger> sorted) {
         Map<Rule, List<Trigger>> byRule = new LinkedHashMap<>();
         sorted.forEach(trigger -> byRule.computeIfAbsent(trigger.rule(), rule -> new ArrayList<>())
                 .add(trigger));
-        List<CaseOpening> cases = new ArrayList<>();
+        List<FoundCase> cases = new ArrayList<>();
         byRule.forEach((rule, triggers) -> Episodes.of(triggers, Trigger::time, rule.episode())
-                .forEach(episode -> cases.add(opening(rule, episode))));
+                .forEach(episode ->
+                        cases.add(new FoundCase(episode.get(0).event().key(), opening(rule, episode)))));
         return List.copyOf(cases);
     }
 
@@ -124,11 +166,12 @@ public final class Triggers {
             return repeated(repeated, customer).map(event -> atOnce(rule, event));
         }
         if (when instanceof Rule.Measured measured) {
-            Measure measure = Objects.requireNonNull(measures.get(measured.measure()));
-            return new Outcomes(measure, catalogue)
-                    .in(customer.interactions(), customer.arms(), clock).opportunities().stream()
-                            .filter(opportunity -> opportunity.state() == measured.state())
-                            .map(opportunity -> new Trigger(rule, opportunity.first(), decidedAt(opportunity)));
+            return outcomes(measured.measure())
+                    .in(customer.interactions(), customer.arms(), clock)
+                    .opportunities()
+                    .stream()
+                    .filter(opportunity -> opportunity.state() == measured.state())
+                    .map(opportunity -> new Trigger(rule, opportunity.first(), decidedAt(opportunity)));
         }
         return when instanceof Rule.JourneyEnded ended ? ended(rule, ended, subject) : Stream.empty();
     }
@@ -142,9 +185,16 @@ public final class Triggers {
         return closedBy == null ? opportunity.deadline() : closedBy.occurredAt();
     }
 
+    private boolean selects(List<Selector> selectors, MeasuredInteraction interaction, Arms arms) {
+        return selectors.stream().anyMatch(selector -> selector.selects(interaction, catalogue, arms));
+    }
+
+    private Outcomes outcomes(String measure) {
+        return new Outcomes(Objects.requireNonNull(measures.get(measure)), catalogue);
+    }
+
     private Stream<MeasuredInteraction> selected(List<Selector> selectors, MeasuredCustomer customer) {
-        return customer.interactions().stream().filter(interaction -> selectors.stream()
-                .anyMatch(selector -> selector.selects(interaction, catalogue, customer.arms())));
+        return customer.interactions().stream().filter(interaction -> selects(selectors, interaction, customer.arms()));
     }
 
     private Stream<MeasuredInteraction> repeated(Rule.Repeated repeated, MeasuredCustomer customer) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.vocstreams.journey.catalogue.ActionCatalogues;
+import io.vocstreams.journey.domain.EndedJourney;
 import io.vocstreams.journey.domain.EventKey;
 import io.vocstreams.journey.domain.outcomes.Measure;
 import io.vocstreams.journey.domain.outcomes.MeasuredCustomer;
@@ -207,7 +208,9 @@ class TriggersTest {
         answer(23, Metric.NPS, 0, 10, 3);
         answer(24, Metric.NPS, 0, 10, 4);
 
-        List<CaseOpening> cases = shipped().cases(shipped().in(subject(), at(30)));
+        List<CaseOpening> cases = shipped().cases(shipped().in(subject(), at(30))).stream()
+                .map(FoundCase::opening)
+                .toList();
 
         assertThat(cases)
                 .extracting(CaseOpening::ruleId, CaseOpening::triggerEventId, CaseOpening::triggers)

@@ -1,4 +1,4 @@
-package io.vocstreams.actions.domain;
+package io.vocstreams.model.cases;
 
 import io.vocstreams.model.Utf8;
 import java.time.Instant;
@@ -20,7 +20,8 @@ public record CaseEvent(String caseId, Transition transition, String cause, Inst
         BREACHED,
         WITHDRAWN,
         REOPENED,
-        RESOLVED
+        RESOLVED,
+        UNKNOWN
     }
 
     /** The same cause is one announcement for ever, however often it is derived. */

@@ -1,4 +1,4 @@
-package io.vocstreams.actions.domain;
+package io.vocstreams.model.cases;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +9,8 @@ public enum Sla {
     MET,
     /** Done in time, but written down after the deadline. */
     MET_REPORTED_LATE,
-    BREACHED;
+    BREACHED,
+    UNKNOWN;
 
     /**
      * How a promise stands.
@@ -17,7 +18,7 @@ public enum Sla {
      * @param done what kept it, if anything did
      * @param clock null while none is known
      */
-    static Sla of(Instant deadline, @Nullable CaseAction done, @Nullable Instant clock) {
+    public static Sla of(Instant deadline, @Nullable CaseAction done, @Nullable Instant clock) {
         if (done == null) {
             return clock != null && clock.isAfter(deadline) ? BREACHED : PENDING;
         }

@@ -1,6 +1,5 @@
-package io.vocstreams.journey.domain.triggers;
+package io.vocstreams.journey.domain;
 
-import io.vocstreams.journey.domain.EventKey;
 import io.vocstreams.model.Journey;
 import java.time.Instant;
 

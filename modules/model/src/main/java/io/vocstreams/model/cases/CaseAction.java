@@ -1,25 +1,36 @@
-package io.vocstreams.actions.domain;
+package io.vocstreams.model.cases;
 
+import io.vocstreams.model.Operation;
+import io.vocstreams.model.Version;
 import java.time.Instant;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person did about a case, as it now stands: of each action id the version that holds, none that is retracted.
+ * What a person did about a case. It is a fact: whoever does such a thing writes it down, and of each action id the
+ * highest version holds.
  *
  * @param at when it was done
  * @param recordedAt when it was written down
+ * @param actor who did it
  * @param assignee of ASSIGN
+ * @param until of SNOOZE
  * @param rootCause of RESOLVE
+ * @param outcome what came of it, in the words of whoever did it
  */
 public record CaseAction(
+        String caseId,
         String actionId,
+        int revision,
+        Operation operation,
         Kind kind,
         Instant at,
         Instant recordedAt,
         String actor,
         @Nullable String assignee,
-        @Nullable String rootCause) {
+        @Nullable Instant until,
+        @Nullable String rootCause,
+        @Nullable String outcome) {
 
     public static final Comparator<CaseAction> ORDER =
             Comparator.comparing(CaseAction::at).thenComparing(CaseAction::actionId);
@@ -31,11 +42,16 @@ public record CaseAction(
         CONTACTED,
         RESOLVE,
         REOPEN,
-        SNOOZE
+        SNOOZE,
+        UNKNOWN
+    }
+
+    public Version version() {
+        return new Version(revision, operation);
     }
 
     /** Whether it decides what the case is now. */
-    boolean decides() {
+    public boolean decides() {
         return kind == Kind.CONTACTED || kind == Kind.RESOLVE || kind == Kind.REOPEN;
     }
 }

@@ -1,0 +1,73 @@
+package io.vocstreams.actions.stream;
+
+import io.vocstreams.actions.stream.ActedForm.Acted;
+import io.vocstreams.contracts.EdgeSerdes;
+import io.vocstreams.contracts.RejectedRecord;
+import io.vocstreams.contracts.Topics;
+import io.vocstreams.model.Utf8;
+import io.vocstreams.model.cases.Case;
+import io.vocstreams.model.cases.CaseAnnouncement;
+import io.vocstreams.model.intake.Rejection;
+import io.vocstreams.platform.SourceRecord;
+import io.vocstreams.platform.task.PartitionedKey;
+import io.vocstreams.platform.task.StageTask;
+import io.vocstreams.platform.task.TaskOutbox;
+import java.time.Instant;
+import org.apache.kafka.common.serialization.Serializer;
+
+/** What a task of ACTIONS tells. It is put into bytes at once, because that may fail. */
+final class ActionsOutbox {
+
+    private final TaskOutbox task;
+    private final ActionsMeters meters;
+    private final ActedForm acted = new ActedForm();
+    private final Serializer<Case> cases;
+    private final Serializer<CaseAnnouncement> events;
+    private final Serializer<RejectedRecord> refusals;
+
+    ActionsOutbox(StageTask task, EdgeSerdes serdes, ActionsMeters meters) {
+        this.task = task.outbox();
+        this.meters = meters;
+        this.cases = serdes.cases().serializer();
+        this.events = serdes.caseEvents().serializer();
+        this.refusals = serdes.rejected().serializer();
+    }
+
+    Instant now() {
+        return task.now();
+    }
+
+    void published(Case one) {
+        task.send(
+                ActionsTopology.CASES_SINK,
+                Utf8.bytes(one.caseId()),
+                cases.serialize(Topics.CASES, one),
+                () -> meters.caseWritten(task.millis()));
+    }
+
+    /** The case ended so long ago that its row goes. */
+    void forgotten(String caseId) {
+        task.send(ActionsTopology.CASES_SINK, Utf8.bytes(caseId), null);
+    }
+
+    void announced(CaseAnnouncement announcement) {
+        task.send(
+                ActionsTopology.CASE_EVENTS_SINK,
+                Utf8.bytes(announcement.event().caseId()),
+                events.serialize(Topics.CASE_EVENTS, announcement),
+                () -> meters.announced(announcement.event().transition(), task.millis()));
+    }
+
+    /** To the place of the case. */
+    void passOn(int partition, Acted message) {
+        PartitionedKey key =
+                PartitionedKey.to(partition, Utf8.bytes(message.action().caseId()));
+        task.passOn(ActionsTopology.EXCHANGE_SINK, key, acted.toBytes(message), task.arrival());
+    }
+
+    void rejected(SourceRecord source, Rejection rejection) {
+        RejectedRecord rejected = RejectedRecord.of(source, rejection, ActionsTopology.STAGE, now());
+        byte[] value = refusals.serialize(Topics.REJECTED, rejected);
+        task.send(ActionsTopology.REJECTED_SINK, rejected.source().key(), value);
+    }
+}

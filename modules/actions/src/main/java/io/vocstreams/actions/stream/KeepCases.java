@@ -1,0 +1,215 @@
+package io.vocstreams.actions.stream;
+
+import io.vocstreams.actions.domain.Cases;
+import io.vocstreams.actions.stream.ActedForm.Acted;
+import io.vocstreams.contracts.Topics;
+import io.vocstreams.contracts.UndecodableException;
+import io.vocstreams.contracts.internal.ActionsMessage;
+import io.vocstreams.contracts.internal.ActionsMessage.ActionsTold;
+import io.vocstreams.contracts.internal.ActionsMessage.CaseClaimed;
+import io.vocstreams.contracts.internal.ActionsMessage.CaseWithdrawn;
+import io.vocstreams.contracts.internal.ActionsMessageCodec;
+import io.vocstreams.contracts.stage.Deployment;
+import io.vocstreams.model.cases.CaseAction;
+import io.vocstreams.model.cases.CaseReason;
+import io.vocstreams.model.intake.Intake;
+import io.vocstreams.model.intake.RejectReason;
+import io.vocstreams.model.intake.Rejection;
+import io.vocstreams.platform.Placement;
+import io.vocstreams.platform.SourceRecord;
+import io.vocstreams.platform.ledger.Ledger;
+import io.vocstreams.platform.ledger.LedgerEntry;
+import io.vocstreams.platform.task.StageTask;
+import io.vocstreams.platform.time.Activity;
+import io.vocstreams.platform.time.Arrival;
+import io.vocstreams.platform.time.ToldTimes;
+import io.vocstreams.platform.time.UpstreamClock;
+import io.vocstreams.platform.time.Watermark;
+import io.vocstreams.platform.unit.Consumed;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+
+/** Takes in what JOURNEY finds and what people do, and lets time pass for the deadlines of cases. */
+final class KeepCases implements Processor<byte[], byte[], Object, Object> {
+
+    static final Duration TICK = Duration.ofMillis(200);
+
+    private static final int DUE_PER_TICK = 2_000;
+
+    private final ActionsSettings settings;
+    private final Deployment deployment;
+    private final ActionsMeters meters;
+    private final Deserializer<CaseAction> actions;
+    private final Serializer<LedgerEntry> entries;
+    private final Intake intake;
+    private final ActedForm acted = new ActedForm();
+    private final List<Watermark> tolds = new ArrayList<>();
+
+    private ProcessorContext<Object, Object> context;
+    private StageTask task;
+    private ActionsOutbox outbox;
+    private ToldTimes told;
+    private UpstreamClock time;
+    private KeptCases cases;
+    private ForgetCases forgetting;
+
+    KeepCases(ActionsSettings settings, Deployment deployment, ActionsMeters meters) {
+        this.settings = settings;
+        this.deployment = deployment;
+        this.meters = meters;
+        this.actions = deployment.serdes().caseActions().deserializer();
+        this.entries = deployment.serdes().ledger().serializer();
+        this.intake = new Intake(settings.time().futureTolerance());
+    }
+
+    @Override
+    public void init(ProcessorContext<Object, Object> initialised) {
+        context = initialised;
+        task = new StageTask(
+                context,
+                context.taskId().partition(),
+                meters.stage(),
+                entry -> entries.serialize(Topics.LEDGER, entry));
+        outbox = new ActionsOutbox(task, deployment.serdes(), meters);
+        Activity activity = new Activity(settings.time().idleTimeout(), context.currentSystemTimeMs());
+        told = new ToldTimes("upstream", deployment.partitionsOf(Topics.JOURNEY_EXCHANGE), task.times());
+        time = new UpstreamClock(told, task.times(), activity, this::isReadToItsEnd);
+        Cases rules = new Cases(settings.calendar());
+        CaseStore store = new CaseStore(task.store(CaseStore.NAME));
+        CaseDeadlines deadlines = new CaseDeadlines(task.store(CaseDeadlines.NAME));
+        cases = new KeptCases(rules, store, deadlines, outbox, task.isolation(), time::now);
+        forgetting = new ForgetCases(rules, store, outbox, settings, meters);
+        task.beforeCommit(this::beforeCommit);
+        task.every(TICK, this::tick);
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> record) {
+        RecordMetadata source = context.recordMetadata().orElseThrow();
+        Consumed consumed = new Consumed(source, record);
+        boolean isInput = source.topic().equals(Topics.CASE_ACTIONS);
+        task.outbox().arrived(isInput ? Arrival.at(record.timestamp()) : Arrival.of(record.headers()));
+        switch (source.topic()) {
+            case Topics.ACTIONS_CLAIMS -> task.take(source, () -> said(consumed));
+            case Topics.CASE_ACTIONS -> action(consumed);
+            case Topics.ACTIONS_EXCHANGE ->
+                task.take(source, () -> {
+                    Acted message = acted.fromBytes(record.value());
+                    return () -> acted(consumed, message);
+                });
+            default -> throw new IllegalStateException("Nothing is known of " + source.topic());
+        }
+    }
+
+    @Override
+    public void close() {
+        task.close();
+    }
+
+    private Runnable said(Consumed consumed) {
+        ActionsMessage message = ActionsMessageCodec.fromBytes(consumed.record().value());
+        if (message instanceof ActionsTold watermark) {
+            told.requireKnown(watermark.watermark().task());
+            return () -> tolds.add(watermark.watermark());
+        }
+        time.accepted(outbox.now());
+        if (message instanceof CaseClaimed claimed) {
+            return () ->
+                    cases.change(consumed, claimed.caseId(), CaseReason.CORRECTED, set -> set.claimed(claimed.claim()));
+        }
+        CaseWithdrawn withdrawn = (CaseWithdrawn) message;
+        Instant now = outbox.now();
+        return () -> cases.change(
+                consumed,
+                withdrawn.caseId(),
+                CaseReason.CORRECTED,
+                set -> set.withdrawn(withdrawn.customerId(), withdrawn.revision(), now));
+    }
+
+    private void action(Consumed consumed) {
+        RecordMetadata source = consumed.metadata();
+        Ledger ledger = task.ledger();
+        ledger.consumed(source.topic(), source.partition(), source.offset());
+        SourceRecord whole = SourceRecord.of(source, consumed.record());
+        try {
+            Optional<Rejection> rejection = task.outbox().limits().letsIn(whole)
+                    ? readAndJudge(consumed)
+                    : Optional.of(
+                            Intake.tooLarge(whole.size(), task.outbox().limits().read()));
+            rejection.ifPresent(refused -> {
+                outbox.rejected(whole, refused);
+                ledger.rejected(
+                        source.topic(), source.partition(), refused.reason().name());
+            });
+        } catch (RuntimeException unexpected) {
+            ledger.deadLettered(source.topic(), source.partition());
+            throw unexpected;
+        }
+    }
+
+    /** What is right by itself goes to the place of its case. */
+    private Optional<Rejection> readAndJudge(Consumed consumed) {
+        Record<byte[], byte[]> record = consumed.record();
+        CaseAction action;
+        try {
+            action = actions.deserialize(Topics.CASE_ACTIONS, record.headers(), record.value());
+        } catch (UndecodableException e) {
+            return Optional.of(new Rejection(RejectReason.UNDECODABLE, String.valueOf(e.getMessage())));
+        }
+        if (action == null) {
+            return Optional.of(new Rejection(RejectReason.UNDECODABLE, "the value is null"));
+        }
+        Optional<Rejection> rejection = intake.judge(action, outbox.now());
+        if (rejection.isEmpty()) {
+            Acted message = new Acted(consumed.metadata().partition(), action);
+            int place = Placement.partitionOf(action.caseId(), deployment.partitionsOf(Topics.ACTIONS_EXCHANGE));
+            if (place == task.number()) {
+                acted(consumed, message);
+            } else {
+                outbox.passOn(place, message);
+            }
+        }
+        return rejection;
+    }
+
+    private void acted(Consumed consumed, Acted message) {
+        CaseAction action = message.action();
+        if (cases.set(action.caseId()).isNews(action)) {
+            task.ledger().accepted(Topics.CASE_ACTIONS, message.partition());
+            cases.change(consumed, action.caseId(), CaseReason.ACTED, set -> set.acted(action));
+        } else {
+            task.ledger().duplicate(Topics.CASE_ACTIONS, message.partition());
+        }
+    }
+
+    private void beforeCommit() {
+        cases.publishChanged();
+        // Not before what they come after: a deadline must not pass without what kept it.
+        tolds.forEach(time::told);
+        tolds.clear();
+    }
+
+    private void tick() {
+        Watermark ignored = time.advance(task.number(), outbox.now());
+        Instant clock = time.now();
+        task.ticked(time.settled(), clock);
+        boolean isAllPublished = clock == null || cases.publishDue(clock, DUE_PER_TICK);
+        Instant settled = time.settled();
+        if (settled != null && isAllPublished) {
+            forgetting.step(settled);
+        }
+    }
+
+    private boolean isReadToItsEnd() {
+        return ActionsMeters.SOURCES.stream().allMatch(topic -> deployment.lag().of(topic, task.number()) <= 0);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vocstreams.actions.stream;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package io.vocstreams.contracts.internal;
+
+import io.vocstreams.contracts.Topics;
+import io.vocstreams.contracts.internal.ActionsMessage.ActionsTold;
+import io.vocstreams.contracts.internal.ActionsMessage.CaseClaimed;
+import io.vocstreams.contracts.internal.ActionsMessage.CaseWithdrawn;
+import io.vocstreams.platform.binary.BinaryReader;
+import io.vocstreams.platform.binary.BinaryWriter;
+import io.vocstreams.platform.binary.VersionedForm;
+import io.vocstreams.platform.time.Watermark;
+
+/** The values of {@code voc.actions.claims.v1}. */
+public final class ActionsMessageCodec {
+
+    private static final VersionedForm<ActionsMessage> FORM =
+            new VersionedForm<>(Topics.ACTIONS_CLAIMS, 1, ActionsMessageCodec::write, ActionsMessageCodec::read);
+
+    private static final int CLAIMED = 1;
+    private static final int WITHDRAWN = 2;
+    private static final int TOLD = 3;
+
+    private ActionsMessageCodec() {}
+
+    public static byte[] toBytes(ActionsMessage message) {
+        return FORM.toBytes(message);
+    }
+
+    public static ActionsMessage fromBytes(byte[] bytes) {
+        return FORM.fromBytes(bytes);
+    }
+
+    private static void write(ActionsMessage message, BinaryWriter writer) {
+        if (message instanceof CaseClaimed claimed) {
+            writer.writeByte(CLAIMED).writeString(claimed.caseId());
+            CaseClaimForm.write(claimed.claim(), writer);
+        } else if (message instanceof CaseWithdrawn withdrawn) {
+            writer.writeByte(WITHDRAWN)
+                    .writeString(withdrawn.caseId())
+                    .writeString(withdrawn.customerId())
+                    .writeLong(withdrawn.revision());
+        } else if (message instanceof ActionsTold told) {
+            writer.writeByte(TOLD);
+            told.watermark().write(writer);
+        }
+    }
+
+    private static ActionsMessage read(BinaryReader reader) {
+        int kind = reader.readByte();
+        return switch (kind) {
+            case CLAIMED -> new CaseClaimed(reader.readString(), CaseClaimForm.read(reader));
+            case WITHDRAWN -> new CaseWithdrawn(reader.readString(), reader.readString(), (int) reader.readLong());
+            case TOLD -> new ActionsTold(Watermark.read(reader));
+            default -> throw new IllegalStateException("Message kind " + kind + " was written by another build");
+        };
+    }
+}

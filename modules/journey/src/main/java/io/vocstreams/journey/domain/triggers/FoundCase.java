@@ -1,0 +1,11 @@
+package io.vocstreams.journey.domain.triggers;
+
+import io.vocstreams.journey.domain.EventKey;
+import io.vocstreams.model.cases.CaseOpening;
+
+/**
+ * A case that follows from one customer's interactions.
+ *
+ * @param trigger the event of its first trigger
+ */
+public record FoundCase(EventKey trigger, CaseOpening opening) {}

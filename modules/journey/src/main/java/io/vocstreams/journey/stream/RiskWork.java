@@ -1,0 +1,135 @@
+package io.vocstreams.journey.stream;
+
+import io.vocstreams.journey.domain.triggers.AtRisk;
+import io.vocstreams.journey.domain.triggers.Trigger;
+import io.vocstreams.journey.domain.triggers.Triggers;
+import io.vocstreams.model.cases.Risk;
+import io.vocstreams.platform.binary.KeyReader;
+import io.vocstreams.platform.binary.KeyWriter;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** Publishes which customers are at risk. The clock alone begins and ends it, too, so it is looked at in time. */
+final class RiskWork {
+
+    /** By the time at which the clock is to look at a customer. */
+    static final String LOOKS = "looks-by-time";
+
+    private static final byte[] PRESENT = {1};
+
+    private final Triggers triggers;
+    private final KeyValueStore<Bytes, byte[]> known;
+    private final KeyValueStore<Bytes, byte[]> looks;
+    private final Outbox outbox;
+
+    RiskWork(Triggers triggers, KeyValueStore<Bytes, byte[]> known, KeyValueStore<Bytes, byte[]> looks, Outbox outbox) {
+        this.triggers = triggers;
+        this.known = known;
+        this.looks = looks;
+        this.outbox = outbox;
+    }
+
+    /** To be called when the triggers of a customer may be others, or the clock has come to what was waited for. */
+    void found(String customerId, List<Trigger> found, @Nullable Instant clock) {
+        KnownRisk before = known(customerId);
+        AtRisk now = clock == null ? null : triggers.atRisk(found, clock).orElse(null);
+        Risk published = publish(customerId, before.published(), now);
+        KnownRisk after = new KnownRisk(published, lookAt(found, now, clock));
+        if (!after.equals(before)) {
+            wait(customerId, before.lookAt(), after.lookAt());
+            put(customerId, after);
+        }
+    }
+
+    private @Nullable Risk publish(String customerId, @Nullable Risk before, @Nullable AtRisk now) {
+        if (now == null) {
+            if (before != null) {
+                outbox.atRisk(customerId, null);
+            }
+            return null;
+        }
+        List<Risk.Sign> signs = now.latest().values().stream()
+                .sorted(Trigger.ORDER)
+                .map(RiskWork::sign)
+                .toList();
+        if (before != null && before.signs().equals(signs) && before.until().equals(now.until())) {
+            return before;
+        }
+        Risk risk = new Risk(customerId, signs, now.until(), before == null ? 1 : before.revision() + 1, outbox.now());
+        outbox.atRisk(customerId, risk);
+        return risk;
+    }
+
+    private static Risk.Sign sign(Trigger trigger) {
+        String signal = trigger.rule().signal();
+        return new Risk.Sign(
+                signal == null ? "" : signal,
+                trigger.rule().id(),
+                trigger.event().key().eventId(),
+                trigger.time());
+    }
+
+    /** When a sign no longer counts, and with the last but one the risk, or one begins to that lies ahead. */
+    private static @Nullable Instant lookAt(List<Trigger> found, @Nullable AtRisk now, @Nullable Instant clock) {
+        return Stream.concat(
+                        Stream.ofNullable(now)
+                                .flatMap(risk -> risk.latest().values().stream())
+                                .map(trigger -> trigger.time().plus(AtRisk.REACH)),
+                        found.stream().map(Trigger::time).filter(time -> clock == null || time.isAfter(clock)))
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    /** The first customers to be looked at by now, but for those to be passed over. */
+    List<String> due(Instant clock, int most, Predicate<String> passedOver) {
+        List<String> due = new ArrayList<>();
+        // At the very moment, too.
+        Bytes end = new KeyWriter().time(clock.plusMillis(1)).toKey();
+        try (KeyValueIterator<Bytes, byte[]> entries = looks.range(null, end)) {
+            while (entries.hasNext() && due.size() < most) {
+                KeyReader key = new KeyReader(entries.next().key);
+                key.time();
+                String customerId = key.text();
+                if (!passedOver.test(customerId)) {
+                    due.add(customerId);
+                }
+            }
+        }
+        return due;
+    }
+
+    private void wait(String customerId, @Nullable Instant before, @Nullable Instant now) {
+        if (before != null && !before.equals(now)) {
+            looks.delete(look(customerId, before));
+        }
+        if (now != null && !now.equals(before)) {
+            looks.put(look(customerId, now), PRESENT);
+        }
+    }
+
+    private static Bytes look(String customerId, Instant at) {
+        return new KeyWriter().time(at).text(customerId).toKey();
+    }
+
+    private KnownRisk known(String customerId) {
+        byte[] stored = known.get(new KeyWriter().text(customerId).toKey());
+        return stored == null ? KnownRisk.NONE : KnownRisk.FORM.fromStore(stored);
+    }
+
+    private void put(String customerId, KnownRisk risk) {
+        Bytes key = new KeyWriter().text(customerId).toKey();
+        if (risk.isNothing()) {
+            known.delete(key);
+        } else {
+            known.put(key, KnownRisk.FORM.toBytes(risk));
+        }
+    }
+}
