@@ -7,6 +7,8 @@ import io.vocstreams.platform.binary.KeyReader;
 import io.vocstreams.platform.binary.KeyWriter;
 import io.vocstreams.platform.binary.OtherBuildException;
 import io.vocstreams.platform.binary.VersionedForm;
+import io.vocstreams.platform.config.InvalidSettingException;
+import io.vocstreams.platform.yaml.InvalidYamlException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -203,9 +205,18 @@ final class RulesByCustomer {
     }
 
     private Rules read(long number) {
-        byte[] former = store.get(
+        byte[] stored = store.get(
                 key(TEXTS_OF).number(number == UNKNOWN ? inForce : number).toKey());
-        return texts.reader().apply(TEXTS.fromStore(Objects.requireNonNull(former, "no texts of these rules")));
+        Map<String, String> former = TEXTS.fromStore(Objects.requireNonNull(stored, "no texts of these rules"));
+        try {
+            return texts.reader().apply(former);
+        } catch (InvalidSettingException | InvalidYamlException other) {
+            throw new OtherBuildException(
+                    "This build cannot read the settings and files by which the state was derived: "
+                            + other.getMessage()
+                            + ". Run the build before with those of now first, or process everything"
+                            + " again: docs/operations.md");
+        }
     }
 
     private void done(long items) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vocstreams.journey.domain.Happenings;
 import io.vocstreams.journey.stream.RuleTexts.Rules;
 import io.vocstreams.platform.binary.OtherBuildException;
+import io.vocstreams.platform.config.InvalidSettingException;
 import io.vocstreams.platform.config.Settings;
 import java.util.HashMap;
 import java.util.Map;
@@ -100,6 +101,19 @@ class RulesByCustomerTest {
                 .isInstanceOf(OtherBuildException.class)
                 .hasMessage("voc.time-zone was UTC when this state was written and is Asia/Tokyo now."
                         + " Set it back, or process everything again: docs/operations.md");
+    }
+
+    @Test
+    void shouldGoNoFurtherWhereNobodyCanReadTheRulesOfBefore() {
+        start("first").turnOf(null, 0);
+        RulesByCustomer rules = new RulesByCustomer(store, new RuleTexts(Map.of("name", "second"), read -> {
+            throw new InvalidSettingException("voc.scores.policy: `LAST` is not known");
+        }));
+        rules.open();
+
+        assertThatThrownBy(() -> rules.othersOf("anna"))
+                .isInstanceOf(OtherBuildException.class)
+                .hasMessageContaining("voc.scores.policy: `LAST` is not known. Run the build before");
     }
 
     @Test

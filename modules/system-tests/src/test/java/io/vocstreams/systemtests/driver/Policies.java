@@ -77,7 +77,7 @@ public record Policies(
         return new Policies(world, time, measuring, triggering, writable, actions);
     }
 
-    Retention retention() {
+    public Retention retention() {
         return new Retention(time, world.identity(), world.journey(), measuring.longest());
     }
 }

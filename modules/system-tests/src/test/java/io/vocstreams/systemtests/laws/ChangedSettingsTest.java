@@ -9,24 +9,34 @@ import io.vocstreams.journey.domain.ActionCatalogue.Kind;
 import io.vocstreams.journey.domain.outcomes.Measure;
 import io.vocstreams.journey.measures.MeasureFile;
 import io.vocstreams.model.Stage;
+import io.vocstreams.model.policy.IdentityPolicy;
+import io.vocstreams.model.policy.JourneyPolicy;
 import io.vocstreams.model.policy.ScorePolicy;
+import io.vocstreams.model.score.Breakdown;
 import io.vocstreams.model.score.Rate;
 import io.vocstreams.model.score.RateCounts;
+import io.vocstreams.model.score.Score;
 import io.vocstreams.systemtests.driver.Layout;
 import io.vocstreams.systemtests.driver.PipelineDriver;
 import io.vocstreams.systemtests.driver.Policies;
+import io.vocstreams.testkit.Event;
 import io.vocstreams.testkit.Input;
 import io.vocstreams.testkit.World;
+import io.vocstreams.testkit.oracle.BatchOracle;
 import io.vocstreams.testkit.worlds.Worlds;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 
 /**
  * Files are settings: any history with a start under other files and settings in its middle, and further restarts, ends
@@ -97,6 +107,71 @@ class ChangedSettingsTest {
             assertThat(rates(changed)).as("with seed %s of %s", seed, world).isEqualTo(rates(same));
             assertThat(changed.outcome().deadLetters()).isZero();
         }
+    }
+
+    @Test
+    void shouldLeaveSettledWindowsAsTheyWere() {
+        World world = oneLongJourney(List.of(Breakdown.NONE, Breakdown.parse("stage"), Breakdown.parse("action")));
+        World other = oneLongJourney(List.of(Breakdown.NONE, Breakdown.parse("stage"), Breakdown.parse("channel")));
+        Policies others = Policies.forgetful(other).knowing(OTHER_ACTIONS);
+        Policies last = Policies.forgetful(world);
+        Instant line = world.end().minus(last.retention().history());
+        try (Play play = new Play(world, others, Layout.of(1), 1)) {
+            play.bring(world.inputs()).rest();
+            Map<String, Score> were = play.outcome().tables().scores();
+            play.pipeline().restartAll(last);
+            for (int ticks = 0; ticks < TICKS; ticks++) {
+                deriveAgain(play);
+            }
+            play.rest();
+            Map<String, Score> are = play.outcome().tables().scores();
+            Map<String, Score> should =
+                    BatchOracle.run(world.at(play.pipeline().now())).scores();
+
+            assertThat(those(are, score -> !score.windowEnd().isAfter(line)))
+                    .isNotEmpty()
+                    .isEqualTo(those(were, score -> !score.windowEnd().isAfter(line)));
+            assertThat(those(are, score -> score.windowEnd().isAfter(line)))
+                    .isNotEmpty()
+                    .isEqualTo(those(should, score -> score.windowEnd().isAfter(line)));
+            assertThat(play.outcome().deadLetters()).isZero();
+        }
+    }
+
+    /** Of more than a year, held as a whole. */
+    private static World oneLongJourney(List<Breakdown> breakdowns) {
+        Instant start = Instant.parse("2025-01-01T10:00:00Z");
+        List<Input> inputs = new ArrayList<>();
+        for (int day = 0; day <= 400; day += 20) {
+            Instant at = start.plus(Duration.ofDays(day));
+            inputs.add(Event.of("visit-" + day, at, "customer-id:anna").web("page_viewed"));
+            inputs.add(Event.of("answer-" + day, at.plus(Duration.ofHours(1)), "customer-id:anna")
+                    .nps(day % 11));
+        }
+        ScorePolicy scores = ScorePolicy.DEFAULT;
+        return new World(
+                inputs,
+                IdentityPolicy.DEFAULT,
+                new JourneyPolicy(
+                        Duration.ofDays(30),
+                        Duration.ofDays(3_650),
+                        JourneyPolicy.DEFAULT.visitGap(),
+                        JourneyPolicy.DEFAULT.attributionReach(),
+                        JourneyPolicy.DEFAULT.attributionLookback()),
+                new ScorePolicy(
+                        scores.zone(),
+                        breakdowns,
+                        scores.counting(),
+                        scores.countingBySurvey(),
+                        scores.grace(),
+                        scores.emitInterval()),
+                null);
+    }
+
+    private static Map<String, Score> those(Map<String, Score> scores, Predicate<Score> which) {
+        Map<String, Score> some = new TreeMap<>(scores);
+        some.values().removeIf(which.negate());
+        return some;
     }
 
     /** In the middle of the work that a change asks for, a task may restart, or all of them. */
