@@ -8,6 +8,7 @@ import io.vocstreams.app.command.DownCommand;
 import io.vocstreams.app.command.GatewayCommand;
 import io.vocstreams.app.command.GenerateCommand;
 import io.vocstreams.app.command.ImpactsCommand;
+import io.vocstreams.app.command.ImprovementsCommand;
 import io.vocstreams.app.command.InitCommand;
 import io.vocstreams.app.command.JourneysCommand;
 import io.vocstreams.app.command.LedgerCommand;
@@ -67,6 +68,7 @@ import picocli.CommandLine.TypeConversionException;
             MeasuresCommand.class,
             RulesCommand.class,
             CasesCommand.class,
+            ImprovementsCommand.class,
             LedgerCommand.class,
             RedriveCommand.class,
             AclsCommand.class,

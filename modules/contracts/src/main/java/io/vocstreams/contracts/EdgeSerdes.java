@@ -15,6 +15,8 @@ import io.vocstreams.model.cases.Case;
 import io.vocstreams.model.cases.CaseAction;
 import io.vocstreams.model.cases.CaseAnnouncement;
 import io.vocstreams.model.cases.Risk;
+import io.vocstreams.model.improvement.Improvement;
+import io.vocstreams.model.improvement.ImprovementAction;
 import io.vocstreams.model.score.Rate;
 import io.vocstreams.model.score.Score;
 import io.vocstreams.platform.ledger.LedgerEntry;
@@ -134,6 +136,17 @@ public final class EdgeSerdes implements AutoCloseable {
 
     public Serde<CaseAction> caseActions() {
         return serde(io.vocstreams.contract.CaseAction.class, CaseMapping::toAvro, CaseMapping::toModel);
+    }
+
+    public Serde<ImprovementAction> improvementActions() {
+        return serde(
+                io.vocstreams.contract.ImprovementAction.class,
+                ImprovementMapping::toAvro,
+                ImprovementMapping::toModel);
+    }
+
+    public Serde<Improvement> improvements() {
+        return serde(io.vocstreams.contract.Improvement.class, ImprovementMapping::toAvro, ImprovementMapping::toModel);
     }
 
     public Serde<Case> cases() {

@@ -14,6 +14,8 @@ import io.vocstreams.model.cases.CaseEvent;
 import io.vocstreams.model.cases.CaseReason;
 import io.vocstreams.model.cases.Severity;
 import io.vocstreams.model.cases.Sla;
+import io.vocstreams.model.improvement.Improvement;
+import io.vocstreams.model.improvement.ImprovementAction;
 import io.vocstreams.model.intake.RejectReason;
 import io.vocstreams.model.score.Finality;
 import io.vocstreams.model.score.Metric;
@@ -66,6 +68,12 @@ final class Enums {
             new EnumMapping<>(CaseAction.Kind.values(), io.vocstreams.contract.CaseActionKind.values());
     static final EnumMapping<CaseEvent.Transition, io.vocstreams.contract.CaseTransition> CASE_TRANSITION =
             new EnumMapping<>(CaseEvent.Transition.values(), io.vocstreams.contract.CaseTransition.values());
+
+    static final EnumMapping<ImprovementAction.Kind, io.vocstreams.contract.ImprovementActionKind>
+            IMPROVEMENT_ACTION_KIND = new EnumMapping<>(
+                    ImprovementAction.Kind.values(), io.vocstreams.contract.ImprovementActionKind.values());
+    static final EnumMapping<Improvement.Status, io.vocstreams.contract.ImprovementStatus> IMPROVEMENT_STATUS =
+            new EnumMapping<>(Improvement.Status.values(), io.vocstreams.contract.ImprovementStatus.values());
 
     private Enums() {}
 }

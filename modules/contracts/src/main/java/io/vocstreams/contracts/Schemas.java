@@ -6,6 +6,8 @@ import io.vocstreams.contract.Attribution;
 import io.vocstreams.contract.Case;
 import io.vocstreams.contract.CaseAction;
 import io.vocstreams.contract.CaseEvent;
+import io.vocstreams.contract.Improvement;
+import io.vocstreams.contract.ImprovementAction;
 import io.vocstreams.contract.Journey;
 import io.vocstreams.contract.LedgerEntry;
 import io.vocstreams.contract.Rate;
@@ -32,6 +34,8 @@ public final class Schemas {
                             new Score(),
                             new Rate(),
                             new CaseAction(),
+                            new ImprovementAction(),
+                            new Improvement(),
                             new Case(),
                             new AtRisk(),
                             new CaseEvent(),

@@ -16,6 +16,7 @@ public final class Topics {
     public static final String IDENTITY_LINKS = "voc.identity-links.v1";
     public static final String CUSTOMERS = "voc.customers.v1";
     public static final String CASE_ACTIONS = "voc.case-actions.v1";
+    public static final String IMPROVEMENT_ACTIONS = "voc.improvement-actions.v1";
 
     public static final String INTERACTIONS = "voc.interactions.v1";
     public static final String JOURNEYS = "voc.journeys.v1";
@@ -24,6 +25,7 @@ public final class Topics {
     public static final String SCORES = "voc.scores.v1";
     public static final String RATES = "voc.rates.v1";
     public static final String CASES = "voc.cases.v1";
+    public static final String IMPROVEMENTS = "voc.improvements.v1";
     public static final String CASE_EVENTS = "voc.case-events.v1";
 
     public static final String REJECTED = "voc.rejected.v1";

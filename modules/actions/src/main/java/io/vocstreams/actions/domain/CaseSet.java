@@ -2,16 +2,14 @@ package io.vocstreams.actions.domain;
 
 import io.vocstreams.actions.domain.CaseRules.Known;
 import io.vocstreams.actions.domain.CaseRules.Withdrawal;
+import io.vocstreams.model.Facts;
 import io.vocstreams.model.Utf8;
-import io.vocstreams.model.Version;
 import io.vocstreams.model.cases.CaseAction;
 import io.vocstreams.model.cases.CaseClaim;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,22 +19,21 @@ import org.jspecify.annotations.Nullable;
  * @param claims by customer; the first holds
  * @param last the claim that held last
  * @param withdrawal while there is no claim, but was one
- * @param actions of each action id the version that holds, also those that are taken back
+ * @param actions what people did
  */
 public record CaseSet(
         List<CaseClaim> claims,
         @Nullable CaseClaim last,
         @Nullable Withdrawal withdrawal,
-        Map<String, CaseAction> actions) {
+        Facts<CaseAction> actions) {
 
-    public static final CaseSet EMPTY = new CaseSet(List.of(), null, null, Map.of());
+    public static final CaseSet EMPTY = new CaseSet(List.of(), null, null, Facts.none());
 
     /** Of several claims the smallest customer's holds, whichever came first. */
     private static final Comparator<CaseClaim> ORDER = Comparator.comparing(CaseClaim::customerId, Utf8.ORDER);
 
     public CaseSet {
         claims = List.copyOf(claims);
-        actions = Map.copyOf(actions);
     }
 
     public CaseSet claimed(CaseClaim claim) {
@@ -65,25 +62,8 @@ public record CaseSet(
         return others;
     }
 
-    /** Whether it is a higher version than the one that is known. */
-    public boolean isNews(CaseAction action) {
-        CaseAction known = actions.get(action.actionId());
-        Version version = action.version();
-        return known == null || version.compareTo(known.version()) > 0;
-    }
-
     public CaseSet acted(CaseAction action) {
-        Map<String, CaseAction> all = new HashMap<>(actions);
-        all.put(action.actionId(), action);
-        return new CaseSet(claims, last, withdrawal, all);
-    }
-
-    /** What people did and did not take back. */
-    public List<CaseAction> standing() {
-        return actions.values().stream()
-                .filter(action -> !action.version().isRetracted())
-                .sorted(CaseAction.ORDER)
-                .toList();
+        return new CaseSet(claims, last, withdrawal, actions.with(action));
     }
 
     /** Null while nobody has ever claimed it: people may act before this stage knows of the case. */

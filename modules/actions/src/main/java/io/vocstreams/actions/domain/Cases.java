@@ -37,7 +37,7 @@ public final class Cases {
         if (known == null || claim == null) {
             return Optional.empty();
         }
-        List<CaseAction> actions = set.standing();
+        List<CaseAction> actions = set.actions().standing();
         CaseState state = rules.derive(known, actions, clock);
         return Optional.of(new DerivedCase(
                 draft(claim, state),

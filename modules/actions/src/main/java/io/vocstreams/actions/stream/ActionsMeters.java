@@ -15,11 +15,13 @@ import java.util.Objects;
 /** What this stage says of cases, besides what every stage says. */
 final class ActionsMeters {
 
-    static final List<String> SOURCES = List.of(Topics.ACTIONS_CLAIMS, Topics.CASE_ACTIONS, Topics.ACTIONS_EXCHANGE);
+    static final List<String> SOURCES =
+            List.of(Topics.ACTIONS_CLAIMS, Topics.CASE_ACTIONS, Topics.IMPROVEMENT_ACTIONS, Topics.ACTIONS_EXCHANGE);
 
     private final StageMeters stage;
     private final OutputMeters cases;
     private final OutputMeters events;
+    private final OutputMeters improvements;
     private final Map<Transition, Counter> transitions = new EnumMap<>(Transition.class);
     private final Counter dropped;
 
@@ -28,6 +30,7 @@ final class ActionsMeters {
         SOURCES.forEach(topic -> stage.reads(topic, VocTags.reasonsOf(topic)));
         this.cases = stage.writes(Topics.CASES);
         this.events = stage.writes(Topics.CASE_EVENTS);
+        this.improvements = stage.writes(Topics.IMPROVEMENTS);
         for (Transition transition : Transition.values()) {
             if (transition != Transition.UNKNOWN) {
                 transitions.put(transition, stage.meters().counter(VocMeters.CASE_EVENTS, transition.name()));
@@ -42,6 +45,10 @@ final class ActionsMeters {
 
     void caseWritten(long now) {
         cases.published(now);
+    }
+
+    void improvementWritten(long now) {
+        improvements.published(now);
     }
 
     void announced(Transition transition, long now) {

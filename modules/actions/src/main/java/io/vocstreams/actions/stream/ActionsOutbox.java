@@ -7,6 +7,7 @@ import io.vocstreams.contracts.Topics;
 import io.vocstreams.model.Utf8;
 import io.vocstreams.model.cases.Case;
 import io.vocstreams.model.cases.CaseAnnouncement;
+import io.vocstreams.model.improvement.Improvement;
 import io.vocstreams.model.intake.Rejection;
 import io.vocstreams.platform.SourceRecord;
 import io.vocstreams.platform.task.PartitionedKey;
@@ -14,6 +15,7 @@ import io.vocstreams.platform.task.StageTask;
 import io.vocstreams.platform.task.TaskOutbox;
 import java.time.Instant;
 import org.apache.kafka.common.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
 
 /** What a task of ACTIONS tells. It is put into bytes at once, because that may fail. */
 final class ActionsOutbox {
@@ -23,6 +25,7 @@ final class ActionsOutbox {
     private final ActedForm acted = new ActedForm();
     private final Serializer<Case> cases;
     private final Serializer<CaseAnnouncement> events;
+    private final Serializer<Improvement> improvements;
     private final Serializer<RejectedRecord> refusals;
 
     ActionsOutbox(StageTask task, EdgeSerdes serdes, ActionsMeters meters) {
@@ -30,6 +33,7 @@ final class ActionsOutbox {
         this.meters = meters;
         this.cases = serdes.cases().serializer();
         this.events = serdes.caseEvents().serializer();
+        this.improvements = serdes.improvements().serializer();
         this.refusals = serdes.rejected().serializer();
     }
 
@@ -50,6 +54,15 @@ final class ActionsOutbox {
         task.send(ActionsTopology.CASES_SINK, Utf8.bytes(caseId), null);
     }
 
+    /** Null: all that was said of it is taken back. */
+    void improvement(String improvementId, @Nullable Improvement improvement) {
+        task.send(
+                ActionsTopology.IMPROVEMENTS_SINK,
+                Utf8.bytes(improvementId),
+                improvement == null ? null : improvements.serialize(Topics.IMPROVEMENTS, improvement),
+                () -> meters.improvementWritten(task.millis()));
+    }
+
     void announced(CaseAnnouncement announcement) {
         task.send(
                 ActionsTopology.CASE_EVENTS_SINK,
@@ -58,10 +71,10 @@ final class ActionsOutbox {
                 () -> meters.announced(announcement.event().transition(), task.millis()));
     }
 
-    /** To the place of the case. */
+    /** To the place of what it is about. */
     void passOn(int partition, Acted message) {
         PartitionedKey key =
-                PartitionedKey.to(partition, Utf8.bytes(message.action().caseId()));
+                PartitionedKey.to(partition, Utf8.bytes(message.fact().about()));
         task.passOn(ActionsTopology.EXCHANGE_SINK, key, acted.toBytes(message), task.arrival());
     }
 

@@ -16,13 +16,14 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 
-/** What JOURNEY finds and what people do in; cases and what is announced of them out. */
+/** What JOURNEY finds and what people do in; cases, what is announced of them, and improvements out. */
 public final class ActionsTopology implements Stage {
 
     static final String STAGE = "actions";
     static final String PROCESSOR = "keep-cases";
     static final String CASES_SINK = "cases-sink";
     static final String CASE_EVENTS_SINK = "case-events-sink";
+    static final String IMPROVEMENTS_SINK = "improvements-sink";
     static final String EXCHANGE_SINK = "exchange-sink";
     static final String REJECTED_SINK = "rejected-sink";
 
@@ -39,11 +40,13 @@ public final class ActionsTopology implements Stage {
         List<String> sources = List.of(
                 source(topology, "claims-source", Topics.ACTIONS_CLAIMS),
                 source(topology, "case-actions-source", Topics.CASE_ACTIONS),
+                source(topology, "improvement-actions-source", Topics.IMPROVEMENT_ACTIONS),
                 source(topology, "exchange-source", Topics.ACTIONS_EXCHANGE));
         topology.addProcessor(
                 PROCESSOR, new Tasks(new ActionsMeters(deployment.meters())), sources.toArray(String[]::new));
         sink(topology, CASES_SINK, Topics.CASES);
         sink(topology, CASE_EVENTS_SINK, Topics.CASE_EVENTS);
+        sink(topology, IMPROVEMENTS_SINK, Topics.IMPROVEMENTS);
         PartitionedKey.addSink(topology, EXCHANGE_SINK, Topics.ACTIONS_EXCHANGE, PROCESSOR);
         sink(topology, REJECTED_SINK, Topics.REJECTED);
         StageTask.addSinks(topology, PROCESSOR, Topics.LEDGER, Topics.DEAD_LETTERS);
@@ -73,7 +76,9 @@ public final class ActionsTopology implements Stage {
 
         @Override
         public Set<StoreBuilder<?>> stores() {
-            return deployment.stores().ofTask(CaseStore.NAME, CaseDeadlines.NAME, TimeState.STORE, Ledger.STORE);
+            return deployment
+                    .stores()
+                    .ofTask(CaseStore.NAME, CaseDeadlines.NAME, KeptImprovements.STORE, TimeState.STORE, Ledger.STORE);
         }
     }
 }

@@ -3,7 +3,9 @@ package io.vocstreams.actions.stream;
 import io.vocstreams.actions.domain.CaseRules.Withdrawal;
 import io.vocstreams.actions.domain.CaseSet;
 import io.vocstreams.contracts.CaseCodec;
+import io.vocstreams.contracts.FactCodec;
 import io.vocstreams.contracts.internal.CaseClaimForm;
+import io.vocstreams.model.Facts;
 import io.vocstreams.model.cases.Case;
 import io.vocstreams.model.cases.CaseAction;
 import io.vocstreams.model.cases.CaseClaim;
@@ -13,10 +15,8 @@ import io.vocstreams.platform.binary.KeyReader;
 import io.vocstreams.platform.binary.KeyWriter;
 import io.vocstreams.platform.binary.VersionedForm;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -29,6 +29,7 @@ final class CaseStore {
 
     private final KeyValueStore<Bytes, byte[]> store;
     private final CaseCodec codec = new CaseCodec();
+    private final FactCodec facts = new FactCodec();
     private final VersionedForm<CaseRow> form = new VersionedForm<>(NAME, 1, this::write, this::read);
 
     CaseStore(KeyValueStore<Bytes, byte[]> store) {
@@ -70,10 +71,7 @@ final class CaseStore {
         if (withdrawal != null) {
             writer.writeLong(withdrawal.revision()).writeInstant(withdrawal.at());
         }
-        writer.writeCount(set.actions().size());
-        set.actions().values().stream()
-                .sorted(CaseAction.ORDER)
-                .forEach(action -> writer.writeBytes(codec.toBytes(action)));
+        FactStores.write(set.actions(), facts, writer);
         Case published = row.published();
         writer.writeNullableBytes(published == null ? null : codec.toBytes(published))
                 .writeCount(row.announced().size());
@@ -90,12 +88,7 @@ final class CaseStore {
         CaseClaim last = reader.readBoolean() ? CaseClaimForm.read(reader) : null;
         Withdrawal withdrawal =
                 reader.readBoolean() ? new Withdrawal((int) reader.readLong(), reader.readInstant()) : null;
-        int acted = reader.readSize();
-        Map<String, CaseAction> actions = new HashMap<>();
-        for (int i = 0; i < acted; i++) {
-            CaseAction action = codec.actionFromBytes(reader.readBytes());
-            actions.put(action.actionId(), action);
-        }
+        Facts<CaseAction> actions = FactStores.read(CaseAction.class, facts, reader);
         byte @Nullable [] published = reader.readNullableBytes();
         int known = reader.readSize();
         Set<String> announced = new HashSet<>();
@@ -104,7 +97,7 @@ final class CaseStore {
         }
         return new CaseRow(
                 new CaseSet(claims, last, withdrawal, actions),
-                published == null ? null : codec.caseFromBytes(published),
+                published == null ? null : codec.fromBytes(published),
                 announced,
                 reader.readNullableInstant());
     }

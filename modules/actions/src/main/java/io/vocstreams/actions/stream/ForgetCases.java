@@ -40,10 +40,9 @@ final class ForgetCases {
     private boolean isGone(Bytes key, CaseRow row, Instant settled) {
         CaseSet set = row.set();
         if (set.last() == null) {
-            boolean gone = set.actions().values().stream()
-                    .map(CaseAction::at)
-                    .allMatch(at -> settled.isAfter(at.plus(awaited)));
-            meters.dropped(gone ? set.actions().size() : 0);
+            boolean gone =
+                    set.actions().all().stream().map(CaseAction::at).allMatch(at -> settled.isAfter(at.plus(awaited)));
+            meters.dropped(gone ? set.actions().byId().size() : 0);
             return gone;
         }
         boolean gone = row.lookAt() == null

@@ -3,21 +3,18 @@ package io.vocstreams.actions.stream;
 import io.vocstreams.actions.domain.Cases;
 import io.vocstreams.actions.stream.ActedForm.Acted;
 import io.vocstreams.contracts.Topics;
-import io.vocstreams.contracts.UndecodableException;
 import io.vocstreams.contracts.internal.ActionsMessage;
 import io.vocstreams.contracts.internal.ActionsMessage.ActionsTold;
 import io.vocstreams.contracts.internal.ActionsMessage.CaseClaimed;
 import io.vocstreams.contracts.internal.ActionsMessage.CaseWithdrawn;
 import io.vocstreams.contracts.internal.ActionsMessageCodec;
 import io.vocstreams.contracts.stage.Deployment;
+import io.vocstreams.model.Fact;
 import io.vocstreams.model.cases.CaseAction;
 import io.vocstreams.model.cases.CaseReason;
+import io.vocstreams.model.improvement.ImprovementAction;
 import io.vocstreams.model.intake.Intake;
-import io.vocstreams.model.intake.RejectReason;
-import io.vocstreams.model.intake.Rejection;
 import io.vocstreams.platform.Placement;
-import io.vocstreams.platform.SourceRecord;
-import io.vocstreams.platform.ledger.Ledger;
 import io.vocstreams.platform.ledger.LedgerEntry;
 import io.vocstreams.platform.task.StageTask;
 import io.vocstreams.platform.time.Activity;
@@ -30,15 +27,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 
-/** Takes in what JOURNEY finds and what people do, and lets time pass for the deadlines of cases. */
+/** Takes in what JOURNEY finds and what people write down, and lets time pass for the deadlines of cases. */
 final class KeepCases implements Processor<byte[], byte[], Object, Object> {
 
     static final Duration TICK = Duration.ofMillis(200);
@@ -48,9 +43,7 @@ final class KeepCases implements Processor<byte[], byte[], Object, Object> {
     private final ActionsSettings settings;
     private final Deployment deployment;
     private final ActionsMeters meters;
-    private final Deserializer<CaseAction> actions;
     private final Serializer<LedgerEntry> entries;
-    private final Intake intake;
     private final ActedForm acted = new ActedForm();
     private final List<Watermark> tolds = new ArrayList<>();
 
@@ -60,15 +53,15 @@ final class KeepCases implements Processor<byte[], byte[], Object, Object> {
     private ToldTimes told;
     private UpstreamClock time;
     private KeptCases cases;
+    private KeptImprovements improvements;
+    private FactIntake intake;
     private ForgetCases forgetting;
 
     KeepCases(ActionsSettings settings, Deployment deployment, ActionsMeters meters) {
         this.settings = settings;
         this.deployment = deployment;
         this.meters = meters;
-        this.actions = deployment.serdes().caseActions().deserializer();
         this.entries = deployment.serdes().ledger().serializer();
-        this.intake = new Intake(settings.time().futureTolerance());
     }
 
     @Override
@@ -87,6 +80,14 @@ final class KeepCases implements Processor<byte[], byte[], Object, Object> {
         CaseStore store = new CaseStore(task.store(CaseStore.NAME));
         CaseDeadlines deadlines = new CaseDeadlines(task.store(CaseDeadlines.NAME));
         cases = new KeptCases(rules, store, deadlines, outbox, task.isolation(), time::now);
+        improvements = new KeptImprovements(task.store(KeptImprovements.STORE), outbox, task.isolation());
+        intake = new FactIntake(
+                deployment.serdes(),
+                new Intake(settings.time().futureTolerance()),
+                task.ledger(),
+                task.outbox().limits(),
+                outbox,
+                this::written);
         forgetting = new ForgetCases(rules, store, outbox, settings, meters);
         task.beforeCommit(this::beforeCommit);
         task.every(TICK, this::tick);
@@ -96,11 +97,12 @@ final class KeepCases implements Processor<byte[], byte[], Object, Object> {
     public void process(Record<byte[], byte[]> record) {
         RecordMetadata source = context.recordMetadata().orElseThrow();
         Consumed consumed = new Consumed(source, record);
-        boolean isInput = source.topic().equals(Topics.CASE_ACTIONS);
+        boolean isInput =
+                !source.topic().equals(Topics.ACTIONS_CLAIMS) && !source.topic().equals(Topics.ACTIONS_EXCHANGE);
         task.outbox().arrived(isInput ? Arrival.at(record.timestamp()) : Arrival.of(record.headers()));
         switch (source.topic()) {
             case Topics.ACTIONS_CLAIMS -> task.take(source, () -> said(consumed));
-            case Topics.CASE_ACTIONS -> action(consumed);
+            case Topics.CASE_ACTIONS, Topics.IMPROVEMENT_ACTIONS -> intake.take(consumed);
             case Topics.ACTIONS_EXCHANGE ->
                 task.take(source, () -> {
                     Acted message = acted.fromBytes(record.value());
@@ -135,60 +137,36 @@ final class KeepCases implements Processor<byte[], byte[], Object, Object> {
                 set -> set.withdrawn(withdrawn.customerId(), withdrawn.revision(), now));
     }
 
-    private void action(Consumed consumed) {
-        RecordMetadata source = consumed.metadata();
-        Ledger ledger = task.ledger();
-        ledger.consumed(source.topic(), source.partition(), source.offset());
-        SourceRecord whole = SourceRecord.of(source, consumed.record());
-        try {
-            Optional<Rejection> rejection = task.outbox().limits().letsIn(whole)
-                    ? readAndJudge(consumed)
-                    : Optional.of(
-                            Intake.tooLarge(whole.size(), task.outbox().limits().read()));
-            rejection.ifPresent(refused -> {
-                outbox.rejected(whole, refused);
-                ledger.rejected(
-                        source.topic(), source.partition(), refused.reason().name());
-            });
-        } catch (RuntimeException unexpected) {
-            ledger.deadLettered(source.topic(), source.partition());
-            throw unexpected;
+    /** What is right by itself goes to the place of what it is about. */
+    private void written(Consumed consumed, Fact fact) {
+        Acted message = new Acted(consumed.metadata().partition(), fact);
+        int place = Placement.partitionOf(fact.about(), deployment.partitionsOf(Topics.ACTIONS_EXCHANGE));
+        if (place == task.number()) {
+            acted(consumed, message);
+        } else {
+            outbox.passOn(place, message);
         }
-    }
-
-    /** What is right by itself goes to the place of its case. */
-    private Optional<Rejection> readAndJudge(Consumed consumed) {
-        Record<byte[], byte[]> record = consumed.record();
-        CaseAction action;
-        try {
-            action = actions.deserialize(Topics.CASE_ACTIONS, record.headers(), record.value());
-        } catch (UndecodableException e) {
-            return Optional.of(new Rejection(RejectReason.UNDECODABLE, String.valueOf(e.getMessage())));
-        }
-        if (action == null) {
-            return Optional.of(new Rejection(RejectReason.UNDECODABLE, "the value is null"));
-        }
-        Optional<Rejection> rejection = intake.judge(action, outbox.now());
-        if (rejection.isEmpty()) {
-            Acted message = new Acted(consumed.metadata().partition(), action);
-            int place = Placement.partitionOf(action.caseId(), deployment.partitionsOf(Topics.ACTIONS_EXCHANGE));
-            if (place == task.number()) {
-                acted(consumed, message);
-            } else {
-                outbox.passOn(place, message);
-            }
-        }
-        return rejection;
     }
 
     private void acted(Consumed consumed, Acted message) {
-        CaseAction action = message.action();
-        if (cases.set(action.caseId()).isNews(action)) {
-            task.ledger().accepted(Topics.CASE_ACTIONS, message.partition());
-            cases.change(consumed, action.caseId(), CaseReason.ACTED, set -> set.acted(action));
-        } else {
-            task.ledger().duplicate(Topics.CASE_ACTIONS, message.partition());
+        String topic = FactIntake.topicOf(message.fact());
+        if (!isNews(message.fact())) {
+            task.ledger().duplicate(topic, message.partition());
+            return;
         }
+        task.ledger().accepted(topic, message.partition());
+        if (message.fact() instanceof CaseAction action) {
+            cases.change(consumed, action.caseId(), CaseReason.ACTED, set -> set.acted(action));
+        } else if (message.fact() instanceof ImprovementAction action) {
+            improvements.said(consumed, action);
+        }
+    }
+
+    private boolean isNews(Fact fact) {
+        return fact instanceof CaseAction action
+                ? cases.set(action.caseId()).actions().isNews(action)
+                : fact instanceof ImprovementAction said
+                        && improvements.facts(said.improvementId()).isNews(said);
     }
 
     private void beforeCommit() {

@@ -20,6 +20,8 @@ import io.vocstreams.model.cases.CaseEvent;
 import io.vocstreams.model.cases.CaseOpening;
 import io.vocstreams.model.cases.Handling;
 import io.vocstreams.model.cases.Severity;
+import io.vocstreams.model.improvement.Improvement;
+import io.vocstreams.model.improvement.ImprovementAction;
 import io.vocstreams.model.policy.IdentityPolicy;
 import io.vocstreams.model.policy.JourneyPolicy;
 import io.vocstreams.model.policy.Retention;
@@ -117,6 +119,25 @@ final class ActionsDriver implements AutoCloseable {
 
     void acted(CaseAction action) {
         raw(serdes.caseActions().serializer().serialize(Topics.CASE_ACTIONS, action));
+    }
+
+    void said(ImprovementAction action) {
+        driver.bring(
+                Topics.IMPROVEMENT_ACTIONS,
+                "any".getBytes(UTF_8),
+                serdes.improvementActions().serializer().serialize(Topics.IMPROVEMENT_ACTIONS, action));
+    }
+
+    /** What was published of improvements since the last call; a null is a tombstone. */
+    List<@Nullable Improvement> improvements() {
+        return driver
+                .written(
+                        Topics.IMPROVEMENTS,
+                        new StringDeserializer(),
+                        serdes.improvements().deserializer())
+                .stream()
+                .<@Nullable Improvement>map(TestRecord::value)
+                .toList();
     }
 
     void raw(byte @Nullable [] value) {

@@ -5,6 +5,7 @@ import io.vocstreams.contracts.EdgeSerdes;
 import io.vocstreams.contracts.InputRecord;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.model.cases.CaseAction;
+import io.vocstreams.model.improvement.ImprovementAction;
 import io.vocstreams.platform.config.Settings;
 import io.vocstreams.replay.RecordSink;
 import java.util.HashMap;
@@ -62,6 +63,12 @@ public final class KafkaPublisher implements RecordSink, AutoCloseable {
     public void accept(CaseAction action) {
         byte[] value = serdes.caseActions().serializer().serialize(Topics.CASE_ACTIONS, action);
         write(Topics.CASE_ACTIONS, action.caseId(), value);
+    }
+
+    /** What a person said about an improvement. */
+    public void accept(ImprovementAction action) {
+        byte[] value = serdes.improvementActions().serializer().serialize(Topics.IMPROVEMENT_ACTIONS, action);
+        write(Topics.IMPROVEMENT_ACTIONS, action.improvementId(), value);
     }
 
     private void write(String topic, String key, byte[] value) {

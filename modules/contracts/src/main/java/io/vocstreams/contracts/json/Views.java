@@ -1,11 +1,13 @@
 package io.vocstreams.contracts.json;
 
 import io.vocstreams.contracts.CaseMapping;
+import io.vocstreams.contracts.ImprovementMapping;
 import io.vocstreams.contracts.JourneyMapping;
 import io.vocstreams.model.Attribution;
 import io.vocstreams.model.Journey;
 import io.vocstreams.model.cases.Case;
 import io.vocstreams.model.cases.CaseAction;
+import io.vocstreams.model.improvement.Improvement;
 import io.vocstreams.model.score.Elapsed;
 import io.vocstreams.model.score.Rate;
 import io.vocstreams.model.score.Score;
@@ -107,6 +109,10 @@ public final class Views {
 
     public static Map<String, Object> of(CaseAction action) {
         return of(CaseMapping.toAvro(action));
+    }
+
+    public static Map<String, Object> of(Improvement improvement) {
+        return of(ImprovementMapping.toAvro(improvement));
     }
 
     private static Map<String, Object> of(IndexedRecord record) {

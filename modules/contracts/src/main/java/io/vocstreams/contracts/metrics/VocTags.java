@@ -40,11 +40,13 @@ public final class VocTags {
             RejectReason.LINK_INVALID,
             RejectReason.TIME_IN_FUTURE);
     private static final List<String> FOR_PROFILES = names(RejectReason.UNDECODABLE, RejectReason.MISSING_FIELD);
-    private static final List<String> FOR_CASE_ACTIONS =
+    private static final List<String> FOR_FACTS =
             names(RejectReason.UNDECODABLE, RejectReason.MISSING_FIELD, RejectReason.TIME_IN_FUTURE);
 
     private static final Map<String, List<String>> REASONS = Stream.concat(
-                    Stream.of(Map.entry(Topics.CASE_ACTIONS, FOR_CASE_ACTIONS)),
+                    Stream.of(
+                            Map.entry(Topics.CASE_ACTIONS, FOR_FACTS),
+                            Map.entry(Topics.IMPROVEMENT_ACTIONS, FOR_FACTS)),
                     Arrays.stream(IncomingKind.values()).map(kind -> Map.entry(Topics.inputOf(kind), reasons(kind))))
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 
@@ -63,7 +65,8 @@ public final class VocTags {
                     "A topic that the stage reads, or `voc serve`; of `voc_stage_output_age_seconds` one that it"
                             + " writes:"
                             + " `voc.interactions.v1`, `voc.journeys.v1`, `voc.attributions.v1`, `voc.at-risk.v1`,"
-                            + " `voc.scores.v1`, `voc.rates.v1`, `voc.cases.v1`, `voc.case-events.v1`; of"
+                            + " `voc.scores.v1`, `voc.rates.v1`, `voc.cases.v1`, `voc.case-events.v1`,"
+                            + " `voc.improvements.v1`; of"
                             + " `voc_identity_lateness_seconds` touchpoints and feedback only."),
             new TagSpec(
                     StageMeterSpecs.OUTCOME,

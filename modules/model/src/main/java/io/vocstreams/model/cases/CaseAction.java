@@ -1,7 +1,7 @@
 package io.vocstreams.model.cases;
 
+import io.vocstreams.model.Fact;
 import io.vocstreams.model.Operation;
-import io.vocstreams.model.Version;
 import java.time.Instant;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,8 @@ public record CaseAction(
         @Nullable String assignee,
         @Nullable Instant until,
         @Nullable String rootCause,
-        @Nullable String outcome) {
+        @Nullable String outcome)
+        implements Fact {
 
     public static final Comparator<CaseAction> ORDER =
             Comparator.comparing(CaseAction::at).thenComparing(CaseAction::actionId);
@@ -46,8 +47,9 @@ public record CaseAction(
         UNKNOWN
     }
 
-    public Version version() {
-        return new Version(revision, operation);
+    @Override
+    public String about() {
+        return caseId;
     }
 
     /** Whether it decides what the case is now. */

@@ -1,6 +1,7 @@
 package io.vocstreams.model.intake;
 
 import io.vocstreams.model.CustomerProfile;
+import io.vocstreams.model.Fact;
 import io.vocstreams.model.Feedback;
 import io.vocstreams.model.Header;
 import io.vocstreams.model.Identifier;
@@ -11,6 +12,7 @@ import io.vocstreams.model.Operation;
 import io.vocstreams.model.StoreTouchpoint;
 import io.vocstreams.model.Touchpoint;
 import io.vocstreams.model.cases.CaseAction;
+import io.vocstreams.model.improvement.ImprovementAction;
 import io.vocstreams.model.score.Metric;
 import io.vocstreams.model.score.Polarity;
 import io.vocstreams.model.score.Scale;
@@ -58,13 +60,21 @@ public record Intake(Duration futureTolerance) {
 
     /** Of a retraction only ids and times are judged. None is too late. */
     public Optional<Rejection> judge(CaseAction action, Instant now) {
-        return blank("caseId", action.caseId())
+        return judge("caseId", action, action.kind() == CaseAction.Kind.UNKNOWN, now);
+    }
+
+    /** As of cases. */
+    public Optional<Rejection> judge(ImprovementAction action, Instant now) {
+        return judge("improvementId", action, action.kind() == ImprovementAction.Kind.UNKNOWN, now);
+    }
+
+    private Optional<Rejection> judge(String about, Fact action, boolean unknownKind, Instant now) {
+        return blank(about, action.about())
                 .or(() -> blank("actionId", action.actionId()))
                 .or(() -> absent("at", action.at()))
                 .or(() -> absent("recordedAt", action.recordedAt()))
                 .or(() -> unknown("operation", action.operation() == Operation.UNKNOWN))
-                .or(() -> unknown(
-                        "kind", action.operation() != Operation.RETRACT && action.kind() == CaseAction.Kind.UNKNOWN))
+                .or(() -> unknown("kind", action.operation() != Operation.RETRACT && unknownKind))
                 .or(() -> inFuture("at", action.at(), now));
     }
 

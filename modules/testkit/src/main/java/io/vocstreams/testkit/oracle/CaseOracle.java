@@ -61,8 +61,8 @@ public final class CaseOracle {
         Map<String, CaseSet> sets = new HashMap<>();
         claims().forEach(claim -> sets.merge(
                 claim.opening().caseId(), CaseSet.EMPTY.claimed(claim), (known, ignored) -> known.claimed(claim)));
-        actions.forEach(action ->
-                sets.computeIfPresent(action.caseId(), (id, set) -> set.isNews(action) ? set.acted(action) : set));
+        actions.forEach(action -> sets.computeIfPresent(
+                action.caseId(), (id, set) -> set.actions().isNews(action) ? set.acted(action) : set));
         Map<String, Case> derived = new TreeMap<>();
         sets.forEach((id, set) ->
                 cases.derive(set, world.clock()).map(DerivedCase::draft).ifPresent(draft -> derived.put(id, draft)));

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vocstreams.app.improvements;
+
+import org.jspecify.annotations.NullMarked;
