@@ -14,6 +14,7 @@ import io.vocstreams.app.command.JourneysCommand;
 import io.vocstreams.app.command.LedgerCommand;
 import io.vocstreams.app.command.MeasuresCommand;
 import io.vocstreams.app.command.RatesCommand;
+import io.vocstreams.app.command.ReadingsCommand;
 import io.vocstreams.app.command.RedriveCommand;
 import io.vocstreams.app.command.ReplayCommand;
 import io.vocstreams.app.command.RulesCommand;
@@ -64,6 +65,7 @@ import picocli.CommandLine.TypeConversionException;
             RatesCommand.class,
             JourneysCommand.class,
             AttributionsCommand.class,
+            ReadingsCommand.class,
             ImpactsCommand.class,
             MeasuresCommand.class,
             RulesCommand.class,

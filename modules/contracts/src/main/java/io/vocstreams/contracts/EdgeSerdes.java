@@ -19,6 +19,7 @@ import io.vocstreams.model.improvement.Improvement;
 import io.vocstreams.model.improvement.ImprovementAction;
 import io.vocstreams.model.score.Rate;
 import io.vocstreams.model.score.Score;
+import io.vocstreams.model.voice.Reading;
 import io.vocstreams.platform.ledger.LedgerEntry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -159,6 +160,10 @@ public final class EdgeSerdes implements AutoCloseable {
 
     public Serde<CaseAnnouncement> caseEvents() {
         return serde(io.vocstreams.contract.CaseEvent.class, CaseMapping::toAvro, CaseMapping::toModel);
+    }
+
+    public Serde<Reading> readings() {
+        return serde(io.vocstreams.contract.Reading.class, ReadingMapping::toAvro, ReadingMapping::toModel);
     }
 
     public Serde<RejectedRecord> rejected() {

@@ -21,6 +21,7 @@ import io.vocstreams.model.score.Finality;
 import io.vocstreams.model.score.Metric;
 import io.vocstreams.model.score.Polarity;
 import io.vocstreams.model.score.Reason;
+import io.vocstreams.model.voice.Sentiment;
 
 /** Every enum of the model with its generated twin. */
 final class Enums {
@@ -53,6 +54,8 @@ final class Enums {
             new EnumMapping<>(Finality.values(), io.vocstreams.contract.Finality.values());
     static final EnumMapping<Reason, io.vocstreams.contract.Reason> REASON =
             new EnumMapping<>(Reason.values(), io.vocstreams.contract.Reason.values());
+    static final EnumMapping<Sentiment, io.vocstreams.contract.Sentiment> SENTIMENT =
+            new EnumMapping<>(Sentiment.values(), io.vocstreams.contract.Sentiment.values());
     static final EnumMapping<RejectReason, io.vocstreams.contract.RejectReason> REJECT_REASON =
             new EnumMapping<>(RejectReason.values(), io.vocstreams.contract.RejectReason.values());
 

@@ -11,6 +11,7 @@ import io.vocstreams.contract.ImprovementAction;
 import io.vocstreams.contract.Journey;
 import io.vocstreams.contract.LedgerEntry;
 import io.vocstreams.contract.Rate;
+import io.vocstreams.contract.Reading;
 import io.vocstreams.contract.RejectedRecord;
 import io.vocstreams.contract.ResolvedInteraction;
 import io.vocstreams.contract.Score;
@@ -39,6 +40,7 @@ public final class Schemas {
                             new Case(),
                             new AtRisk(),
                             new CaseEvent(),
+                            new Reading(),
                             new RejectedRecord(),
                             new LedgerEntry()))
             .toList());

@@ -26,6 +26,12 @@ import io.vocstreams.model.score.Score;
 import io.vocstreams.model.score.ScoreKey;
 import io.vocstreams.model.score.Series;
 import io.vocstreams.model.score.WindowSize;
+import io.vocstreams.model.voice.Expressions;
+import io.vocstreams.model.voice.Reading;
+import io.vocstreams.model.voice.Sentiment;
+import io.vocstreams.model.voice.Span;
+import io.vocstreams.model.voice.ThemeFinding;
+import io.vocstreams.model.voice.Voice;
 import io.vocstreams.platform.ledger.LedgerEntry;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -179,6 +185,34 @@ final class DerivedArbitraries {
                         reasons,
                         at,
                         "formula v1"));
+    }
+
+    static Arbitrary<Reading> readings() {
+        Arbitrary<Span> spans = Arbitraries.integers().between(0, 4_000).map(start -> new Span(start, start + 3));
+        Arbitrary<ThemeFinding> themes = Combinators.combine(
+                        texts(),
+                        texts(),
+                        Arbitraries.of(Sentiment.class),
+                        spans.list().ofMaxSize(3))
+                .as(ThemeFinding::new);
+        Arbitrary<Voice> voices = Combinators.combine(
+                        texts(),
+                        Arbitraries.of(Sentiment.class).injectNull(0.2),
+                        themes.list().ofMaxSize(3),
+                        Arbitraries.integers().between(0, 9),
+                        Arbitraries.of(true, false),
+                        texts())
+                .as((language, polarity, found, count, truncated, version) -> new Voice(
+                        language,
+                        polarity,
+                        found,
+                        new Expressions(count, count + 1, count + 2, count + 3),
+                        truncated,
+                        "reader/1",
+                        version));
+        return Combinators.combine(texts(), texts(), times(), Arbitraries.of(Channel.class), voices)
+                .as((eventId, customer, at, channel, voice) ->
+                        new Reading(new Reading.Content(eventId, customer, at, channel, voice), 7, at));
     }
 
     static Arbitrary<LedgerEntry> ledgerEntries() {

@@ -12,6 +12,7 @@ import io.vocstreams.model.intake.RejectReason;
 import io.vocstreams.model.intake.Rejection;
 import io.vocstreams.model.score.Rate;
 import io.vocstreams.model.score.Score;
+import io.vocstreams.model.voice.Reading;
 import io.vocstreams.platform.SourceRecord;
 import io.vocstreams.platform.SourceRecord.RawHeader;
 import io.vocstreams.platform.ledger.LedgerEntry;
@@ -85,6 +86,11 @@ class RoundTripTest {
     }
 
     @Property(tries = TRIES)
+    void shouldKeepAReading(@ForAll("readings") Reading reading) {
+        assertThat(through(serdes.readings(), Topics.READINGS, reading)).isEqualTo(reading);
+    }
+
+    @Property(tries = TRIES)
     void shouldKeepALedgerEntry(@ForAll("ledgerEntries") LedgerEntry entry) {
         assertThat(through(serdes.ledger(), Topics.LEDGER, entry)).isEqualTo(entry);
     }
@@ -143,6 +149,11 @@ class RoundTripTest {
     @Provide
     Arbitrary<Score> scores() {
         return DerivedArbitraries.scores();
+    }
+
+    @Provide
+    Arbitrary<Reading> readings() {
+        return DerivedArbitraries.readings();
     }
 
     @Provide

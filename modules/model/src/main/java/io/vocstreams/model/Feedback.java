@@ -38,25 +38,36 @@ public record Feedback(
 
     @Override
     public Feedback under(Header other) {
-        return copy(other, surveyId, value, touchpointId);
+        return copy(other, surveyId, value, touchpointId, comment, language);
     }
 
     /** The same about another touchpoint; null names none. */
     public Feedback about(@Nullable String otherTouchpointId) {
-        return copy(header, surveyId, value, otherTouchpointId);
+        return copy(header, surveyId, value, otherTouchpointId, comment, language);
     }
 
     /** The same to another survey. */
     public Feedback to(String otherSurveyId) {
-        return copy(header, otherSurveyId, value, touchpointId);
+        return copy(header, otherSurveyId, value, touchpointId, comment, language);
     }
 
     /** The same with another value. */
     public Feedback answered(int otherValue) {
-        return copy(header, surveyId, otherValue, touchpointId);
+        return copy(header, surveyId, otherValue, touchpointId, comment, language);
     }
 
-    private Feedback copy(Header ofCopy, String survey, @Nullable Integer answer, @Nullable String touchpoint) {
+    /** The same with another comment. */
+    public Feedback saying(@Nullable String otherComment, @Nullable String otherLanguage) {
+        return copy(header, surveyId, value, touchpointId, otherComment, otherLanguage);
+    }
+
+    private Feedback copy(
+            Header ofCopy,
+            String survey,
+            @Nullable Integer answer,
+            @Nullable String touchpoint,
+            @Nullable String said,
+            @Nullable String saidIn) {
         return new Feedback(
                 ofCopy,
                 survey,
@@ -67,8 +78,8 @@ public record Feedback(
                 polarity,
                 status,
                 answer,
-                comment,
-                language,
+                said,
+                saidIn,
                 channel,
                 touchpoint,
                 storeId,

@@ -39,4 +39,9 @@ public sealed interface Touchpoint extends Interaction
     default @Nullable Integer resultCount() {
         return null;
     }
+
+    /** What was written; null where nothing is. */
+    default @Nullable String text() {
+        return null;
+    }
 }

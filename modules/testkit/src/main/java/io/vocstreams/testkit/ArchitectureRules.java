@@ -52,7 +52,7 @@ public final class ArchitectureRules {
             .resideInAPackage("io.vocstreams.text")
             .should()
             .onlyDependOnClassesThat(
-                    resideInAnyPackage("java..", "org.jspecify..", "org.apache.lucene..", "io.vocstreams.text"))
+                    resideInAnyPackage("java..", "org.jspecify..", "org.apache.lucene..", MODEL, "io.vocstreams.text"))
             .allowEmptyShould(true)
             .because("a reading depends on text, language and lexicon alone");
 

@@ -104,6 +104,17 @@ public record Event(Header header) {
                 new MessagingTouchpoint(header, action, medium, direction, null, resolved, null, null));
     }
 
+    /** A chat message from the customer. */
+    public Input writes(String text) {
+        return new Input.Happened(new MessagingTouchpoint(
+                header, "chat_started", Medium.CHAT, Direction.INBOUND, null, null, null, text));
+    }
+
+    public Input npsSaying(int value, String comment) {
+        Feedback plain = (Feedback) ((Input.Happened) nps(value)).interaction();
+        return new Input.Happened(plain.saying(comment, null));
+    }
+
     public Input nps(int value) {
         return answer("s1", Metric.NPS, 0, 10, value, Channel.WEB);
     }

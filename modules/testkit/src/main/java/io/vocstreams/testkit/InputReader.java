@@ -84,8 +84,8 @@ final class InputReader {
                 Polarity.valueOf(scale[3]),
                 Feedback.Status.valueOf(required(InputText.STATUS)),
                 value == null ? null : Integer.valueOf(value),
-                null,
-                null,
+                text(InputText.TEXT),
+                text(InputText.LANGUAGE),
                 Channel.valueOf(required(InputText.CHANNEL)),
                 text(InputText.TOUCHPOINT),
                 text(InputText.STORE),
@@ -115,7 +115,7 @@ final class InputReader {
                         null,
                         resolved,
                         null,
-                        null);
+                        text(InputText.TEXT));
             }
         };
     }

@@ -31,6 +31,8 @@ final class InputText {
     static final String TOUCHPOINT = "about";
     static final String CORRELATIONS = "correlations";
     static final String EXPERIMENTS = "experiments";
+    static final String TEXT = "text";
+    static final String LANGUAGE = "language";
     static final String SEGMENT = "segment";
 
     private InputText() {}
@@ -99,7 +101,8 @@ final class InputText {
         words.named(ACTION, touchpoint.action())
                 .named(RESOLVED, touchpoint.resolved())
                 .named(STORE, touchpoint.storeId())
-                .named(PRODUCT, touchpoint.productId());
+                .named(PRODUCT, touchpoint.productId())
+                .named(TEXT, touchpoint.text());
     }
 
     private static void own(Words words, Feedback feedback) {
@@ -114,6 +117,8 @@ final class InputText {
                 .named(CHANNEL, feedback.channel())
                 .named(TOUCHPOINT, feedback.touchpointId())
                 .named(STORE, feedback.storeId())
-                .named(PRODUCT, feedback.productId());
+                .named(PRODUCT, feedback.productId())
+                .named(TEXT, feedback.comment())
+                .named(LANGUAGE, feedback.language());
     }
 }

@@ -6,6 +6,7 @@ import io.vocstreams.model.Journey;
 import io.vocstreams.model.JourneyContent;
 import io.vocstreams.model.score.Finality;
 import io.vocstreams.model.score.Score;
+import io.vocstreams.model.voice.Reading;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -20,11 +21,12 @@ import java.util.TreeMap;
 public record Tables(
         Map<String, JourneyContent> journeys,
         Map<String, AttributionContent> attributions,
+        Map<String, Reading> readings,
         Map<String, Score> scores,
         Map<String, String> customers) {
 
     public static Tables empty() {
-        return new Tables(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+        return new Tables(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
     }
 
     public static String interactionKey(String strongestIdentifier, String eventId) {
@@ -52,6 +54,11 @@ public record Tables(
     /** Takes in an attribution as it follows from a set. */
     public void add(AttributionContent attribution) {
         attributions.put(attribution.feedbackId(), attribution);
+    }
+
+    /** Takes in a reading as published. */
+    public void add(Reading reading) {
+        readings.put(reading.content().eventId(), new Reading(reading.content(), 0, Instant.EPOCH));
     }
 
     /** Takes in a score as published; one that counts nothing equals an absent one. */

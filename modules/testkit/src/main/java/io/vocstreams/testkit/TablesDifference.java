@@ -26,6 +26,7 @@ public record TablesDifference(
         compare("customer", left.customers(), right.customers(), differences);
         compare("journey", left.journeys(), right.journeys(), differences);
         compare("attribution", left.attributions(), right.attributions(), differences);
+        compare("reading", left.readings(), right.readings(), differences);
         compare("score", left.scores(), right.scores(), differences);
         return differences;
     }

@@ -1,5 +1,6 @@
 package io.vocstreams.text;
 
+import io.vocstreams.model.voice.Span;
 import io.vocstreams.text.Finding.Effect;
 import java.util.ArrayList;
 import java.util.BitSet;

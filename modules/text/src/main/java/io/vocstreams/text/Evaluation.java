@@ -1,5 +1,6 @@
 package io.vocstreams.text;
 
+import io.vocstreams.model.voice.Sentiment;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,7 @@
 package io.vocstreams.text;
 
+import io.vocstreams.model.voice.Span;
+
 /**
  * An expression that was found.
  *

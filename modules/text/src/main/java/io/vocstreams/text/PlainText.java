@@ -1,5 +1,6 @@
 package io.vocstreams.text;
 
+import io.vocstreams.model.voice.Span;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,5 +1,7 @@
 package io.vocstreams.text;
 
+import io.vocstreams.model.voice.Sentiment;
+
 /** Weighs what is said for and against. */
 final class Tally {
 

@@ -1,5 +1,8 @@
 package io.vocstreams.text;
 
+import io.vocstreams.model.voice.Sentiment;
+import io.vocstreams.model.voice.Span;
+import io.vocstreams.model.voice.ThemeFinding;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -26,7 +29,7 @@ public final class TextReader {
     }
 
     /** What a text says; empty for one that is blank. The language is a BCP 47 tag, or null where nobody knows it. */
-    public Optional<Reading> read(String text, @Nullable String language) {
+    public Optional<TextReading> read(String text, @Nullable String language) {
         String shown = PlainText.read(text);
         if (shown.isBlank()) {
             return Optional.empty();
@@ -37,12 +40,12 @@ public final class TextReader {
         Dictionary dictionary = lexicon.dictionaries().get(read);
         Tokens words = tokens.get(read);
         if (dictionary == null || words == null) {
-            return Optional.of(new Reading(read, null, List.of(), List.of(), List.of(), truncated));
+            return Optional.of(new TextReading(read, null, List.of(), List.of(), List.of(), truncated));
         }
         return Optional.of(read(plain, dictionary, words, truncated));
     }
 
-    private Reading read(PlainText plain, Dictionary dictionary, Tokens words, boolean truncated) {
+    private TextReading read(PlainText plain, Dictionary dictionary, Tokens words, boolean truncated) {
         List<Literals.Hit> literals = literals(plain, dictionary.language());
         List<Token> sequence = words.of(plain.text());
         List<Match> matches = Matches.of(dictionary, sequence, literals);
@@ -63,7 +66,7 @@ public final class TextReader {
         }
         Map<Theme, ThemeFinding> themes =
                 new ThemeFinder(dictionary, sequence, clauses, matches, findings).themes(plain);
-        return new Reading(
+        return new TextReading(
                 dictionary.language(),
                 sentiment(findings),
                 List.copyOf(themes.values()),
@@ -83,7 +86,7 @@ public final class TextReader {
         return hits;
     }
 
-    private static Reading onlySigns(PlainText plain, Language language, List<Match> matches, boolean truncated) {
+    private static TextReading onlySigns(PlainText plain, Language language, List<Match> matches, boolean truncated) {
         List<Finding> findings = new ArrayList<>();
         for (Match match : matches) {
             Phrase phrase = match.phrase();
@@ -91,7 +94,7 @@ public final class TextReader {
             findings.add(new Finding(
                     phrase.tone(), phrase.strength(), span, phrase.group(), phrase.text(), Finding.Effect.NONE));
         }
-        return new Reading(language, sentiment(findings), List.of(), List.of(), findings, truncated);
+        return new TextReading(language, sentiment(findings), List.of(), List.of(), findings, truncated);
     }
 
     /** Without what only hides words; with the questions that no phrase but a mark asks. */

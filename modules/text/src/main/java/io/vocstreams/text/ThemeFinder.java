@@ -1,5 +1,7 @@
 package io.vocstreams.text;
 
+import io.vocstreams.model.voice.Span;
+import io.vocstreams.model.voice.ThemeFinding;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -69,7 +71,8 @@ final class ThemeFinder {
                 tally.add(about);
             }
         }
-        return new ThemeFinding(places.get(0).theme().id(), tally.sentiment(), spans);
+        Theme theme = places.get(0).theme();
+        return new ThemeFinding(theme.id(), theme.function(), tally.sentiment(), spans);
     }
 
     private @Nullable Finding about(Place place, ToIntFunction<Integer> part) {

@@ -3,6 +3,7 @@ package io.vocstreams.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.vocstreams.model.voice.Sentiment;
 import io.vocstreams.text.Evaluation.Label;
 import org.junit.jupiter.api.Test;
 

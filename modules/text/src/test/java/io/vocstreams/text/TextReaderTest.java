@@ -2,6 +2,9 @@ package io.vocstreams.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vocstreams.model.voice.Sentiment;
+import io.vocstreams.model.voice.Span;
+import io.vocstreams.model.voice.ThemeFinding;
 import io.vocstreams.text.lexicon.Lexicons;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,7 +22,7 @@ class TextReaderTest {
 
     private final TextReader reader = new TextReader(LEXICON);
 
-    private Reading read(String text) {
+    private TextReading read(String text) {
         return reader.read(text, null).orElseThrow();
     }
 
@@ -153,7 +156,7 @@ class TextReaderTest {
 
     @Test
     void shouldNotReadOtherLanguages() {
-        Reading reading = read("очень плохо");
+        TextReading reading = read("очень плохо");
 
         assertThat(reading.polarity()).isNull();
         assertThat(reading.themes()).isEmpty();
@@ -200,7 +203,7 @@ class TextReaderTest {
         String start = "😀".repeat(PlainText.LIMIT - 4);
 
         assertThat(reader.read(start + "最悪です", "ja").orElseThrow().truncated()).isFalse();
-        Reading longer = reader.read(start + "です。。最悪", "ja").orElseThrow();
+        TextReading longer = reader.read(start + "です。。最悪", "ja").orElseThrow();
         assertThat(longer.truncated()).isTrue();
         assertThat(longer.polarity()).isEqualTo(Sentiment.POSITIVE);
     }
@@ -208,7 +211,7 @@ class TextReaderTest {
     @Test
     void shouldReadTheSameInAnyOrder() {
         List<String> texts = new ArrayList<>(List.of("対応が悪い", "great!", "味は良いが高い", "no one answers", "普通", "壊れた"));
-        List<Reading> first = texts.stream().map(this::read).toList();
+        List<TextReading> first = texts.stream().map(this::read).toList();
         List<Integer> order = new ArrayList<>(List.of(0, 1, 2, 3, 4, 5));
         Collections.shuffle(order, new Random(7));
         TextReader other = new TextReader(LEXICON);

@@ -128,7 +128,8 @@ public final class DemoCommand implements Callable<Integer> {
             out.println(
                     result.isTrue()
                             ? "all " + result.scores().size() + " scores and " + result.rates()
-                                    + " rates, and journeys and refusals, are what is true"
+                                    + " rates, " + result.readings()
+                                    + " readings, and journeys and refusals, are what is true"
                             : result.differences().size() + " differences from what is true");
         }
         if (!json) {
@@ -198,6 +199,13 @@ public final class DemoCommand implements Callable<Integer> {
                         result.rates(),
                         "equal",
                         result.rateDifferences().isEmpty()));
+        view.put(
+                "readings",
+                Map.of(
+                        "compared",
+                        result.readings(),
+                        "equal",
+                        result.readingDifferences().isEmpty()));
         view.put("differences", result.differences());
         view.put("scores", result.scores().stream().map(DemoCommand::view).toList());
         return view;

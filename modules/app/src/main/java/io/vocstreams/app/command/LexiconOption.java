@@ -1,5 +1,10 @@
 package io.vocstreams.app.command;
 
+import io.vocstreams.contracts.settings.VocSettings;
+import io.vocstreams.journey.domain.Voices;
+import io.vocstreams.journey.lexicon.LexiconReader;
+import io.vocstreams.model.score.Days;
+import io.vocstreams.platform.config.Settings;
 import io.vocstreams.text.TextReader;
 import io.vocstreams.text.lexicon.Lexicons;
 import picocli.CommandLine.Option;
@@ -12,5 +17,11 @@ final class LexiconOption {
 
     TextReader reader() {
         return new TextReader(Lexicons.from(folder));
+    }
+
+    /** As the stages read, by the lexicon of the settings. */
+    static Voices voices(Settings settings) {
+        return new Voices(
+                LexiconReader.from(settings.get(VocSettings.LEXICON)), new Days(settings.get(VocSettings.TIME_ZONE)));
     }
 }

@@ -141,6 +141,7 @@ public final class MeasuresCommand {
                     catalogue(settings),
                     VocSettings.journey(settings),
                     experiments,
+                    LexiconOption.voices(settings),
                     at == null ? Instant.now() : at);
             CustomerReader customers = CustomerReader.read(settings, customer);
             if (customers.unreadable() > 0) {

@@ -140,6 +140,7 @@ public final class RulesCommand {
                     files.calendar(),
                     catalogue,
                     VocSettings.journey(settings),
+                    LexiconOption.voices(settings),
                     at == null ? Instant.now() : at);
             CustomerReader customers = CustomerReader.read(settings, customer);
             if (customers.unreadable() > 0) {

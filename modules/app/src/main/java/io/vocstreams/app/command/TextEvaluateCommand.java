@@ -8,8 +8,8 @@ import io.vocstreams.replay.csv.Row;
 import io.vocstreams.replay.csv.Table;
 import io.vocstreams.text.Evaluation;
 import io.vocstreams.text.Evaluation.Label;
-import io.vocstreams.text.Reading;
 import io.vocstreams.text.TextReader;
+import io.vocstreams.text.TextReading;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -73,8 +73,8 @@ public final class TextEvaluateCommand implements Callable<Integer> {
 
     private static void add(Row row, boolean stated, TextReader reader, Evaluation evaluation) {
         @Nullable String language = stated ? row.cell("language") : null;
-        Optional<Reading> reading = reader.read(row.cell("text"), language);
-        evaluation.add(label(row), reading.map(Reading::polarity).orElse(null));
+        Optional<TextReading> reading = reader.read(row.cell("text"), language);
+        evaluation.add(label(row), reading.map(TextReading::polarity).orElse(null));
     }
 
     private static Label label(Row row) {

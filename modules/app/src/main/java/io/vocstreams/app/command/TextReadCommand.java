@@ -3,10 +3,10 @@ package io.vocstreams.app.command;
 import io.vocstreams.app.InvalidUsage;
 import io.vocstreams.app.Output;
 import io.vocstreams.app.TextTable;
+import io.vocstreams.model.voice.Span;
+import io.vocstreams.model.voice.ThemeFinding;
 import io.vocstreams.text.Finding;
-import io.vocstreams.text.Reading;
-import io.vocstreams.text.Span;
-import io.vocstreams.text.ThemeFinding;
+import io.vocstreams.text.TextReading;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -42,7 +42,7 @@ public final class TextReadCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         String read = text == null ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8) : text;
-        Reading reading = lexicon.reader()
+        TextReading reading = lexicon.reader()
                 .read(read, language)
                 .orElseThrow(() -> new InvalidUsage("the text is blank; there is nothing to read"));
         if (output.isJson()) {
@@ -53,7 +53,7 @@ public final class TextReadCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static Map<String, Object> view(Reading reading) {
+    private static Map<String, Object> view(TextReading reading) {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("language", reading.language());
         view.put("polarity", reading.polarity());
@@ -61,11 +61,11 @@ public final class TextReadCommand implements Callable<Integer> {
         view.put("functions", reading.functions());
         view.put("expressions", reading.findings());
         view.put("truncated", reading.truncated());
-        view.put("reader", Reading.READER);
+        view.put("reader", TextReading.READER);
         return view;
     }
 
-    private void print(Reading reading, String read) {
+    private void print(TextReading reading, String read) {
         String polarity = reading.polarity() == null ? "not read" : String.valueOf(reading.polarity());
         output.line(polarity + ", language " + lower(reading.language()) + (reading.truncated() ? ", truncated" : ""));
         TextTable table = new TextTable("WHAT", "WORDS", "PLACE", "RULE", "COUNTS");

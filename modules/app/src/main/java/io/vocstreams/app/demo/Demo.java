@@ -40,6 +40,8 @@ public final class Demo {
             List<SampleCheck.Line> scores,
             int rates,
             List<String> rateDifferences,
+            int readings,
+            List<String> readingDifferences,
             List<String> differences,
             long journeys,
             long scoreRecords,
@@ -78,6 +80,8 @@ public final class Demo {
                     check.scores(published.scores()),
                     check.rates(),
                     check.rateDifferences(published.rates()),
+                    check.readings(),
+                    check.readingDifferences(published.readings()),
                     differences,
                     live(published),
                     published.scoreRecords(),
@@ -117,6 +121,7 @@ public final class Demo {
             }
         }
         differences.addAll(check.rateDifferences(published.rates()));
+        differences.addAll(check.readingDifferences(published.readings()));
         differences.addAll(check.journeyDifferences(published.journeys()));
         differences.addAll(check.refusalDifferences(published.refused()));
         return differences;

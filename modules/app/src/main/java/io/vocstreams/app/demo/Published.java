@@ -9,6 +9,7 @@ import io.vocstreams.model.Journey;
 import io.vocstreams.model.intake.RejectReason;
 import io.vocstreams.model.score.Rate;
 import io.vocstreams.model.score.Score;
+import io.vocstreams.model.voice.Reading;
 import io.vocstreams.platform.config.Settings;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -22,6 +23,7 @@ final class Published implements AutoCloseable {
     private final EdgeSerdes serdes;
     private final TopicTable<Score> scores;
     private final TopicTable<Rate> rates;
+    private final TopicTable<Reading> readings;
     private final TopicTable<Journey> journeys;
     private final TopicTable<RejectedRecord> rejected;
     private final Map<RejectReason, Long> refused = new EnumMap<>(RejectReason.class);
@@ -33,6 +35,8 @@ final class Published implements AutoCloseable {
         this.scores = new TopicTable<>(settings, Topics.SCORES, serdes.scores().deserializer())
                 .listening(score -> scoreRecords++);
         this.rates = new TopicTable<>(settings, Topics.RATES, serdes.rates().deserializer());
+        this.readings =
+                new TopicTable<>(settings, Topics.READINGS, serdes.readings().deserializer());
         this.journeys = new TopicTable<>(
                         settings, Topics.JOURNEYS, serdes.journeys().deserializer())
                 .listening(journey -> journeyRecords++);
@@ -45,8 +49,9 @@ final class Published implements AutoCloseable {
     boolean poll() {
         boolean anyScores = scores.poll(SHORT);
         boolean anyRates = rates.poll(SHORT);
+        boolean anyReadings = readings.poll(SHORT);
         boolean anyJourneys = journeys.poll(SHORT);
-        return rejected.poll(SHORT) || anyScores || anyRates || anyJourneys;
+        return rejected.poll(SHORT) || anyScores || anyRates || anyReadings || anyJourneys;
     }
 
     Map<String, Score> scores() {
@@ -55,6 +60,10 @@ final class Published implements AutoCloseable {
 
     Map<String, Rate> rates() {
         return rates.rows();
+    }
+
+    Map<String, Reading> readings() {
+        return readings.rows();
     }
 
     Map<String, Journey> journeys() {
@@ -77,6 +86,7 @@ final class Published implements AutoCloseable {
     public void close() {
         scores.close();
         rates.close();
+        readings.close();
         journeys.close();
         rejected.close();
         serdes.close();

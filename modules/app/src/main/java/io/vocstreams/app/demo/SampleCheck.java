@@ -5,8 +5,13 @@ import io.vocstreams.model.intake.RejectReason;
 import io.vocstreams.model.score.Rate;
 import io.vocstreams.model.score.RateSeries;
 import io.vocstreams.model.score.Score;
+import io.vocstreams.model.voice.Reading;
+import io.vocstreams.model.voice.Sentiment;
+import io.vocstreams.model.voice.ThemeFinding;
+import io.vocstreams.model.voice.Voice;
 import io.vocstreams.replay.generate.Truth;
 import io.vocstreams.replay.generate.Truth.TrueRate;
+import io.vocstreams.replay.generate.Truth.TrueReading;
 import io.vocstreams.replay.generate.Truth.TrueScore;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,6 +77,33 @@ public record SampleCheck(Truth truth, Instant end) {
                 .map(key -> "rate of " + key + ": " + found.getOrDefault(key, nothing) + " published, "
                         + truth.rates().getOrDefault(key, nothing) + " true")
                 .toList();
+    }
+
+    /** How many readings are compared. */
+    public int readings() {
+        return truth.readings().size();
+    }
+
+    /** Readings that are not what was meant, as sentences. */
+    public List<String> readingDifferences(Map<String, Reading> published) {
+        Map<String, TrueReading> found = new TreeMap<>();
+        published.forEach((eventId, reading) -> found.put(eventId, read(reading.content())));
+        TreeSet<String> ids = new TreeSet<>(truth.readings().keySet());
+        ids.addAll(found.keySet());
+        return ids.stream()
+                .filter(id -> !Objects.equals(truth.readings().get(id), found.get(id)))
+                .map(id -> "reading of " + id + ": " + found.get(id) + " published, "
+                        + truth.readings().get(id) + " true")
+                .toList();
+    }
+
+    private static TrueReading read(Reading.Content content) {
+        Voice voice = content.voice();
+        return new TrueReading(
+                content.customerId(),
+                voice.language(),
+                voice.polarity() == null ? Sentiment.UNKNOWN : voice.polarity(),
+                voice.themes().stream().collect(Collectors.toMap(ThemeFinding::id, ThemeFinding::polarity)));
     }
 
     private boolean isOfTheTruthsKind(Rate rate) {

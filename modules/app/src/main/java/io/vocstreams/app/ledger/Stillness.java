@@ -34,8 +34,8 @@ public final class Stillness implements AutoCloseable {
     private static final List<String> INPUTS = Stream.concat(
                     Topics.INTERACTION_INPUTS.stream(), Stream.of(Topics.IDENTITY_LINKS, Topics.CUSTOMERS))
             .toList();
-    private static final List<String> RESULTS =
-            List.of(Topics.INTERACTIONS, Topics.JOURNEYS, Topics.ATTRIBUTIONS, Topics.SCORES, Topics.RATES);
+    private static final List<String> RESULTS = List.of(
+            Topics.INTERACTIONS, Topics.JOURNEYS, Topics.ATTRIBUTIONS, Topics.READINGS, Topics.SCORES, Topics.RATES);
 
     private final Policy policy;
     private final EdgeSerdes serdes;

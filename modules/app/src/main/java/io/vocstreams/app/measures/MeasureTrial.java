@@ -2,6 +2,7 @@ package io.vocstreams.app.measures;
 
 import io.vocstreams.app.customer.CustomerReader;
 import io.vocstreams.journey.domain.ActionCatalogue;
+import io.vocstreams.journey.domain.Voices;
 import io.vocstreams.journey.domain.outcomes.Measure;
 import io.vocstreams.journey.domain.outcomes.MeasuredCustomer;
 import io.vocstreams.journey.domain.outcomes.Opportunity;
@@ -26,6 +27,7 @@ public record MeasureTrial(
         ActionCatalogue catalogue,
         JourneyPolicy policy,
         Map<String, Instant> experiments,
+        Voices voices,
         Instant clock) {
 
     /** What one measure found of one customer. */
@@ -40,7 +42,8 @@ public record MeasureTrial(
                 customers.sets().interactionsOf(customerId),
                 customers.sets().profilesOf(customerId),
                 experiments,
-                policy);
+                policy,
+                voices::in);
         return measures.stream()
                 .map(measure -> new Finding(
                         measure,

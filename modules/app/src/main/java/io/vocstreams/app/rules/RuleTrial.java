@@ -10,6 +10,7 @@ import io.vocstreams.journey.domain.EndedJourney;
 import io.vocstreams.journey.domain.EventKey;
 import io.vocstreams.journey.domain.Journeys;
 import io.vocstreams.journey.domain.Touch;
+import io.vocstreams.journey.domain.Voices;
 import io.vocstreams.journey.domain.outcomes.MeasuredCustomer;
 import io.vocstreams.journey.domain.triggers.AtRisk;
 import io.vocstreams.journey.domain.triggers.FoundCase;
@@ -33,6 +34,7 @@ public final class RuleTrial {
     private final CaseRules caseRules;
     private final Journeys journeys;
     private final JourneyPolicy policy;
+    private final Voices voices;
     private final Instant clock;
 
     public RuleTrial(
@@ -40,11 +42,13 @@ public final class RuleTrial {
             BusinessCalendar calendar,
             ActionCatalogue catalogue,
             JourneyPolicy policy,
+            Voices voices,
             Instant clock) {
         this.triggers = triggers;
         this.caseRules = new CaseRules(calendar);
         this.journeys = new Journeys(policy, catalogue);
         this.policy = policy;
+        this.voices = voices;
         this.clock = clock;
     }
 
@@ -64,7 +68,8 @@ public final class RuleTrial {
     /** What the rules find of one customer. */
     public Finding of(CustomerSets sets, String customerId) {
         Map<EventKey, Interaction> interactions = sets.interactionsOf(customerId);
-        MeasuredCustomer customer = MeasuredCustomer.of(interactions, sets.profilesOf(customerId), Map.of(), policy);
+        MeasuredCustomer customer =
+                MeasuredCustomer.of(interactions, sets.profilesOf(customerId), Map.of(), policy, voices::in);
         List<Trigger> found = triggers.in(
                 new Triggers.Subject(customer, sets.isIdentified(customerId), ended(customerId, interactions)), clock);
         Optional<AtRisk> atRisk = triggers.atRisk(found, clock);

@@ -6,9 +6,11 @@ import static org.assertj.core.groups.Tuple.tuple;
 import io.vocstreams.actions.calendar.CalendarFile;
 import io.vocstreams.app.customer.CustomerSetsOf;
 import io.vocstreams.journey.catalogue.ActionCatalogues;
+import io.vocstreams.journey.domain.Voices;
 import io.vocstreams.journey.domain.outcomes.Measure;
 import io.vocstreams.journey.domain.triggers.AtRisk;
 import io.vocstreams.journey.domain.triggers.Triggers;
+import io.vocstreams.journey.lexicon.LexiconReader;
 import io.vocstreams.journey.measures.MeasureFile;
 import io.vocstreams.journey.rules.RuleFile;
 import io.vocstreams.model.CallCenterTouchpoint;
@@ -18,8 +20,10 @@ import io.vocstreams.model.Operation;
 import io.vocstreams.model.WebTouchpoint;
 import io.vocstreams.model.cases.Case;
 import io.vocstreams.model.policy.JourneyPolicy;
+import io.vocstreams.model.score.Days;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -74,6 +78,7 @@ class RuleTrialTest {
                 CalendarFile.shipped(),
                 ActionCatalogues.shipped(),
                 JourneyPolicy.DEFAULT,
+                new Voices(LexiconReader.shipped(), new Days(ZoneOffset.UTC)),
                 clock);
     }
 

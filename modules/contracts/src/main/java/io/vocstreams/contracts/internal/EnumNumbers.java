@@ -12,6 +12,7 @@ import io.vocstreams.model.score.Metric;
 import io.vocstreams.model.score.Polarity;
 import io.vocstreams.model.score.Reason;
 import io.vocstreams.model.score.WindowSize;
+import io.vocstreams.model.voice.Sentiment;
 
 /**
  * The number of every symbol that is stored. Stores, changelogs and topics outlive a build, so no number ever changes
@@ -128,6 +129,14 @@ public final class EnumNumbers {
                 case RESOLVED -> 6;
                 case UNKNOWN -> 7;
             });
+
+    public static final EnumCode<Sentiment> SENTIMENTS = new EnumCode<>(Sentiment.class, symbol -> switch (symbol) {
+        case POSITIVE -> 0;
+        case NEGATIVE -> 1;
+        case MIXED -> 2;
+        case NEUTRAL -> 3;
+        case UNKNOWN -> 4;
+    });
 
     private EnumNumbers() {}
 }

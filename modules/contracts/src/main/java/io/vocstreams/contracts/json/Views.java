@@ -3,6 +3,7 @@ package io.vocstreams.contracts.json;
 import io.vocstreams.contracts.CaseMapping;
 import io.vocstreams.contracts.ImprovementMapping;
 import io.vocstreams.contracts.JourneyMapping;
+import io.vocstreams.contracts.ReadingMapping;
 import io.vocstreams.model.Attribution;
 import io.vocstreams.model.Journey;
 import io.vocstreams.model.cases.Case;
@@ -11,6 +12,7 @@ import io.vocstreams.model.improvement.Improvement;
 import io.vocstreams.model.score.Elapsed;
 import io.vocstreams.model.score.Rate;
 import io.vocstreams.model.score.Score;
+import io.vocstreams.model.voice.Reading;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -113,6 +115,10 @@ public final class Views {
 
     public static Map<String, Object> of(Improvement improvement) {
         return of(ImprovementMapping.toAvro(improvement));
+    }
+
+    public static Map<String, Object> of(Reading reading) {
+        return of(ReadingMapping.toAvro(reading));
     }
 
     private static Map<String, Object> of(IndexedRecord record) {

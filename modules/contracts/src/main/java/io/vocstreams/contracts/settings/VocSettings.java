@@ -149,6 +149,8 @@ public final class VocSettings {
             Setting.text("voc.journey.measures", "", "A YAML file of measures in place of the one that is shipped.");
     public static final Setting<String> RULES = Setting.text(
             "voc.journey.rules", "", "A YAML file of rules for cases in place of the one that is shipped.");
+    public static final Setting<String> LEXICON =
+            Setting.text("voc.journey.lexicon", "", "A folder with a lexicon in place of the one that is shipped.");
     public static final Setting<Duration> JOURNEY_EMIT_INTERVAL = Setting.duration(
             "voc.journey.emit-interval",
             "PT1S",
@@ -180,9 +182,9 @@ public final class VocSettings {
             "voc.actions.retention", "P400D", "How long a case is kept after its end; then its row goes.");
     public static final Setting<List<Breakdown>> BREAKDOWNS = new Setting<>(
             "voc.scores.breakdowns",
-            "a comma-separated list of none, channel, stage, action, survey, segment, store, product, experiment, or"
-                    + " several joined by +",
-            "none,channel,stage,action,survey,segment,store,product,experiment,channel+stage",
+            "a comma-separated list of none, channel, stage, action, survey, segment, store, product, experiment, theme,"
+                    + " function, or several joined by +",
+            "none,channel,stage,action,survey,segment,store,product,experiment,channel+stage,channel+action,theme,function",
             VocSettings::breakdowns,
             "What scores are broken down by.");
     public static final Setting<Counting> COUNTING = new Setting<>(
@@ -231,6 +233,7 @@ public final class VocSettings {
             ACTIONS,
             MEASURES,
             RULES,
+            LEXICON,
             JOURNEY_EMIT_INTERVAL,
             CACHED_ITEMS,
             DERIVED_AGAIN,

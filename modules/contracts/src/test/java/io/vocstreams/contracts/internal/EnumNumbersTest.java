@@ -18,7 +18,8 @@ class EnumNumbersTest {
             "Status{OPEN=0, CLOSED=1, SUPERSEDED=2, UNKNOWN=3}",
             "Reason{NEW_RESPONSE=0, CORRECTED_RESPONSE=1, RETRACTED_RESPONSE=2, REASSIGNED=3, WINDOW_CLOSED=4, NEW_OPPORTUNITY=6, DECIDED=7, CORRECTED=8, RETRACTED=9, UNKNOWN=5}",
             "Finality{PROVISIONAL=0, FINAL=1, CORRECTED=2, UNKNOWN=3}",
-            "WindowSize{HOUR=0, DAY=1, MONTH=4, ROLLING_7_DAYS=2, ROLLING_28_DAYS=3}");
+            "WindowSize{HOUR=0, DAY=1, MONTH=4, ROLLING_7_DAYS=2, ROLLING_28_DAYS=3}",
+            "Sentiment{POSITIVE=0, NEGATIVE=1, MIXED=2, NEUTRAL=3, UNKNOWN=4}");
 
     private static final List<EnumCode<?>> NUMBERS = List.of(
             EnumNumbers.CHANNELS,
@@ -29,7 +30,8 @@ class EnumNumbersTest {
             EnumNumbers.JOURNEY_STATUSES,
             EnumNumbers.REASONS,
             EnumNumbers.FINALITIES,
-            EnumNumbers.WINDOW_SIZES);
+            EnumNumbers.WINDOW_SIZES,
+            EnumNumbers.SENTIMENTS);
 
     @Test
     void shouldKeepTheNumberOfEverySymbol() {

@@ -6,9 +6,15 @@ import io.vocstreams.model.score.Metric;
 import io.vocstreams.model.score.Scale;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What attributions and scores need of a feedback. */
+/**
+ * What attributions, scores and readings need of a feedback.
+ *
+ * @param text the comment, as much of it as is read
+ * @param language of the text, where it is stated
+ */
 public record Answer(
         EventKey key,
         Instant occurredAt,
@@ -22,12 +28,72 @@ public record Answer(
         @Nullable String storeId,
         @Nullable String productId,
         Map<String, String> correlations,
-        Map<String, String> experiments)
+        Map<String, String> experiments,
+        @Nullable String text,
+        @Nullable String language)
         implements Happening {
 
     public Answer {
         correlations = Map.copyOf(correlations);
         experiments = Map.copyOf(experiments);
+    }
+
+    /** One without text. */
+    public Answer(
+            EventKey key,
+            Instant occurredAt,
+            String surveyId,
+            String questionId,
+            Scale scale,
+            Feedback.Status status,
+            @Nullable Integer value,
+            Channel channel,
+            @Nullable String touchpointId,
+            @Nullable String storeId,
+            @Nullable String productId,
+            Map<String, String> correlations,
+            Map<String, String> experiments) {
+        this(
+                key,
+                occurredAt,
+                surveyId,
+                questionId,
+                scale,
+                status,
+                value,
+                channel,
+                touchpointId,
+                storeId,
+                productId,
+                correlations,
+                experiments,
+                null,
+                null);
+    }
+
+    /** The same with another text. */
+    public Answer saying(@Nullable String otherText, @Nullable String otherLanguage) {
+        return new Answer(
+                key,
+                occurredAt,
+                surveyId,
+                questionId,
+                scale,
+                status,
+                value,
+                channel,
+                touchpointId,
+                storeId,
+                productId,
+                correlations,
+                experiments,
+                otherText,
+                otherLanguage);
+    }
+
+    /** Whether it is read as the other is. */
+    boolean saysTheSameAs(Answer other) {
+        return Objects.equals(text, other.text) && Objects.equals(language, other.language);
     }
 
     public static Answer of(String origin, Feedback feedback) {
@@ -44,10 +110,16 @@ public record Answer(
                 Happening.named(feedback.storeId()),
                 Happening.named(feedback.productId()),
                 feedback.header().correlations(),
-                feedback.header().experiments());
+                feedback.header().experiments(),
+                isRead(feedback.status()) ? Happening.kept(feedback.comment()) : null,
+                isRead(feedback.status()) ? feedback.language() : null);
     }
 
-    /** Whether there are series for its question at all. */
+    private static boolean isRead(Feedback.Status status) {
+        return status == Feedback.Status.ANSWERED || status == Feedback.Status.PARTIAL;
+    }
+
+    /** Whether there are series for its question at all. Of one that asks for text, the reading counts. */
     public boolean hasSeries() {
         return scale.metric() != Metric.TEXT && scale.metric() != Metric.UNKNOWN;
     }

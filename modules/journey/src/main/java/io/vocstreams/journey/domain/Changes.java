@@ -12,6 +12,8 @@ final class Changes {
     private final List<Touch> touches = new ArrayList<>(2);
     private final NavigableSet<Happening> answers = new TreeSet<>(Happening.ORDER);
     private boolean isAll;
+    private boolean isOfMessages;
+    private boolean isReadAgain;
 
     List<Touch> touches() {
         return touches;
@@ -35,8 +37,26 @@ final class Changes {
         return isAll;
     }
 
+    /** All texts may say something else. */
+    void readAgain() {
+        isReadAgain = true;
+    }
+
+    boolean isReadAgain() {
+        return isReadAgain;
+    }
+
+    /** What messages say counts elsewhere. */
+    void changeMessages() {
+        isOfMessages = true;
+    }
+
+    boolean isOfMessages() {
+        return isOfMessages || isAll;
+    }
+
     boolean isNothing() {
-        return touches.isEmpty() && answers.isEmpty() && !isAll;
+        return touches.isEmpty() && answers.isEmpty() && !isOfMessages();
     }
 
     /** Before this one no touchpoint has changed, outbound messages aside; null if none has. */

@@ -1,9 +1,30 @@
 package io.vocstreams.journey.domain;
 
-/** What follows from an answer: what it is about, and as what it counts. */
-record CountedAnswer(Attributed attributed, Counting counting) {
+import io.vocstreams.model.Channel;
+import io.vocstreams.model.voice.Voice;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What follows from an answer: what it is about, what its comment says, and as what both count.
+ *
+ * @param voice null where there is no comment
+ */
+record CountedAnswer(Attributed attributed, @Nullable Voice voice, List<Counting> countings) implements Counted {
 
     Answer answer() {
         return attributed.answer();
+    }
+
+    @Override
+    public Happening event() {
+        return answer();
+    }
+
+    @Override
+    public Channel channel() {
+        return attributed.touch() == null
+                ? answer().channel()
+                : attributed.touch().channel();
     }
 }

@@ -1,6 +1,6 @@
 package io.vocstreams.journey.domain;
 
-import java.util.List;
+import java.util.Collection;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +11,6 @@ final class CountedAnswers {
     private final NavigableMap<Happening, CountedAnswer> byTime = new TreeMap<>(Happening.ORDER);
     private final NavigableMap<Happening, Answer> aboutMessages = new TreeMap<>(Happening.ORDER);
     private final SortedIndex<String, Answer> byJourney = new SortedIndex<>();
-    private @Nullable Presence presence;
 
     NavigableMap<Happening, CountedAnswer> byTime() {
         return byTime;
@@ -53,28 +52,7 @@ final class CountedAnswers {
         }
     }
 
-    /** Tells the tally what it means that some count in the place of others. To be called before they are replaced. */
-    void count(List<CountedAnswer> before, List<CountedAnswer> after, Tally tally) {
-        for (CountedAnswer counted : before) {
-            tally.answer(counted.counting(), -1);
-            presence().change(counted.counting(), -1, tally);
-        }
-        for (CountedAnswer counted : after) {
-            tally.answer(counted.counting(), 1);
-            presence().change(counted.counting(), 1, tally);
-        }
-    }
-
-    /** It is only known once it is asked for. */
-    private Presence presence() {
-        Presence known = presence;
-        if (known == null) {
-            known = new Presence();
-            for (CountedAnswer counted : byTime.values()) {
-                known.add(counted.counting());
-            }
-            presence = known;
-        }
-        return known;
+    Collection<CountedAnswer> all() {
+        return byTime.values();
     }
 }

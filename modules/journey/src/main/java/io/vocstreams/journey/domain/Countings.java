@@ -1,9 +1,12 @@
 package io.vocstreams.journey.domain;
 
+import io.vocstreams.journey.domain.SeriesOfAnswer.Part;
 import io.vocstreams.model.Feedback;
 import io.vocstreams.model.policy.ScorePolicy;
 import io.vocstreams.model.score.Days;
 import io.vocstreams.model.score.WindowSize;
+import io.vocstreams.model.voice.Sentiment;
+import io.vocstreams.model.voice.Voice;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +14,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * As what an answer counts: in which series, and in which windows, before the customer's next answer takes its place.
+ * As what answers and their texts count: in which series, and in which windows, before the customer's next answer takes
+ * an answer's place.
  */
 final class Countings {
 
@@ -27,11 +31,31 @@ final class Countings {
         this.days = new Days(policy.zone());
     }
 
-    Counting of(CustomerState customer, Attributed attributed) {
+    /** The answer itself, and what its comment says. */
+    List<Counting> of(CustomerState customer, Attributed attributed, @Nullable Voice voice) {
         Answer answer = attributed.answer();
-        if (!answer.hasSeries()) {
-            return new Counting(answer.status(), null, List.of(), List.of());
+        Features features = Features.of(answer, attributed.touch(), customer.segmentAt(answer.occurredAt()));
+        List<Counting> countings = new ArrayList<>(1);
+        if (answer.hasSeries()) {
+            countings.add(own(customer, answer, features.speakingOf(voice)));
         }
+        if (voice != null) {
+            said(answer.occurredAt(), features, voice, countings);
+        }
+        return countings;
+    }
+
+    /** What a conversation says. One that neither praises nor blames is no answer. */
+    List<Counting> of(CustomerState customer, Touch first, Voice voice) {
+        if (voice.polarity() == Sentiment.NEUTRAL) {
+            return List.of();
+        }
+        List<Counting> countings = new ArrayList<>(1);
+        said(first.occurredAt(), Features.of(first, customer.segmentAt(first.occurredAt())), voice, countings);
+        return countings;
+    }
+
+    private Counting own(CustomerState customer, Answer answer, Features features) {
         Instant replacedAt = null;
         if (isReplaceable(answer, customer.isDevice())) {
             Map.Entry<Happening, Answer> next =
@@ -44,8 +68,28 @@ final class Countings {
         return new Counting(
                 status,
                 value,
-                series.of(answer, attributed.touch(), customer.segmentAt(answer.occurredAt())),
+                series.of(answer.scale(), features, Part.ALL),
                 counts ? spans(answer.occurredAt(), replacedAt) : List.of());
+    }
+
+    /** Under a theme, or a business function, what is said of that counts. */
+    private void said(Instant at, Features features, Voice voice, List<Counting> countings) {
+        Sentiment polarity = voice.polarity();
+        if (polarity != null) {
+            List<WindowSpan> spans = spans(at, null);
+            countings.add(said(polarity, features, Part.WHOLE, spans));
+            voice.themes()
+                    .forEach(theme -> countings.add(said(
+                            theme.polarity(), features.speakingOf(theme.id(), theme.function()), Part.THEME, spans)));
+            voice.functions()
+                    .forEach((function, said) ->
+                            countings.add(said(said, features.speakingOf(null, function), Part.FUNCTION, spans)));
+        }
+    }
+
+    private Counting said(Sentiment polarity, Features features, Part part, List<WindowSpan> spans) {
+        return new Counting(
+                Feedback.Status.ANSWERED, polarity.value(), series.of(Sentiment.SCALE, features, part), spans);
     }
 
     /** Whether a later answer of the same customer to the same question takes its place. */

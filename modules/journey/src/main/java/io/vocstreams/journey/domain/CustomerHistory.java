@@ -1,26 +1,34 @@
 package io.vocstreams.journey.domain;
 
 import io.vocstreams.model.IdentifierType;
+import io.vocstreams.model.voice.Voice;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The set everything of one customer is derived from. Its lists are sorted, so it never matters what came first. */
+/**
+ * The set everything of one customer is derived from. Its lists are sorted, so it never matters what came first.
+ *
+ * @param voices what is known already of what comments, and the first messages of conversations, say; what is not is
+ *     read
+ */
 public record CustomerHistory(
         String customerId,
         boolean identified,
         List<Touch> touches,
         List<Answer> answers,
-        List<ProfileVersion> profiles) {
+        List<ProfileVersion> profiles,
+        Map<EventKey, Voice> voices) {
 
     /** The segment of customers of whom nothing is known. */
     public static final String NO_SEGMENT = "UNKNOWN";
 
     public static CustomerHistory empty(String customerId) {
-        return new CustomerHistory(customerId, false, List.of(), List.of(), List.of());
+        return new CustomerHistory(customerId, false, List.of(), List.of(), List.of(), Map.of());
     }
 
     public static CustomerHistory of(
@@ -36,7 +44,13 @@ public record CustomerHistory(
                 answers.stream().sorted(Happening.ORDER).toList(),
                 profiles.stream()
                         .sorted(Comparator.comparing(ProfileVersion::effectiveAt))
-                        .toList());
+                        .toList(),
+                Map.of());
+    }
+
+    /** The same, of which some is read already. */
+    public CustomerHistory with(Map<EventKey, Voice> known) {
+        return new CustomerHistory(customerId, identified, touches, answers, profiles, Map.copyOf(known));
     }
 
     public CustomerHistory without(Set<EventKey> expired) {
@@ -47,7 +61,8 @@ public record CustomerHistory(
                 answers.stream()
                         .filter(answer -> !expired.contains(answer.key()))
                         .toList(),
-                profiles);
+                profiles,
+                voices);
     }
 
     /** Many people answer on one smiley terminal, so there each answer counts. */

@@ -3,14 +3,19 @@ package io.vocstreams.journey.domain;
 import io.vocstreams.model.Journey;
 import io.vocstreams.model.policy.JourneyPolicy;
 import io.vocstreams.model.policy.ScorePolicy;
+import io.vocstreams.model.score.Days;
+import io.vocstreams.model.voice.Voice;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,19 +31,28 @@ public final class CustomerRules {
     private final Attributions attributions;
     private final ConcernedAnswers concerned;
     private final Countings countings;
+    private final Voices voices;
 
-    public CustomerRules(JourneyPolicy journeyPolicy, ScorePolicy scorePolicy, ActionCatalogue catalogue) {
+    public CustomerRules(
+            JourneyPolicy journeyPolicy, ScorePolicy scorePolicy, ActionCatalogue catalogue, VoiceReader reader) {
         this.journeys = new Journeys(journeyPolicy, catalogue);
         this.attributions = new Attributions(journeyPolicy);
         this.concerned = new ConcernedAnswers(journeyPolicy);
         this.countings = new Countings(scorePolicy, catalogue);
+        this.voices = new Voices(reader, new Days(scorePolicy.zone()));
     }
 
     /** Everything, of one of whom nothing is known yet. */
     public Derivation derive(CustomerHistory history, @Nullable Instant clock) {
         CustomerState customer = CustomerState.of(history);
         Difference all = derive(customer);
-        return new Derivation(history, journeys.all(customer, clock), customer.attributed(), all.counts());
+        return new Derivation(
+                history,
+                journeys.all(customer, clock),
+                customer.attributed(),
+                customer.heard(),
+                voices.conversations(history.touches()),
+                all.counts());
     }
 
     /** What follows from a set of which readers know already what follows. */
@@ -53,7 +67,7 @@ public final class CustomerRules {
     public Difference derive(CustomerState customer) {
         Replacements replaced = count(customer);
         Tally tally = new Tally();
-        customer.answers().count(replaced.before(), replaced.after(), tally);
+        customer.count(replaced.allBefore(), replaced.allAfter(), tally);
         replace(customer, replaced);
         return new Difference(
                 ClaimChanges.between(
@@ -61,6 +75,7 @@ public final class CustomerRules {
                                 .map(CountedAnswer::attributed)
                                 .toList(),
                         replaced.after().stream().map(CountedAnswer::attributed).toList()),
+                VoiceChanges.between(Replacements.heard(replaced.allBefore()), Replacements.heard(replaced.allAfter())),
                 tally.counts());
     }
 
@@ -148,16 +163,19 @@ public final class CustomerRules {
                 () -> journeys.contentOfGone(customer, was));
     }
 
-    /** What follows from the answers that changes concern, where it is not what followed before. */
+    /** What follows from the answers and messages that changes concern, where it is not what followed before. */
     private Replacements count(CustomerState customer) {
         Changes changes = customer.takeChanges();
+        Map<EventKey, Voice> known = customer.takeKnownVoices();
         Recut recut = journeys.cut(customer, changes);
         List<CountedAnswer> before = new ArrayList<>();
         List<CountedAnswer> after = new ArrayList<>();
         for (Happening place : concerned.of(customer, changes, recut)) {
             Answer answer = customer.set().answers().get(place);
             CountedAnswer was = customer.answers().of(place);
-            CountedAnswer is = answer == null ? null : count(customer, answer);
+            CountedAnswer is = answer == null
+                    ? null
+                    : count(customer, answer, voices.of(answer, changes.isReadAgain() ? null : was, known));
             if (!Objects.equals(was, is)) {
                 if (was != null) {
                     before.add(was);
@@ -167,13 +185,31 @@ public final class CustomerRules {
                 }
             }
         }
-        return new Replacements(before, after);
+        return new Replacements(before, after, countMessages(customer, changes, known));
     }
 
-    private CountedAnswer count(CustomerState customer, Answer answer) {
+    private Map<Conversation, Recounted> countMessages(
+            CustomerState customer, Changes changes, Map<EventKey, Voice> known) {
+        Map<Conversation, Recounted> recounted = new HashMap<>();
+        Set<Conversation> concerned = voices.concerned(customer, changes);
+        Set<Conversation> changed = changes.isReadAgain() ? concerned : voices.changed(changes);
+        for (Conversation conversation : concerned) {
+            CountedMessage was = customer.messages().get(conversation);
+            CountedMessage is = voices.of(conversation, customer, changed, known)
+                    .map(spoken -> new CountedMessage(
+                            spoken.first(), spoken.voice(), countings.of(customer, spoken.first(), spoken.voice())))
+                    .orElse(null);
+            if (!Objects.equals(was, is)) {
+                recounted.put(conversation, new Recounted(was, is));
+            }
+        }
+        return recounted;
+    }
+
+    private CountedAnswer count(CustomerState customer, Answer answer, @Nullable Voice voice) {
         Attributed attributed =
                 attributions.attribute(answer, customer.set(), touch -> idOf(journeys.of(touch, customer.cuts())));
-        return new CountedAnswer(attributed, countings.of(customer, attributed));
+        return new CountedAnswer(attributed, voice, countings.of(customer, attributed, voice));
     }
 
     private static @Nullable String idOf(@Nullable Cut journey) {
@@ -191,6 +227,13 @@ public final class CustomerRules {
             customer.unpublished().is(is.answer());
             reach(customer, is.attributed());
         }
+        replaced.messages().forEach((conversation, recounted) -> {
+            if (recounted.is() == null) {
+                customer.messages().remove(conversation);
+            } else {
+                customer.messages().put(conversation, recounted.is());
+            }
+        });
     }
 
     /** The journey lists another feedback now, or no more. */
@@ -200,6 +243,39 @@ public final class CustomerRules {
         }
     }
 
-    /** What does not follow any more, and what follows instead, each in time order. */
-    private record Replacements(List<CountedAnswer> before, List<CountedAnswer> after) {}
+    /** A conversation that counts otherwise; null where it does not at all. */
+    private record Recounted(
+            @Nullable CountedMessage was, @Nullable CountedMessage is) {}
+
+    /** What does not follow any more, and what follows instead, answers in time order. */
+    private record Replacements(
+            List<CountedAnswer> before, List<CountedAnswer> after, Map<Conversation, Recounted> messages) {
+
+        List<Counted> allBefore() {
+            return all(before, Recounted::was);
+        }
+
+        List<Counted> allAfter() {
+            return all(after, Recounted::is);
+        }
+
+        private List<Counted> all(List<CountedAnswer> answers, Function<Recounted, @Nullable CountedMessage> side) {
+            List<Counted> all = new ArrayList<>(answers);
+            for (Recounted recounted : messages.values()) {
+                CountedMessage counted = side.apply(recounted);
+                if (counted != null) {
+                    all.add(counted);
+                }
+            }
+            return all;
+        }
+
+        /** In order. */
+        static List<Heard> heard(List<Counted> counted) {
+            return counted.stream()
+                    .flatMap(one -> one.heard().stream())
+                    .sorted(Comparator.comparing(Heard::event, Happening.ORDER))
+                    .toList();
+        }
+    }
 }

@@ -19,6 +19,7 @@ final class CustomerSet {
     private final NavigableMap<EventKey, Touch> byKey = new TreeMap<>();
     private final SortedIndex<Channel, Touch> byChannel = new SortedIndex<>();
     private final SortedIndex<Mention, Touch> correlated = new SortedIndex<>();
+    private final SortedIndex<Mention, Touch> threads = new SortedIndex<>();
     private final NavigableMap<Happening, Answer> answers = new TreeMap<>(Happening.ORDER);
     private final SortedIndex<String, Answer> naming = new SortedIndex<>();
     private final SortedIndex<Mention, Answer> correlatedAnswers = new SortedIndex<>();
@@ -52,6 +53,9 @@ final class CustomerSet {
             touches.put(touch, touch);
             byChannel.add(touch.channel(), touch);
             Mention.forEach(touch.correlations(), mention -> correlated.add(mention, touch));
+            if (touch.text() != null) {
+                threads.add(Conversation.threadOf(touch), touch);
+            }
         }
     }
 
@@ -63,6 +67,9 @@ final class CustomerSet {
             touches.remove(touch);
             byChannel.remove(touch.channel(), touch);
             Mention.forEach(touch.correlations(), mention -> correlated.remove(mention, touch));
+            if (touch.text() != null) {
+                threads.remove(Conversation.threadOf(touch), touch);
+            }
         }
     }
 
@@ -119,6 +126,15 @@ final class CustomerSet {
 
     NavigableMap<Happening, Touch> correlated(Mention mention) {
         return correlated.of(mention);
+    }
+
+    /** What the customer wrote under one ticket or session, or without any. */
+    NavigableMap<Happening, Touch> thread(Mention thread) {
+        return threads.of(thread);
+    }
+
+    boolean hasThreads() {
+        return !threads.isEmpty();
     }
 
     NavigableMap<Happening, Answer> answersCorrelated(Mention mention) {

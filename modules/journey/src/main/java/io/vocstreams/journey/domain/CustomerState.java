@@ -1,11 +1,16 @@
 package io.vocstreams.journey.domain;
 
+import io.vocstreams.model.voice.Voice;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +23,9 @@ public final class CustomerState {
     private final CustomerSet set;
     private final Cuts cuts = new Cuts();
     private final CountedAnswers answers = new CountedAnswers();
+    private final Map<Conversation, CountedMessage> messages = new HashMap<>();
+    private Map<EventKey, Voice> knownVoices;
+    private @Nullable Presence presence;
     private Changes changes = new Changes();
     private Unpublished unpublished;
     private List<ProfileVersion> profiles;
@@ -28,6 +36,7 @@ public final class CustomerState {
         this.set = CustomerSet.of(history);
         this.identified = history.identified();
         this.profiles = history.profiles();
+        this.knownVoices = history.voices();
         this.unpublished = new Unpublished(identified);
     }
 
@@ -99,6 +108,9 @@ public final class CustomerState {
                         .addAll(set.answers()
                                 .subMap(new TimeMark(bound), next == null ? TimeMark.LAST : new TimeMark(next))
                                 .values());
+                if (set.hasThreads()) {
+                    changes.changeMessages();
+                }
             }
         }
         profiles = others;
@@ -107,6 +119,7 @@ public final class CustomerState {
     /** Other rules hold than those by which it stands. */
     public void changeRules() {
         changes.changeAll();
+        changes.readAgain();
     }
 
     public boolean hasChanged() {
@@ -121,6 +134,55 @@ public final class CustomerState {
     /** What the answers are about, as it was last derived. */
     public List<Attributed> attributed() {
         return answers.byTime().values().stream().map(CountedAnswer::attributed).toList();
+    }
+
+    /** What is read, as it was last derived, in order. */
+    public List<Heard> heard() {
+        return counted()
+                .flatMap(counted -> counted.heard().stream())
+                .sorted(Comparator.comparing(Heard::event, Happening.ORDER))
+                .toList();
+    }
+
+    /** What follows from conversations. */
+    Map<Conversation, CountedMessage> messages() {
+        return messages;
+    }
+
+    /** Tells the tally what it means that some count in the place of others. To be called before they are replaced. */
+    void count(Collection<Counted> before, Collection<Counted> after, Tally tally) {
+        before.forEach(counted -> count(counted, -1, tally));
+        after.forEach(counted -> count(counted, 1, tally));
+    }
+
+    private void count(Counted counted, int sign, Tally tally) {
+        for (Counting counting : counted.countings()) {
+            tally.answer(counting, sign);
+            presence().change(counting, sign, tally);
+        }
+    }
+
+    /** It is only known once it is asked for. */
+    private Presence presence() {
+        Presence known = presence;
+        if (known == null) {
+            Presence all = new Presence();
+            counted().forEach(counted -> counted.countings().forEach(all::add));
+            presence = all;
+            return all;
+        }
+        return known;
+    }
+
+    private Stream<Counted> counted() {
+        return Stream.concat(answers.all().stream(), messages.values().stream());
+    }
+
+    /** What was read before this was derived for the first time; nothing afterwards. */
+    Map<EventKey, Voice> takeKnownVoices() {
+        Map<EventKey, Voice> known = knownVoices;
+        knownVoices = Map.of();
+        return known;
     }
 
     CustomerSet set() {

@@ -8,10 +8,14 @@ import java.util.Map;
 /**
  * Everything that follows from one customer's set at a moment of the clock.
  *
+ * @param voices what is read, in order
+ * @param conversations messages that are read as one text
  * @param counts what the answers add to the slots of all series
  */
 public record Derivation(
         CustomerHistory history,
         List<DerivedJourney> journeys,
         List<Attributed> attributions,
+        List<Heard> voices,
+        List<List<Touch>> conversations,
         Map<Slot, Counts> counts) {}

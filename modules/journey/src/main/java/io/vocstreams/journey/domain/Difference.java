@@ -9,4 +9,4 @@ import java.util.Map;
  *
  * @param counts what has to be added to the slots
  */
-public record Difference(ClaimChanges claims, Map<Slot, Counts> counts) {}
+public record Difference(ClaimChanges claims, VoiceChanges voices, Map<Slot, Counts> counts) {}

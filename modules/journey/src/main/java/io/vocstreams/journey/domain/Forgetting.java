@@ -3,11 +3,14 @@ package io.vocstreams.journey.domain;
 import io.vocstreams.model.policy.Retention;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What of a customer can no longer change, and whose absence changes nothing that is left. */
@@ -21,7 +24,7 @@ public final class Forgetting {
         List<Group> groups = groups(derivation);
         Set<Group> staying = new HashSet<>();
         groups.stream().filter(group -> !group.isOlderThan(limit)).forEach(staying::add);
-        keepSuccessors(groups, staying);
+        keepSuccessors(derivation, groups, staying);
         Set<EventKey> expired = new HashSet<>();
         groups.stream()
                 .filter(group -> !staying.contains(group))
@@ -62,11 +65,12 @@ public final class Forgetting {
     }
 
     /** An answer that hides an earlier one stays as long as that one: without it, the earlier one would count again. */
-    private static void keepSuccessors(List<Group> groups, Set<Group> staying) {
+    private static void keepSuccessors(Derivation derivation, List<Group> groups, Set<Group> staying) {
         if (staying.isEmpty() || staying.size() == groups.size()) {
             return;
         }
         Map<Group, Set<Group>> successors = successors(groups);
+        addConversations(derivation.conversations(), groups, successors);
         List<Group> open = new ArrayList<>(staying);
         while (!open.isEmpty()) {
             Group group = open.remove(open.size() - 1);
@@ -97,6 +101,22 @@ public final class Forgetting {
             }
         }
         return successors;
+    }
+
+    /** Messages that are read as one text stay together: without one of them, the others would say something else. */
+    private static void addConversations(
+            Collection<List<Touch>> conversations, List<Group> groups, Map<Group, Set<Group>> successors) {
+        if (conversations.isEmpty()) {
+            return;
+        }
+        Map<Happening, Group> ofMember = new TreeMap<>(Happening.ORDER);
+        groups.forEach(group -> group.members.forEach(member -> ofMember.put(member, group)));
+        for (List<Touch> messages : conversations) {
+            Set<Group> together = new HashSet<>();
+            messages.forEach(message -> together.add(Objects.requireNonNull(ofMember.get(message))));
+            together.forEach(group ->
+                    successors.computeIfAbsent(group, any -> new HashSet<>()).addAll(together));
+        }
     }
 
     private record Held(Answer answer, Group group) {}

@@ -10,6 +10,9 @@ public sealed interface Happening permits Touch, Answer, TimeMark {
     /** By time, then event id. The origin only decides between two events that a producer gave one id. */
     Comparator<Happening> ORDER = Happening::compare;
 
+    /** Code points of a text. */
+    int MOST_KEPT = 4_001;
+
     EventKey key();
 
     Instant occurredAt();
@@ -22,5 +25,15 @@ public sealed interface Happening permits Touch, Answer, TimeMark {
     /** A blank reference says as little as none. */
     static @Nullable String named(@Nullable String text) {
         return text == null || text.isBlank() ? null : text;
+    }
+
+    /** As much of a text as its reading can depend on: one code point more than is read, which says that it is cut. */
+    static @Nullable String kept(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        return text.codePointCount(0, text.length()) <= MOST_KEPT
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, MOST_KEPT));
     }
 }

@@ -1,6 +1,5 @@
 package io.vocstreams.journey.domain;
 
-import io.vocstreams.model.Channel;
 import io.vocstreams.model.Stage;
 import io.vocstreams.model.score.Breakdown;
 import io.vocstreams.model.score.Dimension;
@@ -9,8 +8,6 @@ import io.vocstreams.model.score.Series;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -27,25 +24,48 @@ final class SeriesOfAnswer {
 
     private final List<Breakdown> breakdowns;
     private final ActionCatalogue catalogue;
-    private final Map<Features, List<Series>> known = new ConcurrentHashMap<>();
+    private final Map<Known, List<Series>> known = new ConcurrentHashMap<>();
+
+    /** Which breakdowns are meant: of what a text says, each part counts by itself. */
+    enum Part {
+        ALL,
+        WHOLE,
+        THEME,
+        FUNCTION;
+
+        boolean isOf(Breakdown breakdown) {
+            boolean byTheme = breakdown.dimensions().contains(Dimension.THEME);
+            boolean byFunction = breakdown.dimensions().contains(Dimension.FUNCTION);
+            return switch (this) {
+                case ALL -> true;
+                case WHOLE -> !byTheme && !byFunction;
+                case THEME -> byTheme;
+                case FUNCTION -> byFunction && !byTheme;
+            };
+        }
+    }
+
+    private record Known(Scale scale, Features features, Part part) {}
 
     SeriesOfAnswer(List<Breakdown> breakdowns, ActionCatalogue catalogue) {
         this.breakdowns = breakdowns;
         this.catalogue = catalogue;
     }
 
-    List<Series> of(Answer answer, @Nullable Touch touch, String segment) {
+    List<Series> of(Scale scale, Features features, Part part) {
         if (known.size() >= MOST_KNOWN) {
             known.clear();
         }
-        return known.computeIfAbsent(Features.of(answer, touch, segment), this::series);
+        return known.computeIfAbsent(new Known(scale, features, part), this::series);
     }
 
-    private List<Series> series(Features features) {
+    private List<Series> series(Known wanted) {
         List<Series> series = new ArrayList<>();
         for (Breakdown breakdown : breakdowns) {
-            for (String text : breakdown.texts(dimension -> values(dimension, features))) {
-                series.add(new Series(features.scale(), text));
+            if (wanted.part().isOf(breakdown)) {
+                for (String text : breakdown.texts(dimension -> values(dimension, wanted.features()))) {
+                    series.add(new Series(wanted.scale(), text));
+                }
             }
         }
         return List.copyOf(series);
@@ -56,14 +76,20 @@ final class SeriesOfAnswer {
             case CHANNEL -> List.of(features.channel().name());
             case STAGE -> List.of(stage(features));
             case ACTION -> List.of(features.action() == null ? UNATTRIBUTED : features.action());
-            case SURVEY -> List.of(features.surveyId());
+            case SURVEY -> present(features.surveyId());
             case SEGMENT -> List.of(features.segment());
-            case STORE -> features.storeId() == null ? List.of() : List.of(features.storeId());
-            case PRODUCT -> features.productId() == null ? List.of() : List.of(features.productId());
+            case STORE -> present(features.storeId());
+            case PRODUCT -> present(features.productId());
             case EXPERIMENT -> List.copyOf(features.experiments());
+            case THEME -> features.themes();
+            case FUNCTION -> features.functions();
             case CAMPAIGN, PERSONA, ARM, PATH, NEXT ->
                 throw new IllegalArgumentException("No score is broken down by " + dimension);
         };
+    }
+
+    private static List<String> present(@Nullable String value) {
+        return value == null ? List.of() : List.of(value);
     }
 
     private String stage(Features features) {
@@ -72,42 +98,5 @@ final class SeriesOfAnswer {
         }
         Stage stage = catalogue.stageOf(features.action());
         return stage.name();
-    }
-
-    /** The values of all dimensions: answers alike in them are in the same series. */
-    private record Features(
-            Scale scale,
-            Channel channel,
-            @Nullable String action,
-            String surveyId,
-            String segment,
-            @Nullable String storeId,
-            @Nullable String productId,
-            Set<String> experiments) {
-
-        static Features of(Answer answer, @Nullable Touch touch, String segment) {
-            return new Features(
-                    answer.scale(),
-                    touch == null ? answer.channel() : touch.channel(),
-                    touch == null ? null : touch.action(),
-                    answer.surveyId(),
-                    segment,
-                    answer.storeId() != null || touch == null ? answer.storeId() : touch.storeId(),
-                    answer.productId() != null || touch == null ? answer.productId() : touch.productId(),
-                    experiments(answer, touch));
-        }
-
-        private static Set<String> experiments(Answer answer, @Nullable Touch touch) {
-            if (answer.experiments().isEmpty()
-                    && (touch == null || touch.experiments().isEmpty())) {
-                return Set.of();
-            }
-            Set<String> values = new TreeSet<>();
-            answer.experiments().forEach((experiment, variant) -> values.add(experiment + "/" + variant));
-            if (touch != null) {
-                touch.experiments().forEach((experiment, variant) -> values.add(experiment + "/" + variant));
-            }
-            return values;
-        }
     }
 }

@@ -25,6 +25,10 @@ final class SortedIndex<K, T extends Happening> {
         }
     }
 
+    boolean isEmpty() {
+        return byKey.isEmpty();
+    }
+
     NavigableMap<Happening, T> of(K key) {
         NavigableMap<Happening, T> alike = byKey.get(key);
         return alike == null ? Collections.unmodifiableNavigableMap(new TreeMap<>(Happening.ORDER)) : alike;

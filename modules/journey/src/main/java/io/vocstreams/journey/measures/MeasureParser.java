@@ -154,10 +154,7 @@ final class MeasureParser {
             YamlEntries.text(item, entries.at(key), problems).ifPresent(text -> {
                 T value = parser.apply(text);
                 if (value == null) {
-                    problems.add(
-                            item,
-                            entries.at(key),
-                            "'" + text + "' " + (isOfTexts(text) ? SelectorParser.NEEDS_TEXTS : problem));
+                    problems.add(item, entries.at(key), "'" + text + "' " + problem);
                 } else if (!values.add(value)) {
                     problems.add(item, entries.at(key), "'" + text + "' stands there twice");
                 }
@@ -167,9 +164,5 @@ final class MeasureParser {
             entries.wrong(key, "is empty");
         }
         return List.copyOf(values);
-    }
-
-    private static boolean isOfTexts(String text) {
-        return Arrays.stream(text.split("\\+", -1)).anyMatch(SelectorParser.OF_TEXTS::contains);
     }
 }

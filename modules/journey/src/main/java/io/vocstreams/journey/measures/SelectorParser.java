@@ -7,6 +7,7 @@ import io.vocstreams.model.Channel;
 import io.vocstreams.model.Feedback;
 import io.vocstreams.model.Stage;
 import io.vocstreams.model.score.Metric;
+import io.vocstreams.model.voice.Sentiment;
 import io.vocstreams.platform.yaml.YamlEntries;
 import io.vocstreams.platform.yaml.YamlNode;
 import io.vocstreams.platform.yaml.YamlProblems;
@@ -20,11 +21,6 @@ import java.util.stream.Stream;
 
 /** Reads selectors; what is wrong is noted, and then they must not be used. */
 public final class SelectorParser {
-
-    /** What can only be known of texts that are read. */
-    static final Set<String> OF_TEXTS = Set.of("theme", "function", "polarity");
-
-    static final String NEEDS_TEXTS = "needs texts to be read, which is not possible yet";
 
     private final YamlEntries entries;
     private final YamlProblems problems;
@@ -53,7 +49,7 @@ public final class SelectorParser {
             problems.add(entries.node(), entries.path(), "is empty; `any: true` selects every inbound touchpoint");
         }
         Selector selector = new Selector(
-                actions(),
+                names("action"),
                 symbols("kind", named(Kind.values(), Kind.PLAIN), SelectorParser::lowerCase),
                 symbols("channel", List.of(Channel.values()), Enum::name),
                 symbols("stage", List.of(Stage.values()), Enum::name),
@@ -62,6 +58,8 @@ public final class SelectorParser {
                 symbols("feedback", named(Metric.values(), Metric.UNKNOWN), Enum::name),
                 symbols("status", named(Feedback.Status.values(), Feedback.Status.UNKNOWN), Enum::name),
                 symbols("answer", List.of(Said.Level.values()), SelectorParser::lowerCase),
+                names("theme"),
+                symbols("polarity", named(Sentiment.values(), Sentiment.UNKNOWN), Enum::name),
                 isSaid("results", "none"),
                 isSaid("exposure", "first"),
                 isSaid("any", "true"),
@@ -75,16 +73,12 @@ public final class SelectorParser {
         if (selector.any() && selector.directions().contains(Selector.Way.OUTBOUND)) {
             entries.wrong("any", "selects what is inbound, and `direction` what is not");
         }
-        OF_TEXTS.stream().filter(entries::has).forEach(key -> {
-            entries.take(key);
-            entries.wrong(key, NEEDS_TEXTS);
-        });
         entries.refuseUnknown();
         return selector;
     }
 
-    private Set<String> actions() {
-        return read("action", text -> text.isBlank() ? Stream.empty() : Stream.of(text), "must not be blank");
+    private Set<String> names(String key) {
+        return read(key, text -> text.isBlank() ? Stream.empty() : Stream.of(text), "must not be blank");
     }
 
     private <T> Set<T> symbols(String key, List<T> symbols, Function<T, String> name) {

@@ -9,6 +9,10 @@ import io.vocstreams.platform.binary.BinaryWriter;
 /** What customers say of feedback, in messages and stores. */
 final class AttributionCodec {
 
+    /** As claims hold it. */
+    static final Claims.Form<AttributionContent> FORM =
+            new Claims.Form<>(AttributionContent::customerId, AttributionCodec::write, AttributionCodec::read);
+
     private AttributionCodec() {}
 
     static void write(BinaryWriter writer, AttributionContent content) {

@@ -1,10 +1,5 @@
 package io.vocstreams.journey.stream;
 
-import io.vocstreams.journey.stream.ExchangeMessage.ClaimForgotten;
-import io.vocstreams.journey.stream.ExchangeMessage.Claimed;
-import io.vocstreams.journey.stream.ExchangeMessage.Withdrawn;
-import io.vocstreams.model.Attribution;
-import io.vocstreams.model.AttributionContent;
 import io.vocstreams.model.Utf8;
 import io.vocstreams.platform.binary.BinaryReader;
 import io.vocstreams.platform.binary.BinaryWriter;
@@ -14,118 +9,137 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The places of the feedback of this partition: each keeps which customers claim it and writes its row. While it moves,
+ * The places of the events of this partition: each keeps which customers claim it and writes its row. While it moves,
  * two may claim it, or none; once all is at rest, one does.
+ *
+ * @param <C> what a customer claims of an event
  */
-final class Claims {
+final class Claims<C> {
 
-    static final String NAME = "claims-by-feedback";
-
-    static final VersionedForm<Row> FORM = new VersionedForm<>(NAME, 1, Claims::write, Claims::read);
-
-    /** Of several claims the smallest customer's holds, whichever came first. */
-    private static final Comparator<Claim> ORDER = Comparator.comparing(
-                    (Claim claim) -> claim.content().customerId(), Utf8.ORDER)
-            .thenComparing(Claim::origin, Utf8.ORDER);
+    static final String OF_FEEDBACK = "claims-by-feedback";
+    static final String OF_READINGS = "reading-claims-by-event";
 
     private final KeyValueStore<Bytes, byte[]> store;
-    private final BiConsumer<String, @Nullable Attribution> publish;
+    private final VersionedForm<Row<C>> stored;
+    private final Comparator<Claim<C>> order;
+    private final Function<C, String> customer;
+    private final Publication<C> publication;
 
-    record Claim(String origin, AttributionContent content) {
-        boolean isBy(String customerId, String claimedOrigin) {
-            return content.customerId().equals(customerId) && origin.equals(claimedOrigin);
+    /** How a claim's content is stored, and whose it is. */
+    record Form<C>(Function<C, String> customer, BiConsumer<BinaryWriter, C> writer, Function<BinaryReader, C> reader) {
+
+        VersionedForm<Row<C>> rows(String name) {
+            return new VersionedForm<>(name, 1, this::write, this::read);
+        }
+
+        private void write(Row<C> row, BinaryWriter bytes) {
+            bytes.writeCount(row.revision());
+            for (Claim<C> claim : row.claims()) {
+                bytes.writeString(claim.origin());
+                writer.accept(bytes, claim.content());
+            }
+        }
+
+        private Row<C> read(BinaryReader bytes) {
+            long revision = bytes.readCount();
+            List<Claim<C>> claims = new ArrayList<>();
+            while (!bytes.isAtEnd()) {
+                claims.add(new Claim<>(bytes.readString(), reader.apply(bytes)));
+            }
+            return new Row<>(revision, List.copyOf(claims));
         }
     }
 
-    /** The claims on one feedback, and how often its row was published. */
-    record Row(long revision, List<Claim> claims) {
+    record Claim<C>(String origin, C content) {}
+
+    /** The claims on one event, and how often its row was published. */
+    record Row<C>(long revision, List<Claim<C>> claims) {
+
         @Nullable
-        AttributionContent holds() {
+        C holds() {
             return claims.isEmpty() ? null : claims.get(0).content();
         }
-
-        List<Claim> without(String customerId, String origin) {
-            return claims.stream()
-                    .filter(claim -> !claim.isBy(customerId, origin))
-                    .toList();
-        }
     }
 
-    /** A null attribution is published where nobody claims the feedback any more. */
-    Claims(KeyValueStore<Bytes, byte[]> store, BiConsumer<String, @Nullable Attribution> publish) {
+    /** Writes the row of an event; null where nobody claims it any more. */
+    interface Publication<C> {
+
+        void publish(String eventId, @Nullable C content, long revision);
+    }
+
+    Claims(String name, KeyValueStore<Bytes, byte[]> store, Form<C> form, Publication<C> publication) {
         this.store = store;
-        this.publish = publish;
+        this.stored = form.rows(name);
+        this.customer = form.customer();
+        // Of several claims the smallest customer's holds, whichever came first.
+        this.order = Comparator.comparing((Claim<C> claim) -> customer.apply(claim.content()), Utf8.ORDER)
+                .thenComparing(Claim::origin, Utf8.ORDER);
+        this.publication = publication;
     }
 
-    void on(Claimed claimed) {
-        Row row = load(claimed.place());
-        List<Claim> claims = new ArrayList<>(row.without(claimed.content().customerId(), claimed.origin()));
-        claims.add(new Claim(claimed.origin(), claimed.content()));
-        claims.sort(ORDER);
-        change(claimed.place(), row, claims);
+    /** A customer says that the event is theirs, and this of it. */
+    void claim(String eventId, String origin, C content) {
+        Row<C> row = load(eventId);
+        List<Claim<C>> claims = without(row, customer.apply(content), origin);
+        claims.add(new Claim<>(origin, content));
+        claims.sort(order);
+        change(eventId, row, claims);
     }
 
-    void on(Withdrawn withdrawn) {
-        Row row = load(withdrawn.place());
-        change(withdrawn.place(), row, row.without(withdrawn.customerId(), withdrawn.origin()));
+    /** The event is not this customer's any more. */
+    void withdraw(String eventId, String origin, String customerId) {
+        Row<C> row = load(eventId);
+        change(eventId, row, without(row, customerId, origin));
     }
 
-    void on(ClaimForgotten forgotten) {
-        Row row = load(forgotten.place());
-        save(forgotten.place(), new Row(row.revision(), row.without(forgotten.customerId(), forgotten.origin())));
+    /** The customer has forgotten the event, because it cannot change any more. The row stays as it is. */
+    void forget(String eventId, String origin, String customerId) {
+        Row<C> row = load(eventId);
+        save(eventId, new Row<>(row.revision(), without(row, customerId, origin)));
     }
 
-    private void change(String feedbackId, Row before, List<Claim> claims) {
-        Row after = new Row(before.revision(), claims);
-        AttributionContent held = before.holds();
-        AttributionContent holds = after.holds();
+    private List<Claim<C>> without(Row<C> row, String customerId, String origin) {
+        List<Claim<C>> others = new ArrayList<>(row.claims());
+        others.removeIf(claim -> customer.apply(claim.content()).equals(customerId)
+                && claim.origin().equals(origin));
+        return others;
+    }
+
+    private void change(String eventId, Row<C> before, List<Claim<C>> claims) {
+        Row<C> after = new Row<>(before.revision(), claims);
+        C held = before.holds();
+        C holds = after.holds();
         if (holds == null) {
             if (held != null) {
-                publish.accept(feedbackId, null);
+                publication.publish(eventId, null, before.revision());
             }
         } else if (!holds.equals(held)) {
-            after = new Row(before.revision() + 1, claims);
-            publish.accept(feedbackId, new Attribution(holds, after.revision()));
+            after = new Row<>(before.revision() + 1, claims);
+            publication.publish(eventId, holds, after.revision());
         }
-        save(feedbackId, after);
+        save(eventId, after);
     }
 
-    private Row load(String feedbackId) {
-        byte[] stored = store.get(key(feedbackId));
-        return stored == null ? new Row(0, List.of()) : FORM.fromStore(stored);
+    private Row<C> load(String eventId) {
+        byte[] found = store.get(key(eventId));
+        return found == null ? new Row<>(0, List.of()) : stored.fromStore(found);
     }
 
-    private void save(String feedbackId, Row row) {
+    private void save(String eventId, Row<C> row) {
         if (row.claims().isEmpty()) {
-            store.delete(key(feedbackId));
+            store.delete(key(eventId));
         } else {
-            store.put(key(feedbackId), FORM.toBytes(row));
+            store.put(key(eventId), stored.toBytes(row));
         }
     }
 
-    private static void write(Row row, BinaryWriter writer) {
-        writer.writeCount(row.revision());
-        for (Claim claim : row.claims()) {
-            writer.writeString(claim.origin());
-            AttributionCodec.write(writer, claim.content());
-        }
-    }
-
-    private static Row read(BinaryReader reader) {
-        long revision = reader.readCount();
-        List<Claim> claims = new ArrayList<>();
-        while (!reader.isAtEnd()) {
-            claims.add(new Claim(reader.readString(), AttributionCodec.read(reader)));
-        }
-        return new Row(revision, List.copyOf(claims));
-    }
-
-    private static Bytes key(String feedbackId) {
-        return new KeyWriter().text(feedbackId).toKey();
+    private static Bytes key(String eventId) {
+        return new KeyWriter().text(eventId).toKey();
     }
 }

@@ -19,6 +19,7 @@ final class CustomerStores {
     private final ItemStore<Answer> answers;
     private final ProfileStore profiles;
     private final JourneyStore journeys;
+    private final VoiceStore voices;
     private final int mostItems;
     private final Map<String, Recent> recent = new LinkedHashMap<>(1024, 0.75f, true);
     private int items;
@@ -31,11 +32,13 @@ final class CustomerStores {
             ItemStore<Answer> answers,
             ProfileStore profiles,
             JourneyStore journeys,
+            VoiceStore voices,
             int mostItems) {
         this.touches = touches;
         this.answers = answers;
         this.profiles = profiles;
         this.journeys = journeys;
+        this.voices = voices;
         this.mostItems = mostItems;
     }
 
@@ -53,6 +56,10 @@ final class CustomerStores {
 
     JourneyStore journeys() {
         return journeys;
+    }
+
+    VoiceStore voices() {
+        return voices;
     }
 
     boolean isInMemory(String customerId) {
@@ -115,11 +122,15 @@ final class CustomerStores {
     }
 
     private HeldCustomer load(String customerId) {
-        return new HeldCustomer(
+        HeldCustomer customer = new HeldCustomer(
                 customerId,
                 touches.of(customerId),
                 answers.of(customerId),
                 profiles.of(customerId),
                 journeys.of(customerId));
+        if (customer.saysAnything()) {
+            customer.voices().putAll(voices.of(customerId));
+        }
+        return customer;
     }
 }

@@ -26,9 +26,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Changes one customer's set, and has what follows from it published. What follows from touchpoints is derived once for
@@ -80,7 +82,8 @@ final class Customers {
         EventKey key = new EventKey(origin, resolved.interaction().header().eventId());
         if (resolved.interaction() instanceof Touchpoint touchpoint) {
             Coming<Touch> touch = Coming.of(resolved, () -> Touch.of(origin, touchpoint));
-            return () -> add(source, customerId, its -> touched(its, key, touch, moved));
+            boolean retracted = touchpoint.header().operation() == Operation.RETRACT;
+            return () -> add(source, customerId, its -> touched(its, key, touch, moved, retracted));
         } else if (resolved.interaction() instanceof Feedback feedback) {
             Coming<Answer> answer = Coming.of(resolved, () -> Answer.of(origin, feedback));
             boolean retracted = feedback.header().operation() == Operation.RETRACT;
@@ -207,12 +210,14 @@ final class Customers {
     /** What measures and rules look at is kept up from here on. */
     private void begin(HeldCustomer customer) {
         if (customer.measured() == null && !(outcomes.isEmpty() && cases.isEmpty())) {
-            customer.measured(
-                    MeasuredSet.of(customer.state().touches(), customer.state().attributed()));
+            customer.measured(MeasuredSet.of(
+                    customer.state().touches(),
+                    customer.state().attributed(),
+                    customer.state().heard()));
         }
     }
 
-    private void touched(CustomerChange its, EventKey key, Coming<Touch> coming, boolean moved) {
+    private void touched(CustomerChange its, EventKey key, Coming<Touch> coming, boolean moved, boolean retracted) {
         HeldCustomer customer = its.customer();
         HeldItem<Touch> before = customer.touches().getOrDefault(key, HeldItem.none());
         HeldItem<Touch> after = coming.to(before);
@@ -224,9 +229,35 @@ final class Customers {
             put(customer.touches(), key, after);
             stores.touches().put(customer.id(), key, after);
             customer.identifiedBy(before, after);
-            customer.state().replace(before.content(), after.content());
+            replace(
+                    its,
+                    before.content(),
+                    after.content(),
+                    moved ? Reason.REASSIGNED : reason(before, coming, retracted));
             customer.state().identify(customer.isIdentified());
             outcomes.replaced(its, before.content(), after.content(), moved);
+        }
+    }
+
+    /** What a message says counts for a reason of its own; that answers are about another touchpoint is another. */
+    private void replace(CustomerChange its, @Nullable Touch old, @Nullable Touch replacement, Reason ofText) {
+        CustomerState state = its.customer().state();
+        String said = old == null ? null : old.text();
+        String says = replacement == null ? null : replacement.text();
+        if (Objects.equals(said, says)) {
+            state.replace(old, replacement);
+        } else if (old != null) {
+            catchUp(its);
+            Touch saying = old.saying(says);
+            state.replace(old, saying);
+            derive(its, ofText);
+            state.replace(saying, replacement);
+        } else if (replacement != null) {
+            Touch silent = replacement.saying(null);
+            state.replace(null, silent);
+            catchUp(its);
+            state.replace(silent, replacement);
+            derive(its, ofText);
         }
     }
 
@@ -291,8 +322,8 @@ final class Customers {
 
     private void derive(CustomerChange its, Reason reason) {
         Difference difference = rules.derive(its.customer().state());
-        publisher.publish(its.customer().id(), difference, reason);
-        outcomes.attributed(its, difference.claims());
+        publisher.publish(its.customer(), difference, reason);
+        outcomes.derived(its, difference);
     }
 
     private static <T extends Happening> void put(Map<EventKey, HeldItem<T>> items, EventKey key, HeldItem<T> item) {
@@ -303,7 +334,7 @@ final class Customers {
         }
     }
 
-    private static Reason reason(HeldItem<Answer> before, Coming<Answer> coming, boolean retracted) {
+    private static Reason reason(HeldItem<?> before, Coming<?> coming, boolean retracted) {
         if (coming.isTakenBack()) {
             return retracted ? Reason.RETRACTED_RESPONSE : Reason.REASSIGNED;
         }

@@ -6,6 +6,9 @@ import io.vocstreams.journey.stream.ExchangeMessage.ClaimForgotten;
 import io.vocstreams.journey.stream.ExchangeMessage.Claimed;
 import io.vocstreams.journey.stream.ExchangeMessage.ProfileStated;
 import io.vocstreams.journey.stream.ExchangeMessage.ProfilesForgotten;
+import io.vocstreams.journey.stream.ExchangeMessage.ReadingClaimed;
+import io.vocstreams.journey.stream.ExchangeMessage.ReadingForgotten;
+import io.vocstreams.journey.stream.ExchangeMessage.ReadingWithdrawn;
 import io.vocstreams.journey.stream.ExchangeMessage.Withdrawn;
 import io.vocstreams.platform.binary.BinaryReader;
 import io.vocstreams.platform.binary.BinaryWriter;
@@ -21,6 +24,9 @@ final class ExchangeCodec {
     private static final int CLAIMED = 3;
     private static final int WITHDRAWN = 4;
     private static final int CLAIM_FORGOTTEN = 5;
+    private static final int READING_CLAIMED = 6;
+    private static final int READING_WITHDRAWN = 7;
+    private static final int READING_FORGOTTEN = 8;
 
     private ExchangeCodec() {}
 
@@ -54,6 +60,19 @@ final class ExchangeCodec {
                     .writeString(forgotten.place())
                     .writeString(forgotten.origin())
                     .writeString(forgotten.customerId());
+        } else if (message instanceof ReadingClaimed claimed) {
+            writer.writeByte(READING_CLAIMED).writeString(claimed.place()).writeString(claimed.origin());
+            ReadingCodec.write(writer, claimed.content());
+        } else if (message instanceof ReadingWithdrawn withdrawn) {
+            writer.writeByte(READING_WITHDRAWN)
+                    .writeString(withdrawn.place())
+                    .writeString(withdrawn.origin())
+                    .writeString(withdrawn.customerId());
+        } else if (message instanceof ReadingForgotten forgotten) {
+            writer.writeByte(READING_FORGOTTEN)
+                    .writeString(forgotten.place())
+                    .writeString(forgotten.origin())
+                    .writeString(forgotten.customerId());
         }
     }
 
@@ -72,6 +91,12 @@ final class ExchangeCodec {
             case CLAIMED -> new Claimed(reader.readString(), reader.readString(), AttributionCodec.read(reader));
             case WITHDRAWN -> new Withdrawn(reader.readString(), reader.readString(), reader.readString());
             case CLAIM_FORGOTTEN -> new ClaimForgotten(reader.readString(), reader.readString(), reader.readString());
+            case READING_CLAIMED ->
+                new ReadingClaimed(reader.readString(), reader.readString(), ReadingCodec.read(reader));
+            case READING_WITHDRAWN ->
+                new ReadingWithdrawn(reader.readString(), reader.readString(), reader.readString());
+            case READING_FORGOTTEN ->
+                new ReadingForgotten(reader.readString(), reader.readString(), reader.readString());
             default -> throw new IllegalStateException("Message kind " + kind + " was written by another build");
         };
     }

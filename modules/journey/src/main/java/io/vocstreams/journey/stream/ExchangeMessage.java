@@ -2,11 +2,12 @@ package io.vocstreams.journey.stream;
 
 import io.vocstreams.journey.domain.ProfileVersion;
 import io.vocstreams.model.AttributionContent;
+import io.vocstreams.model.voice.Reading;
 
-/** What the tasks of this stage tell each other, each about a customer or a feedback of another partition. */
+/** What the tasks of this stage tell each other, each about a customer or an event of another partition. */
 sealed interface ExchangeMessage {
 
-    /** The customer id or feedback id whose partition it is for. */
+    /** The customer id or event id whose partition it is for. */
     String place();
 
     /** A version of a customer's profile. */
@@ -17,6 +18,15 @@ sealed interface ExchangeMessage {
 
     /** A customer says that the feedback is theirs, and what it is about. */
     record Claimed(String place, String origin, AttributionContent content) implements ExchangeMessage {}
+
+    /** A customer says that the event is theirs, and what is read in its text. */
+    record ReadingClaimed(String place, String origin, Reading.Content content) implements ExchangeMessage {}
+
+    /** The event says nothing any more, or is not this customer's. */
+    record ReadingWithdrawn(String place, String origin, String customerId) implements ExchangeMessage {}
+
+    /** The customer has forgotten the event, because it cannot change any more. The row stays as it is. */
+    record ReadingForgotten(String place, String origin, String customerId) implements ExchangeMessage {}
 
     /** The feedback is not this customer's any more. */
     record Withdrawn(String place, String origin, String customerId) implements ExchangeMessage {}

@@ -6,6 +6,7 @@ import io.vocstreams.journey.domain.DerivedJourney;
 import io.vocstreams.journey.domain.EventKey;
 import io.vocstreams.journey.domain.Forgetting;
 import io.vocstreams.journey.stream.ExchangeMessage.ClaimForgotten;
+import io.vocstreams.journey.stream.ExchangeMessage.ReadingForgotten;
 import io.vocstreams.model.Journey;
 import io.vocstreams.model.policy.Retention;
 import io.vocstreams.platform.Sweeper;
@@ -130,6 +131,10 @@ final class ForgetHistory {
         if (customer.answers().containsKey(key)) {
             stores.answers().delete(customer.id(), key);
             exchange.send(new ClaimForgotten(key.eventId(), key.origin(), customer.id()));
+        }
+        if (customer.voices().containsKey(key)) {
+            stores.voices().put(customer.id(), key, null);
+            exchange.send(new ReadingForgotten(key.eventId(), key.origin(), customer.id()));
         }
     }
 

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** How touchpoints and answers are stored, beside their keys. */
 interface HappeningCodec<T extends Happening> {
 
-    /** From this form on touchpoints know their campaign and what was found. */
-    int WITH_CAMPAIGN = 2;
+    /** The form that is written now, in which messages and comments have their text. */
+    int WITH_TEXT = 3;
 
     HappeningCodec<Touch> TOUCHES = new HappeningCodec<>() {
 
@@ -30,7 +30,8 @@ interface HappeningCodec<T extends Happening> {
                     .writeStrings(touch.correlations())
                     .writeStrings(touch.experiments())
                     .writeNullableString(touch.campaignId())
-                    .writeCount(touch.resultCount() == null ? 0 : touch.resultCount() + 1L);
+                    .writeCount(touch.resultCount() == null ? 0 : touch.resultCount() + 1L)
+                    .writeNullableString(touch.text());
         }
 
         @Override
@@ -46,8 +47,9 @@ interface HappeningCodec<T extends Happening> {
                     reader.readNullableString(),
                     reader.readStrings(),
                     reader.readStrings(),
-                    form < WITH_CAMPAIGN ? null : reader.readNullableString(),
-                    form < WITH_CAMPAIGN ? null : readResultCount(reader));
+                    reader.readNullableString(),
+                    readResultCount(reader),
+                    form < WITH_TEXT ? null : reader.readNullableString());
         }
 
         private @Nullable Integer readResultCount(BinaryReader reader) {
@@ -75,7 +77,9 @@ interface HappeningCodec<T extends Happening> {
                     .writeNullableString(answer.storeId())
                     .writeNullableString(answer.productId())
                     .writeStrings(answer.correlations())
-                    .writeStrings(answer.experiments());
+                    .writeStrings(answer.experiments())
+                    .writeNullableString(answer.text())
+                    .writeNullableString(answer.language());
         }
 
         @Override
@@ -93,7 +97,9 @@ interface HappeningCodec<T extends Happening> {
                     reader.readNullableString(),
                     reader.readNullableString(),
                     reader.readStrings(),
-                    reader.readStrings());
+                    reader.readStrings(),
+                    form < WITH_TEXT ? null : reader.readNullableString(),
+                    form < WITH_TEXT ? null : reader.readNullableString());
         }
 
         private Scale readScale(BinaryReader reader) {

@@ -8,8 +8,10 @@ import io.vocstreams.journey.domain.Happening;
 import io.vocstreams.journey.domain.ProfileVersion;
 import io.vocstreams.journey.domain.Touch;
 import io.vocstreams.journey.domain.outcomes.MeasuredSet;
+import io.vocstreams.model.voice.Voice;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -24,6 +26,7 @@ final class HeldCustomer {
     private final Map<EventKey, HeldItem<Answer>> answers;
     private final NavigableMap<Instant, ProfileVersion> profiles;
     private final Map<String, PublishedJourney> published;
+    private final Map<EventKey, Voice> voices = new HashMap<>();
 
     private int identified;
     private @Nullable CustomerState state;
@@ -63,6 +66,17 @@ final class HeldCustomer {
         return published;
     }
 
+    /** What readers know of what its texts say. */
+    Map<EventKey, Voice> voices() {
+        return voices;
+    }
+
+    /** Whether there is any text. */
+    boolean saysAnything() {
+        return contents(answers).stream().anyMatch(answer -> answer.text() != null)
+                || contents(touches).stream().anyMatch(touch -> touch.text() != null);
+    }
+
     /** Of one that was just loaded, nothing is derived yet. */
     boolean isDerived() {
         return state != null;
@@ -88,7 +102,8 @@ final class HeldCustomer {
 
     /** The set as the stores have it. */
     CustomerHistory storedHistory() {
-        return CustomerHistory.of(id, isIdentified(), contents(touches), contents(answers), profiles.values());
+        return CustomerHistory.of(id, isIdentified(), contents(touches), contents(answers), profiles.values())
+                .with(voices);
     }
 
     /** The way that holds of an event; null if it is not the customer's. */

@@ -26,7 +26,7 @@ final class ItemStore<T extends Happening> {
 
     private static final String ITEMS = TOUCHPOINTS + " or " + FEEDBACK;
     /** The form that is written now, in which each way says when its version was received. */
-    private static final int VERSION = 3;
+    private static final int VERSION = HappeningCodec.WITH_TEXT;
 
     /** Of any item, whatever comes after. */
     private static final VersionedForm<Instant> TIME = new VersionedForm<Instant>(

@@ -33,6 +33,7 @@ final class JourneyMeters {
     private final OutputMeters journeys;
     private final OutputMeters attributions;
     private final OutputMeters atRisk;
+    private final OutputMeters readings;
     private final Map<String, Counter> keyless = new HashMap<>();
 
     JourneyMeters(StageMeters stage, List<Measure> measures) {
@@ -41,6 +42,7 @@ final class JourneyMeters {
         this.journeys = stage.writes(Topics.JOURNEYS);
         this.attributions = stage.writes(Topics.ATTRIBUTIONS);
         this.atRisk = stage.writes(Topics.AT_RISK);
+        this.readings = stage.writes(Topics.READINGS);
         Meters meters = stage.meters();
         this.opened = meters.counter(VocMeters.JOURNEYS, "opened");
         this.closed = meters.counter(VocMeters.JOURNEYS, "closed");
@@ -87,6 +89,10 @@ final class JourneyMeters {
 
     void atRiskWritten(long now) {
         atRisk.published(now);
+    }
+
+    void readingWritten(long now) {
+        readings.published(now);
     }
 
     private static void count(Counter counter, boolean holds) {

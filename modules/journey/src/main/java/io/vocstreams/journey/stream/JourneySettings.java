@@ -5,6 +5,7 @@ import io.vocstreams.journey.catalogue.ActionCatalogues;
 import io.vocstreams.journey.domain.ActionCatalogue;
 import io.vocstreams.journey.domain.CustomerRules;
 import io.vocstreams.journey.domain.outcomes.Measure;
+import io.vocstreams.journey.lexicon.LexiconReader;
 import io.vocstreams.journey.measures.MeasureFile;
 import io.vocstreams.journey.rules.RuleFile;
 import io.vocstreams.model.policy.Retention;
@@ -44,7 +45,11 @@ public record JourneySettings(
                 catalogue,
                 VocSettings.journey(settings));
         return new JourneySettings(
-                new CustomerRules(VocSettings.journey(settings), VocSettings.score(settings), catalogue),
+                new CustomerRules(
+                        VocSettings.journey(settings),
+                        VocSettings.score(settings),
+                        catalogue,
+                        LexiconReader.from(settings.get(VocSettings.LEXICON))),
                 measuring,
                 triggering,
                 VocSettings.time(settings),

@@ -10,9 +10,14 @@ import io.vocstreams.journey.stream.ExchangeMessage.ClaimForgotten;
 import io.vocstreams.journey.stream.ExchangeMessage.Claimed;
 import io.vocstreams.journey.stream.ExchangeMessage.ProfileStated;
 import io.vocstreams.journey.stream.ExchangeMessage.ProfilesForgotten;
+import io.vocstreams.journey.stream.ExchangeMessage.ReadingClaimed;
+import io.vocstreams.journey.stream.ExchangeMessage.ReadingForgotten;
+import io.vocstreams.journey.stream.ExchangeMessage.ReadingWithdrawn;
 import io.vocstreams.journey.stream.ExchangeMessage.Withdrawn;
+import io.vocstreams.model.AttributionContent;
 import io.vocstreams.model.ResolvedInteraction;
 import io.vocstreams.model.policy.Retention;
+import io.vocstreams.model.voice.Reading;
 import io.vocstreams.platform.ledger.LedgerEntry;
 import io.vocstreams.platform.task.StageTask;
 import io.vocstreams.platform.time.Activity;
@@ -51,7 +56,8 @@ final class JourneyTask {
     private final UpstreamTimes identity;
     private final UpstreamClock time;
     private final Closings closings;
-    private final Claims claims;
+    private final Claims<AttributionContent> claims;
+    private final Claims<Reading.Content> readings;
     private final Deadlines deadlines;
     private final OutcomeWork outcomes;
     private final CaseWork cases;
@@ -97,9 +103,12 @@ final class JourneyTask {
                 new ItemStore<>(store(ItemStore.FEEDBACK), HappeningCodec.ANSWERS),
                 new ProfileStore(store(ProfileStore.NAME)),
                 new JourneyStore(store(JourneyStore.NAME)),
+                new VoiceStore(store(VoiceStore.NAME)),
                 settings.cachedItems());
         this.closings = new Closings(store(Closings.NAME));
-        this.claims = new Claims(store(Claims.NAME), outbox::attribution);
+        this.claims =
+                new Claims<>(Claims.OF_FEEDBACK, store(Claims.OF_FEEDBACK), AttributionCodec.FORM, outbox::attribution);
+        this.readings = new Claims<>(Claims.OF_READINGS, store(Claims.OF_READINGS), ReadingCodec.FORM, outbox::reading);
         CustomerRules rules = settings.rules();
         OpenJourneys open = new OpenJourneys(task.times(), meters, task.meters(), task.unit());
         SettledWindows windows =
@@ -179,11 +188,17 @@ final class JourneyTask {
 
     private void claimed(ExchangeMessage message) {
         if (message instanceof Claimed claimed) {
-            claims.on(claimed);
+            claims.claim(claimed.place(), claimed.origin(), claimed.content());
         } else if (message instanceof Withdrawn withdrawn) {
-            claims.on(withdrawn);
+            claims.withdraw(withdrawn.place(), withdrawn.origin(), withdrawn.customerId());
         } else if (message instanceof ClaimForgotten forgotten) {
-            claims.on(forgotten);
+            claims.forget(forgotten.place(), forgotten.origin(), forgotten.customerId());
+        } else if (message instanceof ReadingClaimed claimed) {
+            readings.claim(claimed.place(), claimed.origin(), claimed.content());
+        } else if (message instanceof ReadingWithdrawn withdrawn) {
+            readings.withdraw(withdrawn.place(), withdrawn.origin(), withdrawn.customerId());
+        } else if (message instanceof ReadingForgotten forgotten) {
+            readings.forget(forgotten.place(), forgotten.origin(), forgotten.customerId());
         }
     }
 

@@ -17,7 +17,7 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 
-/** Interactions and profiles in; journeys, attributions and changes of scores out. */
+/** Interactions and profiles in; journeys, attributions, readings and changes of scores out. */
 public final class JourneyTopology implements Stage {
 
     static final String STAGE = "journey";
@@ -25,6 +25,7 @@ public final class JourneyTopology implements Stage {
     static final String JOURNEYS_SINK = "journeys-sink";
     static final String ATTRIBUTIONS_SINK = "attributions-sink";
     static final String AT_RISK_SINK = "at-risk-sink";
+    static final String READINGS_SINK = "readings-sink";
     static final String DELTAS_SINK = "scores-deltas-sink";
     static final String CLAIMS_SINK = "actions-claims-sink";
     static final String EXCHANGE_SINK = "exchange-sink";
@@ -53,6 +54,7 @@ public final class JourneyTopology implements Stage {
         sink(topology, JOURNEYS_SINK, Topics.JOURNEYS);
         sink(topology, ATTRIBUTIONS_SINK, Topics.ATTRIBUTIONS);
         sink(topology, AT_RISK_SINK, Topics.AT_RISK);
+        sink(topology, READINGS_SINK, Topics.READINGS);
         PartitionedKey.addSink(topology, DELTAS_SINK, Topics.SCORES_DELTAS, PROCESSOR);
         PartitionedKey.addSink(topology, CLAIMS_SINK, Topics.ACTIONS_CLAIMS, PROCESSOR);
         PartitionedKey.addSink(topology, EXCHANGE_SINK, Topics.JOURNEY_EXCHANGE, PROCESSOR);
@@ -92,7 +94,9 @@ public final class JourneyTopology implements Stage {
                             ProfileStore.NAME,
                             JourneyStore.NAME,
                             Closings.NAME,
-                            Claims.NAME,
+                            VoiceStore.NAME,
+                            Claims.OF_FEEDBACK,
+                            Claims.OF_READINGS,
                             Opportunities.NAME,
                             Deadlines.NAME,
                             KnownCases.NAME,

@@ -8,6 +8,7 @@ import io.vocstreams.contracts.internal.ActionsMessageCodec;
 import io.vocstreams.contracts.internal.ScoreDeltaCodec;
 import io.vocstreams.contracts.internal.ScoresMessage;
 import io.vocstreams.model.Attribution;
+import io.vocstreams.model.AttributionContent;
 import io.vocstreams.model.Journey;
 import io.vocstreams.model.JourneyContent;
 import io.vocstreams.model.Utf8;
@@ -23,6 +24,7 @@ import io.vocstreams.model.score.Reason;
 import io.vocstreams.model.score.ScoreDelta;
 import io.vocstreams.model.score.Series;
 import io.vocstreams.model.score.Slot;
+import io.vocstreams.model.voice.Reading;
 import io.vocstreams.platform.Placement;
 import io.vocstreams.platform.SourceRecord;
 import io.vocstreams.platform.task.PartitionedKey;
@@ -61,6 +63,7 @@ final class Outbox {
     private final Serializer<Journey> journeys;
     private final Serializer<Attribution> attributions;
     private final Serializer<Risk> risks;
+    private final Serializer<Reading> readings;
     private final Serializer<RejectedRecord> refusals;
     private final PendingDeltas<Series, Counts, ScoreDelta> deltas = new PendingDeltas<>(
             (one, other) -> new ScoreDelta(one.slot(), one.change().plus(other.change()), one.reason()));
@@ -77,6 +80,7 @@ final class Outbox {
         this.journeys = serdes.journeys().serializer();
         this.attributions = serdes.attributions().serializer();
         this.risks = serdes.atRisk().serializer();
+        this.readings = serdes.readings().serializer();
         this.refusals = serdes.rejected().serializer();
     }
 
@@ -118,8 +122,10 @@ final class Outbox {
         return value;
     }
 
-    void attribution(String feedbackId, @Nullable Attribution attribution) {
-        byte[] value = attribution == null ? null : attributions.serialize(Topics.ATTRIBUTIONS, attribution);
+    void attribution(String feedbackId, @Nullable AttributionContent content, long revision) {
+        byte[] value = content == null
+                ? null
+                : attributions.serialize(Topics.ATTRIBUTIONS, new Attribution(content, revision));
         task.send(
                 JourneyTopology.ATTRIBUTIONS_SINK,
                 Utf8.bytes(feedbackId),
@@ -132,6 +138,14 @@ final class Outbox {
         byte[] value = risk == null ? null : risks.serialize(Topics.AT_RISK, risk);
         task.send(
                 JourneyTopology.AT_RISK_SINK, Utf8.bytes(customerId), value, () -> meters.atRiskWritten(task.millis()));
+    }
+
+    void reading(String eventId, Reading.@Nullable Content content, long revision) {
+        byte[] value = content == null
+                ? null
+                : readings.serialize(Topics.READINGS, new Reading(content, revision, task.now()));
+        task.send(
+                JourneyTopology.READINGS_SINK, Utf8.bytes(eventId), value, () -> meters.readingWritten(task.millis()));
     }
 
     /** Sent before the next commit. The parts of a message are one change to its readers. */

@@ -1,7 +1,7 @@
 package io.vocstreams.journey.stream;
 
 import io.vocstreams.journey.domain.Answer;
-import io.vocstreams.journey.domain.ClaimChanges;
+import io.vocstreams.journey.domain.Difference;
 import io.vocstreams.journey.domain.Touch;
 import io.vocstreams.journey.domain.outcomes.KnownOpportunities;
 import io.vocstreams.journey.domain.outcomes.KnownOpportunity;
@@ -91,10 +91,12 @@ final class OutcomeWork {
         }
     }
 
-    void attributed(CustomerChange its, ClaimChanges claims) {
+    /** To be called when what answers are about, or what texts say, may have changed. */
+    void derived(CustomerChange its, Difference difference) {
         MeasuredSet set = its.customer().measured();
         if (set != null) {
-            set.attribute(claims.claimed());
+            set.attribute(difference.claims().claimed());
+            set.hear(difference.voices());
         }
     }
 

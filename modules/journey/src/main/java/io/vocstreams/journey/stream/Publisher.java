@@ -3,9 +3,14 @@ package io.vocstreams.journey.stream;
 import io.vocstreams.journey.domain.ClaimChanges;
 import io.vocstreams.journey.domain.CustomerRules;
 import io.vocstreams.journey.domain.Difference;
+import io.vocstreams.journey.domain.EventKey;
+import io.vocstreams.journey.domain.Heard;
 import io.vocstreams.journey.domain.JourneyChange;
+import io.vocstreams.journey.domain.VoiceChanges;
 import io.vocstreams.journey.stream.Closings.Closing;
 import io.vocstreams.journey.stream.ExchangeMessage.Claimed;
+import io.vocstreams.journey.stream.ExchangeMessage.ReadingClaimed;
+import io.vocstreams.journey.stream.ExchangeMessage.ReadingWithdrawn;
 import io.vocstreams.journey.stream.ExchangeMessage.Withdrawn;
 import io.vocstreams.model.Journey;
 import io.vocstreams.model.JourneyContent;
@@ -27,6 +32,7 @@ final class Publisher {
 
     private final CustomerRules rules;
     private final JourneyStore journeys;
+    private final VoiceStore voices;
     private final Closings closings;
     private final Exchange exchange;
     private final Outbox outbox;
@@ -46,6 +52,7 @@ final class Publisher {
             UnaryOperator<Map<Slot, Counts>> unsettled) {
         this.rules = rules;
         this.journeys = stores.journeys();
+        this.voices = stores.voices();
         this.closings = closings;
         this.exchange = exchange;
         this.outbox = outbox;
@@ -55,8 +62,9 @@ final class Publisher {
     }
 
     /** What has changed of the customer's claims and counts. */
-    void publish(String customerId, Difference difference, Reason reason) {
-        claim(customerId, difference.claims());
+    void publish(HeldCustomer customer, Difference difference, Reason reason) {
+        claim(customer.id(), difference.claims());
+        claim(customer, difference.voices());
         outbox.counts(unsettled.apply(difference.counts()), reason);
     }
 
@@ -225,5 +233,19 @@ final class Publisher {
             exchange.send(new Claimed(feedbackId, origin, attributed.content(customerId)));
         });
         changes.withdrawn().forEach(key -> exchange.send(new Withdrawn(key.eventId(), key.origin(), customerId)));
+    }
+
+    private void claim(HeldCustomer customer, VoiceChanges changes) {
+        for (Heard heard : changes.heard()) {
+            EventKey key = heard.event().key();
+            customer.voices().put(key, heard.voice());
+            voices.put(customer.id(), key, heard.voice());
+            exchange.send(new ReadingClaimed(key.eventId(), key.origin(), heard.content(customer.id())));
+        }
+        for (EventKey key : changes.silent()) {
+            customer.voices().remove(key);
+            voices.put(customer.id(), key, null);
+            exchange.send(new ReadingWithdrawn(key.eventId(), key.origin(), customer.id()));
+        }
     }
 }

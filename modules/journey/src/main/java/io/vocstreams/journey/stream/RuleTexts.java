@@ -8,14 +8,16 @@ import io.vocstreams.journey.measures.MeasureFile;
 import io.vocstreams.journey.rules.RuleFile;
 import io.vocstreams.platform.config.Setting;
 import io.vocstreams.platform.config.Settings;
+import io.vocstreams.text.lexicon.Lexicons;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
  * All that decides what follows from a customer's set, as it was written: the settings by their keys, and what the files
- * say that they name. It is kept in the state. So a later start can tell whether something is different, and derive what
+ * say that they name; of the lexicon a fingerprint. It is kept in the state. So a later start can tell whether something is different, and derive what
  * readers were told by the rules that held then.
  *
  * @param reader of such texts, which may be those of an earlier start
@@ -55,6 +57,7 @@ public record RuleTexts(Map<String, String> inForce, Function<Map<String, String
         texts.put(VocSettings.MEASURES.key(), MeasureFile.text(settings.get(VocSettings.MEASURES)));
         // What they found is known case by case, so nobody has to read them again.
         texts.put(VocSettings.RULES.key(), RuleFile.text(settings.get(VocSettings.RULES)));
+        texts.put(VocSettings.LEXICON.key(), Lexicons.fingerprint(settings.get(VocSettings.LEXICON)));
         return new RuleTexts(texts, RuleTexts::read);
     }
 
@@ -62,7 +65,12 @@ public record RuleTexts(Map<String, String> inForce, Function<Map<String, String
         Settings settings = Settings.of(texts);
         ActionCatalogue catalogue = ActionCatalogues.parse("actions", text(texts, VocSettings.ACTIONS));
         return new Rules(
-                new CustomerRules(VocSettings.journey(settings), VocSettings.score(settings), catalogue),
+                // What was read by the lexicon of then is kept; what is not was not read.
+                new CustomerRules(
+                        VocSettings.journey(settings),
+                        VocSettings.score(settings),
+                        catalogue,
+                        (said, language) -> Optional.empty()),
                 Measuring.of(
                         MeasureFile.parse("measures", text(texts, VocSettings.MEASURES)),
                         catalogue,

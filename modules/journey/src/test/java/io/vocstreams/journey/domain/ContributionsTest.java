@@ -14,6 +14,7 @@ import static io.vocstreams.journey.domain.Happenings.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vocstreams.journey.catalogue.ActionCatalogues;
+import io.vocstreams.journey.lexicon.LexiconReader;
 import io.vocstreams.model.Channel;
 import io.vocstreams.model.Feedback.Status;
 import io.vocstreams.model.policy.JourneyPolicy;
@@ -182,7 +183,8 @@ class ContributionsTest {
                         "experiment=price/a",
                         "experiment=price/b",
                         "experiment=colour/red",
-                        "channel=STORE,stage=PURCHASE");
+                        "channel=STORE,stage=PURCHASE",
+                        "channel=STORE,action=purchase_completed");
     }
 
     @Test
@@ -206,7 +208,8 @@ class ContributionsTest {
                         "action=UNATTRIBUTED",
                         "survey=survey",
                         "segment=UNKNOWN",
-                        "channel=CHAT,stage=UNATTRIBUTED");
+                        "channel=CHAT,stage=UNATTRIBUTED",
+                        "channel=CHAT,action=UNATTRIBUTED");
     }
 
     @Test
@@ -279,7 +282,8 @@ class ContributionsTest {
     private static List<Long> responses(Counting counting, Map<String, Counting> bySurvey) {
         ScorePolicy policy = new ScorePolicy(
                 ScorePolicy.DEFAULT.zone(), List.of(Breakdown.NONE), counting, bySurvey, Duration.ZERO, Duration.ZERO);
-        CustomerRules rules = new CustomerRules(JourneyPolicy.DEFAULT, policy, ActionCatalogues.shipped());
+        CustomerRules rules =
+                new CustomerRules(JourneyPolicy.DEFAULT, policy, ActionCatalogues.shipped(), LexiconReader.shipped());
         CustomerHistory history = history(answer("f", NOON, 1), answer("g", NOON.plusSeconds(60), 9));
         return rules.derive(history, null).counts().values().stream()
                 .map(Counts::responses)

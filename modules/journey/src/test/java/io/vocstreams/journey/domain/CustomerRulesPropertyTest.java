@@ -7,6 +7,7 @@ import static io.vocstreams.journey.domain.Happenings.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vocstreams.journey.catalogue.ActionCatalogues;
+import io.vocstreams.journey.lexicon.LexiconReader;
 import io.vocstreams.model.Channel;
 import io.vocstreams.model.Feedback.Status;
 import io.vocstreams.model.policy.JourneyPolicy;
@@ -51,7 +52,7 @@ class CustomerRulesPropertyTest {
             Duration.ZERO,
             Duration.ZERO);
     private static final CustomerRules RULES =
-            new CustomerRules(JourneyPolicy.DEFAULT, POLICY, ActionCatalogues.shipped());
+            new CustomerRules(JourneyPolicy.DEFAULT, POLICY, ActionCatalogues.shipped(), LexiconReader.shipped());
 
     @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
     void shouldNotDependOnTheOrderOfArrival(

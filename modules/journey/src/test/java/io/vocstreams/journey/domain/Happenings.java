@@ -1,6 +1,7 @@
 package io.vocstreams.journey.domain;
 
 import io.vocstreams.journey.catalogue.ActionCatalogues;
+import io.vocstreams.journey.lexicon.LexiconReader;
 import io.vocstreams.model.Channel;
 import io.vocstreams.model.Feedback;
 import io.vocstreams.model.policy.JourneyPolicy;
@@ -20,8 +21,8 @@ public final class Happenings {
     public static final String CUSTOMER = "anna";
     public static final String ORIGIN = "customer-id:anna";
     public static final Scale NPS = new Scale(Metric.NPS, 0, 10, Polarity.HIGHER_IS_BETTER);
-    public static final CustomerRules RULES =
-            new CustomerRules(JourneyPolicy.DEFAULT, ScorePolicy.DEFAULT, ActionCatalogues.shipped());
+    public static final CustomerRules RULES = new CustomerRules(
+            JourneyPolicy.DEFAULT, ScorePolicy.DEFAULT, ActionCatalogues.shipped(), LexiconReader.shipped());
 
     private Happenings() {}
 

@@ -5,6 +5,7 @@ import static io.vocstreams.journey.domain.Happenings.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vocstreams.journey.catalogue.ActionCatalogues;
+import io.vocstreams.journey.lexicon.LexiconReader;
 import io.vocstreams.model.Channel;
 import io.vocstreams.model.Feedback.Status;
 import io.vocstreams.model.JourneyContent;
@@ -17,9 +18,11 @@ import io.vocstreams.model.score.Metric;
 import io.vocstreams.model.score.Polarity;
 import io.vocstreams.model.score.Scale;
 import io.vocstreams.model.score.Slot;
+import io.vocstreams.model.voice.Voice;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -56,6 +59,9 @@ class SlicePropertyTest {
     private static final List<String> ACTIONS =
             List.of("page_viewed", "order_placed", "call_started", "cart_updated", "unheard_of");
     private static final List<Channel> CHANNELS = List.of(Channel.WEB, Channel.APP, Channel.STORE, Channel.UNKNOWN);
+
+    private static final List<@Nullable String> TEXTS = Arrays.asList(
+            null, null, "店員が失礼でした。", "安くて美味しい！", "The app is great", "очень плохо", "on Monday", "&nbsp;");
 
     /**
      * What a run is like.
@@ -108,7 +114,7 @@ class SlicePropertyTest {
             this.random = random;
             this.policy = new JourneyPolicy(
                     shape.gap, shape.most, Duration.ofMinutes(30), Duration.ofHours(20), Duration.ofHours(6));
-            this.rules = new CustomerRules(policy, SCORES, CATALOGUE);
+            this.rules = new CustomerRules(policy, SCORES, CATALOGUE, LexiconReader.shipped());
             this.expected = rules.derive(CustomerHistory.empty(shape.customer), null);
             this.customer = rules.stand(CustomerHistory.empty(shape.customer));
             this.expectedAtCommit = expected;
@@ -145,7 +151,9 @@ class SlicePropertyTest {
 
             expectedAtCommit = expected;
             if (random.nextInt(5) == 0) {
-                customer = rules.stand(expected.history());
+                Map<EventKey, Voice> known = new HashMap<>();
+                expected.voices().forEach(heard -> known.put(heard.event().key(), heard.voice()));
+                customer = rules.stand(expected.history().with(known));
             }
         }
 
@@ -162,6 +170,8 @@ class SlicePropertyTest {
                     .isEqualTo(expected.attributions());
             assertThat(difference.claims())
                     .isEqualTo(ClaimChanges.between(before.attributions(), expected.attributions()));
+            assertThat(difference.voices()).isEqualTo(VoiceChanges.between(before.voices(), expected.voices()));
+            assertThat(customer.messages()).isEqualTo(whole.messages());
             assertThat(sum).isEqualTo(expected.counts());
         }
 
@@ -178,7 +188,7 @@ class SlicePropertyTest {
 
         private void replaceTouch(EventKey key) {
             Touch old = touches.get(key);
-            Touch replacement = old != null && random.nextInt(3) == 0 ? null : touch(key, old);
+            Touch replacement = old != null && random.nextInt(3) == 0 ? null : saying(touch(key, old));
             if (replacement == null) {
                 touches.remove(key);
             } else {
@@ -203,10 +213,17 @@ class SlicePropertyTest {
                     null);
         }
 
+        /** Outbound messages say nothing that is read. */
+        private Touch saying(Touch touch) {
+            return touch.outbound() ? touch : touch.saying(one(TEXTS));
+        }
+
         private void answer() {
             EventKey key = key("f");
             Answer old = answers.get(key);
-            Answer replacement = old != null && random.nextInt(3) == 0 ? null : answer(key, old);
+            Answer replacement = old != null && random.nextInt(3) == 0
+                    ? null
+                    : answer(key, old).saying(one(TEXTS), null);
             if (replacement == null) {
                 answers.remove(key);
             } else {
@@ -261,7 +278,11 @@ class SlicePropertyTest {
         private Map<String, String> correlations() {
             return random.nextInt(3) > 0
                     ? Map.of()
-                    : Map.of("orderId", one(List.of("1", "2", " ")), "callId", one(List.of("1", "2")));
+                    : Map.of(
+                            "orderId",
+                            one(List.of("1", "2", " ")),
+                            one(List.of("callId", "sessionId")),
+                            one(List.of("1", "2")));
         }
 
         private Instant time(int times) {

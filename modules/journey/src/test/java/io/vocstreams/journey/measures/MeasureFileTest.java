@@ -124,8 +124,7 @@ class MeasureFileTest {
                 "opens: {action: cart_updated}; opens: []; m.yml:4: measures[0].opens: selects nothing",
                 "opens: {action: cart_updated}; opens: {kind: gaol}; m.yml:4: measures[0].opens.kind: 'gaol' is none of intent, goal, contact",
                 "opens: {action: cart_updated}; opens: {channel: PHONE}; m.yml:4: measures[0].opens.channel: 'PHONE' is none of WEB, APP",
-                "opens: {action: cart_updated}; opens: {theme: price}; m.yml:4: measures[0].opens.theme: needs texts to be read",
-                "opens: {action: cart_updated}; opens: {polarity: NEGATIVE}; m.yml:4: measures[0].opens.polarity: needs texts to be read",
+                "opens: {action: cart_updated}; opens: {polarity: BAD}; m.yml:4: measures[0].opens.polarity: 'BAD' is none of POSITIVE, NEGATIVE, MIXED, NEUTRAL",
                 "opens: {action: cart_updated}; opens: {results: some}; m.yml:4: measures[0].opens.results: 'some' is not `none`",
                 "opens: {action: cart_updated}; opens: {any: true, answer: low}; m.yml:4: measures[0].opens.any: selects touchpoints",
                 "opens: {action: cart_updated}; opens: {any: true, direction: OUTBOUND}; m.yml:4: measures[0].opens.any: selects what is inbound",
@@ -141,7 +140,6 @@ class MeasureFileTest {
                 "episode: PT24H; episode: PT24H¶sizes: [P2D]; m.yml:8: measures[0].sizes: 'P2D' is none of PT1H, P1D",
                 "episode: PT24H; episode: PT24H¶sizes: []; m.yml:8: measures[0].sizes: is empty",
                 "episode: PT24H; episode: PT24H¶breakdowns: [channel, chanel]; m.yml:8: measures[0].breakdowns: 'chanel' is neither * nor made of channel, stage",
-                "episode: PT24H; episode: PT24H¶breakdowns: [theme]; m.yml:8: measures[0].breakdowns: 'theme' needs texts to be read",
                 "episode: PT24H; episode: PT24H¶breakdowns: [arm, arm]; m.yml:8: measures[0].breakdowns: 'arm' stands there twice"
             })
     void shouldRefuseWhatIsWrongWithLineAndReason(String right, String wrong, String problem) {

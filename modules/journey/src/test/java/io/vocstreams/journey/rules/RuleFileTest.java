@@ -97,7 +97,7 @@ class RuleFileTest {
                 "{journey: LOST}; rules[0].when.journey: 'LOST' is none of",
                 "{atRisk: false}; rules[0].when.atRisk: can only be true",
                 "{atRisk: true}; joins the signals of others and has none",
-                "{polarity: NEGATIVE}; needs texts to be read",
+                "{polarity: BAD}; 'BAD' is none of POSITIVE, NEGATIVE, MIXED, NEUTRAL",
                 "{}; rules[0].when: is empty"
             })
     void shouldRefuseWhatCannotTrigger(String when, String message) {

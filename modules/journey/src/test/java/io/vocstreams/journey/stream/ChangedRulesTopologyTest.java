@@ -5,6 +5,7 @@ import static io.vocstreams.journey.stream.Interactions.nps;
 import static io.vocstreams.journey.stream.Interactions.web;
 import static io.vocstreams.journey.stream.JourneyDriver.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.vocstreams.contracts.internal.ScoresMessage;
 import io.vocstreams.journey.catalogue.ActionCatalogues;
@@ -12,6 +13,7 @@ import io.vocstreams.journey.domain.ActionCatalogue;
 import io.vocstreams.journey.domain.ActionCatalogue.Action;
 import io.vocstreams.journey.domain.ActionCatalogue.Kind;
 import io.vocstreams.journey.domain.CustomerRules;
+import io.vocstreams.journey.lexicon.LexiconReader;
 import io.vocstreams.journey.measures.MeasureFile;
 import io.vocstreams.journey.stream.RuleTexts.Rules;
 import io.vocstreams.model.Journey;
@@ -23,6 +25,9 @@ import io.vocstreams.model.score.RateCounts;
 import io.vocstreams.model.score.RateDelta;
 import io.vocstreams.model.score.Reason;
 import io.vocstreams.model.score.ScoreDelta;
+import io.vocstreams.model.voice.Expressions;
+import io.vocstreams.model.voice.Sentiment;
+import io.vocstreams.model.voice.Voice;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -30,6 +35,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +50,18 @@ class ChangedRulesTopologyTest {
             new CustomerRules(
                     JourneyPolicy.DEFAULT,
                     ScorePolicy.DEFAULT,
-                    new ActionCatalogue(Map.of("order_placed", new Action(Stage.SUPPORT, Kind.CONTACT)))),
+                    new ActionCatalogue(Map.of("order_placed", new Action(Stage.SUPPORT, Kind.CONTACT))),
+                    LexiconReader.shipped()),
+            Measuring.nothing());
+
+    /** A lexicon in which everything is praise. */
+    private static final Rules OTHER_WORDS = new Rules(
+            new CustomerRules(
+                    JourneyPolicy.DEFAULT,
+                    ScorePolicy.DEFAULT,
+                    ActionCatalogues.shipped(),
+                    (text, language) -> Optional.of(new Voice(
+                            "ja", Sentiment.POSITIVE, List.of(), new Expressions(1, 0, 0, 0), false, "reader/1", "9"))),
             Measuring.nothing());
 
     private JourneyDriver driver = new JourneyDriver();
@@ -76,6 +93,27 @@ class ChangedRulesTopologyTest {
                 .extracting(slot -> slot.series().breakdown())
                 .contains("stage=SUPPORT", "action=order_placed")
                 .doesNotContain("stage=PURCHASE");
+    }
+
+    @Test
+    void shouldReadAllTextsAgainByAnotherLexicon() {
+        driver.interaction(belongs("anna", Interactions.comment("f", START, "店員の態度が最悪でした。")));
+        driver.interaction(belongs("anna", Interactions.message("m", START, 0, "店員の態度が最悪でした。")));
+        List<ScoreDelta> all = new ArrayList<>(driver.deltas());
+        driver.discard();
+
+        driver = driver.restarted(OTHER_WORDS);
+        driver.tick();
+
+        assertThat(driver.readings())
+                .extracting(
+                        row -> row.key(), row -> row.value().content().voice().polarity())
+                .containsExactlyInAnyOrder(tuple("f", Sentiment.POSITIVE), tuple("m", Sentiment.POSITIVE));
+        all.addAll(driver.deltas());
+        assertThat(JourneyDriver.sum(all).entrySet())
+                .filteredOn(entry -> entry.getKey().series().text().equals("TEXT|-1-1|HIGHER_IS_BETTER|*"))
+                .isNotEmpty()
+                .allSatisfy(entry -> assertThat(entry.getValue().histogram()).containsExactly(0, 0, 2));
     }
 
     @Test

@@ -14,6 +14,9 @@ import io.vocstreams.journey.stream.ExchangeMessage.ClaimForgotten;
 import io.vocstreams.journey.stream.ExchangeMessage.Claimed;
 import io.vocstreams.journey.stream.ExchangeMessage.ProfileStated;
 import io.vocstreams.journey.stream.ExchangeMessage.ProfilesForgotten;
+import io.vocstreams.journey.stream.ExchangeMessage.ReadingClaimed;
+import io.vocstreams.journey.stream.ExchangeMessage.ReadingForgotten;
+import io.vocstreams.journey.stream.ExchangeMessage.ReadingWithdrawn;
 import io.vocstreams.journey.stream.ExchangeMessage.Withdrawn;
 import io.vocstreams.model.Attribution;
 import io.vocstreams.model.AttributionContent;
@@ -26,6 +29,12 @@ import io.vocstreams.model.cases.Handling;
 import io.vocstreams.model.cases.Severity;
 import io.vocstreams.model.score.Elapsed;
 import io.vocstreams.model.score.RateCounts;
+import io.vocstreams.model.voice.Expressions;
+import io.vocstreams.model.voice.Reading;
+import io.vocstreams.model.voice.Sentiment;
+import io.vocstreams.model.voice.Span;
+import io.vocstreams.model.voice.ThemeFinding;
+import io.vocstreams.model.voice.Voice;
 import io.vocstreams.platform.binary.VersionedForm;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,6 +58,20 @@ class FrozenFormsTest {
     private static final AttributionContent CLAIM =
             new AttributionContent("f", "anna", "t", "j", Attribution.Rule.EXPLICIT, 1_000L);
 
+    private static final Reading.Content READING = new Reading.Content(
+            "f",
+            "anna",
+            at("01 10:00"),
+            Channel.CHAT,
+            new Voice(
+                    "en",
+                    Sentiment.NEGATIVE,
+                    List.of(new ThemeFinding("price", "marketing", Sentiment.MIXED, List.of(new Span(3, 300)))),
+                    new Expressions(1, 2, 0, 3),
+                    true,
+                    "reader/1",
+                    "2"));
+
     private final Properties frozen = new Properties();
 
     FrozenFormsTest() throws IOException {
@@ -61,7 +84,8 @@ class FrozenFormsTest {
     void shouldReadTouchpoints() {
         VersionedForm<HeldItem<Touch>> form = ItemStore.form(HappeningCodec.TOUCHES, KEY);
 
-        shouldBeStored("touchpoints-by-customer.3", form, held(RECEIVED, touch("c1", 0)));
+        shouldBeStored(
+                "touchpoints-by-customer.3", form, held(RECEIVED, touch("c1", 0).saying("遅い")));
         assertThat(ItemStore.occurredAt(bytes("touchpoints-by-customer.3"))).isEqualTo(at("01 10:00"));
         assertThat(form.fromStore(bytes("touchpoints-by-customer.2"))).isEqualTo(held(null, touch("c1", 0)));
         assertThat(ItemStore.occurredAt(bytes("touchpoints-by-customer.2"))).isEqualTo(at("01 10:00"));
@@ -101,7 +125,7 @@ class FrozenFormsTest {
                 Map.of("x", "a"));
 
         VersionedForm<HeldItem<Answer>> form = ItemStore.form(HappeningCodec.ANSWERS, KEY);
-        shouldBeStored("feedback-by-customer.3", form, held(RECEIVED, answer));
+        shouldBeStored("feedback-by-customer.3", form, held(RECEIVED, answer.saying("good", "en")));
         assertThat(form.fromStore(bytes("feedback-by-customer.2"))).isEqualTo(held(null, answer));
     }
 
@@ -160,8 +184,17 @@ class FrozenFormsTest {
     void shouldReadClaims() {
         shouldBeStored(
                 "claims-by-feedback.1",
-                Claims.FORM,
-                new Claims.Row(3, List.of(new Claims.Claim("customer-id:anna", CLAIM))));
+                AttributionCodec.FORM.rows(Claims.OF_FEEDBACK),
+                new Claims.Row<>(3, List.of(new Claims.Claim<>("customer-id:anna", CLAIM))));
+        shouldBeStored(
+                "reading-claims-by-event.1",
+                ReadingCodec.FORM.rows(Claims.OF_READINGS),
+                new Claims.Row<>(3, List.of(new Claims.Claim<>("customer-id:anna", READING))));
+    }
+
+    @Test
+    void shouldReadVoices() {
+        shouldBeStored("voices-by-customer.1", VoiceStore.FORM, READING.voice());
     }
 
     @Test
@@ -181,6 +214,9 @@ class FrozenFormsTest {
         shouldBeSent("exchange.claimed.1", new Claimed("f", "customer-id:anna", CLAIM));
         shouldBeSent("exchange.withdrawn.1", new Withdrawn("f", "customer-id:anna", "anna"));
         shouldBeSent("exchange.claim-forgotten.1", new ClaimForgotten("f", "customer-id:anna", "anna"));
+        shouldBeSent("exchange.reading-claimed.1", new ReadingClaimed("f", "customer-id:anna", READING));
+        shouldBeSent("exchange.reading-withdrawn.1", new ReadingWithdrawn("f", "customer-id:anna", "anna"));
+        shouldBeSent("exchange.reading-forgotten.1", new ReadingForgotten("f", "customer-id:anna", "anna"));
     }
 
     private static <T extends Happening> HeldItem<T> held(@Nullable Instant receivedAt, T happening) {

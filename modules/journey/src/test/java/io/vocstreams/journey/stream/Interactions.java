@@ -7,6 +7,7 @@ import io.vocstreams.model.Header;
 import io.vocstreams.model.Identifier;
 import io.vocstreams.model.IdentifierType;
 import io.vocstreams.model.Interaction;
+import io.vocstreams.model.MessagingTouchpoint;
 import io.vocstreams.model.Operation;
 import io.vocstreams.model.ResolvedInteraction;
 import io.vocstreams.model.WebTouchpoint;
@@ -64,6 +65,27 @@ final class Interactions {
                 touchpointId,
                 null,
                 null);
+    }
+
+    static Interaction comment(String eventId, Instant at, int value, int revision, String comment) {
+        return ((Feedback) nps(eventId, at, value, revision, null)).saying(comment, null);
+    }
+
+    static Interaction comment(String eventId, Instant at, String comment) {
+        return comment(eventId, at, 9, 0, comment);
+    }
+
+    /** A chat message from the customer. */
+    static Interaction message(String eventId, Instant at, int revision, String text) {
+        return new MessagingTouchpoint(
+                header(eventId, revision, Operation.UPSERT, at),
+                "chat_started",
+                MessagingTouchpoint.Medium.CHAT,
+                MessagingTouchpoint.Direction.INBOUND,
+                null,
+                null,
+                null,
+                text);
     }
 
     /** The producer's own retraction of an answer. */

@@ -15,6 +15,7 @@ import io.vocstreams.contracts.stage.Deployment;
 import io.vocstreams.driver.StageDriver;
 import io.vocstreams.journey.catalogue.ActionCatalogues;
 import io.vocstreams.journey.domain.CustomerRules;
+import io.vocstreams.journey.lexicon.LexiconReader;
 import io.vocstreams.journey.stream.RuleTexts.Rules;
 import io.vocstreams.model.Attribution;
 import io.vocstreams.model.CustomerProfile;
@@ -30,6 +31,7 @@ import io.vocstreams.model.score.Counts;
 import io.vocstreams.model.score.RateDelta;
 import io.vocstreams.model.score.ScoreDelta;
 import io.vocstreams.model.score.Slot;
+import io.vocstreams.model.voice.Reading;
 import io.vocstreams.platform.StageStores;
 import io.vocstreams.platform.binary.KeyWriter;
 import io.vocstreams.platform.ledger.LedgerEntry;
@@ -63,8 +65,8 @@ final class JourneyDriver implements AutoCloseable {
     /** So few that it takes several ticks. */
     static final int DERIVED_AGAIN = 3;
 
-    private static final CustomerRules RULES =
-            new CustomerRules(JourneyPolicy.DEFAULT, ScorePolicy.DEFAULT, ActionCatalogues.shipped());
+    private static final CustomerRules RULES = new CustomerRules(
+            JourneyPolicy.DEFAULT, ScorePolicy.DEFAULT, ActionCatalogues.shipped(), LexiconReader.shipped());
 
     static final Duration INTERVAL = Duration.ofSeconds(1);
 
@@ -180,7 +182,8 @@ final class JourneyDriver implements AutoCloseable {
     }
 
     void discard() {
-        List.of(Topics.JOURNEYS, Topics.ATTRIBUTIONS, Topics.SCORES_DELTAS).forEach(driver::written);
+        List.of(Topics.JOURNEYS, Topics.ATTRIBUTIONS, Topics.READINGS, Topics.SCORES_DELTAS)
+                .forEach(driver::written);
     }
 
     List<TestRecord<String, Attribution>> attributions() {
@@ -188,6 +191,11 @@ final class JourneyDriver implements AutoCloseable {
                 Topics.ATTRIBUTIONS,
                 new StringDeserializer(),
                 serdes.attributions().deserializer());
+    }
+
+    List<TestRecord<String, Reading>> readings() {
+        return driver.written(
+                Topics.READINGS, new StringDeserializer(), serdes.readings().deserializer());
     }
 
     List<RejectedRecord> rejected() {

@@ -11,6 +11,7 @@ import io.vocstreams.journey.domain.CustomerHistory;
 import io.vocstreams.journey.domain.CustomerRules;
 import io.vocstreams.journey.domain.Derivation;
 import io.vocstreams.journey.domain.Touch;
+import io.vocstreams.journey.lexicon.LexiconReader;
 import io.vocstreams.model.AttributionContent;
 import io.vocstreams.model.Feedback;
 import io.vocstreams.model.Identifier;
@@ -26,6 +27,7 @@ import io.vocstreams.model.policy.ScorePolicy;
 import io.vocstreams.model.score.Counts;
 import io.vocstreams.model.score.ScoreDelta;
 import io.vocstreams.model.score.Slot;
+import io.vocstreams.model.voice.Reading;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,8 +50,10 @@ class OrderIndependenceTest {
 
     private static final Instant START = NOW.minus(Duration.ofDays(60));
     private static final Instant CLOCK = START.plus(Duration.ofDays(18));
-    private static final CustomerRules RULES =
-            new CustomerRules(JourneyPolicy.DEFAULT, ScorePolicy.DEFAULT, ActionCatalogues.shipped());
+    private static final CustomerRules RULES = new CustomerRules(
+            JourneyPolicy.DEFAULT, ScorePolicy.DEFAULT, ActionCatalogues.shipped(), LexiconReader.shipped());
+
+    private static final List<String> TEXTS = List.of("店員が失礼でした。", "Great staff!", " ");
 
     /** One thing that IDENTITY says: by one of two ways, an event is one of two customers', or is not any more. */
     record Said(int event, int revision, int customer, int way, boolean there) {
@@ -71,8 +75,14 @@ class OrderIndependenceTest {
         /** Even events are answers. The time of an event is the same in all its versions. */
         Interaction interaction() {
             Instant at = START.plus(Duration.ofHours(31L * event));
+            if (event % 4 == 3) {
+                // Several are of one day, and read as one text.
+                return Interactions.message(
+                        "e" + event, START.plus(Duration.ofDays(event / 8)), revision, TEXTS.get(revision));
+            }
             return event % 2 == 0
-                    ? Interactions.nps("e" + event, at, (event + revision) % 11, revision, null)
+                    ? Interactions.comment(
+                            "e" + event, at, (event + revision) % 11, revision, TEXTS.get((event + revision) % 3))
                     : Interactions.web("e" + event, at, revision % 2 == 0 ? "page_viewed" : "order_placed", revision);
         }
 
@@ -87,10 +97,11 @@ class OrderIndependenceTest {
         JourneyDriver driver = new JourneyDriver();
         Map<String, JourneyContent> journeys = new HashMap<>();
         Map<String, AttributionContent> attributions = new HashMap<>();
+        Map<String, Reading.Content> readings = new HashMap<>();
         List<ScoreDelta> deltas = new ArrayList<>();
         for (int i = 0; i < saids.size(); i++) {
             driver.interaction(saids.get(i).resolved());
-            collect(driver, journeys, attributions, deltas);
+            collect(driver, journeys, attributions, readings, deltas);
             if (i == restartAfter) {
                 driver = driver.restarted();
             }
@@ -99,12 +110,13 @@ class OrderIndependenceTest {
             }
         }
         driver.watermark(CLOCK);
-        collect(driver, journeys, attributions, deltas);
+        collect(driver, journeys, attributions, readings, deltas);
         driver.close();
 
         Map<String, Derivation> expected = derive(saids);
         assertThat(live(journeys)).isEqualTo(journeys(expected));
         assertThat(attributions).isEqualTo(attributions(expected));
+        assertThat(readings).isEqualTo(readings(expected));
         assertThat(JourneyDriver.sum(deltas)).isEqualTo(counts(expected));
     }
 
@@ -112,6 +124,7 @@ class OrderIndependenceTest {
             JourneyDriver driver,
             Map<String, JourneyContent> journeys,
             Map<String, AttributionContent> attributions,
+            Map<String, Reading.Content> readings,
             List<ScoreDelta> deltas) {
         driver.journeys().forEach(journey -> journeys.put(journey.journeyId(), journey.content()));
         driver.attributions().forEach(row -> {
@@ -119,6 +132,13 @@ class OrderIndependenceTest {
                 attributions.remove(row.key());
             } else {
                 attributions.put(row.key(), row.value().content());
+            }
+        });
+        driver.readings().forEach(row -> {
+            if (row.value() == null) {
+                readings.remove(row.key());
+            } else {
+                readings.put(row.key(), row.value().content());
             }
         });
         deltas.addAll(driver.deltas());
@@ -182,6 +202,13 @@ class OrderIndependenceTest {
             }
         });
         return attributions;
+    }
+
+    private static Map<String, Reading.Content> readings(Map<String, Derivation> expected) {
+        Map<String, Reading.Content> readings = new HashMap<>();
+        expected.forEach((customer, derived) -> derived.voices()
+                .forEach(heard -> readings.putIfAbsent(heard.event().key().eventId(), heard.content(customer))));
+        return readings;
     }
 
     private static Map<Slot, Counts> counts(Map<String, Derivation> expected) {

@@ -15,6 +15,8 @@ public enum Dimension {
     STORE,
     PRODUCT,
     EXPERIMENT,
+    THEME,
+    FUNCTION,
     CAMPAIGN,
     PERSONA,
     ARM,
@@ -22,7 +24,7 @@ public enum Dimension {
     NEXT;
 
     /** Those of scores; the others are of rates alone. */
-    public static final Set<Dimension> OF_SCORES = Collections.unmodifiableSet(EnumSet.range(CHANNEL, EXPERIMENT));
+    public static final Set<Dimension> OF_SCORES = Collections.unmodifiableSet(EnumSet.range(CHANNEL, FUNCTION));
 
     private final String key = name().toLowerCase(Locale.ROOT);
 

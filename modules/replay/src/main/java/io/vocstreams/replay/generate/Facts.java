@@ -16,6 +16,7 @@ final class Facts {
 
     private final List<Answer> answers = new ArrayList<>();
     private final List<Meeting> meetings = new ArrayList<>();
+    private final List<Voice> voices = new ArrayList<>();
     private final Map<RejectReason, Long> refused = new EnumMap<>(RejectReason.class);
 
     /**
@@ -41,6 +42,21 @@ final class Facts {
 
     /** A touchpoint that stands and makes journeys. */
     record Meeting(Person person, Instant at, Channel channel, String action, String eventId) {}
+
+    /**
+     * What somebody wrote, in a comment or a message.
+     *
+     * @param channel under which it counts
+     */
+    record Voice(Person person, Instant at, Channel channel, String eventId, Remark remark, boolean isMessage) {}
+
+    void add(Voice voice) {
+        voices.add(voice);
+    }
+
+    List<Voice> voices() {
+        return voices;
+    }
 
     void add(Answer answer) {
         answers.add(answer);

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The visits that customers pay, from the first anonymous step to the survey. No scene takes longer than its LONGEST.
@@ -105,7 +106,11 @@ final class Scenes {
     /** Writes to the company; is answered and asked. */
     void message(Person person, Instant at, Medium medium) {
         Channel channel = Channel.valueOf(medium.name());
-        world.meet(person, at, message("inquiry_sent", medium, Direction.INBOUND), person.email());
+        world.write(
+                person,
+                at,
+                remark -> message("inquiry_sent", medium, Direction.INBOUND, remark.text()),
+                person.email());
         world.meet(person, at.plusSeconds(1200), message("reply_received", medium, Direction.OUTBOUND), person.email());
         world.ask(person, Survey.SERVICE, at.plusSeconds(1800), About.sameChannel(channel), channel, person.email());
         world.ask(person, Survey.COMMENT, at.plusSeconds(1860), About.sameChannel(channel), channel, person.identity());
@@ -166,6 +171,11 @@ final class Scenes {
     }
 
     private static Function<Header, Touchpoint> message(String action, Medium medium, Direction direction) {
-        return header -> new MessagingTouchpoint(header, action, medium, direction, null, null, null, null);
+        return message(action, medium, direction, null);
+    }
+
+    private static Function<Header, Touchpoint> message(
+            String action, Medium medium, Direction direction, @Nullable String text) {
+        return header -> new MessagingTouchpoint(header, action, medium, direction, null, null, null, text);
     }
 }

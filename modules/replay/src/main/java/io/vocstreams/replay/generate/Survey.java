@@ -13,7 +13,9 @@ enum Survey {
     SOLVING(Metric.CES, 1, 7, Polarity.HIGHER_IS_BETTER),
     CHECKOUT(Metric.CES, 1, 5, Polarity.LOWER_IS_BETTER),
     PRODUCT(Metric.RATING, 1, 5, Polarity.HIGHER_IS_BETTER),
-    COMMENT(Metric.TEXT, 0, 0, Polarity.HIGHER_IS_BETTER);
+    COMMENT(Metric.TEXT, 0, 0, Polarity.HIGHER_IS_BETTER),
+    /** Never asked: what customers say of themselves, and in comments. */
+    SAID(Metric.TEXT, -1, 1, Polarity.HIGHER_IS_BETTER);
 
     // A record of values; only its type does not say that it cannot change.
     @SuppressWarnings("ImmutableEnumChecker")

@@ -1,6 +1,7 @@
 package io.vocstreams.replay.generate;
 
 import io.vocstreams.model.intake.RejectReason;
+import io.vocstreams.model.voice.Sentiment;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,14 +12,19 @@ import org.jspecify.annotations.Nullable;
  * @param scores by score key, of the breakdowns none and channel, in UTC days: every window that ends by the end of the
  *     day on which the sample ends. Published keys of later rolling windows and of other breakdowns are not in it
  * @param rates by rate key, of some shipped measures, for the same breakdowns and windows
+ * @param readings of every comment and message, by event id
  * @param journeys live journeys of each customer who has any
  * @param refused records that must be refused, by reason
  */
 public record Truth(
         Map<String, TrueScore> scores,
         Map<String, TrueRate> rates,
+        Map<String, TrueReading> readings,
         Map<String, Long> journeys,
         Map<RejectReason, Long> refused) {
+
+    /** What somebody wrote. */
+    public record TrueReading(String customerId, String language, Sentiment polarity, Map<String, Sentiment> themes) {}
 
     /** One rate, as far as it does not change with the clock: how many opened, and how many of these were closed. */
     public record TrueRate(long opportunities, long met) {}

@@ -2,7 +2,9 @@ package io.vocstreams.replay.generate;
 
 import io.vocstreams.model.Feedback;
 import io.vocstreams.model.score.Scale;
+import io.vocstreams.model.voice.Sentiment;
 import io.vocstreams.replay.generate.Facts.Answer;
+import io.vocstreams.replay.generate.Truth.TrueReading;
 import io.vocstreams.replay.generate.Truth.TrueScore;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Works out the truth from the facts, window by window, in the plainest way. It shares no code with the pipeline. */
@@ -37,7 +40,41 @@ final class TruthBook {
 
     Truth write() {
         return new Truth(
-                scores(), new RateBook(facts, lastBoundary).write(), journeys(), new TreeMap<>(facts.refused()));
+                scores(),
+                new RateBook(facts, lastBoundary).write(),
+                readings(),
+                journeys(),
+                new TreeMap<>(facts.refused()));
+    }
+
+    private Map<String, TrueReading> readings() {
+        Map<String, TrueReading> readings = new TreeMap<>();
+        for (Facts.Voice voice : facts.voices()) {
+            Remark remark = voice.remark();
+            readings.put(
+                    voice.eventId(),
+                    new TrueReading(
+                            voice.person().customerId(), remark.language(), remark.polarity(), remark.themes()));
+        }
+        return readings;
+    }
+
+    /** What is said counts as an answer each time: 1 for praise, -1 for blame, 0 for both; and for neither in a comment. */
+    private List<Answer> said() {
+        return facts.voices().stream()
+                .filter(voice -> !voice.isMessage() || voice.remark().polarity() != Sentiment.NEUTRAL)
+                .map(voice -> new Answer(
+                        voice.person(),
+                        true,
+                        Survey.SAID,
+                        Feedback.Status.ANSWERED,
+                        voice.remark().polarity() == Sentiment.POSITIVE
+                                ? 1
+                                : voice.remark().polarity() == Sentiment.NEGATIVE ? -1 : 0,
+                        voice.channel(),
+                        voice.at(),
+                        voice.eventId()))
+                .toList();
     }
 
     /** The answers in one window of one size, of one scale. */
@@ -51,7 +88,8 @@ final class TruthBook {
 
     private Map<String, TrueScore> scores() {
         Map<Window, List<Answer>> windows = new HashMap<>();
-        for (Answer answer : facts.answers()) {
+        for (Answer answer :
+                Stream.concat(facts.answers().stream(), said().stream()).toList()) {
             if (answer.survey() != Survey.COMMENT) {
                 windowsOf(answer).forEach(window -> windows.computeIfAbsent(window, key -> new ArrayList<>())
                         .add(answer));
@@ -135,6 +173,7 @@ final class TruthBook {
             return null;
         }
         return switch (scale.metric()) {
+            case TEXT -> 100 * (sum(histogram, 2, 2) - sum(histogram, 0, 0)) / n;
             case NPS -> 100 * (sum(histogram, 9, 10) - sum(histogram, 0, 6)) / n;
             case CSAT -> {
                 int top = scale.max() <= 3 ? 1 : scale.max() <= 7 ? 2 : 3;

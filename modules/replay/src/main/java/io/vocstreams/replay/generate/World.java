@@ -109,6 +109,16 @@ final class World {
         note(person, survey, feedback, value, about.channel());
     }
 
+    /** A message with a ticket of its own, so that it is read by itself. */
+    void write(Person person, Instant at, Function<Remark, Function<Header, Touchpoint>> made, Identifier identifier) {
+        Map<String, String> ticket = Map.of("ticketId", newId("ticket"));
+        Remark remark = Remark.of(String.join(" ", ticket.values()));
+        Function<Header, Touchpoint> message = made.apply(remark);
+        String eventId = meet(person, at, ticket, message, identifier);
+        Channel channel = message.apply(header(eventId, at, ticket, identifier)).channel();
+        facts.add(new Facts.Voice(person, at, channel, eventId, remark, true));
+    }
+
     private void correct(Feedback feedback, int wrong, int right) {
         Header first = feedback.header();
         Header second = new Header(
@@ -137,6 +147,15 @@ final class World {
                 about,
                 feedback.header().occurredAt(),
                 feedback.header().eventId()));
+        if (feedback.comment() != null) {
+            facts.add(new Facts.Voice(
+                    person,
+                    feedback.header().occurredAt(),
+                    about,
+                    feedback.header().eventId(),
+                    Remark.of(feedback.header().eventId()),
+                    false));
+        }
     }
 
     Header header(String eventId, Instant at, Map<String, String> correlations, Identifier... identifiers) {
@@ -177,6 +196,8 @@ final class World {
             @Nullable Integer value,
             Channel collected,
             @Nullable String touchpointId) {
+        Remark remark = Remark.of(header.eventId());
+        boolean comments = status != Feedback.Status.DISMISSED && isCommented(survey, header.eventId());
         return new Feedback(
                 header,
                 survey.id(),
@@ -187,11 +208,16 @@ final class World {
                 survey.scale().polarity(),
                 status,
                 value,
-                survey == Survey.COMMENT ? "It went well." : null,
-                "en",
+                comments ? remark.text() : null,
+                remark.language(),
                 collected,
                 touchpointId,
                 null,
                 survey == Survey.PRODUCT ? "P-1" : null);
+    }
+
+    /** Not everybody has something to add. */
+    private static boolean isCommented(Survey survey, String eventId) {
+        return survey == Survey.COMMENT || (survey == Survey.RECOMMEND && Math.floorMod(eventId.hashCode(), 3) == 0);
     }
 }

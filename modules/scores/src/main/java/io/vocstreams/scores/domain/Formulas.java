@@ -5,6 +5,7 @@ import io.vocstreams.model.score.Metric;
 import io.vocstreams.model.score.Moments;
 import io.vocstreams.model.score.Polarity;
 import io.vocstreams.model.score.Scale;
+import org.jspecify.annotations.Nullable;
 
 /** The formula of each metric: its score and the 95 % interval around it. */
 public final class Formulas {
@@ -13,11 +14,10 @@ public final class Formulas {
 
     private Formulas() {}
 
-    /** TEXT has none yet. */
     public static boolean isKnown(Metric metric) {
         return switch (metric) {
-            case NPS, CSAT, CES, RATING -> true;
-            case TEXT, UNKNOWN -> false;
+            case NPS, CSAT, CES, RATING, TEXT -> true;
+            case UNKNOWN -> false;
         };
     }
 
@@ -31,34 +31,48 @@ public final class Formulas {
             case CSAT -> csat(scale, counts);
             case CES -> mean(scale, counts, "ces-mean-normal/1");
             case RATING -> mean(scale, counts, "rating-mean-normal/1");
-            case TEXT, UNKNOWN -> throw new IllegalArgumentException(scale.metric() + " has no series");
+            case TEXT -> text(scale, counts);
+            case UNKNOWN -> throw new IllegalArgumentException(scale.metric() + " has no series");
         };
     }
 
-    /** Adjusted Wald: with three answers added, one quarter of each of them a promoter and a detractor. */
     private static Values nps(Scale scale, Counts counts) {
-        String definition = "nps-adjusted-wald/1";
-        long n = counts.responses();
         long promoters = between(scale, counts, Scale.FIRST_PROMOTER, scale.max());
         long passives = between(scale, counts, Scale.FIRST_PASSIVE, Scale.FIRST_PROMOTER - 1);
         long detractors = between(scale, counts, scale.min(), Scale.FIRST_PASSIVE - 1);
-        if (n == 0) {
-            return new Values(promoters, passives, detractors, null, null, null, null, definition);
-        }
-        double total = n + 3;
-        double up = (promoters + 0.75) / total;
-        double down = (detractors + 0.75) / total;
-        double centre = up - down;
-        double reach = Z * Math.sqrt((up + down - centre * centre) / total);
+        Net net = Net.of(promoters, detractors, counts.responses());
         return new Values(
-                promoters,
-                passives,
-                detractors,
-                100.0 * (promoters - detractors) / n,
-                Math.max(-100, 100 * (centre - reach)),
-                Math.min(100, 100 * (centre + reach)),
-                null,
-                definition);
+                promoters, passives, detractors, net.score(), net.low(), net.high(), null, "nps-adjusted-wald/1");
+    }
+
+    /** What is said well less what is said badly. */
+    private static Values text(Scale scale, Counts counts) {
+        Net net = Net.of(
+                between(scale, counts, 1, scale.max()), between(scale, counts, scale.min(), -1), counts.responses());
+        return new Values(null, null, null, net.score(), net.low(), net.high(), null, "text-net-wald/1");
+    }
+
+    /** A share less another one in percent, of the same answers; nothing of none. */
+    private record Net(
+            @Nullable Double score,
+            @Nullable Double low,
+            @Nullable Double high) {
+
+        /** Adjusted Wald: with three answers added, one quarter of each of them for and one against. */
+        static Net of(long favourable, long unfavourable, long n) {
+            if (n == 0) {
+                return new Net(null, null, null);
+            }
+            double total = n + 3;
+            double up = (favourable + 0.75) / total;
+            double down = (unfavourable + 0.75) / total;
+            double centre = up - down;
+            double reach = Z * Math.sqrt((up + down - centre * centre) / total);
+            return new Net(
+                    100.0 * (favourable - unfavourable) / n,
+                    Math.max(-100, 100 * (centre - reach)),
+                    Math.min(100, 100 * (centre + reach)));
+        }
     }
 
     /** The share of the top box, with the Wilson score interval. */

@@ -53,6 +53,23 @@ class FormulasTest {
         assertThat(values.score()).isEqualTo(1.0);
     }
 
+    /** The vectors of NPS: what is said well and badly in place of promoters and detractors. */
+    @ParameterizedTest
+    @CsvSource({"60, 20, 20, 40, 23.3799, 54.2900", "30, 20, 50, -20, -36.1819, -2.6531", "10, 0, 0, 100, 47.5036, 100"
+    })
+    void shouldComputeWhatTextsSayAsNps(
+            int positive, int neither, int negative, double score, double low, double high) {
+        Scale scale = new Scale(Metric.TEXT, -1, 1, Polarity.HIGHER_IS_BETTER);
+
+        Values values = Formulas.compute(
+                scale,
+                repeated(scale, 1, positive).plus(repeated(scale, 0, neither)).plus(repeated(scale, -1, negative)));
+
+        assertInterval(values, score, low, high);
+        assertThat(values.promoters()).isNull();
+        assertThat(values.definition()).isEqualTo("text-net-wald/1");
+    }
+
     @Test
     void shouldClampTheNpsIntervalBelow() {
         Values values = Formulas.compute(NPS, nps(0, 0, 10));
@@ -177,11 +194,11 @@ class FormulasTest {
 
     @Test
     void shouldRefuseAMetricWithoutSeries() {
-        Scale scale = new Scale(Metric.TEXT, 0, 1, Polarity.UNKNOWN);
+        Scale scale = new Scale(Metric.UNKNOWN, 0, 1, Polarity.UNKNOWN);
 
         assertThatThrownBy(() -> Formulas.compute(scale, Counts.none(2)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("TEXT has no series");
+                .hasMessage("UNKNOWN has no series");
     }
 
     private static void assertInterval(Values values, double score, double low, double high) {

@@ -39,6 +39,7 @@ public final class Outcome {
         Tables tables = Tables.empty();
         lastOf(Topics.JOURNEYS, serdes.journeys()).forEach(tables::add);
         lastOf(Topics.ATTRIBUTIONS, serdes.attributions()).forEach(tables::add);
+        lastOf(Topics.READINGS, serdes.readings()).forEach(tables::add);
         lastOf(Topics.SCORES, serdes.scores()).forEach(tables::add);
         // Should one interaction have two customers, both are shown.
         owners().forEach((key, customers) -> tables.customers().put(key, String.join(" and ", customers)));

@@ -9,6 +9,7 @@ import io.vocstreams.contracts.stage.Deployment;
 import io.vocstreams.driver.StageDriver;
 import io.vocstreams.identity.stream.IdentityTopology;
 import io.vocstreams.journey.domain.CustomerRules;
+import io.vocstreams.journey.lexicon.LexiconReader;
 import io.vocstreams.journey.stream.JourneySettings;
 import io.vocstreams.journey.stream.JourneyTopology;
 import io.vocstreams.journey.stream.RuleTexts;
@@ -57,8 +58,8 @@ final class RealStages {
     }
 
     StageTopology journey(InputLag lag) {
-        CustomerRules rules =
-                new CustomerRules(policies.world().journey(), policies.world().scores(), policies.catalogue());
+        CustomerRules rules = new CustomerRules(
+                policies.world().journey(), policies.world().scores(), policies.catalogue(), LexiconReader.shipped());
         String start = String.valueOf(starts.size());
         starts.put(start, new Rules(rules, policies.measuring()));
         JourneySettings settings = new JourneySettings(

@@ -9,6 +9,7 @@ import io.vocstreams.model.intake.Identifiers;
 import io.vocstreams.model.intake.Intake;
 import io.vocstreams.model.score.Days;
 import io.vocstreams.model.score.Finality;
+import io.vocstreams.model.score.Metric;
 import io.vocstreams.model.score.Reason;
 import io.vocstreams.model.score.Scale;
 import io.vocstreams.model.score.Score;
@@ -34,12 +35,15 @@ import java.util.stream.Stream;
  *       window ends.
  *   <li>REASSIGNED only if the window has an answer of a customer of whom a touchpoint or profile came, changed or
  *       went, or of whom identity sent out something other than the record that came.
+ *   <li>Of what texts say, any of these: messages are read with others.
  *   <li>WINDOW_CLOSED always and only where PROVISIONAL becomes FINAL.
  * </ul>
  */
 final class Causes {
 
     private static final Intake INTAKE = new Intake(Duration.ZERO);
+    private static final Set<Reason> OF_TEXTS =
+            EnumSet.of(Reason.NEW_RESPONSE, Reason.CORRECTED_RESPONSE, Reason.RETRACTED_RESPONSE, Reason.REASSIGNED);
     private static final Instant END_OF_TIME = Instant.parse("9999-01-01T00:00:00Z");
 
     private final Step step;
@@ -66,6 +70,9 @@ final class Causes {
     EnumSet<Reason> of(Published<Score> published) {
         EnumSet<Reason> reasons = EnumSet.noneOf(Reason.class);
         Score score = published.now();
+        if (score.key().series().scale().metric() == Metric.TEXT) {
+            reasons.addAll(OF_TEXTS);
+        }
         if (toldAnswer.stream().anyMatch(answer -> canCountIn(score, answer))) {
             ownReason.ifPresent(reasons::add);
         }

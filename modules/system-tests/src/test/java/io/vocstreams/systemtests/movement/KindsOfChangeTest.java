@@ -33,6 +33,7 @@ class KindsOfChangeTest {
                         "action=page_viewed",
                         "channel=WEB",
                         "channel=WEB,stage=AWARENESS",
+                        "channel=WEB,action=page_viewed",
                         "segment=UNKNOWN",
                         "stage=AWARENESS",
                         "survey=s1");
@@ -93,7 +94,9 @@ class KindsOfChangeTest {
                         "channel=WEB",
                         "channel=APP",
                         "channel=WEB,stage=AWARENESS",
+                        "channel=WEB,action=page_viewed",
                         "channel=APP,stage=PURCHASE",
+                        "channel=APP,action=order_placed",
                         "stage=AWARENESS",
                         "stage=PURCHASE");
     }

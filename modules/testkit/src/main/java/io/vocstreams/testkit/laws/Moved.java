@@ -6,6 +6,8 @@ import io.vocstreams.model.policy.ScorePolicy;
 import io.vocstreams.model.score.Score;
 import io.vocstreams.model.score.Series;
 import io.vocstreams.model.score.WindowSize;
+import io.vocstreams.model.voice.Reading;
+import io.vocstreams.model.voice.Voice;
 import io.vocstreams.testkit.Input;
 import io.vocstreams.testkit.Tables;
 import io.vocstreams.testkit.World;
@@ -51,6 +53,7 @@ final class Moved {
         expected.customers().putAll(before.customers());
         expected.attributions().putAll(before.attributions());
         before.journeys().values().forEach(journey -> expected.add((JourneyContent) record(journey)));
+        before.readings().values().forEach(reading -> expected.add((Reading) record(reading)));
         before.scores().values().forEach(score -> expected.add((Score) record(score)));
         Tables actual = tables.apply(world.withInputs(inputs).at(clock));
         for (Tables side : List.of(expected, actual)) {
@@ -105,6 +108,6 @@ final class Moved {
 
     /** Without a time inside. */
     private static boolean isKept(Object value) {
-        return value instanceof Identifier || value instanceof Series;
+        return value instanceof Identifier || value instanceof Series || value instanceof Voice;
     }
 }

@@ -31,7 +31,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Each rolling score of everyone together, made anew of the responses in its window. */
+/** Each rolling score of everyone together, made anew of the responses in its window; what texts say left aside. */
 final class RollingWindows {
 
     private static final List<WindowSize> SIZES = List.of(WindowSize.ROLLING_7_DAYS, WindowSize.ROLLING_28_DAYS);
@@ -73,7 +73,8 @@ final class RollingWindows {
         Tables all = tables.apply(world);
         Tables actual = Tables.empty();
         all.scores().values().stream()
-                .filter(score -> score.key().size().isRolling())
+                .filter(score -> score.key().size().isRolling()
+                        && score.key().series().scale().metric() != Metric.TEXT)
                 .forEach(actual::add);
         return new Sides(new RollingWindows(world).of(all.customers()), actual);
     }

@@ -42,6 +42,7 @@ final class Strangers {
             sum.customers().putAll(part.customers());
             sum.journeys().putAll(part.journeys());
             sum.attributions().putAll(part.attributions());
+            sum.readings().putAll(part.readings());
             part.scores().forEach((key, score) -> sum.scores().merge(key, score, ScoreRows::sum));
         }
         return sum;

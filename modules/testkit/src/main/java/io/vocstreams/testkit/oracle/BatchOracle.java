@@ -9,6 +9,7 @@ import io.vocstreams.journey.domain.CustomerRules;
 import io.vocstreams.journey.domain.Derivation;
 import io.vocstreams.journey.domain.ProfileVersion;
 import io.vocstreams.journey.domain.Touch;
+import io.vocstreams.journey.lexicon.LexiconReader;
 import io.vocstreams.model.CustomerProfile;
 import io.vocstreams.model.Feedback;
 import io.vocstreams.model.ResolvedInteraction;
@@ -16,10 +17,12 @@ import io.vocstreams.model.Touchpoint;
 import io.vocstreams.model.score.Counts;
 import io.vocstreams.model.score.Days;
 import io.vocstreams.model.score.Slot;
+import io.vocstreams.model.voice.Reading;
 import io.vocstreams.scores.domain.Calendar;
 import io.vocstreams.scores.domain.Scores;
 import io.vocstreams.testkit.Tables;
 import io.vocstreams.testkit.World;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -40,7 +43,7 @@ public final class BatchOracle {
     private BatchOracle(World world) {
         this.world = world;
         this.accepted = new Accepted(world.inputs());
-        this.rules = new CustomerRules(world.journey(), world.scores(), CATALOGUE);
+        this.rules = new CustomerRules(world.journey(), world.scores(), CATALOGUE, LexiconReader.shipped());
     }
 
     public static Tables run(World world) {
@@ -64,6 +67,7 @@ public final class BatchOracle {
                     rules.derive(history(customerId, interactions, accepted.profilesOf(customerId)), world.clock());
             derived.journeys().forEach(journey -> tables.add(journey.content()));
             derived.attributions().forEach(attributed -> tables.add(attributed.content(customerId)));
+            derived.voices().forEach(heard -> tables.add(new Reading(heard.content(customerId), 0, Instant.EPOCH)));
             derived.counts().forEach((slot, change) -> counts.merge(slot, change, Counts::plus));
         });
         Calendar calendar =

@@ -18,6 +18,7 @@ import io.vocstreams.journey.domain.outcomes.MeasuredCustomer;
 import io.vocstreams.journey.domain.triggers.FoundCase;
 import io.vocstreams.journey.domain.triggers.Rule;
 import io.vocstreams.journey.domain.triggers.Triggers;
+import io.vocstreams.journey.lexicon.LexiconReader;
 import io.vocstreams.model.Interaction;
 import io.vocstreams.model.ResolvedInteraction;
 import io.vocstreams.model.cases.Case;
@@ -50,7 +51,7 @@ public final class CaseOracle {
     public CaseOracle(World world, List<Rule> rules, List<Measure> measures, BusinessCalendar calendar) {
         this.world = world;
         this.accepted = new Accepted(world.inputs());
-        this.rules = new CustomerRules(world.journey(), world.scores(), CATALOGUE);
+        this.rules = new CustomerRules(world.journey(), world.scores(), CATALOGUE, LexiconReader.shipped());
         this.journeys = new Journeys(world.journey(), CATALOGUE);
         this.triggers = new Triggers(rules, measures, CATALOGUE);
         this.cases = new Cases(calendar);

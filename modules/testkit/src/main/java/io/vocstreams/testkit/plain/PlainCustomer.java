@@ -19,12 +19,12 @@ final class PlainCustomer {
     private final PlainOwned any;
     private final JourneyPolicy policy;
     private final List<PlainJourney> journeys;
+    private final List<Touchpoint> touchpoints = new ArrayList<>();
     private final List<PlainAbout> abouts = new ArrayList<>();
 
     PlainCustomer(List<PlainOwned> interactions, JourneyPolicy policy) {
         this.any = interactions.get(0);
         this.policy = policy;
-        List<Touchpoint> touchpoints = new ArrayList<>();
         List<Feedback> feedback = new ArrayList<>();
         for (PlainOwned owned : interactions) {
             if (owned.interaction() instanceof Touchpoint touchpoint) {
@@ -48,6 +48,10 @@ final class PlainCustomer {
 
     IdentifierType type() {
         return any.end().type();
+    }
+
+    List<Touchpoint> touchpoints() {
+        return touchpoints;
     }
 
     List<PlainAbout> abouts() {

@@ -36,6 +36,10 @@ public final class PlainImplementation {
             customer.addTo(tables, world.clock());
             customer.abouts()
                     .forEach(about -> responses.response(about, customer).ifPresent(all::add));
+            PlainVoices voices =
+                    new PlainVoices(customer, responses, world.scores().zone());
+            voices.addTo(tables);
+            all.addAll(voices.responses());
         }
         new PlainScores(world.scores(), world.clock()).of(all).forEach(tables::add);
         return tables;

@@ -5,6 +5,7 @@ import io.vocstreams.model.Feedback;
 import io.vocstreams.model.Touchpoint;
 import io.vocstreams.model.score.Dimension;
 import io.vocstreams.model.score.Metric;
+import io.vocstreams.model.score.Scale;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -31,6 +32,23 @@ final class PlainResponses {
         if (feedback.metric() == Metric.TEXT) {
             return Optional.empty();
         }
+        return Optional.of(new PlainResponse(
+                feedback.header().eventId(),
+                feedback.header().occurredAt(),
+                feedback.surveyId(),
+                feedback.questionId(),
+                new Scale(feedback.metric(), feedback.scaleMin(), feedback.scaleMax(), feedback.polarity()),
+                feedback.status(),
+                feedback.value(),
+                null,
+                customer.customerId(),
+                customer.type(),
+                values(about, customer)));
+    }
+
+    /** Of a feedback, also of what is read in its comment. */
+    Map<Dimension, List<String>> values(PlainAbout about, PlainCustomer customer) {
+        Feedback feedback = about.feedback();
         Touchpoint touchpoint = about.touchpoint();
         Map<Dimension, List<String>> values = new EnumMap<>(Dimension.class);
         // "`channel`: the attributed touchpoint's, else the feedback's own"
@@ -53,7 +71,30 @@ final class PlainResponses {
                 Dimension.SEGMENT,
                 List.of(segment(customer.customerId(), feedback.header().occurredAt())));
         values.put(Dimension.EXPERIMENT, experiments(feedback, touchpoint));
-        return Optional.of(new PlainResponse(feedback, customer.customerId(), customer.type(), values));
+        // "`theme` and `function` are dimensions of every response (several: in each; none: in none)" (§14)
+        PlainVoices.of(feedback).ifPresent(voice -> {
+            values.put(Dimension.THEME, List.copyOf(PlainVoices.themes(voice).keySet()));
+            values.put(
+                    Dimension.FUNCTION, List.copyOf(PlainVoices.functions(voice).keySet()));
+        });
+        return values;
+    }
+
+    /** Of a message. */
+    Map<Dimension, List<String>> values(Touchpoint message, PlainCustomer customer) {
+        Map<Dimension, List<String>> values = new EnumMap<>(Dimension.class);
+        values.put(Dimension.CHANNEL, List.of(message.channel().name()));
+        values.put(
+                Dimension.STAGE, List.of(PlainActions.stageOf(message.action()).name()));
+        values.put(Dimension.ACTION, List.of(message.action()));
+        values.put(Dimension.SURVEY, firstFilled(message.header().correlations().get("surveyId"), null));
+        values.put(
+                Dimension.SEGMENT,
+                List.of(segment(customer.customerId(), message.header().occurredAt())));
+        List<String> experiments = new ArrayList<>();
+        message.header().experiments().forEach((experiment, variant) -> experiments.add(experiment + "/" + variant));
+        values.put(Dimension.EXPERIMENT, experiments);
+        return values;
     }
 
     private static List<String> firstFilled(@Nullable String own, @Nullable String attributed) {

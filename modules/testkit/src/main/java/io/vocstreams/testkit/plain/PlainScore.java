@@ -22,7 +22,7 @@ final class PlainScore {
         List<PlainResponse> answers =
                 members.stream().filter(PlainResponse::isAnswered).toList();
         List<Integer> values = answers.stream()
-                .map(answer -> Objects.requireNonNull(answer.feedback().value()))
+                .map(answer -> Objects.requireNonNull(answer.value()))
                 .toList();
         PlainStatistics statistics = new PlainStatistics(scale, values);
         boolean nps = scale.metric() == Metric.NPS;
@@ -50,9 +50,7 @@ final class PlainScore {
     }
 
     private static long count(List<PlainResponse> members, Status status) {
-        return members.stream()
-                .filter(member -> member.feedback().status() == status)
-                .count();
+        return members.stream().filter(member -> member.status() == status).count();
     }
 
     /** "array, count per scale value from min to max" */

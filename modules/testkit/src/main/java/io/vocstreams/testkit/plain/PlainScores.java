@@ -1,6 +1,5 @@
 package io.vocstreams.testkit.plain;
 
-import io.vocstreams.model.Feedback;
 import io.vocstreams.model.IdentifierType;
 import io.vocstreams.model.policy.ScorePolicy;
 import io.vocstreams.model.policy.ScorePolicy.Counting;
@@ -14,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Counts the responses of every window and series (§8, §9). */
@@ -58,7 +58,7 @@ final class PlainScores {
         Map<PlainSeries, List<PlainResponse>> bySeries = new LinkedHashMap<>();
         for (PlainResponse response : counting) {
             for (Breakdown breakdown : policy.breakdowns()) {
-                for (String text : texts(breakdown, response)) {
+                for (String text : response.isIn(breakdown) ? texts(breakdown, response) : List.<String>of()) {
                     bySeries.computeIfAbsent(new PlainSeries(response.scale(), text), key -> new ArrayList<>())
                             .add(response);
                 }
@@ -78,8 +78,9 @@ final class PlainScores {
      * customer is a DEVICE_ID (a smiley terminal), each counts. ALL counts each."
      */
     private boolean counts(PlainResponse response, List<PlainResponse> inside) {
-        Feedback feedback = response.feedback();
-        boolean each = policy.countingBySurvey().getOrDefault(feedback.surveyId(), policy.counting()) == Counting.ALL
+        // "A reading is an answer of metric TEXT, … policy ALL" (§14)
+        boolean each = response.isRead()
+                || policy.countingBySurvey().getOrDefault(response.survey(), policy.counting()) == Counting.ALL
                 || response.customerType() == IdentifierType.DEVICE_ID;
         // "DISMISSED and PARTIAL are counted apart, each"
         if (!response.isAnswered() || each) {
@@ -88,22 +89,19 @@ final class PlainScores {
         for (PlainResponse other : inside) {
             boolean sameQuestion = other.isAnswered()
                     && other.customerId().equals(response.customerId())
-                    && other.feedback().surveyId().equals(feedback.surveyId())
-                    && other.feedback().questionId().equals(feedback.questionId())
+                    && Objects.equals(response.survey(), other.survey())
+                    && other.question().equals(response.question())
                     && other.scale().equals(response.scale());
-            if (sameQuestion && isLater(other.feedback(), feedback)) {
+            if (sameQuestion && isLater(other, response)) {
                 return false;
             }
         }
         return true;
     }
 
-    private static boolean isLater(Feedback feedback, Feedback than) {
-        int byTime = feedback.header().occurredAt().compareTo(than.header().occurredAt());
-        return byTime > 0
-                || (byTime == 0
-                        && PlainText.isSmaller(
-                                than.header().eventId(), feedback.header().eventId()));
+    private static boolean isLater(PlainResponse response, PlainResponse than) {
+        int byTime = response.time().compareTo(than.time());
+        return byTime > 0 || (byTime == 0 && PlainText.isSmaller(than.eventId(), response.eventId()));
     }
 
     /**

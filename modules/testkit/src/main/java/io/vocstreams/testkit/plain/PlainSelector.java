@@ -88,7 +88,9 @@ final class PlainSelector {
                 && isIn(selector.resolved(), own == null ? null : own.resolved())
                 && isIn(selector.metrics(), feedback == null ? null : feedback.metric())
                 && isIn(selector.statuses(), feedback == null ? null : feedback.status())
-                && isIn(selector.answers(), feedback == null ? null : level(feedback));
+                && isIn(selector.answers(), feedback == null ? null : level(feedback))
+                && selector.themes().isEmpty()
+                && selector.polarities().isEmpty();
     }
 
     private static @Nullable Object channel(@Nullable Touchpoint place) {

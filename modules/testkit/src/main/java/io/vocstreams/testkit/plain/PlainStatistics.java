@@ -33,7 +33,9 @@ final class PlainStatistics {
             // "100·top/n"
             case CSAT -> 100.0 * top() / n;
             case CES, RATING -> mean();
-            case TEXT, UNKNOWN -> throw new IllegalStateException("No score of " + scale.metric());
+            // "100·(positive − negative)/n" (§14)
+            case TEXT -> 100.0 * (between(1, 1) - between(-1, -1)) / n;
+            case UNKNOWN -> throw new IllegalStateException("No score of " + scale.metric());
         };
     }
 
@@ -70,10 +72,12 @@ final class PlainStatistics {
             return null;
         }
         return switch (scale.metric()) {
-            case NPS -> adjustedWald(sign);
+            case NPS -> adjustedWald(sign, between(9, 10), between(0, 6));
+            // "interval as NPS" (§14)
+            case TEXT -> adjustedWald(sign, between(1, 1), between(-1, -1));
             case CSAT -> wilson(sign);
             case CES, RATING -> meanBound(sign);
-            case TEXT, UNKNOWN -> throw new IllegalStateException("No score of " + scale.metric());
+            case UNKNOWN -> throw new IllegalStateException("No score of " + scale.metric());
         };
     }
 
@@ -81,10 +85,10 @@ final class PlainStatistics {
      * "n' = n+3, P' = P+¾, D' = D+¾, centre c = (P'−D')/n', variance (P'/n' + D'/n' − c²)/n'; 100·(c ± z√v), clamped to
      * ±100"
      */
-    private double adjustedWald(int sign) {
+    private double adjustedWald(int sign, long better, long worse) {
         double adjusted = n + 3;
-        double promoters = between(9, 10) + 0.75;
-        double detractors = between(0, 6) + 0.75;
+        double promoters = better + 0.75;
+        double detractors = worse + 0.75;
         double centre = (promoters - detractors) / adjusted;
         double variance = (promoters / adjusted + detractors / adjusted - centre * centre) / adjusted;
         return Math.max(-100, Math.min(100, 100 * (centre + sign * Z * Math.sqrt(variance))));

@@ -36,12 +36,13 @@ final class Answers {
                                 Tuple.of(1, Status.UNKNOWN)),
                         Arbitraries.integers().between(-1, 12),
                         Arbitraries.of(Channel.class),
-                        abouts())
+                        abouts(),
+                        Texts.any())
                 .as(Answers::content);
     }
 
     private static Content content(
-            Question question, Scale scale, Status status, int chance, Channel channel, About about) {
+            Question question, Scale scale, Status status, int chance, Channel channel, About about, Texts.Said said) {
         Integer value = chance < 0 ? null : value(scale, chance);
         return header -> new Feedback(
                 header,
@@ -53,8 +54,8 @@ final class Answers {
                 scale.polarity(),
                 status,
                 value,
-                null,
-                null,
+                said.text(),
+                said.language(),
                 channel,
                 about.touchpoint(),
                 about.store(),

@@ -71,11 +71,12 @@ final class Touches {
                         Arbitraries.of(Medium.class),
                         Arbitraries.frequency(
                                 Tuple.of(4, Direction.OUTBOUND),
-                                Tuple.of(2, Direction.INBOUND),
+                                Tuple.of(4, Direction.INBOUND),
                                 Tuple.of(1, Direction.UNKNOWN)),
-                        resolved())
-                .as((action, medium, direction, resolved) -> header ->
-                        new MessagingTouchpoint(header, action, medium, direction, null, resolved, null, null));
+                        resolved(),
+                        Texts.any())
+                .as((action, medium, direction, resolved, said) -> header ->
+                        new MessagingTouchpoint(header, action, medium, direction, null, resolved, null, said.text()));
     }
 
     private static Arbitrary<Boolean> resolved() {

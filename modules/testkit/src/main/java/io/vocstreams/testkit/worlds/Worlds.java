@@ -146,6 +146,8 @@ public final class Worlds {
                 Tuple.of(4, Map.of()),
                 Tuple.of(2, Map.of("orderId", "o1")),
                 Tuple.of(1, Map.of("orderId", "o2", "callId", "o1")),
+                Tuple.of(1, Map.of("sessionId", "o1", "ticketId", " ")),
+                Tuple.of(1, Map.of("sessionId", "o2", "ticketId", "o1")),
                 Tuple.of(1, Map.of("orderId", " ")));
         Arbitrary<Map<String, String>> experiments = Arbitraries.frequency(
                 Tuple.of(4, Map.of()), Tuple.of(1, Map.of("x", "a")), Tuple.of(1, Map.of("x", "b", "y", "a=1")));

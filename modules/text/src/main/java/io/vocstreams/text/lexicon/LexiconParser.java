@@ -1,5 +1,6 @@
 package io.vocstreams.text.lexicon;
 
+import io.vocstreams.model.voice.ThemeFinding;
 import io.vocstreams.platform.yaml.YamlEntries;
 import io.vocstreams.platform.yaml.YamlNode;
 import io.vocstreams.platform.yaml.YamlProblems;
@@ -10,10 +11,9 @@ import io.vocstreams.text.Lexicon;
 import io.vocstreams.text.Literals;
 import io.vocstreams.text.Literals.Literal;
 import io.vocstreams.text.Phrase;
-import io.vocstreams.text.Reading;
 import io.vocstreams.text.TextReader;
+import io.vocstreams.text.TextReading;
 import io.vocstreams.text.Theme;
-import io.vocstreams.text.ThemeFinding;
 import io.vocstreams.text.Tone;
 import io.vocstreams.text.Trie;
 import java.util.ArrayList;
@@ -77,7 +77,7 @@ final class LexiconParser {
         TextReader reader = new TextReader(lexicon);
         parsers.forEach((language, parser) -> parser.samples().forEach(sample -> {
             boolean isPlain = sample.text().indexOf('〜') < 0 && !sample.text().contains(Trie.GAP);
-            Reading reading = reader.read(sample.text(), parser.code()).orElseThrow();
+            TextReading reading = reader.read(sample.text(), parser.code()).orElseThrow();
             boolean ofTheme = sample.value() instanceof Theme;
             if (isPlain && !isFound(sample, reading)) {
                 String name = ofTheme ? THEMES : LANGUAGES.getOrDefault(language, TOP);
@@ -91,7 +91,7 @@ final class LexiconParser {
         FILES.forEach(name -> problems(name).refuseAny(name));
     }
 
-    private static boolean isFound(DictionaryParser.Sample sample, Reading reading) {
+    private static boolean isFound(DictionaryParser.Sample sample, TextReading reading) {
         if (sample.value() instanceof Theme theme) {
             return reading.themes().stream().anyMatch(found -> found.id().equals(theme.id()));
         }
@@ -103,7 +103,7 @@ final class LexiconParser {
                                 && finding.pattern().equals(phrase.text()));
     }
 
-    private static List<String> read(Reading reading, boolean ofTheme) {
+    private static List<String> read(TextReading reading, boolean ofTheme) {
         return ofTheme
                 ? reading.themes().stream().map(ThemeFinding::id).toList()
                 : reading.findings().stream().map(Finding::pattern).toList();

@@ -59,6 +59,18 @@ public final class Lexicons {
         return parse(name -> new File(YamlFile.read(folder.resolve(name)), hash(folder.resolve(name))), checked);
     }
 
+    /** Of the files alone: two lexicons with the same one give the same readings. Blank text stands for the shipped one. */
+    public static String fingerprint(String folder) {
+        StringBuilder hashes = new StringBuilder();
+        for (String name : LexiconParser.FILES) {
+            hashes.append(
+                    folder.isBlank()
+                            ? hash(shipped(name))
+                            : hash(Path.of(folder).resolve(name)));
+        }
+        return hash(hashes.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
     /** A file that nobody reads is a mistake: its words would be missed. */
     private static void refuseStrangers(Path folder) {
         if (!Files.isDirectory(folder)) {
@@ -92,12 +104,16 @@ public final class Lexicons {
     }
 
     private static File resource(String name) {
+        byte[] bytes = shipped(name);
+        return new File(YamlFile.parse(name, new String(bytes, StandardCharsets.UTF_8)), hash(bytes));
+    }
+
+    private static byte[] shipped(String name) {
         try (InputStream yaml = Lexicons.class.getResourceAsStream(SHIPPED + name)) {
             if (yaml == null) {
                 throw new IllegalStateException("The shipped " + name + " is missing");
             }
-            byte[] bytes = yaml.readAllBytes();
-            return new File(YamlFile.parse(name, new String(bytes, StandardCharsets.UTF_8)), hash(bytes));
+            return yaml.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

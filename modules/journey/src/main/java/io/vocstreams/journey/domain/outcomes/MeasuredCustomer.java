@@ -11,6 +11,7 @@ import io.vocstreams.model.Feedback;
 import io.vocstreams.model.Interaction;
 import io.vocstreams.model.Touchpoint;
 import io.vocstreams.model.policy.JourneyPolicy;
+import io.vocstreams.model.voice.Voice;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 public record MeasuredCustomer(List<MeasuredInteraction> interactions, List<ProfileVersion> profiles, Arms arms) {
 
     /**
-     * Everything of one customer, with each answer under the touchpoint it is about.
+     * Everything of one customer, with each answer under the touchpoint it is about. No text is read.
      *
      * @param experiments when each planned experiment starts
      */
@@ -39,6 +40,20 @@ public record MeasuredCustomer(List<MeasuredInteraction> interactions, List<Prof
             Collection<CustomerProfile> profiles,
             Map<String, Instant> experiments,
             JourneyPolicy policy) {
+        return of(interactions, profiles, experiments, policy, history -> Map.of());
+    }
+
+    /**
+     * The same, with what texts say.
+     *
+     * @param voices reads them
+     */
+    public static MeasuredCustomer of(
+            Map<EventKey, Interaction> interactions,
+            Collection<CustomerProfile> profiles,
+            Map<String, Instant> experiments,
+            JourneyPolicy policy,
+            Function<CustomerHistory, Map<EventKey, Voice>> voices) {
         List<Touch> touches = new ArrayList<>();
         List<Answer> answers = new ArrayList<>();
         interactions.forEach((key, interaction) -> {
@@ -49,12 +64,14 @@ public record MeasuredCustomer(List<MeasuredInteraction> interactions, List<Prof
             }
         });
         CustomerHistory history = CustomerHistory.of("", true, touches, answers, List.of());
+        Map<EventKey, Voice> said = voices.apply(history);
         List<MeasuredInteraction> sorted = Stream.concat(
                         touches.stream().map(MeasuredInteraction::of),
                         new Attributions(policy)
                                 .derive(history).stream()
                                         .map(attributed ->
                                                 MeasuredInteraction.of(attributed.answer(), attributed.touch())))
+                .map(interaction -> interaction.saying(said.get(interaction.key())))
                 .sorted(MeasuredInteraction.ORDER)
                 .toList();
         return new MeasuredCustomer(

@@ -4,6 +4,7 @@ import io.vocstreams.journey.domain.Answer;
 import io.vocstreams.journey.domain.EventKey;
 import io.vocstreams.journey.domain.Touch;
 import io.vocstreams.model.Channel;
+import io.vocstreams.model.voice.Voice;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param said of a feedback
  * @param references what it names by key: its correlations, and in their place the fields of that name
  * @param exposures the variant it showed of each experiment
+ * @param voice what its text says; of messages that are read as one text, the first says it
  */
 public record MeasuredInteraction(
         EventKey key,
@@ -29,7 +31,8 @@ public record MeasuredInteraction(
         @Nullable Integer resultCount,
         @Nullable Said said,
         Map<String, String> references,
-        Map<String, String> exposures) {
+        Map<String, String> exposures,
+        @Nullable Voice voice) {
 
     public static final Comparator<MeasuredInteraction> ORDER =
             Comparator.comparing(MeasuredInteraction::occurredAt).thenComparing(MeasuredInteraction::key);
@@ -47,7 +50,7 @@ public record MeasuredInteraction(
     static MeasuredInteraction first(Instant time) {
         Traits none = new Traits(Channel.UNKNOWN, null, null, null, null, null, Set.of());
         return new MeasuredInteraction(
-                new EventKey("", ""), time, Selector.Way.INBOUND, none, null, null, null, Map.of(), Map.of());
+                new EventKey("", ""), time, Selector.Way.INBOUND, none, null, null, null, Map.of(), Map.of(), null);
     }
 
     public static MeasuredInteraction of(Touch touch) {
@@ -71,7 +74,8 @@ public record MeasuredInteraction(
                 touch.resultCount(),
                 null,
                 references,
-                touch.experiments());
+                touch.experiments(),
+                null);
     }
 
     /**
@@ -92,7 +96,14 @@ public record MeasuredInteraction(
                 null,
                 Said.of(answer),
                 references,
-                answer.experiments());
+                answer.experiments(),
+                null);
+    }
+
+    /** The same with a text that says this; null is none. */
+    MeasuredInteraction saying(@Nullable Voice said) {
+        return new MeasuredInteraction(
+                key, occurredAt, way, traits, resolved, resultCount, this.said, references, exposures, said);
     }
 
     private static Traits traits(Answer answer, Map<String, String> references, @Nullable Traits about) {

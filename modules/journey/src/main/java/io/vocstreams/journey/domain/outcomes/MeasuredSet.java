@@ -3,7 +3,10 @@ package io.vocstreams.journey.domain.outcomes;
 import io.vocstreams.journey.domain.Answer;
 import io.vocstreams.journey.domain.Attributed;
 import io.vocstreams.journey.domain.EventKey;
+import io.vocstreams.journey.domain.Heard;
 import io.vocstreams.journey.domain.Touch;
+import io.vocstreams.journey.domain.VoiceChanges;
+import io.vocstreams.model.voice.Voice;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,6 +28,7 @@ public final class MeasuredSet {
     private final NavigableSet<MeasuredInteraction> interactions = new TreeSet<>(MeasuredInteraction.ORDER);
     private final Map<EventKey, MeasuredInteraction> touches = new HashMap<>();
     private final Map<EventKey, MeasuredAnswer> answers = new HashMap<>();
+    private final Map<EventKey, Voice> voices = new HashMap<>();
     private final Map<EventKey, Set<EventKey>> answersAbout = new HashMap<>();
     private final Set<MeasuredInteraction> gone = new LinkedHashSet<>();
     private final Set<MeasuredInteraction> come = new LinkedHashSet<>();
@@ -32,8 +36,9 @@ public final class MeasuredSet {
     private record MeasuredAnswer(Answer answer, @Nullable Touch about, MeasuredInteraction measured) {}
 
     /** The set of which readers know already what follows. */
-    public static MeasuredSet of(Collection<Touch> touches, Collection<Attributed> answers) {
+    public static MeasuredSet of(Collection<Touch> touches, Collection<Attributed> answers, Collection<Heard> heard) {
         MeasuredSet set = new MeasuredSet();
+        heard.forEach(one -> set.voices.put(one.event().key(), one.voice()));
         touches.forEach(touch -> set.replace(null, touch));
         answers.forEach(attributed -> set.replace(attributed.answer().key(), attributed.answer(), attributed.touch()));
         set.takeChanges();
@@ -49,7 +54,7 @@ public final class MeasuredSet {
             }
         }
         if (replacement != null) {
-            MeasuredInteraction is = MeasuredInteraction.of(replacement);
+            MeasuredInteraction is = MeasuredInteraction.of(replacement).saying(voices.get(replacement.key()));
             touches.put(replacement.key(), is);
             add(is);
             // They count under what the touchpoint says.
@@ -80,6 +85,30 @@ public final class MeasuredSet {
         }
     }
 
+    /** What texts say now. */
+    public void hear(VoiceChanges changed) {
+        changed.heard().forEach(heard -> hear(heard.event().key(), heard.voice()));
+        changed.silent().forEach(key -> hear(key, null));
+    }
+
+    private void hear(EventKey key, @Nullable Voice voice) {
+        if (voice == null) {
+            voices.remove(key);
+        } else {
+            voices.put(key, voice);
+        }
+        MeasuredInteraction touch = touches.get(key);
+        MeasuredAnswer answer = answers.get(key);
+        if (touch != null) {
+            remove(touch);
+            MeasuredInteraction is = touch.saying(voice);
+            touches.put(key, is);
+            add(is);
+        } else if (answer != null) {
+            replace(key, answer.answer(), answer.about());
+        }
+    }
+
     private void replace(EventKey key, @Nullable Answer answer, @Nullable Touch about) {
         MeasuredAnswer was = answers.remove(key);
         if (was != null) {
@@ -89,7 +118,7 @@ public final class MeasuredSet {
             }
         }
         if (answer != null) {
-            MeasuredInteraction is = MeasuredInteraction.of(answer, about);
+            MeasuredInteraction is = MeasuredInteraction.of(answer, about).saying(voices.get(key));
             answers.put(key, new MeasuredAnswer(answer, about, is));
             add(is);
             if (about != null) {

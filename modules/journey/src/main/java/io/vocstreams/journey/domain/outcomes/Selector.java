@@ -6,6 +6,9 @@ import io.vocstreams.model.Channel;
 import io.vocstreams.model.Feedback;
 import io.vocstreams.model.Stage;
 import io.vocstreams.model.score.Metric;
+import io.vocstreams.model.voice.Sentiment;
+import io.vocstreams.model.voice.ThemeFinding;
+import io.vocstreams.model.voice.Voice;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * <p>An answer counts under channel, stage and action of the touchpoint it is about, but nobody orders by answering a
  * survey: action, stage and kind only select answers where the selector speaks of answers.
  *
+ * @param themes that the text speaks of
+ * @param polarities of the whole text
  * @param withoutResults only searches that found nothing
  * @param firstExposure only where the customer first met a planned experiment
  * @param any only inbound touchpoints
@@ -31,6 +36,8 @@ public record Selector(
         Set<Metric> metrics,
         Set<Feedback.Status> statuses,
         Set<Said.Level> answers,
+        Set<String> themes,
+        Set<Sentiment> polarities,
         boolean withoutResults,
         boolean firstExposure,
         boolean any,
@@ -38,8 +45,8 @@ public record Selector(
 
     /** Nothing given: inbound, and whatever else. */
     public static final Selector EMPTY = new Selector(
-            Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), false, false,
-            false, null);
+            Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(),
+            Set.of(), false, false, false, null);
 
     /** To the company or from it. */
     public enum Way {
@@ -57,6 +64,7 @@ public record Selector(
     private boolean holds(MeasuredInteraction interaction, ActionCatalogue catalogue, Arms arms) {
         String action = interaction.traits().action();
         Said said = interaction.said();
+        Voice voice = interaction.voice();
         return allows(actions, action)
                 && allows(kinds, action == null ? null : catalogue.of(action).kind())
                 && allows(channels, interaction.traits().channel())
@@ -66,6 +74,10 @@ public record Selector(
                 && allows(metrics, said == null ? null : said.metric())
                 && allows(statuses, said == null ? null : said.status())
                 && allows(answers, said == null ? null : said.level())
+                && allows(polarities, voice == null ? null : voice.polarity())
+                && (themes.isEmpty()
+                        || (voice != null
+                                && voice.themes().stream().map(ThemeFinding::id).anyMatch(themes::contains)))
                 && (!withoutResults || Integer.valueOf(0).equals(interaction.resultCount()))
                 && (!firstExposure || arms.isFirstExposure(interaction))
                 && (!any || (said == null && interaction.way() == Way.INBOUND))
@@ -104,6 +116,8 @@ public record Selector(
                 && within(metrics, other.metrics)
                 && within(statuses, other.statuses)
                 && within(answers, other.answers)
+                && within(themes, other.themes)
+                && within(polarities, other.polarities)
                 && (withoutResults || !other.withoutResults)
                 && (firstExposure || !other.firstExposure)
                 && (any || !other.any)

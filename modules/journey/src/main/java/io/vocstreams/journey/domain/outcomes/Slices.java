@@ -4,6 +4,7 @@ import io.vocstreams.journey.domain.ActionCatalogue;
 import io.vocstreams.model.Stage;
 import io.vocstreams.model.score.Breakdown;
 import io.vocstreams.model.score.Dimension;
+import io.vocstreams.model.voice.ThemeFinding;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,14 @@ public final class Slices {
             case PRODUCT -> present(traits.productId());
             case CAMPAIGN -> present(traits.campaignId());
             case EXPERIMENT -> traits.experiments().stream().sorted().toList();
+            case THEME ->
+                first.voice() == null
+                        ? List.of()
+                        : first.voice().themes().stream().map(ThemeFinding::id).toList();
+            case FUNCTION ->
+                first.voice() == null
+                        ? List.of()
+                        : List.copyOf(first.voice().functions().keySet());
             case ARM ->
                 List.copyOf(
                         opensByExposure()

@@ -57,7 +57,7 @@ class OutcomeRulesTest {
         """);
 
     private final OutcomeRules rules = new OutcomeRules(MEASURES, CATALOGUE);
-    private final MeasuredSet set = MeasuredSet.of(List.of(), List.of());
+    private final MeasuredSet set = MeasuredSet.of(List.of(), List.of(), List.of());
     private final Map<EventKey, Touch> touches = new HashMap<>();
     private final Map<EventKey, Answer> answers = new HashMap<>();
     private final Known known = new Known();

@@ -1,0 +1,23 @@
+package io.vocstreams.journey.domain;
+
+import io.vocstreams.model.Channel;
+import io.vocstreams.model.voice.Voice;
+import java.util.List;
+
+/**
+ * What follows from a conversation: what it says, and as what that counts.
+ *
+ * @param first of its messages
+ */
+record CountedMessage(Touch first, Voice voice, List<Counting> countings) implements Counted {
+
+    @Override
+    public Happening event() {
+        return first;
+    }
+
+    @Override
+    public Channel channel() {
+        return first.channel();
+    }
+}

@@ -1,9 +1,0 @@
-package io.vocstreams.text;
-
-/** What a text, or a theme in it, says on the whole. */
-public enum Sentiment {
-    POSITIVE,
-    NEGATIVE,
-    MIXED,
-    NEUTRAL
-}
