@@ -162,7 +162,7 @@ public final class VocSettings {
                     + " kilobytes each.");
     public static final Setting<Integer> DERIVED_AGAIN = Setting.count(
             "voc.journey.derived-again",
-            2_000,
+            500,
             "After a start with other files or settings: of how many touchpoints and answers each task derives again in"
                     + " a fifth of a second what follows from them. More is sooner done, but records wait longer.");
     public static final Setting<Duration> ATTRIBUTION_REACH = Setting.duration(
