@@ -15,6 +15,7 @@ import io.vocstreams.model.cases.Case;
 import io.vocstreams.model.cases.CaseAction;
 import io.vocstreams.model.cases.CaseAnnouncement;
 import io.vocstreams.model.cases.Risk;
+import io.vocstreams.model.experiment.ExperimentPlan;
 import io.vocstreams.model.improvement.Improvement;
 import io.vocstreams.model.improvement.ImprovementAction;
 import io.vocstreams.model.score.Rate;
@@ -110,6 +111,11 @@ public final class EdgeSerdes implements AutoCloseable {
 
     public Serde<CustomerProfile> customers() {
         return incoming(CustomerProfile.class);
+    }
+
+    public Serde<ExperimentPlan> experimentPlans() {
+        return serde(
+                io.vocstreams.contract.ExperimentPlan.class, ExperimentMapping::toAvro, ExperimentMapping::toModel);
     }
 
     public Serde<ResolvedInteraction> interactions() {

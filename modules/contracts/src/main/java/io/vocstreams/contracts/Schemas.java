@@ -6,6 +6,7 @@ import io.vocstreams.contract.Attribution;
 import io.vocstreams.contract.Case;
 import io.vocstreams.contract.CaseAction;
 import io.vocstreams.contract.CaseEvent;
+import io.vocstreams.contract.ExperimentPlan;
 import io.vocstreams.contract.Improvement;
 import io.vocstreams.contract.ImprovementAction;
 import io.vocstreams.contract.Journey;
@@ -29,6 +30,7 @@ public final class Schemas {
     private static final Map<String, Schema> BY_RECORD = byRecord(Stream.concat(
                     IncomingForm.all().stream().map(IncomingForm::prototype),
                     Stream.of(
+                            new ExperimentPlan(),
                             new ResolvedInteraction(),
                             new Journey(),
                             new Attribution(),

@@ -17,6 +17,7 @@ public final class Topics {
     public static final String CUSTOMERS = "voc.customers.v1";
     public static final String CASE_ACTIONS = "voc.case-actions.v1";
     public static final String IMPROVEMENT_ACTIONS = "voc.improvement-actions.v1";
+    public static final String EXPERIMENT_PLANS = "voc.experiment-plans.v1";
 
     public static final String INTERACTIONS = "voc.interactions.v1";
     public static final String JOURNEYS = "voc.journeys.v1";

@@ -23,7 +23,10 @@ import picocli.CommandLine.Option;
 /** Which windows of scores or rates to print, and how: what the commands that list them have in common. */
 final class WindowOptions {
 
-    @Option(names = "--size", description = "Only this window size: PT1H, P1D, P1M, rolling-P7D or rolling-P28D.")
+    @Option(
+            names = "--size",
+            description = "Only this window size: PT1H, P1D, P1M, rolling-P7D or rolling-P28D;"
+                    + " of the arms of experiments also rolling-P91D.")
     private @Nullable String size;
 
     @Option(

@@ -98,6 +98,7 @@ public final class EnumNumbers {
         case ROLLING_7_DAYS -> 2;
         case ROLLING_28_DAYS -> 3;
         case MONTH -> 4;
+        case ROLLING_91_DAYS -> 5;
     });
 
     public static final EnumCode<Severity> SEVERITIES = new EnumCode<>(Severity.class, symbol -> switch (symbol) {

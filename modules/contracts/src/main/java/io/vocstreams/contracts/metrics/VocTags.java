@@ -43,10 +43,14 @@ public final class VocTags {
     private static final List<String> FOR_FACTS =
             names(RejectReason.UNDECODABLE, RejectReason.MISSING_FIELD, RejectReason.TIME_IN_FUTURE);
 
+    private static final List<String> FOR_PLANS =
+            names(RejectReason.UNDECODABLE, RejectReason.MISSING_FIELD, RejectReason.VALUE_OUT_OF_RANGE);
+
     private static final Map<String, List<String>> REASONS = Stream.concat(
                     Stream.of(
                             Map.entry(Topics.CASE_ACTIONS, FOR_FACTS),
-                            Map.entry(Topics.IMPROVEMENT_ACTIONS, FOR_FACTS)),
+                            Map.entry(Topics.IMPROVEMENT_ACTIONS, FOR_FACTS),
+                            Map.entry(Topics.EXPERIMENT_PLANS, FOR_PLANS)),
                     Arrays.stream(IncomingKind.values()).map(kind -> Map.entry(Topics.inputOf(kind), reasons(kind))))
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 
@@ -63,11 +67,11 @@ public final class VocTags {
                             .map(TopicSpec::name)
                             .toList(),
                     "A topic that the stage reads, or `voc serve`; of `voc_stage_output_age_seconds` one that it"
-                            + " writes:"
-                            + " `voc.interactions.v1`, `voc.journeys.v1`, `voc.attributions.v1`, `voc.at-risk.v1`,"
+                            + " writes: `voc.interactions.v1`, `voc.journeys.v1`, `voc.attributions.v1`,"
+                            + " `voc.at-risk.v1`,"
                             + " `voc.scores.v1`, `voc.rates.v1`, `voc.cases.v1`, `voc.case-events.v1`,"
-                            + " `voc.improvements.v1`; of"
-                            + " `voc_identity_lateness_seconds` touchpoints and feedback only."),
+                            + " `voc.improvements.v1`; of `voc_identity_lateness_seconds` touchpoints and"
+                            + " feedback only."),
             new TagSpec(
                     StageMeterSpecs.OUTCOME,
                     List.of("ACCEPTED", "DUPLICATE", "REJECTED", "DEAD_LETTERED", "REFUSED", "SHED"),
@@ -84,8 +88,8 @@ public final class VocTags {
                             .toList(),
                     "Why a record was refused, NONE for other outcomes; NOT_ALLOWED and UNSUPPORTED are the gateway's;"
                             + " of `voc_scores_publication_reasons_total` NEW_RESPONSE, CORRECTED_RESPONSE,"
-                            + " RETRACTED_RESPONSE, REASSIGNED, WINDOW_CLOSED, and of rates NEW_OPPORTUNITY, DECIDED, CORRECTED,"
-                            + " RETRACTED."),
+                            + " RETRACTED_RESPONSE, REASSIGNED, WINDOW_CLOSED, and of rates NEW_OPPORTUNITY, DECIDED,"
+                            + " CORRECTED, RETRACTED."),
             new TagSpec(
                     VocMeters.LINK,
                     List.of("asserted", "stated"),

@@ -170,6 +170,11 @@ public final class VocSettings {
     public static final Setting<Duration> ATTRIBUTION_LOOKBACK = Setting.duration(
             "voc.attribution.lookback", "P14D", "How far back a feedback looks for a touchpoint that nobody named.");
 
+    public static final Setting<Duration> EXPERIMENTS_REACH = Setting.duration(
+            "voc.experiments.reach",
+            "P91D",
+            "How long what a customer saw of an experiment counts, and how long an experiment may be at most.");
+
     public static final Setting<Duration> GRACE = Setting.duration(
             "voc.scores.grace", "P1D", "How long after its end a window waits before its score is final.");
     public static final Setting<Duration> EMIT_INTERVAL =
@@ -182,9 +187,10 @@ public final class VocSettings {
             "voc.actions.retention", "P400D", "How long a case is kept after its end; then its row goes.");
     public static final Setting<List<Breakdown>> BREAKDOWNS = new Setting<>(
             "voc.scores.breakdowns",
-            "a comma-separated list of none, channel, stage, action, survey, segment, store, product, experiment, theme,"
-                    + " function, or several joined by +",
-            "none,channel,stage,action,survey,segment,store,product,experiment,channel+stage,channel+action,theme,function",
+            "a comma-separated list of none, channel, stage, action, survey, segment, store, product, experiment,"
+                    + " theme, function, arm, or several joined by +",
+            "none,channel,stage,action,survey,segment,store,product,experiment,channel+stage,channel+action,theme,function,arm,"
+                    + "arm+survey",
             VocSettings::breakdowns,
             "What scores are broken down by.");
     public static final Setting<Counting> COUNTING = new Setting<>(
@@ -239,6 +245,7 @@ public final class VocSettings {
             DERIVED_AGAIN,
             ATTRIBUTION_REACH,
             ATTRIBUTION_LOOKBACK,
+            EXPERIMENTS_REACH,
             GRACE,
             EMIT_INTERVAL,
             RATES_EMIT_INTERVAL,

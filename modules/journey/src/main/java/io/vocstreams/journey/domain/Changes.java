@@ -11,6 +11,7 @@ final class Changes {
 
     private final List<Touch> touches = new ArrayList<>(2);
     private final NavigableSet<Happening> answers = new TreeSet<>(Happening.ORDER);
+    private final List<Answer> exposed = new ArrayList<>(1);
     private boolean isAll;
     private boolean isOfMessages;
     private boolean isReadAgain;
@@ -21,6 +22,17 @@ final class Changes {
 
     NavigableSet<Happening> answers() {
         return answers;
+    }
+
+    /** Those of the answers that showed a variant of an experiment. */
+    List<Answer> exposed() {
+        return exposed;
+    }
+
+    void expose(Answer answer) {
+        if (!answer.experiments().isEmpty()) {
+            exposed.add(answer);
+        }
     }
 
     void addAnswer(@Nullable Answer answer) {

@@ -8,7 +8,10 @@ import java.util.NavigableSet;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Which answers may be about something else since some touchpoints changed, by the rules of {@link Attributions}. */
+/**
+ * Which answers may be about something else since some touchpoints changed, by the rules of {@link Attributions}, or
+ * come from another arm of an experiment.
+ */
 final class ConcernedAnswers {
 
     private final Duration reach;
@@ -27,15 +30,29 @@ final class ConcernedAnswers {
             concerned.addAll(set.answers().values());
         } else if (!set.answers().isEmpty()) {
             for (Touch touch : changes.touches()) {
+                exposed(customer, touch, concerned);
                 concerned.addAll(set.naming(touch.key().eventId()));
                 if (!touch.outbound()) {
                     correlated(set, touch, concerned);
                     following(set, touch, concerned);
                 }
             }
+            for (Answer answer : changes.exposed()) {
+                exposed(customer, answer, concerned);
+            }
             moved(customer, recut, concerned);
         }
         return concerned;
+    }
+
+    /** Those that follow while the variants that it showed count. */
+    private static void exposed(CustomerState customer, Happening changed, NavigableSet<Happening> concerned) {
+        for (Arms.Span span : customer.arms().reachedBy(changed.key(), changed.occurredAt(), changed.experiments())) {
+            concerned.addAll(customer.set()
+                    .answers()
+                    .subMap(new TimeMark(span.from()), new TimeMark(span.until()))
+                    .keySet());
+        }
     }
 
     /** A touchpoint is the latest to carry a correlation until the next does. */

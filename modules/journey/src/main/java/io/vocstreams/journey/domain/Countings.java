@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Countings {
 
-    private static final List<WindowSize> SIZES = List.of(WindowSize.values());
+    /** Those of all series. */
+    private static final List<WindowSize> SIZES = WindowSize.OF_ALL;
+
+    private static final List<WindowSize> WITH_ARMS = List.of(WindowSize.values());
 
     private final ScorePolicy policy;
     private final SeriesOfAnswer series;
@@ -34,7 +37,12 @@ final class Countings {
     /** The answer itself, and what its comment says. */
     List<Counting> of(CustomerState customer, Attributed attributed, @Nullable Voice voice) {
         Answer answer = attributed.answer();
-        Features features = Features.of(answer, attributed.touch(), customer.segmentAt(answer.occurredAt()));
+        Instant at = answer.occurredAt();
+        Features features = Features.of(
+                answer,
+                attributed.touch(),
+                customer.segmentAt(at),
+                customer.arms().at(at));
         List<Counting> countings = new ArrayList<>(1);
         if (answer.hasSeries()) {
             countings.add(own(customer, answer, features.speakingOf(voice)));
@@ -51,7 +59,8 @@ final class Countings {
             return List.of();
         }
         List<Counting> countings = new ArrayList<>(1);
-        said(first.occurredAt(), Features.of(first, customer.segmentAt(first.occurredAt())), voice, countings);
+        Instant at = first.occurredAt();
+        said(at, Features.of(first, customer.segmentAt(at), customer.arms().at(at)), voice, countings);
         return countings;
     }
 
@@ -69,14 +78,14 @@ final class Countings {
                 status,
                 value,
                 series.of(answer.scale(), features, Part.ALL),
-                counts ? spans(answer.occurredAt(), replacedAt) : List.of());
+                counts ? spans(sizes(features), answer.occurredAt(), replacedAt) : List.of());
     }
 
     /** Under a theme, or a business function, what is said of that counts. */
     private void said(Instant at, Features features, Voice voice, List<Counting> countings) {
         Sentiment polarity = voice.polarity();
         if (polarity != null) {
-            List<WindowSpan> spans = spans(at, null);
+            List<WindowSpan> spans = spans(sizes(features), at, null);
             countings.add(said(polarity, features, Part.WHOLE, spans));
             voice.themes()
                     .forEach(theme -> countings.add(said(
@@ -92,16 +101,20 @@ final class Countings {
                 Feedback.Status.ANSWERED, polarity.value(), series.of(Sentiment.SCALE, features, part), spans);
     }
 
+    private static List<WindowSize> sizes(Features features) {
+        return features.arms().isEmpty() ? SIZES : WITH_ARMS;
+    }
+
     /** Whether a later answer of the same customer to the same question takes its place. */
     private boolean isReplaceable(Answer answer, boolean isDevice) {
         return answer.isResponse() && !isDevice && policy.countingOf(answer.surveyId()) != ScorePolicy.Counting.ALL;
     }
 
     /** None of a size where the next answer falls into the same window, or leaves none. */
-    private List<WindowSpan> spans(Instant at, @Nullable Instant replacedAt) {
+    private List<WindowSpan> spans(List<WindowSize> sizes, Instant at, @Nullable Instant replacedAt) {
         long day = days.dayOf(at);
-        List<WindowSpan> spans = new ArrayList<>(SIZES.size());
-        for (WindowSize size : SIZES) {
+        List<WindowSpan> spans = new ArrayList<>(sizes.size());
+        for (WindowSize size : sizes) {
             if (size.isRolling()) {
                 long last =
                         replacedAt == null ? day + size.days() : Math.min(day + size.days(), days.dayOf(replacedAt));

@@ -22,13 +22,24 @@ public record CustomerHistory(
         List<Touch> touches,
         List<Answer> answers,
         List<ProfileVersion> profiles,
-        Map<EventKey, Voice> voices) {
+        Map<EventKey, Voice> voices,
+        Experiments experiments) {
 
     /** The segment of customers of whom nothing is known. */
     public static final String NO_SEGMENT = "UNKNOWN";
 
     public static CustomerHistory empty(String customerId) {
-        return new CustomerHistory(customerId, false, List.of(), List.of(), List.of(), Map.of());
+        return new CustomerHistory(customerId, false, List.of(), List.of(), List.of(), Map.of(), Experiments.NONE);
+    }
+
+    /** Where no experiment is planned. */
+    public static CustomerHistory of(
+            String customerId,
+            boolean identified,
+            Collection<Touch> touches,
+            Collection<Answer> answers,
+            Collection<ProfileVersion> profiles) {
+        return of(customerId, identified, touches, answers, profiles, Experiments.NONE);
     }
 
     public static CustomerHistory of(
@@ -36,7 +47,8 @@ public record CustomerHistory(
             boolean identified,
             Collection<Touch> touches,
             Collection<Answer> answers,
-            Collection<ProfileVersion> profiles) {
+            Collection<ProfileVersion> profiles,
+            Experiments experiments) {
         return new CustomerHistory(
                 customerId,
                 identified,
@@ -45,12 +57,13 @@ public record CustomerHistory(
                 profiles.stream()
                         .sorted(Comparator.comparing(ProfileVersion::effectiveAt))
                         .toList(),
-                Map.of());
+                Map.of(),
+                experiments);
     }
 
     /** The same, of which some is read already. */
     public CustomerHistory with(Map<EventKey, Voice> known) {
-        return new CustomerHistory(customerId, identified, touches, answers, profiles, Map.copyOf(known));
+        return new CustomerHistory(customerId, identified, touches, answers, profiles, Map.copyOf(known), experiments);
     }
 
     public CustomerHistory without(Set<EventKey> expired) {
@@ -62,7 +75,8 @@ public record CustomerHistory(
                         .filter(answer -> !expired.contains(answer.key()))
                         .toList(),
                 profiles,
-                voices);
+                voices,
+                experiments);
     }
 
     /** Many people answer on one smiley terminal, so there each answer counts. */

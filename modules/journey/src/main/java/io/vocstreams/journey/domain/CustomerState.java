@@ -29,6 +29,8 @@ public final class CustomerState {
     private Changes changes = new Changes();
     private Unpublished unpublished;
     private List<ProfileVersion> profiles;
+    private Arms arms;
+    private int exposures;
     private boolean identified;
 
     private CustomerState(CustomerHistory history) {
@@ -37,6 +39,9 @@ public final class CustomerState {
         this.identified = history.identified();
         this.profiles = history.profiles();
         this.knownVoices = history.voices();
+        this.arms = new Arms(history.experiments());
+        history.touches().forEach(touch -> expose(touch, 1));
+        history.answers().forEach(answer -> expose(answer, 1));
         this.unpublished = new Unpublished(identified);
     }
 
@@ -59,11 +64,13 @@ public final class CustomerState {
     public void replace(@Nullable Touch old, @Nullable Touch replacement) {
         if (old != null) {
             set.remove(old);
+            expose(old, -1);
             changes.touches().add(old);
             unpublished.replaced(old.key(), old);
         }
         if (replacement != null) {
             set.add(replacement);
+            expose(replacement, 1);
             changes.touches().add(replacement);
             unpublished.replaced(replacement.key(), old);
         }
@@ -73,12 +80,16 @@ public final class CustomerState {
     public void replace(@Nullable Answer old, @Nullable Answer replacement) {
         if (old != null) {
             set.remove(old);
+            expose(old, -1);
             changes.answers().add(old);
+            changes.expose(old);
             changes.addAnswer(set.before(old));
         }
         if (replacement != null) {
             set.add(replacement);
+            expose(replacement, 1);
             changes.answers().add(replacement);
+            changes.expose(replacement);
             changes.addAnswer(set.before(replacement));
         }
     }
@@ -120,6 +131,51 @@ public final class CustomerState {
     public void changeRules() {
         changes.changeAll();
         changes.readAgain();
+    }
+
+    /** Experiments are planned as these say, and no others. Returns whether that matters to the customer. */
+    public boolean plan(Experiments others) {
+        if (others.equals(arms.planned())) {
+            return false;
+        }
+        if (isExposed()) {
+            arms = Arms.of(others, set.allTouches(), set.answers().values());
+            changes.answers().addAll(set.answers().values());
+            messagesChanged();
+            return true;
+        }
+        arms = new Arms(others);
+        return false;
+    }
+
+    /** Whether anything showed a variant of an experiment, be it planned or not. */
+    public boolean isExposed() {
+        return exposures > 0;
+    }
+
+    private void expose(Happening happening, int sign) {
+        Map<String, String> variants = happening.experiments();
+        if (!variants.isEmpty()) {
+            exposures += sign;
+            if (sign > 0) {
+                arms.add(happening.key(), happening.occurredAt(), variants);
+            } else {
+                arms.remove(happening.key(), happening.occurredAt(), variants);
+            }
+            messagesChanged();
+        }
+    }
+
+    /** What is said in messages may come from another arm. */
+    private void messagesChanged() {
+        if (set.hasThreads()) {
+            changes.changeMessages();
+        }
+    }
+
+    /** Which variants of planned experiments were seen. */
+    public Arms arms() {
+        return arms;
     }
 
     public boolean hasChanged() {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param experiments as {@code experiment/variant}
  * @param themes that its text speaks of
  * @param functions of these themes
+ * @param arms of planned experiments, as {@code experiment/variant}
  */
 record Features(
         Channel channel,
@@ -27,11 +28,12 @@ record Features(
         @Nullable String productId,
         Set<String> experiments,
         List<String> themes,
-        List<String> functions) {
+        List<String> functions,
+        Set<String> arms) {
 
     private static final String SURVEY = "surveyId";
 
-    static Features of(Answer answer, @Nullable Touch touch, String segment) {
+    static Features of(Answer answer, @Nullable Touch touch, String segment, Set<String> arms) {
         return new Features(
                 touch == null ? answer.channel() : touch.channel(),
                 touch == null ? null : touch.action(),
@@ -41,11 +43,12 @@ record Features(
                 answer.productId() != null || touch == null ? answer.productId() : touch.productId(),
                 experiments(answer.experiments(), touch == null ? Map.of() : touch.experiments()),
                 List.of(),
-                List.of());
+                List.of(),
+                arms);
     }
 
     /** Of a message. */
-    static Features of(Touch message, String segment) {
+    static Features of(Touch message, String segment, Set<String> arms) {
         return new Features(
                 message.channel(),
                 message.action(),
@@ -55,7 +58,8 @@ record Features(
                 message.productId(),
                 experiments(message.experiments(), Map.of()),
                 List.of(),
-                List.of());
+                List.of(),
+                arms);
     }
 
     /** The same under all that a text speaks of. */
@@ -74,7 +78,7 @@ record Features(
 
     private Features speakingOf(List<String> otherThemes, List<String> otherFunctions) {
         return new Features(
-                channel, action, surveyId, segment, storeId, productId, experiments, otherThemes, otherFunctions);
+                channel, action, surveyId, segment, storeId, productId, experiments, otherThemes, otherFunctions, arms);
     }
 
     private static Set<String> experiments(Map<String, String> own, Map<String, String> others) {

@@ -2,6 +2,7 @@ package io.vocstreams.journey.domain;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A touchpoint or an answer, reduced to what the rules look at. */
@@ -16,6 +17,9 @@ public sealed interface Happening permits Touch, Answer, TimeMark {
     EventKey key();
 
     Instant occurredAt();
+
+    /** The variant that it showed of each experiment. */
+    Map<String, String> experiments();
 
     private static int compare(Happening one, Happening other) {
         int byTime = one.occurredAt().compareTo(other.occurredAt());

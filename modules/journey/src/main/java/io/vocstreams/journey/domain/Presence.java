@@ -2,7 +2,6 @@ package io.vocstreams.journey.domain;
 
 import io.vocstreams.model.score.Series;
 import io.vocstreams.model.score.Slot;
-import io.vocstreams.model.score.WindowSize;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -21,25 +20,21 @@ final class Presence {
     /** Counts an answer, or does so no more, and tells the tally what changes for the customer in each window. */
     void change(Counting counting, int sign, Tally tally) {
         if (counting.isResponse()) {
-            for (Series series : counting.series()) {
+            counting.forEachPlace((series, span) -> {
                 NavigableMap<WindowSpan, Integer> spans = uses.computeIfAbsent(series, any -> new TreeMap<>());
-                for (WindowSpan span : counting.spans()) {
-                    change(series, spans, span, sign, tally);
-                }
+                change(series, spans, span, sign, tally);
                 if (spans.isEmpty()) {
                     uses.remove(series);
                 }
-            }
+            });
         }
     }
 
     /** Counts an answer of which the windows know already. */
     void add(Counting counting) {
         if (counting.isResponse()) {
-            for (Series series : counting.series()) {
-                NavigableMap<WindowSpan, Integer> spans = uses.computeIfAbsent(series, any -> new TreeMap<>());
-                counting.spans().forEach(span -> spans.merge(span, 1, Integer::sum));
-            }
+            counting.forEachPlace((series, span) ->
+                    uses.computeIfAbsent(series, any -> new TreeMap<>()).merge(span, 1, Integer::sum));
         }
     }
 
@@ -63,7 +58,8 @@ final class Presence {
     private static void count(
             Series series, NavigableMap<WindowSpan, Integer> spans, WindowSpan span, int sign, Tally tally) {
         long covered = Long.MIN_VALUE;
-        WindowSpan farthest = new WindowSpan(span.size(), span.from() - WindowSize.LONGEST_DAYS, Long.MIN_VALUE);
+        WindowSpan farthest =
+                new WindowSpan(span.size(), span.from() - span.size().days(), Long.MIN_VALUE);
         for (WindowSpan earlier : spans.subMap(farthest, span).keySet()) {
             covered = Math.max(covered, earlier.until());
         }

@@ -83,7 +83,8 @@ final class SeriesOfAnswer {
             case EXPERIMENT -> List.copyOf(features.experiments());
             case THEME -> features.themes();
             case FUNCTION -> features.functions();
-            case CAMPAIGN, PERSONA, ARM, PATH, NEXT ->
+            case ARM -> List.copyOf(features.arms());
+            case CAMPAIGN, PERSONA, PATH, NEXT ->
                 throw new IllegalArgumentException("No score is broken down by " + dimension);
         };
     }

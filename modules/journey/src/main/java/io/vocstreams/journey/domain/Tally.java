@@ -3,7 +3,6 @@ package io.vocstreams.journey.domain;
 import io.vocstreams.model.Feedback;
 import io.vocstreams.model.score.Counts;
 import io.vocstreams.model.score.Scale;
-import io.vocstreams.model.score.Series;
 import io.vocstreams.model.score.Slot;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,18 +14,16 @@ final class Tally {
     private final Map<Slot, Sum> sums = new LinkedHashMap<>();
 
     void answer(Counting counting, int sign) {
-        for (Series series : counting.series()) {
-            for (WindowSpan span : counting.spans()) {
-                Sum sum = sum(span.in(series));
-                if (counting.value() != null) {
-                    sum.response(series.scale(), counting.value(), sign);
-                } else if (counting.status() == Feedback.Status.DISMISSED) {
-                    sum.dismissed += sign;
-                } else if (counting.status() == Feedback.Status.PARTIAL) {
-                    sum.partial += sign;
-                }
+        counting.forEachPlace((series, span) -> {
+            Sum sum = sum(span.in(series));
+            if (counting.value() != null) {
+                sum.response(series.scale(), counting.value(), sign);
+            } else if (counting.status() == Feedback.Status.DISMISSED) {
+                sum.dismissed += sign;
+            } else if (counting.status() == Feedback.Status.PARTIAL) {
+                sum.partial += sign;
             }
-        }
+        });
     }
 
     void customer(Slot slot, int sign) {

@@ -1,6 +1,7 @@
 package io.vocstreams.journey.domain;
 
 import java.time.Instant;
+import java.util.Map;
 
 /** A place in time order, before all that happens at its time or later. */
 record TimeMark(Instant occurredAt) implements Happening {
@@ -13,6 +14,11 @@ record TimeMark(Instant occurredAt) implements Happening {
     /** Before all that is later than this time. */
     static TimeMark after(Instant time) {
         return new TimeMark(time.plusNanos(1));
+    }
+
+    @Override
+    public Map<String, String> experiments() {
+        return Map.of();
     }
 
     @Override

@@ -139,9 +139,10 @@ final class MeasureParser {
     }
 
     private List<WindowSize> sizes() {
-        return list(
-                "sizes", SIZES, "is none of " + String.join(", ", WindowSize.texts()), text -> WindowSize.ofText(text)
-                        .orElse(null));
+        String known = WindowSize.OF_ALL.stream().map(WindowSize::text).collect(Collectors.joining(", "));
+        return list("sizes", SIZES, "is none of " + known, text -> WindowSize.ofText(text)
+                .filter(WindowSize.OF_ALL::contains)
+                .orElse(null));
     }
 
     private <T> List<T> list(String key, List<T> unstated, String problem, Function<String, @Nullable T> parser) {

@@ -20,6 +20,7 @@ final class CustomerStores {
     private final ProfileStore profiles;
     private final JourneyStore journeys;
     private final VoiceStore voices;
+    private final ExposedStore exposed;
     private final int mostItems;
     private final Map<String, Recent> recent = new LinkedHashMap<>(1024, 0.75f, true);
     private int items;
@@ -33,12 +34,14 @@ final class CustomerStores {
             ProfileStore profiles,
             JourneyStore journeys,
             VoiceStore voices,
+            ExposedStore exposed,
             int mostItems) {
         this.touches = touches;
         this.answers = answers;
         this.profiles = profiles;
         this.journeys = journeys;
         this.voices = voices;
+        this.exposed = exposed;
         this.mostItems = mostItems;
     }
 
@@ -90,6 +93,10 @@ final class CustomerStores {
         return touches.entries().approximateNumEntries() + answers.entries().approximateNumEntries();
     }
 
+    ExposedStore exposed() {
+        return exposed;
+    }
+
     /** From memory if possible. What was just loaded is not yet derived. */
     HeldCustomer find(String customerId) {
         Recent known = recent.get(customerId);
@@ -127,7 +134,8 @@ final class CustomerStores {
                 touches.of(customerId),
                 answers.of(customerId),
                 profiles.of(customerId),
-                journeys.of(customerId));
+                journeys.of(customerId),
+                exposed.of(customerId));
         if (customer.saysAnything()) {
             customer.voices().putAll(voices.of(customerId));
         }

@@ -5,6 +5,7 @@ import io.vocstreams.journey.domain.CustomerRules;
 import io.vocstreams.journey.domain.CustomerState;
 import io.vocstreams.journey.domain.Difference;
 import io.vocstreams.journey.domain.EventKey;
+import io.vocstreams.journey.domain.Experiments;
 import io.vocstreams.journey.domain.Happening;
 import io.vocstreams.journey.domain.ProfileVersion;
 import io.vocstreams.journey.domain.Touch;
@@ -44,6 +45,7 @@ final class Customers {
     private final Publisher publisher;
     private final OutcomeWork outcomes;
     private final CaseWork cases;
+    private final Plans plans;
     private final Outbox outbox;
     private final CustomerWork work;
 
@@ -54,6 +56,7 @@ final class Customers {
             Publisher publisher,
             OutcomeWork outcomes,
             CaseWork cases,
+            Plans plans,
             Outbox outbox,
             Isolation isolation) {
         this.stores = stores;
@@ -62,6 +65,7 @@ final class Customers {
         this.publisher = publisher;
         this.outcomes = outcomes;
         this.cases = cases;
+        this.plans = plans;
         this.outbox = outbox;
         this.work = new CustomerWork(stores, isolation, outbox, this::takeIn);
     }
@@ -180,12 +184,14 @@ final class Customers {
             stand(its);
         }
         begin(customer);
+        plan(its);
         work.accept(its);
         catchUp(its);
         publisher.finish(its);
         List<MeasuredInteraction> changes = outcomes.takeChanges(customer);
         outcomes.finish(its, changes);
         cases.finish(its, changes);
+        rememberPlans(customer);
         stores.remember(customer);
     }
 
@@ -214,6 +220,27 @@ final class Customers {
                     customer.state().touches(),
                     customer.state().attributed(),
                     customer.state().heard()));
+        }
+    }
+
+    /** Plans may have changed since what readers know of the customer was derived. */
+    private void plan(CustomerChange its) {
+        if (its.customer().state().plan(plans.inForce())) {
+            derive(its, Reason.REASSIGNED);
+            outcomes.plansChanged(its);
+        }
+    }
+
+    /** Of one who has seen nothing there is nothing to remember. */
+    private void rememberPlans(HeldCustomer customer) {
+        boolean exposed = customer.state().isExposed();
+        Experiments derivedUnder = customer.state().arms().planned();
+        if (!exposed && customer.planned() != null) {
+            stores.exposed().delete(customer.id());
+            customer.planned(null);
+        } else if (exposed && !derivedUnder.equals(customer.planned())) {
+            stores.exposed().put(customer.id(), derivedUnder);
+            customer.planned(derivedUnder);
         }
     }
 

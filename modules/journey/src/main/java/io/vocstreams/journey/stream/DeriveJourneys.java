@@ -10,6 +10,7 @@ import io.vocstreams.journey.stream.ExchangeMessage.ProfileStated;
 import io.vocstreams.journey.stream.ExchangeMessage.ProfilesForgotten;
 import io.vocstreams.model.CustomerProfile;
 import io.vocstreams.model.ResolvedInteraction;
+import io.vocstreams.model.experiment.ExperimentPlan;
 import io.vocstreams.model.intake.Identifiers;
 import io.vocstreams.model.intake.Intake;
 import io.vocstreams.model.intake.RejectReason;
@@ -22,6 +23,7 @@ import io.vocstreams.platform.unit.Consumed;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -38,6 +40,7 @@ final class DeriveJourneys implements Processor<byte[], byte[], Object, Object> 
     private final Deployment deployment;
     private final Deserializer<ResolvedInteraction> interactions;
     private final Deserializer<CustomerProfile> profiles;
+    private final Deserializer<ExperimentPlan> plans;
     private final JourneyMeters meters;
 
     private ProcessorContext<Object, Object> context;
@@ -50,6 +53,7 @@ final class DeriveJourneys implements Processor<byte[], byte[], Object, Object> 
         this.deployment = deployment;
         this.interactions = deployment.serdes().interactions().deserializer();
         this.profiles = deployment.serdes().customers().deserializer();
+        this.plans = deployment.serdes().experimentPlans().deserializer();
         this.meters = meters;
     }
 
@@ -66,12 +70,14 @@ final class DeriveJourneys implements Processor<byte[], byte[], Object, Object> 
     @Override
     public void process(Record<byte[], byte[]> record) {
         RecordMetadata source = context.recordMetadata().orElseThrow();
-        boolean isInput = source.topic().equals(Topics.CUSTOMERS);
+        boolean isInput =
+                source.topic().equals(Topics.CUSTOMERS) || source.topic().equals(Topics.EXPERIMENT_PLANS);
         task.outbox().arrived(isInput ? Arrival.at(record.timestamp()) : Arrival.of(record.headers()));
         try {
             switch (source.topic()) {
                 case Topics.INTERACTIONS -> task.task().take(source, () -> interaction(source, record));
-                case Topics.CUSTOMERS -> profile(source, record);
+                case Topics.CUSTOMERS -> input(source, record, this::profile);
+                case Topics.EXPERIMENT_PLANS -> input(source, record, this::plan);
                 case Topics.JOURNEY_EXCHANGE -> task.task().take(source, () -> exchanged(source, record));
                 case Topics.IDENTITY_WATERMARKS -> task.task().take(source, () -> told(record));
                 default -> throw new IllegalStateException("Nothing is known of " + source.topic());
@@ -112,53 +118,87 @@ final class DeriveJourneys implements Processor<byte[], byte[], Object, Object> 
         return () -> {};
     }
 
-    private void profile(RecordMetadata source, Record<byte[], byte[]> record) {
+    /** What becomes of a record that this stage judges. */
+    private record Judged(Optional<Rejection> rejection, boolean isDuplicate) {
+
+        private static final Judged ACCEPTED = new Judged(Optional.empty(), false);
+        private static final Judged DUPLICATE = new Judged(Optional.empty(), true);
+
+        static Judged refused(Rejection rejection) {
+            return new Judged(Optional.of(rejection), false);
+        }
+    }
+
+    private void input(RecordMetadata source, Record<byte[], byte[]> record, Function<Consumed, Judged> judge) {
         ledger.consumed(source.topic(), source.partition(), source.offset());
         SourceRecord whole = SourceRecord.of(source, record);
-        Optional<Rejection> rejection;
+        Judged judged;
         try {
-            rejection = limits.letsIn(whole)
-                    ? readAndJudge(new Consumed(source, record))
-                    : Optional.of(Intake.tooLarge(whole.size(), limits.read()));
-            rejection.ifPresent(refused -> task.outbox().rejected(whole, refused));
+            judged = limits.letsIn(whole)
+                    ? readAndJudge(new Consumed(source, record), judge)
+                    : Judged.refused(Intake.tooLarge(whole.size(), limits.read()));
+            judged.rejection().ifPresent(refused -> task.outbox().rejected(whole, refused));
         } catch (RuntimeException unexpected) {
             ledger.deadLettered(source.topic(), source.partition());
             throw unexpected;
         }
-        if (rejection.isPresent()) {
+        if (judged.rejection().isPresent()) {
             ledger.rejected(
-                    source.topic(), source.partition(), rejection.get().reason().name());
+                    source.topic(),
+                    source.partition(),
+                    judged.rejection().get().reason().name());
+        } else if (judged.isDuplicate()) {
+            ledger.duplicate(source.topic(), source.partition());
         } else {
             ledger.accepted(source.topic(), source.partition());
         }
     }
 
-    private Optional<Rejection> readAndJudge(Consumed consumed) {
+    private static Judged readAndJudge(Consumed consumed, Function<Consumed, Judged> judge) {
         try {
-            return judge(consumed);
+            return judge.apply(consumed);
         } catch (UndecodableException e) {
-            return Optional.of(new Rejection(RejectReason.UNDECODABLE, String.valueOf(e.getMessage())));
+            return Judged.refused(new Rejection(RejectReason.UNDECODABLE, String.valueOf(e.getMessage())));
         }
     }
 
+    /** What is accepted goes to every task. */
+    private Judged plan(Consumed consumed) {
+        Record<byte[], byte[]> record = consumed.record();
+        @Nullable ExperimentPlan plan = plans.deserialize(Topics.EXPERIMENT_PLANS, record.headers(), record.value());
+        if (plan == null) {
+            throw new UndecodableException("the value is null");
+        }
+        Optional<Rejection> rejection = task.plans().judge(plan);
+        if (rejection.isPresent()) {
+            return Judged.refused(rejection.get());
+        }
+        if (!task.plans().isNew(plan)) {
+            return Judged.DUPLICATE;
+        }
+        task.plan(consumed, plan);
+        return Judged.ACCEPTED;
+    }
+
     /** What is accepted goes to its customer's place. */
-    private Optional<Rejection> judge(Consumed consumed) {
+    private Judged profile(Consumed consumed) {
         Record<byte[], byte[]> record = consumed.record();
         CustomerProfile profile = profiles.deserialize(Topics.CUSTOMERS, record.headers(), record.value());
         if (profile == null) {
             String customerId = Identifiers.normal(text(record.key()));
             if (customerId.isEmpty()) {
-                return Optional.of(new Rejection(RejectReason.MISSING_FIELD, "the key of a null profile is blank"));
+                return Judged.refused(new Rejection(RejectReason.MISSING_FIELD, "the key of a null profile is blank"));
             }
             task.profile(consumed, new ProfilesForgotten(customerId));
-            return Optional.empty();
+            return Judged.ACCEPTED;
         }
         Optional<Rejection> rejection = Intake.judge(profile);
-        if (rejection.isEmpty()) {
-            String customerId = Identifiers.normal(profile.customerId());
-            task.profile(consumed, new ProfileStated(customerId, ProfileVersion.of(profile)));
+        if (rejection.isPresent()) {
+            return Judged.refused(rejection.get());
         }
-        return rejection;
+        String customerId = Identifiers.normal(profile.customerId());
+        task.profile(consumed, new ProfileStated(customerId, ProfileVersion.of(profile)));
+        return Judged.ACCEPTED;
     }
 
     private static String text(byte @Nullable [] key) {

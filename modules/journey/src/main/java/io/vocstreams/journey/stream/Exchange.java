@@ -22,6 +22,17 @@ final class Exchange {
         send(message, onTheSpot);
     }
 
+    /** To every task that holds customers. */
+    void sendToAll(ExchangeMessage message, Consumer<ExchangeMessage> here) {
+        for (int partition = 0; partition < partitions; partition++) {
+            if (partition == task) {
+                here.accept(message);
+            } else {
+                outbox.exchange(partition, message);
+            }
+        }
+    }
+
     void send(ExchangeMessage message, Consumer<ExchangeMessage> here) {
         int partition = Placement.partitionOf(message.place(), partitions);
         if (partition == task) {

@@ -4,6 +4,7 @@ import io.vocstreams.contracts.Topics;
 import io.vocstreams.journey.domain.ProfileVersion;
 import io.vocstreams.journey.stream.ExchangeMessage.ClaimForgotten;
 import io.vocstreams.journey.stream.ExchangeMessage.Claimed;
+import io.vocstreams.journey.stream.ExchangeMessage.Planned;
 import io.vocstreams.journey.stream.ExchangeMessage.ProfileStated;
 import io.vocstreams.journey.stream.ExchangeMessage.ProfilesForgotten;
 import io.vocstreams.journey.stream.ExchangeMessage.ReadingClaimed;
@@ -27,6 +28,7 @@ final class ExchangeCodec {
     private static final int READING_CLAIMED = 6;
     private static final int READING_WITHDRAWN = 7;
     private static final int READING_FORGOTTEN = 8;
+    private static final int PLANNED = 9;
 
     private ExchangeCodec() {}
 
@@ -73,6 +75,8 @@ final class ExchangeCodec {
                     .writeString(forgotten.place())
                     .writeString(forgotten.origin())
                     .writeString(forgotten.customerId());
+        } else if (message instanceof Planned planned) {
+            PlanStore.write(writer.writeByte(PLANNED), planned.plan());
         }
     }
 
@@ -97,6 +101,7 @@ final class ExchangeCodec {
                 new ReadingWithdrawn(reader.readString(), reader.readString(), reader.readString());
             case READING_FORGOTTEN ->
                 new ReadingForgotten(reader.readString(), reader.readString(), reader.readString());
+            case PLANNED -> new Planned(PlanStore.read(reader));
             default -> throw new IllegalStateException("Message kind " + kind + " was written by another build");
         };
     }

@@ -2,12 +2,13 @@ package io.vocstreams.journey.stream;
 
 import io.vocstreams.journey.domain.ProfileVersion;
 import io.vocstreams.model.AttributionContent;
+import io.vocstreams.model.experiment.ExperimentPlan;
 import io.vocstreams.model.voice.Reading;
 
-/** What the tasks of this stage tell each other, each about a customer or an event of another partition. */
+/** What the tasks of this stage tell each other, each about a customer or an event of another partition, or an experiment. */
 sealed interface ExchangeMessage {
 
-    /** The customer id or event id whose partition it is for. */
+    /** The customer id or event id whose partition it is for; the id of an experiment. */
     String place();
 
     /** A version of a customer's profile. */
@@ -15,6 +16,15 @@ sealed interface ExchangeMessage {
 
     /** All versions of a customer's profile are to be forgotten. */
     record ProfilesForgotten(String place) implements ExchangeMessage {}
+
+    /** A plan of an experiment, which goes to every task. */
+    record Planned(ExperimentPlan plan) implements ExchangeMessage {
+
+        @Override
+        public String place() {
+            return plan.experimentId();
+        }
+    }
 
     /** A customer says that the feedback is theirs, and what it is about. */
     record Claimed(String place, String origin, AttributionContent content) implements ExchangeMessage {}

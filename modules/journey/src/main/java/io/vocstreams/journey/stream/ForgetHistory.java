@@ -1,5 +1,6 @@
 package io.vocstreams.journey.stream;
 
+import io.vocstreams.journey.domain.CustomerHistory;
 import io.vocstreams.journey.domain.CustomerRules;
 import io.vocstreams.journey.domain.Derivation;
 import io.vocstreams.journey.domain.DerivedJourney;
@@ -111,8 +112,18 @@ final class ForgetHistory {
         publisher.publishOwed(its);
         publisher.finish(its);
         expired.forEach(key -> drop(customer, key));
+        if (customer.planned() != null && !isExposedWithout(before.history(), expired)) {
+            stores.exposed().delete(customer.id());
+        }
         dropPublished(customer.id(), before.journeys(), expired);
         stores.forget(customer.id());
+    }
+
+    private static boolean isExposedWithout(CustomerHistory history, Set<EventKey> expired) {
+        CustomerHistory left = history.without(expired);
+        return left.touches().stream().anyMatch(touch -> !touch.experiments().isEmpty())
+                || left.answers().stream()
+                        .anyMatch(answer -> !answer.experiments().isEmpty());
     }
 
     /** A small one is looked at whenever the sweeper comes by something old of it. */

@@ -4,6 +4,7 @@ import io.vocstreams.journey.domain.Answer;
 import io.vocstreams.journey.domain.CustomerHistory;
 import io.vocstreams.journey.domain.CustomerState;
 import io.vocstreams.journey.domain.EventKey;
+import io.vocstreams.journey.domain.Experiments;
 import io.vocstreams.journey.domain.Happening;
 import io.vocstreams.journey.domain.ProfileVersion;
 import io.vocstreams.journey.domain.Touch;
@@ -28,6 +29,7 @@ final class HeldCustomer {
     private final Map<String, PublishedJourney> published;
     private final Map<EventKey, Voice> voices = new HashMap<>();
 
+    private @Nullable Experiments planned;
     private int identified;
     private @Nullable CustomerState state;
     private @Nullable MeasuredSet measured;
@@ -37,12 +39,14 @@ final class HeldCustomer {
             Map<EventKey, HeldItem<Touch>> touches,
             Map<EventKey, HeldItem<Answer>> answers,
             NavigableMap<Instant, ProfileVersion> profiles,
-            Map<String, PublishedJourney> published) {
+            Map<String, PublishedJourney> published,
+            @Nullable Experiments planned) {
         this.id = id;
         this.touches = touches;
         this.answers = answers;
         this.profiles = profiles;
         this.published = published;
+        this.planned = planned;
         this.identified = identified(touches.values()) + identified(answers.values());
     }
 
@@ -102,8 +106,23 @@ final class HeldCustomer {
 
     /** The set as the stores have it. */
     CustomerHistory storedHistory() {
-        return CustomerHistory.of(id, isIdentified(), contents(touches), contents(answers), profiles.values())
+        return CustomerHistory.of(
+                        id, isIdentified(), contents(touches), contents(answers), profiles.values(), derivedUnder())
                 .with(voices);
+    }
+
+    /** What was planned when what readers know was derived, as the store has it; null of one who has seen nothing. */
+    @Nullable
+    Experiments planned() {
+        return planned;
+    }
+
+    void planned(@Nullable Experiments experiments) {
+        planned = experiments;
+    }
+
+    private Experiments derivedUnder() {
+        return planned == null ? Experiments.NONE : planned;
     }
 
     /** The way that holds of an event; null if it is not the customer's. */

@@ -22,8 +22,12 @@ final class JourneyMeters {
     /** The name of how much of a task is still to be derived again. */
     static final String TO_DERIVE_AGAIN = "touchpoints and answers to derive again";
 
-    static final List<String> SOURCES =
-            List.of(Topics.INTERACTIONS, Topics.CUSTOMERS, Topics.JOURNEY_EXCHANGE, Topics.IDENTITY_WATERMARKS);
+    static final List<String> SOURCES = List.of(
+            Topics.INTERACTIONS,
+            Topics.CUSTOMERS,
+            Topics.EXPERIMENT_PLANS,
+            Topics.JOURNEY_EXCHANGE,
+            Topics.IDENTITY_WATERMARKS);
 
     private final StageMeters stage;
     private final Counter opened;

@@ -4,6 +4,7 @@ import io.vocstreams.contracts.settings.VocSettings;
 import io.vocstreams.journey.catalogue.ActionCatalogues;
 import io.vocstreams.journey.domain.ActionCatalogue;
 import io.vocstreams.journey.domain.CustomerRules;
+import io.vocstreams.journey.domain.PlanRules;
 import io.vocstreams.journey.domain.outcomes.Measure;
 import io.vocstreams.journey.lexicon.LexiconReader;
 import io.vocstreams.journey.measures.MeasureFile;
@@ -26,6 +27,7 @@ public record JourneySettings(
         CustomerRules rules,
         Measuring measuring,
         Triggering triggering,
+        PlanRules plans,
         TimePolicy time,
         Retention retention,
         Duration emitInterval,
@@ -36,6 +38,7 @@ public record JourneySettings(
     static JourneySettings from(Settings settings) {
         ActionCatalogue catalogue = ActionCatalogues.from(settings.get(VocSettings.ACTIONS));
         List<Measure> measures = MeasureFile.from(settings.get(VocSettings.MEASURES));
+        Duration reach = settings.get(VocSettings.EXPERIMENTS_REACH);
         Measuring measuring = Measuring.of(measures, catalogue, settings.get(VocSettings.TIME_ZONE));
         Triggering triggering = Triggering.of(
                 RuleFile.from(
@@ -52,8 +55,9 @@ public record JourneySettings(
                         LexiconReader.from(settings.get(VocSettings.LEXICON))),
                 measuring,
                 triggering,
+                new PlanRules(VocSettings.score(settings), measures, reach),
                 VocSettings.time(settings),
-                VocSettings.retention(settings).measuring(longer(measuring.longest(), triggering.reach())),
+                VocSettings.retention(settings).measuring(longer(measuring.longest(), triggering.reach()), reach),
                 settings.get(VocSettings.JOURNEY_EMIT_INTERVAL),
                 settings.get(VocSettings.CACHED_ITEMS),
                 settings.get(VocSettings.DERIVED_AGAIN),

@@ -8,6 +8,7 @@ import io.vocstreams.journey.stream.Closings.Closing;
 import io.vocstreams.journey.stream.Deadlines.Due;
 import io.vocstreams.journey.stream.ExchangeMessage.ClaimForgotten;
 import io.vocstreams.journey.stream.ExchangeMessage.Claimed;
+import io.vocstreams.journey.stream.ExchangeMessage.Planned;
 import io.vocstreams.journey.stream.ExchangeMessage.ProfileStated;
 import io.vocstreams.journey.stream.ExchangeMessage.ProfilesForgotten;
 import io.vocstreams.journey.stream.ExchangeMessage.ReadingClaimed;
@@ -16,6 +17,7 @@ import io.vocstreams.journey.stream.ExchangeMessage.ReadingWithdrawn;
 import io.vocstreams.journey.stream.ExchangeMessage.Withdrawn;
 import io.vocstreams.model.AttributionContent;
 import io.vocstreams.model.ResolvedInteraction;
+import io.vocstreams.model.experiment.ExperimentPlan;
 import io.vocstreams.model.policy.Retention;
 import io.vocstreams.model.voice.Reading;
 import io.vocstreams.platform.ledger.LedgerEntry;
@@ -61,7 +63,9 @@ final class JourneyTask {
     private final Deadlines deadlines;
     private final OutcomeWork outcomes;
     private final CaseWork cases;
+    private final Plans plans;
     private final Customers customers;
+    private final Replanning replanning;
     private final ForgetHistory forgetting;
     private final DeriveAgain again;
     private @Nullable Watermark reached;
@@ -104,6 +108,7 @@ final class JourneyTask {
                 new ProfileStore(store(ProfileStore.NAME)),
                 new JourneyStore(store(JourneyStore.NAME)),
                 new VoiceStore(store(VoiceStore.NAME)),
+                new ExposedStore(store(ExposedStore.NAME)),
                 settings.cachedItems());
         this.closings = new Closings(store(Closings.NAME));
         this.claims =
@@ -140,9 +145,11 @@ final class JourneyTask {
                 time::now,
                 () -> floor(settings.triggering().reach()));
         RulesByCustomer rulesByCustomer = new RulesByCustomer(store(RulesByCustomer.NAME), settings.texts());
-        this.customers =
-                new Customers(stores, rules, rulesByCustomer, publisher, outcomes, cases, outbox, task.isolation());
+        this.plans = new Plans(new PlanStore(store(PlanStore.NAME)), settings.plans());
+        this.customers = new Customers(
+                stores, rules, rulesByCustomer, publisher, outcomes, cases, plans, outbox, task.isolation());
         this.again = new DeriveAgain(stores, rulesByCustomer, customers, task.meters(), settings.derivedAgain());
+        this.replanning = new Replanning(stores.exposed(), plans, customers);
         this.forgetting = new ForgetHistory(stores, customers.work(), rules, settings.retention(), exchange, publisher);
     }
 
@@ -174,12 +181,24 @@ final class JourneyTask {
         exchange.send(message, here -> exchanged(source, here));
     }
 
+    Plans plans() {
+        return plans;
+    }
+
+    /** A plan goes to all tasks. */
+    void plan(Consumed source, ExperimentPlan plan) {
+        exchange.sendToAll(new Planned(plan), here -> exchanged(source, here));
+    }
+
     void exchanged(Consumed source, ExchangeMessage message) {
         time.accepted(outbox.now());
         if (message instanceof ProfileStated stated) {
             customers.profileStated(source, stated.place(), stated.version());
         } else if (message instanceof ProfilesForgotten forgotten) {
             customers.profilesForgotten(source, forgotten.place());
+        } else if (message instanceof Planned planned) {
+            Runnable taking = () -> plans.take(planned.plan());
+            task.isolation().run(taking, () -> List.of(new Piece(source, taking)));
         } else {
             Runnable claim = () -> claimed(message);
             task.isolation().run(claim, () -> List.of(new Piece(source, claim)));
@@ -220,7 +239,9 @@ final class JourneyTask {
         Instant clock = time.now();
         task.ticked(time.settled(), clock);
         boolean isAllClosed = clock == null || close(clock);
-        boolean isAllDecided = clock == null || decide(clock);
+        // What other plans ask for is owed before anything is decided.
+        boolean isAllPlanned = replanning.step();
+        boolean isAllDecided = (clock == null || decide(clock)) && isAllPlanned;
         publishOwed(outbox.now());
         Instant settled = time.settled();
         // What is forgotten is published no more, so it has had its say before.

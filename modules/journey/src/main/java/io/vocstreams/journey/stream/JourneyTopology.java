@@ -44,6 +44,7 @@ public final class JourneyTopology implements Stage {
         List<String> sources = List.of(
                 source(topology, "interactions-source", Topics.INTERACTIONS),
                 source(topology, "customers-source", Topics.CUSTOMERS),
+                source(topology, "experiment-plans-source", Topics.EXPERIMENT_PLANS),
                 source(topology, "identity-watermarks-source", Topics.IDENTITY_WATERMARKS),
                 source(topology, "exchange-source", Topics.JOURNEY_EXCHANGE));
         topology.addProcessor(
@@ -103,6 +104,8 @@ public final class JourneyTopology implements Stage {
                             KnownRisk.STORE,
                             RiskWork.LOOKS,
                             RulesByCustomer.NAME,
+                            PlanStore.NAME,
+                            ExposedStore.NAME,
                             TimeState.STORE,
                             UpstreamTimes.STORE,
                             Ledger.STORE);

@@ -120,6 +120,15 @@ final class OutcomeWork {
         return set.takeChanges();
     }
 
+    /** To be called when other experiments are planned than before. */
+    void plansChanged(CustomerChange its) {
+        if (its.customer().measured() != null) {
+            rules.ofExperiments()
+                    .forEach(measure ->
+                            deadlines.add(Deadlines.owed(its.customer().id(), measure)));
+        }
+    }
+
     /** To be called when a customer's set has changed. */
     void finish(CustomerChange its, List<MeasuredInteraction> changes) {
         HeldCustomer customer = its.customer();
@@ -239,6 +248,7 @@ final class OutcomeWork {
     }
 
     private Circumstances circumstances(HeldCustomer customer, Instant limit) {
-        return new Circumstances(List.copyOf(customer.profiles().values()), clock.get(), limit);
+        return new Circumstances(
+                List.copyOf(customer.profiles().values()), customer.state().arms(), clock.get(), limit);
     }
 }

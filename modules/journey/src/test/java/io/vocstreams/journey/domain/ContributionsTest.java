@@ -146,7 +146,7 @@ class ContributionsTest {
                 asked(answer("g", NOON, 9), "survey", NPS, Status.DISMISSED),
                 asked(answer("h", NOON, 9), "survey", NPS, Status.PARTIAL))));
 
-        assertThat(counts).hasSize(WindowSize.values().length);
+        assertThat(counts).hasSize(WindowSize.OF_ALL.size());
         assertThat(counts.values()).allMatch(new Counts(new long[11], 0, 2, 1)::equals);
     }
 

@@ -49,11 +49,18 @@ class SlicePropertyTest {
                     Breakdown.parse("channel"),
                     Breakdown.parse("action"),
                     Breakdown.parse("segment"),
-                    Breakdown.parse("survey")),
+                    Breakdown.parse("survey"),
+                    Breakdown.parse("arm+survey")),
             Counting.LATEST_PER_CUSTOMER,
             Map.of("every", Counting.ALL),
             Duration.ZERO,
             Duration.ZERO);
+    /** Exposures count so shortly that they begin and end among the answers. */
+    private static final List<Experiments> PLANS = List.of(
+            Experiments.NONE,
+            new Experiments(Duration.ofHours(30), Map.of("x", START)),
+            new Experiments(Duration.ofHours(30), Map.of("x", at("02 00:00"), "y", START)));
+
     private static final ActionCatalogue CATALOGUE = ActionCatalogues.shipped();
     private static final Scale CSAT = new Scale(Metric.CSAT, 1, 5, Polarity.HIGHER_IS_BETTER);
     private static final List<String> ACTIONS =
@@ -102,6 +109,7 @@ class SlicePropertyTest {
         private final Map<EventKey, Touch> touches = new HashMap<>();
         private final Map<EventKey, Answer> answers = new HashMap<>();
         private final TreeMap<Instant, ProfileVersion> profiles = new TreeMap<>();
+        private Experiments planned = Experiments.NONE;
         private boolean identified;
         private @Nullable Instant clock;
         private Derivation expected;
@@ -122,17 +130,18 @@ class SlicePropertyTest {
         }
 
         void edit() {
-            switch (random.nextInt(10)) {
+            switch (random.nextInt(11)) {
                 case 0, 1, 2, 3, 4 -> touches();
                 case 5, 6, 7 -> answer();
                 case 8 -> profile();
+                case 9 -> plan();
                 default -> time();
             }
             Difference difference = rules.derive(customer);
             Derivation before = expected;
             expected = rules.derive(
                     CustomerHistory.of(
-                            shape.customer, identified, touches.values(), answers.values(), profiles.values()),
+                            shape.customer, identified, touches.values(), answers.values(), profiles.values(), planned),
                     clock);
             check(before, difference);
             if (random.nextInt(3) == 0) {
@@ -208,7 +217,7 @@ class SlicePropertyTest {
                     random.nextInt(3) == 0 ? "store" + random.nextInt(2) : null,
                     null,
                     correlations(),
-                    Map.of(),
+                    exposures(),
                     null,
                     null);
         }
@@ -248,7 +257,7 @@ class SlicePropertyTest {
                     null,
                     null,
                     correlations(),
-                    Map.of());
+                    exposures());
         }
 
         private void profile() {
@@ -259,6 +268,15 @@ class SlicePropertyTest {
                 profiles.put(effectiveAt, new ProfileVersion(effectiveAt, one(List.of("gold", "iron", "")), null));
             }
             customer.stateProfiles(List.copyOf(profiles.values()));
+        }
+
+        private void plan() {
+            planned = one(PLANS);
+            customer.plan(planned);
+        }
+
+        private Map<String, String> exposures() {
+            return random.nextInt(3) > 0 ? Map.of() : Map.of(one(List.of("x", "y")), one(List.of("a", "a", "b")));
         }
 
         private void time() {

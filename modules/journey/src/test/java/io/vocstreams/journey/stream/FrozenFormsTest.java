@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vocstreams.journey.domain.Answer;
 import io.vocstreams.journey.domain.EventKey;
+import io.vocstreams.journey.domain.Experiments;
 import io.vocstreams.journey.domain.Happening;
 import io.vocstreams.journey.domain.ProfileVersion;
 import io.vocstreams.journey.domain.Touch;
 import io.vocstreams.journey.domain.outcomes.KnownOpportunity;
 import io.vocstreams.journey.stream.ExchangeMessage.ClaimForgotten;
 import io.vocstreams.journey.stream.ExchangeMessage.Claimed;
+import io.vocstreams.journey.stream.ExchangeMessage.Planned;
 import io.vocstreams.journey.stream.ExchangeMessage.ProfileStated;
 import io.vocstreams.journey.stream.ExchangeMessage.ProfilesForgotten;
 import io.vocstreams.journey.stream.ExchangeMessage.ReadingClaimed;
@@ -23,10 +25,12 @@ import io.vocstreams.model.AttributionContent;
 import io.vocstreams.model.Channel;
 import io.vocstreams.model.Feedback;
 import io.vocstreams.model.Journey;
+import io.vocstreams.model.Operation;
 import io.vocstreams.model.cases.CaseClaim;
 import io.vocstreams.model.cases.CaseOpening;
 import io.vocstreams.model.cases.Handling;
 import io.vocstreams.model.cases.Severity;
+import io.vocstreams.model.experiment.ExperimentPlan;
 import io.vocstreams.model.score.Elapsed;
 import io.vocstreams.model.score.RateCounts;
 import io.vocstreams.model.voice.Expressions;
@@ -40,6 +44,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +76,20 @@ class FrozenFormsTest {
                     true,
                     "reader/1",
                     "2"));
+
+    private static final ExperimentPlan PLAN = new ExperimentPlan(
+            "x",
+            3,
+            Operation.UPSERT,
+            Map.of("a", 0.5, "b", 0.5),
+            "a",
+            "NPS|0-10|HIGHER_IS_BETTER",
+            "survey",
+            null,
+            500,
+            0.05,
+            LocalDate.of(2026, 11, 1),
+            LocalDate.of(2026, 12, 1));
 
     private final Properties frozen = new Properties();
 
@@ -170,6 +189,15 @@ class FrozenFormsTest {
     }
 
     @Test
+    void shouldReadPlansOfExperiments() {
+        shouldBeStored("plans-by-experiment.1", PlanStore.FORM, PLAN);
+        shouldBeStored(
+                "experiments-by-customer.1",
+                ExposedStore.FORM,
+                new Experiments(Duration.ofDays(91), Map.of("x", at("01 10:00"))));
+    }
+
+    @Test
     void shouldReadPublicationsOfJourneys() {
         PublishedJourney published = new PublishedJourney(
                 7, Journey.Status.OPEN, at("01 10:00"), new JourneyFingerprint(1, -2), at("08 10:00"), true);
@@ -213,6 +241,7 @@ class FrozenFormsTest {
         shouldBeSent("exchange.profiles-forgotten.1", new ProfilesForgotten("anna"));
         shouldBeSent("exchange.claimed.1", new Claimed("f", "customer-id:anna", CLAIM));
         shouldBeSent("exchange.withdrawn.1", new Withdrawn("f", "customer-id:anna", "anna"));
+        shouldBeSent("exchange.planned.1", new Planned(PLAN));
         shouldBeSent("exchange.claim-forgotten.1", new ClaimForgotten("f", "customer-id:anna", "anna"));
         shouldBeSent("exchange.reading-claimed.1", new ReadingClaimed("f", "customer-id:anna", READING));
         shouldBeSent("exchange.reading-withdrawn.1", new ReadingWithdrawn("f", "customer-id:anna", "anna"));

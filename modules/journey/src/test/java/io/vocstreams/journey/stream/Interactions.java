@@ -44,6 +44,12 @@ final class Interactions {
         return new WebTouchpoint(header, action, null);
     }
 
+    /** What showed variants of experiments. */
+    static Interaction showing(String eventId, Instant at, String action, Map<String, String> variants) {
+        Header header = new Header(eventId, 0, Operation.UPSERT, "test", at, null, List.of(COOKIE), Map.of(), variants);
+        return new WebTouchpoint(header, action, null);
+    }
+
     static Interaction nps(String eventId, Instant at, int value) {
         return nps(eventId, at, value, 0, null);
     }

@@ -15,6 +15,8 @@ import io.vocstreams.contracts.stage.Deployment;
 import io.vocstreams.driver.StageDriver;
 import io.vocstreams.journey.catalogue.ActionCatalogues;
 import io.vocstreams.journey.domain.CustomerRules;
+import io.vocstreams.journey.domain.Experiments;
+import io.vocstreams.journey.domain.PlanRules;
 import io.vocstreams.journey.lexicon.LexiconReader;
 import io.vocstreams.journey.stream.RuleTexts.Rules;
 import io.vocstreams.model.Attribution;
@@ -22,6 +24,7 @@ import io.vocstreams.model.CustomerProfile;
 import io.vocstreams.model.Journey;
 import io.vocstreams.model.ResolvedInteraction;
 import io.vocstreams.model.cases.Risk;
+import io.vocstreams.model.experiment.ExperimentPlan;
 import io.vocstreams.model.policy.IdentityPolicy;
 import io.vocstreams.model.policy.JourneyPolicy;
 import io.vocstreams.model.policy.Retention;
@@ -60,7 +63,8 @@ import org.jspecify.annotations.Nullable;
 final class JourneyDriver implements AutoCloseable {
 
     static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
-    static final Retention RETENTION = new Retention(TimePolicy.DEFAULT, IdentityPolicy.DEFAULT, JourneyPolicy.DEFAULT);
+    static final Retention RETENTION = new Retention(TimePolicy.DEFAULT, IdentityPolicy.DEFAULT, JourneyPolicy.DEFAULT)
+            .measuring(Duration.ZERO, Experiments.REACH);
 
     /** So few that it takes several ticks. */
     static final int DERIVED_AGAIN = 3;
@@ -91,12 +95,15 @@ final class JourneyDriver implements AutoCloseable {
     private JourneyDriver(int partitions, List<Rules> starts, Triggering triggering) {
         this.starts = starts;
         Rules rules = starts.get(starts.size() - 1);
+        PlanRules plans =
+                new PlanRules(ScorePolicy.DEFAULT, rules.measuring().rules().measures(), Experiments.REACH);
         JourneySettings settings = new JourneySettings(
                 rules.ofCustomers(),
                 rules.measuring(),
                 triggering,
+                plans,
                 TimePolicy.DEFAULT,
-                RETENTION.measuring(rules.measuring().longest()),
+                RETENTION.measuring(rules.measuring().longest(), Experiments.REACH),
                 INTERVAL,
                 200_000,
                 DERIVED_AGAIN,
@@ -143,6 +150,11 @@ final class JourneyDriver implements AutoCloseable {
     void profile(String key, @Nullable CustomerProfile profile) {
         byte[] value = profile == null ? null : serdes.customers().serializer().serialize(Topics.CUSTOMERS, profile);
         rawProfile(key, value);
+    }
+
+    void plan(ExperimentPlan plan) {
+        byte[] value = serdes.experimentPlans().serializer().serialize(Topics.EXPERIMENT_PLANS, plan);
+        driver.bring(Topics.EXPERIMENT_PLANS, plan.experimentId().getBytes(UTF_8), value);
     }
 
     void rawProfile(String key, byte @Nullable [] value) {
@@ -200,6 +212,13 @@ final class JourneyDriver implements AutoCloseable {
 
     List<RejectedRecord> rejected() {
         return driver.values(Topics.REJECTED, serdes.rejected().deserializer());
+    }
+
+    /** What went to other tasks. */
+    List<ExchangeMessage> exchanged() {
+        return driver.values(Topics.JOURNEY_EXCHANGE, new ByteArrayDeserializer()).stream()
+                .map(ExchangeCodec::fromBytes)
+                .toList();
     }
 
     List<LedgerEntry> ledger() {

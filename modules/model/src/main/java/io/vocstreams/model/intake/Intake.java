@@ -136,7 +136,8 @@ public record Intake(Duration futureTolerance) {
         return feedback.status() == Feedback.Status.ANSWERED ? outOfRange(scale, feedback.value()) : Optional.empty();
     }
 
-    private static boolean isValid(Scale scale) {
+    /** Whether answers can be given on such a scale. */
+    public static boolean isValid(Scale scale) {
         boolean higher = scale.polarity() == Polarity.HIGHER_IS_BETTER;
         return switch (scale.metric()) {
             case NPS -> higher && scale.min() == 0 && scale.max() == 10;

@@ -7,7 +7,7 @@ import java.time.Duration;
  * How long behind the watermark a record can still change a result, and so must be kept. Nothing a stage publishes may
  * depend on these numbers: longer is only dearer.
  *
- * @param outcomes how long what opened an opportunity can still matter: until its latest outcome
+ * @param outcomes how long what opened an opportunity, or was seen before, can still matter: until its latest outcome
  */
 public record Retention(TimePolicy time, IdentityPolicy identity, JourneyPolicy journey, Duration outcomes) {
 
@@ -19,9 +19,14 @@ public record Retention(TimePolicy time, IdentityPolicy identity, JourneyPolicy 
         this(time, identity, journey, Duration.ZERO);
     }
 
-    /** The same where outcomes may come so long after what opened. */
-    public Retention measuring(Duration longest) {
-        return new Retention(time, identity, journey, longest);
+    /**
+     * The same where outcomes may come so long after what opened.
+     *
+     * @param exposures how long before what opened, or was answered, it still counts what was seen of an experiment
+     */
+    public Retention measuring(Duration longest, Duration exposures) {
+        Duration rolling = Duration.ofDays(WindowSize.LONGEST_DAYS + 1L);
+        return new Retention(time, identity, journey, longer(longest, rolling).plus(exposures));
     }
 
     /** The memory of known versions: an older one would be refused as too late. */

@@ -39,7 +39,7 @@ public record Days(ZoneId zone) {
             case HOUR -> startOfHour(time);
             case DAY -> startOf(dayOf(time));
             case MONTH -> startOf(firstOfMonth(time).toEpochDay());
-            case ROLLING_7_DAYS, ROLLING_28_DAYS ->
+            case ROLLING_7_DAYS, ROLLING_28_DAYS, ROLLING_91_DAYS ->
                 throw new IllegalArgumentException("A moment lies in many windows of size " + size);
         };
     }
@@ -51,7 +51,7 @@ public record Days(ZoneId zone) {
             case DAY -> startOf(dayOf(Instant.ofEpochMilli(from)) + 1);
             case MONTH ->
                 startOf(firstOfMonth(Instant.ofEpochMilli(from)).plusMonths(1).toEpochDay());
-            case ROLLING_7_DAYS, ROLLING_28_DAYS -> startOf(from);
+            case ROLLING_7_DAYS, ROLLING_28_DAYS, ROLLING_91_DAYS -> startOf(from);
         };
     }
 

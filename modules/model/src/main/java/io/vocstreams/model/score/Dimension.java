@@ -24,7 +24,8 @@ public enum Dimension {
     NEXT;
 
     /** Those of scores; the others are of rates alone. */
-    public static final Set<Dimension> OF_SCORES = Collections.unmodifiableSet(EnumSet.range(CHANNEL, FUNCTION));
+    public static final Set<Dimension> OF_SCORES = Collections.unmodifiableSet(
+            EnumSet.of(CHANNEL, STAGE, ACTION, SURVEY, SEGMENT, STORE, PRODUCT, EXPERIMENT, THEME, FUNCTION, ARM));
 
     private final String key = name().toLowerCase(Locale.ROOT);
 

@@ -3,17 +3,26 @@ package io.vocstreams.model.score;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** The windows in which every series is kept: three tumbling, two rolling that end at every day boundary. */
+/** The windows in which every series is kept: three tumbling, three rolling that end at every day boundary. */
 public enum WindowSize {
     HOUR("PT1H", 0),
     DAY("P1D", 0),
     MONTH("P1M", 0),
     ROLLING_7_DAYS("rolling-P7D", 7),
-    ROLLING_28_DAYS("rolling-P28D", 28);
+    ROLLING_28_DAYS("rolling-P28D", 28),
+    /** Of the arms of experiments alone. */
+    ROLLING_91_DAYS("rolling-P91D", 91);
+
+    /** Those in which every series is kept. */
+    public static final List<WindowSize> OF_ALL = List.of(HOUR, DAY, MONTH, ROLLING_7_DAYS, ROLLING_28_DAYS);
 
     /** The longest window, in days. */
-    public static final int LONGEST_DAYS = 31;
+    public static final int LONGEST_DAYS = 91;
+
+    private static final String ARM = Dimension.ARM.key() + "=";
+    private static final Set<String> OF_ARMS = Set.of("arm", "arm+survey");
 
     private final String text;
     private final int days;
@@ -31,6 +40,16 @@ public enum WindowSize {
     /** Of all sizes. */
     public static List<String> texts() {
         return Arrays.stream(values()).map(WindowSize::text).toList();
+    }
+
+    /**
+     * Whether series of a breakdown are kept in it.
+     *
+     * @param breakdown as it stands in a key
+     */
+    public boolean isOf(String breakdown) {
+        return this != ROLLING_91_DAYS
+                || (breakdown.startsWith(ARM) && OF_ARMS.contains(Breakdown.dimensionsOf(breakdown)));
     }
 
     /** As it stands in a score key. */

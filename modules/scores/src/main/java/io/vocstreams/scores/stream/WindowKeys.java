@@ -124,6 +124,7 @@ final class WindowKeys<S extends AnySeries> {
             case ROLLING_7_DAYS -> 3;
             case ROLLING_28_DAYS -> 4;
             case MONTH -> 5;
+            case ROLLING_91_DAYS -> 6;
         };
     }
 
@@ -134,6 +135,7 @@ final class WindowKeys<S extends AnySeries> {
             case 3 -> WindowSize.ROLLING_7_DAYS;
             case 4 -> WindowSize.ROLLING_28_DAYS;
             case 5 -> WindowSize.MONTH;
+            case 6 -> WindowSize.ROLLING_91_DAYS;
             default -> throw new IllegalStateException("Not a window size: " + number);
         };
     }

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.vocstreams.contracts.EdgeSerdes;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.model.cases.CaseAction;
+import io.vocstreams.model.experiment.ExperimentPlan;
 import io.vocstreams.model.intake.Identifiers;
 import io.vocstreams.platform.Placement;
 import io.vocstreams.platform.time.InputLag;
@@ -116,6 +117,12 @@ public final class PipelineDriver implements AutoCloseable {
     public void bring(CaseAction action) {
         byte[] value = serdes.caseActions().serializer().serialize(Topics.CASE_ACTIONS, action);
         bringRaw(Topics.CASE_ACTIONS, random.nextInt(logs.partitionsOf(Topics.CASE_ACTIONS)), "any", value);
+    }
+
+    /** A plan of an experiment. */
+    public void bring(ExperimentPlan plan) {
+        byte[] value = serdes.experimentPlans().serializer().serialize(Topics.EXPERIMENT_PLANS, plan);
+        bringRaw(Topics.EXPERIMENT_PLANS, 0, plan.experimentId(), value);
     }
 
     /** Any bytes at all. */

@@ -2,6 +2,7 @@ package io.vocstreams.systemtests.driver;
 
 import io.vocstreams.journey.catalogue.ActionCatalogues;
 import io.vocstreams.journey.domain.ActionCatalogue;
+import io.vocstreams.journey.domain.Experiments;
 import io.vocstreams.journey.domain.outcomes.Measure;
 import io.vocstreams.journey.domain.triggers.Rule;
 import io.vocstreams.journey.stream.Measuring;
@@ -78,6 +79,6 @@ public record Policies(
     }
 
     public Retention retention() {
-        return new Retention(time, world.identity(), world.journey(), measuring.longest());
+        return new Retention(time, world.identity(), world.journey()).measuring(measuring.longest(), Experiments.REACH);
     }
 }

@@ -9,11 +9,14 @@ import io.vocstreams.contracts.stage.Deployment;
 import io.vocstreams.driver.StageDriver;
 import io.vocstreams.identity.stream.IdentityTopology;
 import io.vocstreams.journey.domain.CustomerRules;
+import io.vocstreams.journey.domain.Experiments;
+import io.vocstreams.journey.domain.PlanRules;
 import io.vocstreams.journey.lexicon.LexiconReader;
 import io.vocstreams.journey.stream.JourneySettings;
 import io.vocstreams.journey.stream.JourneyTopology;
 import io.vocstreams.journey.stream.RuleTexts;
 import io.vocstreams.journey.stream.RuleTexts.Rules;
+import io.vocstreams.model.policy.ScorePolicy;
 import io.vocstreams.platform.Stage;
 import io.vocstreams.platform.StageStores;
 import io.vocstreams.platform.metrics.StageMeters;
@@ -62,10 +65,13 @@ final class RealStages {
                 policies.world().journey(), policies.world().scores(), policies.catalogue(), LexiconReader.shipped());
         String start = String.valueOf(starts.size());
         starts.put(start, new Rules(rules, policies.measuring()));
+        PlanRules plans = new PlanRules(
+                planned(policies.world().scores()), policies.measuring().rules().measures(), Experiments.REACH);
         JourneySettings settings = new JourneySettings(
                 rules,
                 policies.measuring(),
                 policies.triggering(),
+                plans,
                 policies.time(),
                 policies.retention(),
                 Duration.ofSeconds(1),
@@ -73,6 +79,17 @@ final class RealStages {
                 DERIVED_AGAIN,
                 new RuleTexts(Map.of("start", start), texts -> Objects.requireNonNull(starts.get(texts.get("start")))));
         return topology("journey", new JourneyTopology(settings, deployment("journey", lag)));
+    }
+
+    /** What a world plans is accepted whatever it says of surveys. */
+    private static ScorePolicy planned(ScorePolicy scores) {
+        return new ScorePolicy(
+                scores.zone(),
+                scores.breakdowns(),
+                ScorePolicy.Counting.LATEST_PER_CUSTOMER,
+                Map.of(),
+                scores.grace(),
+                scores.emitInterval());
     }
 
     StageTopology scores(InputLag lag) {

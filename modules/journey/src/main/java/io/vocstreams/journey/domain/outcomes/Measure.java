@@ -1,11 +1,13 @@
 package io.vocstreams.journey.domain.outcomes;
 
 import io.vocstreams.model.score.Breakdown;
+import io.vocstreams.model.score.Dimension;
 import io.vocstreams.model.score.WindowSize;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,10 +75,27 @@ public record Measure(
     public Set<String> actions() {
         Set<String> actions = new LinkedHashSet<>();
         opens.forEach(selector -> actions.addAll(selector.namedActions()));
-        List<Selector> others =
-                closes instanceof By by ? by.selectors() : closes instanceof Self self ? self.condition() : List.of();
-        others.forEach(selector -> actions.addAll(selector.namedActions()));
+        others().forEach(selector -> actions.addAll(selector.namedActions()));
         return actions;
+    }
+
+    /** Whether it opens where a customer first meets an experiment. */
+    public boolean opensByExposure() {
+        return opens.stream().anyMatch(Selector::firstExposure);
+    }
+
+    /** Whether what opens, closes or decides depends on what was seen of experiments. */
+    boolean looksAtExposures() {
+        return Stream.concat(opens.stream(), others().stream()).anyMatch(Selector::speaksOfExposures);
+    }
+
+    /** Whether its rates are broken down by the arms of experiments. */
+    boolean isByArm() {
+        return breakdowns.stream().anyMatch(breakdown -> breakdown.dimensions().contains(Dimension.ARM));
+    }
+
+    private List<Selector> others() {
+        return closes instanceof By by ? by.selectors() : closes instanceof Self self ? self.condition() : List.of();
     }
 
     /** Whether one event can only change few opportunities, however many there are. */

@@ -1,9 +1,11 @@
 package io.vocstreams.journey.domain.outcomes;
 
 import io.vocstreams.journey.domain.Answer;
+import io.vocstreams.journey.domain.Arms;
 import io.vocstreams.journey.domain.Attributions;
 import io.vocstreams.journey.domain.CustomerHistory;
 import io.vocstreams.journey.domain.EventKey;
+import io.vocstreams.journey.domain.Experiments;
 import io.vocstreams.journey.domain.ProfileVersion;
 import io.vocstreams.journey.domain.Touch;
 import io.vocstreams.model.CustomerProfile;
@@ -80,12 +82,18 @@ public record MeasuredCustomer(List<MeasuredInteraction> interactions, List<Prof
                         .map(ProfileVersion::of)
                         .sorted(Comparator.comparing(ProfileVersion::effectiveAt))
                         .toList(),
-                new Arms(experiments, sorted));
+                arms(new Experiments(experiments), sorted));
+    }
+
+    private static Arms arms(Experiments experiments, List<MeasuredInteraction> interactions) {
+        Arms arms = new Arms(experiments);
+        interactions.forEach(one -> arms.add(one.key(), one.occurredAt(), one.exposures()));
+        return arms;
     }
 
     /** One who has seen no planned experiment. */
     public static MeasuredCustomer of(MeasuredSet set, Collection<ProfileVersion> profiles) {
-        return new MeasuredCustomer(List.copyOf(set.interactions()), List.copyOf(profiles), Outcomes.NO_ARMS);
+        return new MeasuredCustomer(List.copyOf(set.interactions()), List.copyOf(profiles), Arms.NONE);
     }
 
     public String segmentAt(Instant time) {

@@ -48,9 +48,14 @@ public record MeasuredInteraction(
 
     /** Stands before everything else of a moment. */
     static MeasuredInteraction first(Instant time) {
+        return placeOf(time, new EventKey("", ""));
+    }
+
+    /** Stands where an interaction stands, of which no more is known. */
+    static MeasuredInteraction placeOf(Instant time, EventKey key) {
         Traits none = new Traits(Channel.UNKNOWN, null, null, null, null, null, Set.of());
         return new MeasuredInteraction(
-                new EventKey("", ""), time, Selector.Way.INBOUND, none, null, null, null, Map.of(), Map.of(), null);
+                key, time, Selector.Way.INBOUND, none, null, null, null, Map.of(), Map.of(), null);
     }
 
     public static MeasuredInteraction of(Touch touch) {

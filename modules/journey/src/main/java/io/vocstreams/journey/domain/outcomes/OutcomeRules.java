@@ -1,6 +1,8 @@
 package io.vocstreams.journey.domain.outcomes;
 
 import io.vocstreams.journey.domain.ActionCatalogue;
+import io.vocstreams.journey.domain.Arms;
+import io.vocstreams.journey.domain.Experiments;
 import io.vocstreams.journey.domain.ProfileVersion;
 import io.vocstreams.model.score.Breakdown;
 import io.vocstreams.model.score.Dimension;
@@ -27,7 +29,11 @@ public final class OutcomeRules {
 
     private final List<Prepared> prepared;
 
-    private record Prepared(Measure measure, Outcomes outcomes, Slices slices) {
+    private record Prepared(Measure measure, Outcomes outcomes, Slices slices, boolean looksAtExposures) {
+
+        Prepared(Measure measure, ActionCatalogue catalogue) {
+            this(measure, new Outcomes(measure, catalogue), new Slices(measure, catalogue), measure.looksAtExposures());
+        }
 
         String nameOf(MeasuredInteraction interaction) {
             return measure.same() == null
@@ -39,20 +45,51 @@ public final class OutcomeRules {
         boolean isNamed(MeasuredInteraction interaction) {
             return measure.same() == null || interaction.references().containsKey(measure.same());
         }
+
+        /** Whether it opens or closes, be it the first exposure to an experiment or not. */
+        boolean mayBeUsed(MeasuredInteraction interaction, Experiments planned) {
+            return outcomes.isUsed(interaction, Arms.NONE)
+                    || (isExposure(interaction) && outcomes.isUsed(interaction, alone(interaction, planned)));
+        }
+
+        boolean isUsed(MeasuredInteraction interaction, Experiments planned) {
+            return outcomes.isUsed(interaction, Arms.NONE)
+                    && (!isExposure(interaction) || outcomes.isUsed(interaction, alone(interaction, planned)));
+        }
+
+        boolean mayOpen(MeasuredInteraction interaction, Experiments planned) {
+            return outcomes.opens(interaction, Arms.NONE)
+                    || (isExposure(interaction) && outcomes.opens(interaction, alone(interaction, planned)));
+        }
+
+        private boolean isExposure(MeasuredInteraction interaction) {
+            return looksAtExposures && !interaction.exposures().isEmpty();
+        }
+
+        /** As if it were all that the customer ever saw. */
+        private static Arms alone(MeasuredInteraction interaction, Experiments planned) {
+            Arms alone = new Arms(planned);
+            alone.add(interaction.key(), interaction.occurredAt(), interaction.exposures());
+            return alone;
+        }
     }
 
     /**
      * What is known of a customer beside its interactions, and how far the time has come.
      *
+     * @param arms which variants of experiments it has seen
      * @param clock null while none is known; then nothing is missed
      * @param floor what opened earlier can change no more
      */
     public record Circumstances(
-            List<ProfileVersion> profiles, @Nullable Instant clock, Instant floor) {}
+            List<ProfileVersion> profiles,
+            Arms arms,
+            @Nullable Instant clock,
+            Instant floor) {}
 
     public OutcomeRules(List<Measure> measures, ActionCatalogue catalogue) {
         this.prepared = measures.stream()
-                .map(measure -> new Prepared(measure, new Outcomes(measure, catalogue), new Slices(measure, catalogue)))
+                .map(measure -> new Prepared(measure, catalogue))
                 .toList();
     }
 
@@ -75,7 +112,7 @@ public final class OutcomeRules {
     /** Those for which it would open an opportunity, did it name anything by their key. */
     public List<Measure> missingTheirKey(MeasuredInteraction interaction) {
         return prepared.stream()
-                .filter(one -> !one.isNamed(interaction) && one.outcomes().opens(interaction))
+                .filter(one -> !one.isNamed(interaction) && one.outcomes().opens(interaction, Arms.NONE))
                 .map(Prepared::measure)
                 .toList();
     }
@@ -91,6 +128,14 @@ public final class OutcomeRules {
                 .toList();
     }
 
+    /** Those that depend on which experiments are planned. */
+    public List<Measure> ofExperiments() {
+        return prepared.stream()
+                .filter(one -> one.looksAtExposures() || one.measure().isByArm())
+                .map(Prepared::measure)
+                .toList();
+    }
+
     /**
      * What is different of a customer's opportunities.
      *
@@ -100,7 +145,8 @@ public final class OutcomeRules {
             MeasuredSet set, List<MeasuredInteraction> changes, Circumstances circumstances, KnownOpportunities known) {
         List<OpportunityChange> all = new ArrayList<>();
         for (Prepared one : prepared) {
-            for (Map.Entry<String, Slice> changed : slices(one, set, changes).entrySet()) {
+            for (Map.Entry<String, Slice> changed :
+                    slices(one, set, changes, circumstances.arms()).entrySet()) {
                 Slice slice = changed.getValue();
                 Map<OpportunityKey, KnownOpportunity> before =
                         known.between(one.measure(), changed.getKey(), slice.from(), slice.until());
@@ -134,29 +180,59 @@ public final class OutcomeRules {
         }
     }
 
-    /** Of each value that changed interactions share. */
-    private static Map<String, Slice> slices(Prepared one, MeasuredSet set, List<MeasuredInteraction> changes) {
+    /** Of each value that changed interactions share, or those whose arm they change. */
+    private static Map<String, Slice> slices(
+            Prepared one, MeasuredSet set, List<MeasuredInteraction> changes, Arms arms) {
         Map<String, Slice> reached = new TreeMap<>();
         for (MeasuredInteraction change : changes) {
-            if (one.isNamed(change) && one.outcomes().isUsed(change)) {
-                Slice own = new Slice(change.occurredAt(), change.occurredAt());
-                reached.merge(
-                        one.nameOf(change),
-                        own,
-                        (some, other) -> new Slice(
-                                some.from().isBefore(other.from()) ? some.from() : other.from(),
-                                some.until().isAfter(other.until()) ? some.until() : other.until()));
+            reach(one, change, arms, reached);
+            if (!change.exposures().isEmpty()) {
+                exposed(one, set, change, arms).forEach(other -> reach(one, other, arms, reached));
             }
         }
-        reached.replaceAll((name, slice) -> widened(one, set, name, slice));
+        reached.replaceAll((name, slice) -> widened(one, set, name, slice, arms.planned()));
         return reached;
+    }
+
+    private static void reach(Prepared one, MeasuredInteraction reaching, Arms arms, Map<String, Slice> reached) {
+        if (one.isNamed(reaching) && one.mayBeUsed(reaching, arms.planned())) {
+            Slice own = new Slice(reaching.occurredAt(), reaching.occurredAt());
+            reached.merge(
+                    one.nameOf(reaching),
+                    own,
+                    (some, other) -> new Slice(
+                            some.from().isBefore(other.from()) ? some.from() : other.from(),
+                            some.until().isAfter(other.until()) ? some.until() : other.until()));
+        }
+    }
+
+    /** What may be the first exposure since another came or went, or be of another arm. */
+    private static List<MeasuredInteraction> exposed(
+            Prepared one, MeasuredSet set, MeasuredInteraction change, Arms arms) {
+        List<MeasuredInteraction> exposed = new ArrayList<>();
+        if (one.looksAtExposures()) {
+            for (Arms.Seen next : arms.nextExposures(change.key(), change.occurredAt(), change.exposures())) {
+                MeasuredInteraction found =
+                        set.interactions().ceiling(MeasuredInteraction.placeOf(next.at(), next.key()));
+                if (found != null) {
+                    exposed.add(found);
+                }
+            }
+        }
+        if (one.measure().isByArm()) {
+            for (Arms.Span span : arms.reachedBy(change.key(), change.occurredAt(), change.exposures())) {
+                exposed.addAll(set.interactions()
+                        .subSet(MeasuredInteraction.first(span.from()), MeasuredInteraction.first(span.until())));
+            }
+        }
+        return exposed;
     }
 
     /**
      * What opened so early that it may still be open at the first change, and what a change may have joined to what
      * came before it: up to the next pause on both sides.
      */
-    private static Slice widened(Prepared one, MeasuredSet set, String name, Slice changed) {
+    private static Slice widened(Prepared one, MeasuredSet set, String name, Slice changed, Experiments planned) {
         Measure measure = one.measure();
         Duration episode = measure.episode();
         Duration longest = episode.isZero() ? Duration.ZERO : Measure.LONGEST_EPISODE;
@@ -167,11 +243,12 @@ public final class OutcomeRules {
             if (earlier.occurredAt().isBefore(from.minus(episode))) {
                 break;
             }
-            if (isOf(one, name, earlier) && one.outcomes().isUsed(earlier)) {
-                if (!one.outcomes().opens(earlier)) {
+            if (isOf(one, name, earlier)) {
+                if (one.mayOpen(earlier, planned)) {
+                    from = earlier.occurredAt();
+                } else if (one.isUsed(earlier, planned)) {
                     break;
                 }
-                from = earlier.occurredAt();
             }
         }
         Instant until = changed.until();
@@ -180,11 +257,12 @@ public final class OutcomeRules {
             if (later.occurredAt().isAfter(until.plus(episode))) {
                 break;
             }
-            if (isOf(one, name, later) && one.outcomes().isUsed(later)) {
-                if (!one.outcomes().opens(later)) {
+            if (isOf(one, name, later)) {
+                if (one.mayOpen(later, planned)) {
+                    until = later.occurredAt();
+                } else if (one.isUsed(later, planned)) {
                     break;
                 }
-                until = later.occurredAt();
             }
         }
         return new Slice(from, until);
@@ -213,10 +291,10 @@ public final class OutcomeRules {
     private static Map<OpportunityKey, KnownOpportunity> now(
             Prepared one, List<MeasuredInteraction> members, Slice slice, Circumstances circumstances) {
         Measure measure = one.measure();
-        MeasuredCustomer customer = new MeasuredCustomer(members, circumstances.profiles(), Outcomes.NO_ARMS);
+        MeasuredCustomer customer = new MeasuredCustomer(members, circumstances.profiles(), circumstances.arms());
         Map<OpportunityKey, KnownOpportunity> now = new HashMap<>();
         for (Opportunity opportunity : one.outcomes()
-                .in(members, Outcomes.NO_ARMS, circumstances.clock())
+                .in(members, circumstances.arms(), circumstances.clock())
                 .opportunities()) {
             MeasuredInteraction first = opportunity.first();
             if (slice.holds(first.occurredAt())) {

@@ -1,6 +1,7 @@
 package io.vocstreams.journey.domain.outcomes;
 
 import io.vocstreams.journey.domain.ActionCatalogue;
+import io.vocstreams.journey.domain.Arms;
 import io.vocstreams.journey.domain.outcomes.Opportunity.Start;
 import io.vocstreams.journey.domain.outcomes.Opportunity.State;
 import java.time.Instant;
@@ -17,9 +18,6 @@ public final class Outcomes {
 
     /** The value that all share where the measure asks for none. */
     static final String WHATEVER = "";
-
-    /** Of one who has seen no planned experiment. */
-    static final Arms NO_ARMS = new Arms(Map.of(), List.of());
 
     private final Measure measure;
     private final ActionCatalogue catalogue;
@@ -68,12 +66,17 @@ public final class Outcomes {
 
     /** Whether it opens or closes, of one who has seen no planned experiment. */
     public boolean isUsed(MeasuredInteraction interaction) {
-        return opens(interaction)
-                || (measure.closes() instanceof Measure.By by && isSelected(by.selectors(), interaction, NO_ARMS));
+        return isUsed(interaction, Arms.NONE);
     }
 
-    boolean opens(MeasuredInteraction interaction) {
-        return isSelected(measure.opens(), interaction, NO_ARMS);
+    /** Whether it opens or closes. */
+    boolean isUsed(MeasuredInteraction interaction, Arms arms) {
+        return opens(interaction, arms)
+                || (measure.closes() instanceof Measure.By by && isSelected(by.selectors(), interaction, arms));
+    }
+
+    boolean opens(MeasuredInteraction interaction, Arms arms) {
+        return isSelected(measure.opens(), interaction, arms);
     }
 
     private boolean isSelected(List<Selector> selectors, MeasuredInteraction interaction, Arms arms) {

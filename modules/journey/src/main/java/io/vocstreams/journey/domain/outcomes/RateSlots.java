@@ -54,8 +54,12 @@ public record RateSlots(Days days) {
         }
         for (String slice : slices) {
             RateSeries series = new RateSeries(measure.id(), measure.version(), slice);
+            Instant at = change.key().at();
             for (WindowSize size : measure.sizes()) {
-                deltas.add(new RateDelta(slot(series, size, change.key().at()), measure.open(), counts, reason));
+                deltas.add(new RateDelta(slot(series, size, at), measure.open(), counts, reason));
+            }
+            if (WindowSize.ROLLING_91_DAYS.isOf(slice)) {
+                deltas.add(new RateDelta(slot(series, WindowSize.ROLLING_91_DAYS, at), measure.open(), counts, reason));
             }
         }
     }

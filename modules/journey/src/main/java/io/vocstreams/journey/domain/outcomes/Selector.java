@@ -2,6 +2,7 @@ package io.vocstreams.journey.domain.outcomes;
 
 import io.vocstreams.journey.domain.ActionCatalogue;
 import io.vocstreams.journey.domain.ActionCatalogue.Kind;
+import io.vocstreams.journey.domain.Arms;
 import io.vocstreams.model.Channel;
 import io.vocstreams.model.Feedback;
 import io.vocstreams.model.Stage;
@@ -79,7 +80,7 @@ public record Selector(
                         || (voice != null
                                 && voice.themes().stream().map(ThemeFinding::id).anyMatch(themes::contains)))
                 && (!withoutResults || Integer.valueOf(0).equals(interaction.resultCount()))
-                && (!firstExposure || arms.isFirstExposure(interaction))
+                && (!firstExposure || arms.isFirstExposure(interaction.key(), interaction.occurredAt()))
                 && (!any || (said == null && interaction.way() == Way.INBOUND))
                 && (not == null || !not.holds(interaction, catalogue, arms));
     }
@@ -91,6 +92,11 @@ public record Selector(
     /** Whether it names feedback. */
     public boolean speaksOfAnswers() {
         return !metrics.isEmpty() || !statuses.isEmpty() || !answers.isEmpty();
+    }
+
+    /** Whether what it selects depends on what was seen of experiments. */
+    boolean speaksOfExposures() {
+        return firstExposure || (not != null && not.speaksOfExposures());
     }
 
     Set<String> namedActions() {

@@ -53,16 +53,12 @@ public final class Slices {
                         : List.copyOf(first.voice().functions().keySet());
             case ARM ->
                 List.copyOf(
-                        opensByExposure()
-                                ? customer.arms().firstSeenIn(first)
+                        measure.opensByExposure()
+                                ? customer.arms().firstSeenIn(first.key(), first.occurredAt())
                                 : customer.arms().at(first.occurredAt()));
             case PATH -> List.of(traits.channel() + ">" + channel(opportunity.closedBy()));
             case NEXT -> List.of(traits.channel() + ">" + action(opportunity.closedBy()));
         };
-    }
-
-    private boolean opensByExposure() {
-        return measure.opens().stream().anyMatch(Selector::firstExposure);
     }
 
     private String stage(Traits traits) {

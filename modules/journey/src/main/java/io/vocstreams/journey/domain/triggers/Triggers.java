@@ -1,9 +1,9 @@
 package io.vocstreams.journey.domain.triggers;
 
 import io.vocstreams.journey.domain.ActionCatalogue;
+import io.vocstreams.journey.domain.Arms;
 import io.vocstreams.journey.domain.EndedJourney;
 import io.vocstreams.journey.domain.EventKey;
-import io.vocstreams.journey.domain.outcomes.Arms;
 import io.vocstreams.journey.domain.outcomes.Measure;
 import io.vocstreams.journey.domain.outcomes.MeasuredCustomer;
 import io.vocstreams.journey.domain.outcomes.MeasuredInteraction;
@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 public final class Triggers {
 
     private static final String WHATEVER = "";
-    private static final Arms NO_ARMS = new Arms(Map.of(), List.of());
 
     private final List<Rule> rules;
     private final Map<String, Measure> measures;
@@ -102,10 +101,10 @@ public final class Triggers {
 
     private boolean isUsed(Rule.When when, MeasuredInteraction interaction) {
         if (when instanceof Rule.Selected selected) {
-            return selects(selected.selectors(), interaction, NO_ARMS);
+            return selects(selected.selectors(), interaction, Arms.NONE);
         }
         if (when instanceof Rule.Repeated repeated) {
-            return selects(repeated.selectors(), interaction, NO_ARMS);
+            return selects(repeated.selectors(), interaction, Arms.NONE);
         }
         return when instanceof Rule.Measured measured
                 && outcomes(measured.measure()).isUsed(interaction);

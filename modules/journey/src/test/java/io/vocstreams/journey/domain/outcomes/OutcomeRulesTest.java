@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vocstreams.journey.catalogue.ActionCatalogues;
 import io.vocstreams.journey.domain.ActionCatalogue;
 import io.vocstreams.journey.domain.Answer;
+import io.vocstreams.journey.domain.Arms;
 import io.vocstreams.journey.domain.Attributed;
 import io.vocstreams.journey.domain.Attributions;
 import io.vocstreams.journey.domain.ClaimChanges;
 import io.vocstreams.journey.domain.CustomerHistory;
 import io.vocstreams.journey.domain.EventKey;
+import io.vocstreams.journey.domain.Experiments;
 import io.vocstreams.journey.domain.Happenings;
 import io.vocstreams.journey.domain.ProfileVersion;
 import io.vocstreams.journey.domain.Touch;
@@ -45,16 +47,23 @@ class OutcomeRulesTest {
              episode: PT30M, breakdowns: ["*", path, segment]}
           - {id: cart, version: 1, opens: {action: cart_updated}, closes: {kind: goal}, within: P1D, episode: PT24H}
           - {id: delivery, version: 2, opens: {action: order_placed}, closes: {action: delivery_received},
-             within: P2D, same: orderId}
+             within: P2D, same: orderId, breakdowns: ["*", arm]}
           - {id: contact, version: 1, opens: {kind: contact}, closes: {kind: contact}, within: PT6H, episode: PT1H,
              success: absent}
           - {id: continuation, version: 1, opens: {any: true, not: {kind: goal}}, closes: {any: true},
              within: PT6H, breakdowns: [channel+action, next]}
           - {id: low, version: 1, opens: {answer: low}, closes: {kind: goal}, within: P1D, episode: PT24H,
              breakdowns: [channel, action]}
+          - {id: exposed, version: 1, opens: {exposure: first}, closes: self, breakdowns: [arm]}
+          - {id: tried, version: 1, opens: {exposure: first}, closes: {kind: goal}, within: P2D, episode: PT1H,
+             breakdowns: [arm, channel]}
           - {id: unanswered, version: 1, opens: {action: faq_searched}, closes: self, if: {results: none},
              success: absent}
         """);
+
+    /** Exposures count so shortly that they begin and end among the events. */
+    private static final Experiments PLANNED =
+            new Experiments(Duration.ofHours(20), Map.of("x", T0, "y", T0.plus(Duration.ofDays(2))));
 
     private final OutcomeRules rules = new OutcomeRules(MEASURES, CATALOGUE);
     private final MeasuredSet set = MeasuredSet.of(List.of(), List.of(), List.of());
@@ -134,13 +143,18 @@ class OutcomeRulesTest {
             replace(answers.get(answerKey), answer);
         } else {
             Channel channel = random.nextBoolean() ? Channel.WEB : Channel.APP;
-            Touch touch =
-                    random.nextInt(4) == 0 ? null : touch(id, at, ACTIONS.get(random.nextInt(ACTIONS.size())), channel);
+            Touch touch = random.nextInt(4) == 0
+                    ? null
+                    : touch(id, at, ACTIONS.get(random.nextInt(ACTIONS.size())), channel, random);
             replace(touches.get(key), touch);
         }
     }
 
     private static Touch touch(String id, Instant at, String action, Channel channel) {
+        return touch(id, at, action, channel, null);
+    }
+
+    private static Touch touch(String id, Instant at, String action, Channel channel, @Nullable Random random) {
         Touch touch = Happenings.touch(id, at, channel, action);
         return new Touch(
                 touch.key(),
@@ -152,9 +166,15 @@ class OutcomeRulesTest {
                 null,
                 null,
                 Map.of("orderId", "o" + id.hashCode() % 3),
-                Map.of(),
+                exposures(random),
                 null,
                 id.hashCode() % 2);
+    }
+
+    private static Map<String, String> exposures(@Nullable Random random) {
+        return random == null || random.nextInt(3) > 0
+                ? Map.of()
+                : Map.of(random.nextBoolean() ? "x" : "y", random.nextInt(4) > 0 ? "a" : "b");
     }
 
     private void replace(@Nullable Touch old, @Nullable Touch touch) {
@@ -190,7 +210,14 @@ class OutcomeRulesTest {
     }
 
     private Circumstances circumstances(Instant clock) {
-        return new Circumstances(profiles, clock, floor);
+        return new Circumstances(profiles, arms(), clock, floor);
+    }
+
+    private Arms arms() {
+        Arms arms = new Arms(PLANNED);
+        touches.values().forEach(one -> arms.add(one.key(), one.occurredAt(), one.experiments()));
+        answers.values().forEach(one -> arms.add(one.key(), one.occurredAt(), one.experiments()));
+        return arms;
     }
 
     private Map<OpportunityKey, KnownOpportunity> batch(Instant clock) {
@@ -199,7 +226,7 @@ class OutcomeRulesTest {
                         attributions().stream().map(one -> MeasuredInteraction.of(one.answer(), one.touch())))
                 .sorted(MeasuredInteraction.ORDER)
                 .toList();
-        Arms arms = new Arms(Map.of(), List.of());
+        Arms arms = arms();
         MeasuredCustomer customer = new MeasuredCustomer(all, profiles, arms);
         Map<OpportunityKey, KnownOpportunity> found = new TreeMap<>();
         for (Measure measure : MEASURES) {

@@ -1,0 +1,5 @@
+/** Experiments as they are planned. */
+@NullMarked
+package io.vocstreams.model.experiment;
+
+import org.jspecify.annotations.NullMarked;
