@@ -5,6 +5,7 @@ import io.vocstreams.app.command.AttributionsCommand;
 import io.vocstreams.app.command.CasesCommand;
 import io.vocstreams.app.command.DemoCommand;
 import io.vocstreams.app.command.DownCommand;
+import io.vocstreams.app.command.ExperimentsCommand;
 import io.vocstreams.app.command.GatewayCommand;
 import io.vocstreams.app.command.GenerateCommand;
 import io.vocstreams.app.command.ImpactsCommand;
@@ -68,6 +69,7 @@ import picocli.CommandLine.TypeConversionException;
             ReadingsCommand.class,
             ImpactsCommand.class,
             MeasuresCommand.class,
+            ExperimentsCommand.class,
             RulesCommand.class,
             CasesCommand.class,
             ImprovementsCommand.class,

@@ -47,6 +47,7 @@ class VocTest {
                 "scores",
                 "journeys",
                 "attributions",
+                "experiments",
                 "ledger",
                 "redrive",
                 "acls",
@@ -340,7 +341,7 @@ class VocTest {
                 .isEqualTo(2);
         assertThat(err.toString().lines())
                 .containsExactly("voc: --size: there is no `p1d`; did you mean `P1D`?"
-                        + " there are PT1H, P1D, P1M, rolling-P7D, rolling-P28D");
+                        + " there are PT1H, P1D, P1M, rolling-P7D, rolling-P28D, rolling-P91D");
     }
 
     @ParameterizedTest

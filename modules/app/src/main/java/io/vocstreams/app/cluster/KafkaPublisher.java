@@ -5,6 +5,7 @@ import io.vocstreams.contracts.EdgeSerdes;
 import io.vocstreams.contracts.InputRecord;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.model.cases.CaseAction;
+import io.vocstreams.model.experiment.ExperimentPlan;
 import io.vocstreams.model.improvement.ImprovementAction;
 import io.vocstreams.platform.config.Settings;
 import io.vocstreams.replay.RecordSink;
@@ -69,6 +70,12 @@ public final class KafkaPublisher implements RecordSink, AutoCloseable {
     public void accept(ImprovementAction action) {
         byte[] value = serdes.improvementActions().serializer().serialize(Topics.IMPROVEMENT_ACTIONS, action);
         write(Topics.IMPROVEMENT_ACTIONS, action.improvementId(), value);
+    }
+
+    /** A plan of an experiment. */
+    public void accept(ExperimentPlan plan) {
+        byte[] value = serdes.experimentPlans().serializer().serialize(Topics.EXPERIMENT_PLANS, plan);
+        write(Topics.EXPERIMENT_PLANS, plan.experimentId(), value);
     }
 
     private void write(String topic, String key, byte[] value) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vocstreams.app.experiments;
+
+import org.jspecify.annotations.NullMarked;
