@@ -4,25 +4,42 @@ import io.vocstreams.model.policy.IdentityPolicy;
 import io.vocstreams.model.policy.JourneyPolicy;
 import io.vocstreams.model.policy.ScorePolicy;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that was ever sent, in the order of the topics, the policies, and the clock at which the outcome is looked
  * at; a null clock has not started: nothing is closed yet.
+ *
+ * @param plans the first day of each experiment that is planned in the end
  */
 public record World(
         List<Input> inputs,
         IdentityPolicy identity,
         JourneyPolicy journey,
         ScorePolicy scores,
-        @Nullable Instant clock) {
+        @Nullable Instant clock,
+        Map<String, LocalDate> plans) {
 
     private static final Instant EMPTY = Instant.parse("2026-11-22T12:00:00Z");
 
     public World {
         inputs = List.copyOf(inputs);
+        plans = new TreeMap<>(plans);
+    }
+
+    /** Without planned experiments. */
+    public World(
+            List<Input> inputs,
+            IdentityPolicy identity,
+            JourneyPolicy journey,
+            ScorePolicy scores,
+            @Nullable Instant clock) {
+        this(inputs, identity, journey, scores, clock, Map.of());
     }
 
     public static World of(@Nullable Instant clock, Input... inputs) {
@@ -30,15 +47,27 @@ public record World(
     }
 
     public World withInputs(List<Input> others) {
-        return new World(others, identity, journey, scores, clock);
+        return new World(others, identity, journey, scores, clock, plans);
     }
 
     public World withScores(ScorePolicy other) {
-        return new World(inputs, identity, journey, other, clock);
+        return new World(inputs, identity, journey, other, clock, plans);
     }
 
     public World at(@Nullable Instant otherClock) {
-        return new World(inputs, identity, journey, scores, otherClock);
+        return new World(inputs, identity, journey, scores, otherClock, plans);
+    }
+
+    public World planning(Map<String, LocalDate> others) {
+        return new World(inputs, identity, journey, scores, clock, others);
+    }
+
+    /** When each planned experiment starts. */
+    public Map<String, Instant> startOfExperiments() {
+        Map<String, Instant> starts = new TreeMap<>();
+        plans.forEach((experiment, day) ->
+                starts.put(experiment, day.atStartOfDay(scores.zone()).toInstant()));
+        return starts;
     }
 
     /** The clock, or the latest of all times if that is later: nothing in the world lies in its future. */

@@ -7,6 +7,7 @@ import io.vocstreams.model.policy.ScorePolicy.Counting;
 import io.vocstreams.model.score.Breakdown;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -30,6 +31,7 @@ final class WorldText {
     private static final String BREAKDOWNS = "breakdowns";
     private static final String IDENTITY = "identity";
     private static final String JOURNEY = "journey";
+    private static final String PLANS = "plans";
 
     private final Map<String, String> named;
 
@@ -57,7 +59,8 @@ final class WorldText {
                 settings.identity(),
                 settings.journey(),
                 settings.scores(),
-                clock == null ? null : Instant.parse(clock));
+                clock == null ? null : Instant.parse(clock),
+                settings.plans());
     }
 
     private static String settings(World world) {
@@ -85,7 +88,15 @@ final class WorldText {
             words.plain(JOURNEY + "=" + journey.inactivityGap() + "," + journey.maxDuration() + "," + journey.visitGap()
                     + "," + journey.attributionReach() + "," + journey.attributionLookback());
         }
-        return words.line();
+        Map<String, String> plans = new TreeMap<>();
+        world.plans().forEach((experiment, day) -> plans.put(experiment, day.toString()));
+        return words.named(PLANS, plans).line();
+    }
+
+    private Map<String, LocalDate> plans() {
+        Map<String, LocalDate> plans = new TreeMap<>();
+        NamedWords.entries(named.get(PLANS)).forEach((experiment, day) -> plans.put(experiment, LocalDate.parse(day)));
+        return plans;
     }
 
     private IdentityPolicy identity() {

@@ -50,27 +50,27 @@ class ChangedSettingsTest {
             "order_placed", new Action(Stage.AWARENESS, Kind.PLAIN)));
 
     private static final List<Measure> MEASURES = MeasureFile.parse("before", """
-            measures:
-              - {id: removed, version: 1, opens: {action: page_viewed}, closes: {kind: goal}, within: P5D,
-                 episode: PT30M, breakdowns: ["*", channel], sizes: [P1D, rolling-P7D]}
-              - {id: raised, version: 1, opens: {action: cart_updated}, closes: {action: order_placed}, within: P1D,
-                 episode: PT30M}
-              - {id: changed, version: 1, opens: {action: [call_started, page_viewed]}, closes: {kind: contact},
-                 within: P30D, episode: PT1H, breakdowns: ["*", stage], sizes: [P1D, P1M]}
-              - {id: kept, version: 1, opens: {kind: intent}, closes: {feedback: [NPS, CSAT, CES]}, within: P7D,
-                 episode: PT30M, breakdowns: ["*", stage, segment]}
-            """);
+        measures:
+          - {id: removed, version: 1, opens: {action: page_viewed}, closes: {kind: goal}, within: P5D,
+             episode: PT30M, breakdowns: ["*", channel], sizes: [P1D, rolling-P7D]}
+          - {id: raised, version: 1, opens: {action: cart_updated}, closes: {action: order_placed}, within: P1D,
+             episode: PT30M}
+          - {id: changed, version: 1, opens: {action: [call_started, page_viewed]}, closes: {kind: contact},
+             within: P30D, episode: PT1H, breakdowns: ["*", stage], sizes: [P1D, P1M]}
+          - {id: kept, version: 1, opens: {kind: intent}, closes: {feedback: [NPS, CSAT, CES]}, within: P7D,
+             episode: PT30M, breakdowns: ["*", stage, segment]}
+        """);
 
     private static final List<Measure> OTHER_MEASURES = MeasureFile.parse("after", """
-            measures:
-              - {id: raised, version: 2, opens: {action: cart_updated}, closes: {action: order_placed}, within: P3D,
-                 episode: PT24H}
-              - {id: changed, version: 1, opens: {action: [call_started, page_viewed]}, closes: {any: true},
-                 within: P1D, episode: PT1H, success: absent, breakdowns: ["*", channel], sizes: [P1D, rolling-P28D]}
-              - {id: kept, version: 1, opens: {kind: intent}, closes: {feedback: [NPS, CSAT, CES]}, within: P7D,
-                 episode: PT30M, breakdowns: ["*", stage, segment]}
-              - {id: added, version: 1, opens: {any: true}, closes: self}
-            """);
+        measures:
+          - {id: raised, version: 2, opens: {action: cart_updated}, closes: {action: order_placed}, within: P3D,
+             episode: PT24H}
+          - {id: changed, version: 1, opens: {action: [call_started, page_viewed]}, closes: {any: true},
+             within: P1D, episode: PT1H, success: absent, breakdowns: ["*", channel], sizes: [P1D, rolling-P28D]}
+          - {id: kept, version: 1, opens: {kind: intent}, closes: {feedback: [NPS, CSAT, CES]}, within: P7D,
+             episode: PT30M, breakdowns: ["*", stage, segment]}
+          - {id: added, version: 1, opens: {any: true}, closes: self}
+        """);
 
     /** More than a world has customers. */
     private static final int TICKS = 50;

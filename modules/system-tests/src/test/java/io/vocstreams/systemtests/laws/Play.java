@@ -2,6 +2,8 @@ package io.vocstreams.systemtests.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vocstreams.model.Operation;
+import io.vocstreams.model.experiment.ExperimentPlan;
 import io.vocstreams.systemtests.driver.Layout;
 import io.vocstreams.systemtests.driver.Outcome;
 import io.vocstreams.systemtests.driver.PipelineDriver;
@@ -13,8 +15,11 @@ import io.vocstreams.testkit.World;
 import io.vocstreams.testkit.oracle.BatchOracle;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
 
@@ -48,8 +53,13 @@ final class Play implements AutoCloseable {
 
     /** As above, and after each record sometimes something else. */
     Play bring(Collection<Input> inputs, Runnable mishap) {
-        for (Input input : inputs) {
-            pipeline.bringAnywhere(input);
+        List<Runnable> all = new ArrayList<>();
+        inputs.forEach(input -> all.add(() -> pipeline.bringAnywhere(input)));
+        for (ExperimentPlan plan : plans()) {
+            all.add(random.nextInt(all.size() + 1), () -> pipeline.bring(plan));
+        }
+        for (Runnable bringing : all) {
+            bringing.run();
             for (int steps = random.nextInt(12); steps > 0; steps--) {
                 pipeline.step();
             }
@@ -59,6 +69,33 @@ final class Play implements AutoCloseable {
             mishap.run();
         }
         return this;
+    }
+
+    /** Each with an earlier revision that says something else. */
+    private List<ExperimentPlan> plans() {
+        List<ExperimentPlan> plans = new ArrayList<>();
+        world.plans().forEach((experiment, day) -> {
+            plans.add(
+                    plan(experiment, 0, random.nextBoolean() ? Operation.UPSERT : Operation.RETRACT, day.plusDays(1)));
+            plans.add(plan(experiment, 1, Operation.UPSERT, day));
+        });
+        return plans;
+    }
+
+    private static ExperimentPlan plan(String experiment, int revision, Operation operation, LocalDate day) {
+        return new ExperimentPlan(
+                experiment,
+                revision,
+                operation,
+                Map.of("a", 0.5, "b", 0.5),
+                "a",
+                "NPS|0-10|HIGHER_IS_BETTER",
+                "any",
+                null,
+                100,
+                0.05,
+                day,
+                null);
     }
 
     Play rest() {
@@ -80,7 +117,7 @@ final class Play implements AutoCloseable {
     }
 
     void shouldBeAs(List<Input> inputs, Instant clock, Function<World, Tables> second) {
-        World seen = new World(inputs, world.identity(), world.journey(), world.scores(), clock);
+        World seen = world.withInputs(inputs).at(clock);
         assertThat(TablesDifference.between(second.apply(seen), outcome().tables()))
                 .as("left is what should be, right what the pipeline published, with seed %s of %s", seed, seen)
                 .isEmpty();

@@ -17,11 +17,13 @@ import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,8 @@ final class Moved {
         List<Input> inputs =
                 world.inputs().stream().map(input -> (Input) record(input)).toList();
         Instant clock = world.clock() == null ? null : world.clock().plus(BY);
+        Map<String, LocalDate> plans = new TreeMap<>(world.plans());
+        plans.replaceAll((experiment, day) -> day.plusDays(BY.toDays()));
         Tables expected = Tables.empty();
         Tables before = tables.apply(world);
         expected.customers().putAll(before.customers());
@@ -55,7 +59,7 @@ final class Moved {
         before.journeys().values().forEach(journey -> expected.add((JourneyContent) record(journey)));
         before.readings().values().forEach(reading -> expected.add((Reading) record(reading)));
         before.scores().values().forEach(score -> expected.add((Score) record(score)));
-        Tables actual = tables.apply(world.withInputs(inputs).at(clock));
+        Tables actual = tables.apply(world.withInputs(inputs).at(clock).planning(plans));
         for (Tables side : List.of(expected, actual)) {
             side.scores().values().removeIf(score -> score.key().size() == WindowSize.MONTH);
         }

@@ -66,7 +66,7 @@ final class Plainer {
     }
 
     private static World with(World world, IdentityPolicy identity, JourneyPolicy journey) {
-        return new World(world.inputs(), identity, journey, world.scores(), world.clock());
+        return new World(world.inputs(), identity, journey, world.scores(), world.clock(), world.plans());
     }
 
     private static ScorePolicy scores(ScorePolicy counted, ZoneId zone, List<Breakdown> breakdowns) {

@@ -7,6 +7,7 @@ import io.vocstreams.journey.domain.Answer;
 import io.vocstreams.journey.domain.CustomerHistory;
 import io.vocstreams.journey.domain.CustomerRules;
 import io.vocstreams.journey.domain.Derivation;
+import io.vocstreams.journey.domain.Experiments;
 import io.vocstreams.journey.domain.ProfileVersion;
 import io.vocstreams.journey.domain.Touch;
 import io.vocstreams.journey.lexicon.LexiconReader;
@@ -38,11 +39,13 @@ public final class BatchOracle {
 
     private final World world;
     private final Accepted accepted;
+    private final Experiments experiments;
     private final CustomerRules rules;
 
     private BatchOracle(World world) {
         this.world = world;
         this.accepted = new Accepted(world.inputs());
+        this.experiments = new Experiments(world.startOfExperiments());
         this.rules = new CustomerRules(world.journey(), world.scores(), CATALOGUE, LexiconReader.shipped());
     }
 
@@ -63,8 +66,8 @@ public final class BatchOracle {
         }
         Map<Slot, Counts> counts = new HashMap<>();
         byCustomer.forEach((customerId, interactions) -> {
-            Derivation derived =
-                    rules.derive(history(customerId, interactions, accepted.profilesOf(customerId)), world.clock());
+            Derivation derived = rules.derive(
+                    history(customerId, interactions, accepted.profilesOf(customerId), experiments), world.clock());
             derived.journeys().forEach(journey -> tables.add(journey.content()));
             derived.attributions().forEach(attributed -> tables.add(attributed.content(customerId)));
             derived.voices().forEach(heard -> tables.add(new Reading(heard.content(customerId), 0, Instant.EPOCH)));
@@ -77,7 +80,10 @@ public final class BatchOracle {
     }
 
     static CustomerHistory history(
-            String customerId, List<ResolvedInteraction> interactions, Collection<CustomerProfile> stated) {
+            String customerId,
+            List<ResolvedInteraction> interactions,
+            Collection<CustomerProfile> stated,
+            Experiments experiments) {
         List<Touch> touches = new ArrayList<>();
         List<Answer> answers = new ArrayList<>();
         for (ResolvedInteraction resolved : interactions) {
@@ -89,6 +95,7 @@ public final class BatchOracle {
             }
         }
         List<ProfileVersion> profiles = stated.stream().map(ProfileVersion::of).toList();
-        return CustomerHistory.of(customerId, interactions.get(0).identified(), touches, answers, profiles);
+        return CustomerHistory.of(
+                customerId, interactions.get(0).identified(), touches, answers, profiles, experiments);
     }
 }

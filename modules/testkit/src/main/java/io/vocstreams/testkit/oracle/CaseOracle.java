@@ -11,6 +11,7 @@ import io.vocstreams.journey.domain.CustomerHistory;
 import io.vocstreams.journey.domain.CustomerRules;
 import io.vocstreams.journey.domain.Derivation;
 import io.vocstreams.journey.domain.EventKey;
+import io.vocstreams.journey.domain.Experiments;
 import io.vocstreams.journey.domain.Happening;
 import io.vocstreams.journey.domain.Journeys;
 import io.vocstreams.journey.domain.outcomes.Measure;
@@ -90,7 +91,8 @@ public final class CaseOracle {
                         resolved.origin().text(),
                         resolved.interaction().header().eventId()),
                 resolved.interaction()));
-        CustomerHistory history = BatchOracle.history(customerId, own, accepted.profilesOf(customerId));
+        CustomerHistory history =
+                BatchOracle.history(customerId, own, accepted.profilesOf(customerId), Experiments.NONE);
         Derivation derived = rules.derive(history, world.clock());
         MeasuredCustomer measured =
                 MeasuredCustomer.of(interactions, accepted.profilesOf(customerId), Map.of(), world.journey());

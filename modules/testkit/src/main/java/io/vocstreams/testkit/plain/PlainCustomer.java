@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Everything one customer did and said, and what it makes: journeys (§6) and attributions (§7). */
@@ -18,13 +19,16 @@ final class PlainCustomer {
 
     private final PlainOwned any;
     private final JourneyPolicy policy;
+    private final PlainExposures exposures;
     private final List<PlainJourney> journeys;
     private final List<Touchpoint> touchpoints = new ArrayList<>();
     private final List<PlainAbout> abouts = new ArrayList<>();
 
-    PlainCustomer(List<PlainOwned> interactions, JourneyPolicy policy) {
+    PlainCustomer(List<PlainOwned> interactions, JourneyPolicy policy, Map<String, Instant> experiments) {
         this.any = interactions.get(0);
         this.policy = policy;
+        this.exposures = new PlainExposures(
+                experiments, interactions.stream().map(PlainOwned::interaction).toList());
         List<Feedback> feedback = new ArrayList<>();
         for (PlainOwned owned : interactions) {
             if (owned.interaction() instanceof Touchpoint touchpoint) {
@@ -52,6 +56,10 @@ final class PlainCustomer {
 
     List<Touchpoint> touchpoints() {
         return touchpoints;
+    }
+
+    List<String> armsAt(Instant time) {
+        return List.copyOf(exposures.armsAt(time, exposures.all()));
     }
 
     List<PlainAbout> abouts() {

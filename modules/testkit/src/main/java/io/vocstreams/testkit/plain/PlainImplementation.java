@@ -32,7 +32,7 @@ public final class PlainImplementation {
         PlainResponses responses = new PlainResponses(intake.profiles());
         List<PlainResponse> all = new ArrayList<>();
         for (List<PlainOwned> interactions : byCustomer.values()) {
-            PlainCustomer customer = new PlainCustomer(interactions, world.journey());
+            PlainCustomer customer = new PlainCustomer(interactions, world.journey(), world.startOfExperiments());
             customer.addTo(tables, world.clock());
             customer.abouts()
                     .forEach(about -> responses.response(about, customer).ifPresent(all::add));
@@ -41,7 +41,9 @@ public final class PlainImplementation {
             voices.addTo(tables);
             all.addAll(voices.responses());
         }
-        new PlainScores(world.scores(), world.clock()).of(all).forEach(tables::add);
+        new PlainScores(world.scores(), !world.plans().isEmpty(), world.clock())
+                .of(all)
+                .forEach(tables::add);
         return tables;
     }
 }

@@ -77,6 +77,7 @@ final class PlainResponses {
             values.put(
                     Dimension.FUNCTION, List.copyOf(PlainVoices.functions(voice).keySet()));
         });
+        values.put(Dimension.ARM, customer.armsAt(feedback.header().occurredAt()));
         return values;
     }
 
@@ -94,6 +95,7 @@ final class PlainResponses {
         List<String> experiments = new ArrayList<>();
         message.header().experiments().forEach((experiment, variant) -> experiments.add(experiment + "/" + variant));
         values.put(Dimension.EXPERIMENT, experiments);
+        values.put(Dimension.ARM, customer.armsAt(message.header().occurredAt()));
         return values;
     }
 

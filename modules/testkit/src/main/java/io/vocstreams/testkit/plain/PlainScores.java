@@ -7,6 +7,7 @@ import io.vocstreams.model.score.Breakdown;
 import io.vocstreams.model.score.Dimension;
 import io.vocstreams.model.score.Scale;
 import io.vocstreams.model.score.Score;
+import io.vocstreams.model.score.WindowSize;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 final class PlainScores {
 
     private final ScorePolicy policy;
+    private final boolean armed;
     private final @Nullable Instant clock;
 
-    PlainScores(ScorePolicy policy, @Nullable Instant clock) {
+    PlainScores(ScorePolicy policy, boolean armed, @Nullable Instant clock) {
         this.policy = policy;
+        this.armed = armed;
         this.clock = clock;
     }
 
@@ -40,7 +43,7 @@ final class PlainScores {
                 .map(PlainResponse::time)
                 .max(Instant::compareTo)
                 .orElseThrow();
-        for (PlainWindow window : new PlainWindows(policy.zone()).around(first, last, clock)) {
+        for (PlainWindow window : new PlainWindows(policy.zone(), armed).around(first, last, clock)) {
             List<PlainResponse> inside = responses.stream()
                     .filter(response -> window.holds(response.time()))
                     .toList();
@@ -58,6 +61,11 @@ final class PlainScores {
         Map<PlainSeries, List<PlainResponse>> bySeries = new LinkedHashMap<>();
         for (PlainResponse response : counting) {
             for (Breakdown breakdown : policy.breakdowns()) {
+                // "Window `rolling-P91D` exists for breakdowns `arm` and `arm+survey`"
+                if (window.size() == WindowSize.ROLLING_91_DAYS
+                        && !List.of("arm", "arm+survey").contains(breakdown.toString())) {
+                    continue;
+                }
                 for (String text : response.isIn(breakdown) ? texts(breakdown, response) : List.<String>of()) {
                     bySeries.computeIfAbsent(new PlainSeries(response.scale(), text), key -> new ArrayList<>())
                             .add(response);

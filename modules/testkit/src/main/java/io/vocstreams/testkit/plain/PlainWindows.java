@@ -14,18 +14,23 @@ import org.jspecify.annotations.Nullable;
 final class PlainWindows {
 
     private static final int LONGEST_WINDOW_DAYS = 31;
+    private static final int LONGEST_OF_ARMS_DAYS = 91;
 
     private final ZoneId zone;
+    private final boolean armed;
 
-    PlainWindows(ZoneId zone) {
+    /** @param armed whether there are the windows that only arms have */
+    PlainWindows(ZoneId zone, boolean armed) {
         this.zone = zone;
+        this.armed = armed;
     }
 
     List<PlainWindow> around(Instant first, Instant last, @Nullable Instant clock) {
         List<PlainWindow> windows = new ArrayList<>();
         // A few days more on both sides: windows that hold nothing are harmless.
         LocalDate firstDay = LocalDate.ofInstant(first, zone).minusDays(2);
-        LocalDate lastDay = LocalDate.ofInstant(last, zone).plusDays(LONGEST_WINDOW_DAYS + 2L);
+        LocalDate lastDay =
+                LocalDate.ofInstant(last, zone).plusDays(2L + (armed ? LONGEST_OF_ARMS_DAYS : LONGEST_WINDOW_DAYS));
         for (LocalDate day = firstDay; !day.isAfter(lastDay); day = day.plusDays(1)) {
             windows.add(new PlainWindow(WindowSize.DAY, startOf(day), startOf(day.plusDays(1))));
             addHours(windows, startOf(day), startOf(day.plusDays(1)));
@@ -34,6 +39,9 @@ final class PlainWindows {
                 Instant boundary = startOf(day.plusDays(1));
                 windows.add(new PlainWindow(WindowSize.ROLLING_7_DAYS, startOf(day.minusDays(6)), boundary));
                 windows.add(new PlainWindow(WindowSize.ROLLING_28_DAYS, startOf(day.minusDays(27)), boundary));
+                if (armed) {
+                    windows.add(new PlainWindow(WindowSize.ROLLING_91_DAYS, startOf(day.minusDays(90)), boundary));
+                }
             }
         }
         addMonths(windows, firstDay, lastDay);

@@ -7,11 +7,13 @@ import io.vocstreams.testkit.World;
 import io.vocstreams.testkit.worlds.Names.Who;
 import io.vocstreams.testkit.worlds.Setting.When;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -91,13 +93,15 @@ public final class Worlds {
                         scene.list().ofMinSize(1).ofMaxSize(18),
                         Arbitraries.randomValue(Random::nextLong),
                         Policies.any(),
-                        clocks())
-                .as((setting, scenes, seed, policy, clock) -> new World(
+                        clocks(),
+                        plans())
+                .as((setting, scenes, seed, policy, clock, plans) -> new World(
                         records(setting, scenes, seed),
                         policy.identity(),
                         policy.journey(),
                         policy.scores(setting.place().zone()),
-                        clock == null ? null : setting.time(clock)))
+                        clock == null ? null : setting.time(clock),
+                        days(plans, setting)))
                 .withoutEdgeCases();
     }
 
@@ -152,6 +156,25 @@ public final class Worlds {
         Arbitrary<Map<String, String>> experiments = Arbitraries.frequency(
                 Tuple.of(4, Map.of()), Tuple.of(1, Map.of("x", "a")), Tuple.of(1, Map.of("x", "b", "y", "a=1")));
         return Combinators.combine(correlations, experiments).as(Extras::new);
+    }
+
+    /** When which of the experiments that are shown starts; most worlds plan none. */
+    private static Arbitrary<Map<String, When>> plans() {
+        return Arbitraries.frequencyOf(
+                Tuple.of(3, Arbitraries.just(Map.of())),
+                Tuple.of(2, Settings.times().map(start -> Map.of("x", start))),
+                Tuple.of(
+                        1,
+                        Combinators.combine(Settings.times(), Settings.times())
+                                .as((start, other) -> Map.of("x", start, "y", other))));
+    }
+
+    private static Map<String, LocalDate> days(Map<String, When> plans, Setting setting) {
+        Map<String, LocalDate> days = new TreeMap<>();
+        plans.forEach((experiment, start) -> days.put(
+                experiment,
+                LocalDate.ofInstant(setting.time(start), setting.place().zone())));
+        return days;
     }
 
     private static Arbitrary<When> clocks() {
