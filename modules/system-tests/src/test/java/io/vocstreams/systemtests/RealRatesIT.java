@@ -62,7 +62,10 @@ class RealRatesIT {
     private void play(Path folder, String mapping, Map<String, Header> opened, Consumer<Map<String, RateCounts>> check)
             throws IOException {
         Path measures = Files.writeString(work.resolve("measures.yml"), RealOutcomes.MEASURES);
+        Path rules = Files.writeString(work.resolve("rules.yml"), "rules: []\n");
         Map<String, String> settings = Map.of(
+                "voc.journey.rules",
+                rules.toString(),
                 "voc.lateness.horizon",
                 HORIZON.toString(),
                 "voc.idle-timeout",
@@ -71,7 +74,7 @@ class RealRatesIT {
                 "PT1S",
                 "voc.journey.measures",
                 measures.toString());
-        List<String> stages = List.of("identity", "journey", "scores");
+        List<String> stages = List.of("identity", "journey", "scores", "actions");
         try (RunningPipeline pipeline = RunningPipeline.start(work, stages, settings);
                 EdgeSerdes serdes = Serdes.of(pipeline.settings());
                 TopicTable<Rate> rates = new TopicTable<>(
