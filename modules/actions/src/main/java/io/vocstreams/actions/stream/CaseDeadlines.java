@@ -1,12 +1,11 @@
 package io.vocstreams.actions.stream;
 
+import io.vocstreams.platform.KeyQueue;
 import io.vocstreams.platform.binary.KeyReader;
 import io.vocstreams.platform.binary.KeyWriter;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /** When the clock is to look at cases again. */
@@ -14,36 +13,31 @@ final class CaseDeadlines {
 
     static final String NAME = "deadlines-by-time";
 
-    private static final byte[] PRESENT = {1};
-
-    private final KeyValueStore<Bytes, byte[]> store;
+    private final KeyQueue queue;
 
     /** A case to look at. */
     record Due(Instant at, String caseId) {}
 
     CaseDeadlines(KeyValueStore<Bytes, byte[]> store) {
-        this.store = store;
+        this.queue = new KeyQueue(store);
     }
 
     void add(Due due) {
-        store.put(key(due), PRESENT);
+        queue.add(key(due));
     }
 
     void remove(Due due) {
-        store.delete(key(due));
+        queue.remove(key(due));
     }
 
     /** The first of those whose time is strictly before the clock. */
     List<Due> before(Instant clock, int most) {
-        List<Due> first = new ArrayList<>();
-        try (KeyValueIterator<Bytes, byte[]> entries =
-                store.range(null, new KeyWriter().time(clock).toKey())) {
-            while (entries.hasNext() && first.size() < most) {
-                KeyReader key = new KeyReader(entries.next().key);
-                first.add(new Due(key.time(), key.text()));
-            }
-        }
-        return first;
+        return queue.first(new KeyWriter().time(clock).toKey(), most, CaseDeadlines::due, due -> false);
+    }
+
+    private static Due due(Bytes key) {
+        KeyReader reader = new KeyReader(key);
+        return new Due(reader.time(), reader.text());
     }
 
     private static Bytes key(Due due) {

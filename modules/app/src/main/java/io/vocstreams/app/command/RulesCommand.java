@@ -109,8 +109,8 @@ public final class RulesCommand {
             name = "try",
             description =
                     "Shows which cases rules would open if nobody had acted: of one customer what triggers, when and"
-                            + " why; else how many of each rule. Writes nothing. Of all customers it needs memory for all"
-                            + " that voc.interactions.v1 holds.",
+                            + " why; else how many of each rule. Writes nothing. Of all customers it needs memory for"
+                            + " all that voc.interactions.v1 holds.",
             mixinStandardHelpOptions = true)
     static final class Try implements Callable<Integer> {
 

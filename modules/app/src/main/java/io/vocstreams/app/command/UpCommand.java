@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "up",
         description =
-                "Starts broker, registry, topics, stages, gateway and serve on this machine, until `voc down`; what runs already"
-                        + " is left alone.",
+                "Starts broker, registry, topics, stages, gateway and serve on this machine, until `voc down`; what"
+                        + " runs already is left alone.",
         mixinStandardHelpOptions = true)
 public final class UpCommand implements Callable<Integer> {
 

@@ -5,7 +5,7 @@ import io.vocstreams.model.AttributionContent;
 import io.vocstreams.model.experiment.ExperimentPlan;
 import io.vocstreams.model.voice.Reading;
 
-/** What the tasks of this stage tell each other, each about a customer or an event of another partition, or an experiment. */
+/** A message between tasks of this stage, about a customer or an event of another partition, or an experiment. */
 sealed interface ExchangeMessage {
 
     /** The customer id or event id whose partition it is for; the id of an experiment. */

@@ -4,16 +4,15 @@ import io.vocstreams.journey.domain.triggers.AtRisk;
 import io.vocstreams.journey.domain.triggers.Trigger;
 import io.vocstreams.journey.domain.triggers.Triggers;
 import io.vocstreams.model.cases.Risk;
+import io.vocstreams.platform.KeyQueue;
 import io.vocstreams.platform.binary.KeyReader;
 import io.vocstreams.platform.binary.KeyWriter;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
@@ -23,17 +22,15 @@ final class RiskWork {
     /** By the time at which the clock is to look at a customer. */
     static final String LOOKS = "looks-by-time";
 
-    private static final byte[] PRESENT = {1};
-
     private final Triggers triggers;
     private final KeyValueStore<Bytes, byte[]> known;
-    private final KeyValueStore<Bytes, byte[]> looks;
+    private final KeyQueue looks;
     private final Outbox outbox;
 
     RiskWork(Triggers triggers, KeyValueStore<Bytes, byte[]> known, KeyValueStore<Bytes, byte[]> looks, Outbox outbox) {
         this.triggers = triggers;
         this.known = known;
-        this.looks = looks;
+        this.looks = new KeyQueue(looks);
         this.outbox = outbox;
     }
 
@@ -90,28 +87,23 @@ final class RiskWork {
 
     /** The first customers to be looked at by now, but for those to be passed over. */
     List<String> due(Instant clock, int most, Predicate<String> passedOver) {
-        List<String> due = new ArrayList<>();
         // At the very moment, too.
         Bytes end = new KeyWriter().time(clock.plusMillis(1)).toKey();
-        try (KeyValueIterator<Bytes, byte[]> entries = looks.range(null, end)) {
-            while (entries.hasNext() && due.size() < most) {
-                KeyReader key = new KeyReader(entries.next().key);
-                key.time();
-                String customerId = key.text();
-                if (!passedOver.test(customerId)) {
-                    due.add(customerId);
-                }
-            }
-        }
-        return due;
+        return looks.first(end, most, RiskWork::customer, passedOver);
+    }
+
+    private static String customer(Bytes look) {
+        KeyReader reader = new KeyReader(look);
+        reader.time();
+        return reader.text();
     }
 
     private void wait(String customerId, @Nullable Instant before, @Nullable Instant now) {
         if (before != null && !before.equals(now)) {
-            looks.delete(look(customerId, before));
+            looks.remove(look(customerId, before));
         }
         if (now != null && !now.equals(before)) {
-            looks.put(look(customerId, now), PRESENT);
+            looks.add(look(customerId, now));
         }
     }
 

@@ -16,9 +16,9 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * All that decides what follows from a customer's set, as it was written: the settings by their keys, and what the files
- * say that they name; of the lexicon a fingerprint. It is kept in the state. So a later start can tell whether something is different, and derive what
- * readers were told by the rules that held then.
+ * All that decides what follows from a customer's set, as it was written: the settings by their keys, and what the
+ * files say that they name; of the lexicon a fingerprint. It is kept in the state. So a later start can see whether
+ * something is different, and derive what was published by the rules that held then.
  *
  * @param reader of such texts, which may be those of an earlier start
  */

@@ -22,9 +22,9 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By which rules was derived what readers know of each customer: by those in force, but of customers of whom it is still
- * to be derived again since these came. Those are worked off in the order of their ids, so it is enough to keep from
- * which customer on which rules hold, and beside it the few that did not wait for their turn.
+ * By which rules was derived what readers know of each customer: by those in force, but of customers of whom it is
+ * still to be derived again since these came. Those are worked off in the order of their ids, so it is enough to keep
+ * from which customer on which rules hold, and beside it the few that did not wait for their turn.
  */
 final class RulesByCustomer {
 
