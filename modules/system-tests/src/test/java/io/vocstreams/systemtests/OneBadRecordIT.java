@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.vocstreams.app.cluster.Clients;
 import io.vocstreams.app.cluster.KafkaPublisher;
 import io.vocstreams.app.cluster.Serdes;
+import io.vocstreams.app.cluster.StageCatalogue;
 import io.vocstreams.contracts.EdgeSerdes;
 import io.vocstreams.contracts.InputRecord;
 import io.vocstreams.contracts.Topics;
@@ -74,7 +75,7 @@ class OneBadRecordIT {
     @Test
     void shouldLetAllOthersGoOn() throws IOException {
         try (RunningPipeline pipeline = RunningPipeline.start(
-                work, List.of("identity", "journey", "scores"), Map.of("voc.idle-timeout", "PT4S"))) {
+                work, StageCatalogue.STAGES, Map.of("voc.idle-timeout", "PT4S"))) {
             for (int round = 1; round <= 3; round++) {
                 bring(round, pipeline);
 
@@ -114,7 +115,7 @@ class OneBadRecordIT {
             int partitions = between.partitionsFor(Topics.INTERACTIONS).size();
             int series = Placement.partitionOf(
                     TOTAL.text(), between.partitionsFor(Topics.SCORES_DELTAS).size());
-            Series texts = new Series(new Scale(Metric.TEXT, 0, 10, Polarity.HIGHER_IS_BETTER), Series.TOTAL);
+            Series unknown = new Series(new Scale(Metric.UNKNOWN, 0, 10, Polarity.HIGHER_IS_BETTER), Series.TOTAL);
             List<Future<RecordMetadata>> sent = List.of(
                     between.send(new ProducerRecord<>(
                             Topics.INTERACTIONS,
@@ -123,7 +124,7 @@ class OneBadRecordIT {
                             serdes.interactions().serializer().serialize(Topics.INTERACTIONS, poison(round)))),
                     between.send(
                             new ProducerRecord<>(Topics.SCORES_DELTAS, series, null, change(TOTAL, Long.MAX_VALUE))),
-                    between.send(new ProducerRecord<>(Topics.SCORES_DELTAS, series, null, change(texts, 0))));
+                    between.send(new ProducerRecord<>(Topics.SCORES_DELTAS, series, null, change(unknown, 0))));
             between.flush();
             assertThat(sent).allMatch(Future::isDone);
             more.subList(CUSTOMERS, more.size()).forEach(input -> publisher.accept(record(input)));
@@ -150,12 +151,7 @@ class OneBadRecordIT {
 
     private List<TablesDifference> differences(RunningPipeline pipeline) {
         Tables expected = BatchOracle.run(World.of(Instant.now(), inputs.toArray(Input[]::new)));
-        Tables published = Tables.empty();
-        published.customers().putAll(expected.customers());
-        pipeline.journeys().values().forEach(published::add);
-        pipeline.attributions().values().forEach(published::add);
-        pipeline.scores().values().forEach(published::add);
-        return TablesDifference.between(expected, published);
+        return TablesDifference.between(expected, pipeline.tables(expected.customers()));
     }
 
     private static InputRecord record(Input input) {

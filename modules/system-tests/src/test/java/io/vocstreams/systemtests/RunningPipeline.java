@@ -7,7 +7,9 @@ import io.vocstreams.contracts.Topics;
 import io.vocstreams.model.Attribution;
 import io.vocstreams.model.Journey;
 import io.vocstreams.model.score.Score;
+import io.vocstreams.model.voice.Reading;
 import io.vocstreams.platform.config.Settings;
+import io.vocstreams.testkit.Tables;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +28,7 @@ final class RunningPipeline implements AutoCloseable {
     private final TopicTable<Score> scores;
     private final TopicTable<Journey> journeys;
     private final TopicTable<Attribution> attributions;
+    private final TopicTable<Reading> readings;
 
     /** @param cluster is closed with this */
     RunningPipeline(Cluster cluster, List<String> stages) {
@@ -39,6 +42,8 @@ final class RunningPipeline implements AutoCloseable {
                 new TopicTable<>(settings(), Topics.JOURNEYS, serdes.journeys().deserializer());
         this.attributions = new TopicTable<>(
                 settings(), Topics.ATTRIBUTIONS, serdes.attributions().deserializer());
+        this.readings =
+                new TopicTable<>(settings(), Topics.READINGS, serdes.readings().deserializer());
     }
 
     static RunningPipeline start(Path work, List<String> stages, Map<String, String> chosen) {
@@ -75,6 +80,21 @@ final class RunningPipeline implements AutoCloseable {
         return attributions.rows();
     }
 
+    /**
+     * What was published so far, as it is compared with an oracle's.
+     *
+     * @param customers of the interactions, which no output topic shows
+     */
+    Tables tables(Map<String, String> customers) {
+        Tables published = Tables.empty();
+        published.customers().putAll(customers);
+        journeys.rows().values().forEach(published::add);
+        attributions.rows().values().forEach(published::add);
+        readings.rows().values().forEach(published::add);
+        scores.rows().values().forEach(published::add);
+        return published;
+    }
+
     List<Journey> liveJourneys() {
         return journeys.rows().values().stream()
                 .filter(journey -> journey.status() != Journey.Status.SUPERSEDED)
@@ -94,6 +114,7 @@ final class RunningPipeline implements AutoCloseable {
         boolean any = scores.poll(POLL);
         any |= journeys.poll(POLL);
         any |= attributions.poll(POLL);
+        any |= readings.poll(POLL);
         return any;
     }
 
@@ -102,6 +123,7 @@ final class RunningPipeline implements AutoCloseable {
         scores.close();
         journeys.close();
         attributions.close();
+        readings.close();
         serdes.close();
         cluster.close();
     }

@@ -7,6 +7,7 @@ import io.vocstreams.model.Attribution;
 import io.vocstreams.model.Journey;
 import io.vocstreams.model.score.Finality;
 import io.vocstreams.model.score.Score;
+import io.vocstreams.model.voice.Reading;
 import io.vocstreams.platform.config.Settings;
 import io.vocstreams.testkit.Tables;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ final class History {
         try (EdgeSerdes serdes = Serdes.of(settings)) {
             history.readJourneys(serdes.journeys().deserializer());
             history.readAttributions(serdes.attributions().deserializer());
+            history.readReadings(serdes.readings().deserializer());
             history.readScores(serdes.scores().deserializer());
         }
         return history;
@@ -59,6 +61,10 @@ final class History {
         follow(Topics.ATTRIBUTIONS, deserializer, Attribution::revision)
                 .values()
                 .forEach(tables::add);
+    }
+
+    private void readReadings(Deserializer<Reading> deserializer) {
+        follow(Topics.READINGS, deserializer, Reading::revision).values().forEach(tables::add);
     }
 
     private void readScores(Deserializer<Score> deserializer) {

@@ -203,7 +203,6 @@ class OneBadRecordTest {
         append(
                 Topics.SCORES_DELTAS,
                 changes(
-                        day(Metric.TEXT, Series.TOTAL, TODAY),
                         day(Series.TOTAL, TODAY),
                         day(Metric.UNKNOWN, Series.TOTAL, TODAY)));
         commit(scores);

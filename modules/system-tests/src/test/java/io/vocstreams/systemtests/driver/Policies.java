@@ -78,7 +78,12 @@ public record Policies(
         return new Policies(world, time, measuring, triggering, writable, actions);
     }
 
+    /** What SCORES keeps, which knows no measures. */
+    public Retention keptByScores() {
+        return new Retention(time, world.identity(), world.journey());
+    }
+
     public Retention retention() {
-        return new Retention(time, world.identity(), world.journey()).measuring(measuring.longest(), Experiments.REACH);
+        return keptByScores().measuring(measuring.longest(), Experiments.REACH);
     }
 }

@@ -115,7 +115,7 @@ class ChangedSettingsTest {
         World other = oneLongJourney(List.of(Breakdown.NONE, Breakdown.parse("stage"), Breakdown.parse("channel")));
         Policies others = Policies.forgetful(other).knowing(OTHER_ACTIONS);
         Policies last = Policies.forgetful(world);
-        Instant line = world.end().minus(last.retention().history());
+        Instant line = world.end().minus(last.keptByScores().history());
         try (Play play = new Play(world, others, Layout.of(1), 1)) {
             play.bring(world.inputs()).rest();
             Map<String, Score> were = play.outcome().tables().scores();

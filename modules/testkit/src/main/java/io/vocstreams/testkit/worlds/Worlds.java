@@ -154,7 +154,7 @@ public final class Worlds {
                 Tuple.of(1, Map.of("sessionId", "o2", "ticketId", "o1")),
                 Tuple.of(1, Map.of("orderId", " ")));
         Arbitrary<Map<String, String>> experiments = Arbitraries.frequency(
-                Tuple.of(4, Map.of()), Tuple.of(1, Map.of("x", "a")), Tuple.of(1, Map.of("x", "b", "y", "a=1")));
+                Tuple.of(3, Map.of()), Tuple.of(2, Map.of("x", "a")), Tuple.of(1, Map.of("x", "b", "y", "a=1")));
         return Combinators.combine(correlations, experiments).as(Extras::new);
     }
 
