@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,17 +20,17 @@ public final class Rows {
 
     private static final Pattern CHANNEL_AND_STAGE = Pattern.compile("channel=[^,]*,stage=[^,]*");
 
+    /** The windows that every contender keeps. */
+    private static final Set<String> SIZES = Set.of("PT1H", "P1D");
+
     /** What every contender counts. */
-    public static final Predicate<Score> SUBSET = score -> isTumbling(score)
+    public static final Predicate<Score> SUBSET = score -> isOfHourOrDay(score)
             && (score.getBreakdown().equals("*")
                     || (score.getBreakdown().startsWith("channel=")
                             && !score.getBreakdown().contains(",")));
 
-    /**
-     * All breakdowns of the shipped settings; a run with more of them is judged by these. Of rolling windows more are
-     * published the longer one waits.
-     */
-    public static final Predicate<Score> WHOLE = score -> isTumbling(score)
+    /** By one dimension, and channel with stage; a run with more breakdowns is judged by these. */
+    public static final Predicate<Score> WHOLE = score -> isOfHourOrDay(score)
             && (!score.getBreakdown().contains(",")
                     || CHANNEL_AND_STAGE.matcher(score.getBreakdown()).matches());
 
@@ -93,7 +94,7 @@ public final class Rows {
                 + String.format(Locale.ROOT, " -> %.6f", value);
     }
 
-    private static boolean isTumbling(Score score) {
-        return !score.getSize().startsWith("rolling");
+    private static boolean isOfHourOrDay(Score score) {
+        return SIZES.contains(score.getSize());
     }
 }
