@@ -6,8 +6,10 @@ import io.vocstreams.contracts.TopicCatalogue;
 import io.vocstreams.contracts.TopicSpec;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.stage.StageDefinition;
+import io.vocstreams.model.IncomingKind;
 import io.vocstreams.serve.store.Projections;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -90,6 +92,8 @@ public final class Rights {
     private static List<Right> rights(Role role, TopicCatalogue catalogue) {
         return switch (role.kind()) {
             case PRODUCER -> onTopics(inputs(catalogue), AclOperation.WRITE);
+            // It takes no plans, and nothing that people did: who reaches it from outside speaks for no employee.
+            case GATEWAY -> onTopics(incoming(), AclOperation.WRITE);
             case CONSUMER -> {
                 List<Right> rights = onTopics(results(catalogue), AclOperation.READ);
                 rights.add(Right.prefixed(ResourceType.GROUP, CONSUMER_GROUPS, AclOperation.READ));
@@ -143,6 +147,12 @@ public final class Rights {
         return catalogue.topics().stream()
                 .filter(topic -> topic.owner().equals(TopicSpec.PRODUCERS))
                 .map(TopicSpec::name)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static Set<String> incoming() {
+        return Arrays.stream(IncomingKind.values())
+                .map(Topics::inputOf)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 

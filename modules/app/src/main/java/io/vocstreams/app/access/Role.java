@@ -16,6 +16,7 @@ public record Role(String title, String runs, Kind kind) {
     public enum Kind {
         STAGE,
         PRODUCER,
+        GATEWAY,
         CONSUMER,
         SERVE,
         TOPICS,
@@ -25,7 +26,7 @@ public record Role(String title, String runs, Kind kind) {
 
     public static final Role PRODUCER =
             new Role("producer", "producing services, `voc replay`, `voc generate`", Kind.PRODUCER);
-    public static final Role GATEWAY = new Role("gateway", "`voc gateway`", Kind.PRODUCER);
+    public static final Role GATEWAY = new Role("gateway", "`voc gateway`", Kind.GATEWAY);
     public static final Role CONSUMER =
             new Role("consumer", "readers of the results, `voc scores`, `voc journeys`", Kind.CONSUMER);
     public static final Role SERVE = new Role("serve", "`voc serve`", Kind.SERVE);

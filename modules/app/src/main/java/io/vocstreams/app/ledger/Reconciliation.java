@@ -38,7 +38,10 @@ final class Reconciliation {
         List<Line> lines = holdings.sources().entrySet().stream()
                 .map(entry -> line(entry.getKey(), entry.getValue()))
                 .toList();
-        Source.TOPICS_OF_STAGES.keySet().forEach(stage -> judgeFlight(stage, lines));
+        Source.TOPICS_OF_STAGES.keySet().forEach(stage -> {
+            judgeFlight(stage, lines);
+            noteIdle(stage, lines);
+        });
         List<Kept> kept = kept();
         problems.addAll(holdings.broken());
         holdings.foreign()
@@ -101,6 +104,16 @@ final class Reconciliation {
                 problems.add(
                         name + ": " + line.inFlight() + " consumed records have no outcome, and none is under way");
             }
+        }
+    }
+
+    /** A stage that is not run keeps everything from coming to rest; who reads the ledger should see which it is. */
+    private void noteIdle(String stage, List<Line> lines) {
+        List<Line> own =
+                lines.stream().filter(line -> line.stage().equals(stage)).toList();
+        long waiting = own.stream().mapToLong(Line::waiting).sum();
+        if (waiting > 0 && own.stream().allMatch(line -> line.consumed() == 0)) {
+            notes.add("stage " + stage + " has read nothing so far: does it run? " + waiting + " records wait for it");
         }
     }
 

@@ -53,6 +53,12 @@ class RightsTest {
     }
 
     @Test
+    void shouldLetTheGatewayWriteOnlyWhatItTakes() {
+        assertThat(rights.of(Role.GATEWAY)).anyMatch(right -> right.covers(ResourceType.TOPIC, Topics.FEEDBACK));
+        assertThat(rights.of(Role.GATEWAY)).noneMatch(right -> right.covers(ResourceType.TOPIC, Topics.CASE_ACTIONS));
+    }
+
+    @Test
     void shouldSayWhatIsNeededOfWhatWasRefused() {
         assertThat(MissingRights.hint(
                         Role.ofStage("journey"),

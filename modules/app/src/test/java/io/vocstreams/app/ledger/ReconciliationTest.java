@@ -114,6 +114,18 @@ class ReconciliationTest {
         assertThat(report.atRest()).isFalse();
     }
 
+    @Test
+    void shouldSayWhichStageHasReadNothing() {
+        Source claims = new Source("actions", Topics.ACTIONS_CLAIMS, 0);
+        Map<Source, Held> held = Map.of(FEEDBACK, new Held(0, 6, 0), claims, new Held(0, 0, 3));
+
+        Report report = Reconciliation.of(Map.of(FEEDBACK, SIX), holdings(held, Map.of()), Map.of(FEEDBACK, SIX));
+
+        assertThat(report.notes())
+                .containsExactly("stage actions has read nothing so far: does it run? 3 records wait for it");
+        assertThat(report.atRest()).isFalse();
+    }
+
     private static Report report(Account account, Held held, Map<Refused, Long> kept) {
         Map<Source, Account> accounts = Map.of(FEEDBACK, account);
         return Reconciliation.of(accounts, holdings(Map.of(FEEDBACK, held), kept), accounts);
