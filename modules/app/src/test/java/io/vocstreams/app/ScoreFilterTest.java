@@ -36,13 +36,13 @@ class ScoreFilterTest {
     @CsvSource(
             delimiter = '!',
             value = {
-                "p1d ! --size: there is no `p1d`; did you mean `P1D`? there are ",
-                "P30D ! --size: there is no `P30D`; there are ",
+                "p1d ! --size: there is no `p1d`; did you mean `P1D`? there are",
+                "P30D ! --size: there is no `P30D`; there are",
             })
     void shouldRefuseASizeThatNoWindowHas(String size, String problem) {
         assertThatThrownBy(() -> new ScoreFilter(null, null, size, null, null))
                 .isInstanceOf(InvalidUsage.class)
-                .hasMessage(problem + "PT1H, P1D, P1M, rolling-P7D, rolling-P28D, rolling-P91D");
+                .hasMessage(problem + " PT1H, P1D, P1M, rolling-P7D, rolling-P28D, rolling-P91D");
     }
 
     @ParameterizedTest

@@ -74,8 +74,8 @@ class OneBadRecordIT {
 
     @Test
     void shouldLetAllOthersGoOn() throws IOException {
-        try (RunningPipeline pipeline = RunningPipeline.start(
-                work, StageCatalogue.STAGES, Map.of("voc.idle-timeout", "PT4S"))) {
+        try (RunningPipeline pipeline =
+                RunningPipeline.start(work, StageCatalogue.STAGES, Map.of("voc.idle-timeout", "PT4S"))) {
             for (int round = 1; round <= 3; round++) {
                 bring(round, pipeline);
 

@@ -200,11 +200,7 @@ class OneBadRecordTest {
 
     @Test
     void shouldRefuseChangesOfAMetricWithoutAFormula() {
-        append(
-                Topics.SCORES_DELTAS,
-                changes(
-                        day(Series.TOTAL, TODAY),
-                        day(Metric.UNKNOWN, Series.TOTAL, TODAY)));
+        append(Topics.SCORES_DELTAS, changes(day(Series.TOTAL, TODAY), day(Metric.UNKNOWN, Series.TOTAL, TODAY)));
         commit(scores);
 
         assertThat(deadLetters()).containsExactly(Topics.SCORES_DELTAS + "@0");

@@ -136,7 +136,9 @@ class LargeRecordsTest {
         all.attributions()
                 .values()
                 .removeIf(attribution -> !attribution.customerId().startsWith("other-"));
-        all.readings().values().removeIf(reading -> !reading.content().customerId().startsWith("other-"));
+        all.readings()
+                .values()
+                .removeIf(reading -> !reading.content().customerId().startsWith("other-"));
         all.scores().keySet().removeIf(key -> !key.startsWith("NPS|"));
         return all;
     }

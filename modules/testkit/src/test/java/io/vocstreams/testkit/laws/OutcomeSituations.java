@@ -106,7 +106,11 @@ final class OutcomeSituations {
                     "score of " + metric,
                     seen -> score(seen, one -> one.key().series().scale().metric() == metric));
         }
-        for (WindowSize size : WindowSize.values()) {
+        // Of the arms of experiments alone, so it comes together less often.
+        all.put(
+                "score of two in " + WindowSize.ROLLING_91_DAYS,
+                seen -> score(seen, one -> one.key().size() == WindowSize.ROLLING_91_DAYS && one.responses() >= 2));
+        for (WindowSize size : WindowSize.OF_ALL) {
             all.put(
                     "score of three in " + size,
                     seen -> score(seen, one -> one.key().size() == size && one.responses() >= 3));
