@@ -87,6 +87,13 @@ public final class VocMeters {
                     + " a start with other files or settings; about, and 0 at most times.",
             "How far a change of settings is. Until it is 0 no window becomes final.");
 
+    public static final MeterSpec AT_RISK = counter(
+            "voc_journey_at_risk_total",
+            "customers",
+            List.of(CHANGE),
+            "Customers who came to be at risk, and who no longer are.",
+            "Whether more customers come to be at risk than are won back.");
+
     public static final MeterSpec LATENCY = new MeterSpec(
             "voc_scores_latency_seconds",
             Kind.HISTOGRAM,
@@ -155,6 +162,7 @@ public final class VocMeters {
             OPEN_JOURNEYS,
             KEYLESS,
             TO_DERIVE_AGAIN,
+            AT_RISK,
             LATENCY,
             PUBLICATIONS,
             PUBLICATION_REASONS,

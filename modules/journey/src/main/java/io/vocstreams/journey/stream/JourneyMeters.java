@@ -6,12 +6,14 @@ import io.vocstreams.contracts.metrics.VocMeters;
 import io.vocstreams.contracts.metrics.VocTags;
 import io.vocstreams.journey.domain.outcomes.Measure;
 import io.vocstreams.model.Journey;
+import io.vocstreams.model.cases.Risk;
 import io.vocstreams.platform.metrics.Meters;
 import io.vocstreams.platform.metrics.OutputMeters;
 import io.vocstreams.platform.metrics.StageMeters;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What this stage says of journeys, besides what every stage says. */
 final class JourneyMeters {
@@ -37,6 +39,8 @@ final class JourneyMeters {
     private final OutputMeters journeys;
     private final OutputMeters attributions;
     private final OutputMeters atRisk;
+    private final Counter riskBegan;
+    private final Counter riskEnded;
     private final OutputMeters readings;
     private final Map<String, Counter> keyless = new HashMap<>();
 
@@ -52,6 +56,8 @@ final class JourneyMeters {
         this.closed = meters.counter(VocMeters.JOURNEYS, "closed");
         this.reopened = meters.counter(VocMeters.JOURNEYS, "reopened");
         this.superseded = meters.counter(VocMeters.JOURNEYS, "superseded");
+        this.riskBegan = meters.counter(VocMeters.AT_RISK, "began");
+        this.riskEnded = meters.counter(VocMeters.AT_RISK, "ended");
         meters.gauge(VocMeters.OPEN_JOURNEYS, () -> stage.held(OPEN));
         measures.stream()
                 .filter(measure -> measure.same() != null)
@@ -91,8 +97,11 @@ final class JourneyMeters {
         attributions.published(now);
     }
 
-    void atRiskWritten(long now) {
+    /** Null: the customer is at risk no more. */
+    void atRiskWritten(@Nullable Risk risk, long now) {
         atRisk.published(now);
+        count(riskBegan, risk != null && risk.revision() == 1);
+        count(riskEnded, risk == null);
     }
 
     void readingWritten(long now) {

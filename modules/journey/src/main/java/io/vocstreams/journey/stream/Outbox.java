@@ -137,7 +137,10 @@ final class Outbox {
     void atRisk(String customerId, @Nullable Risk risk) {
         byte[] value = risk == null ? null : risks.serialize(Topics.AT_RISK, risk);
         task.send(
-                JourneyTopology.AT_RISK_SINK, Utf8.bytes(customerId), value, () -> meters.atRiskWritten(task.millis()));
+                JourneyTopology.AT_RISK_SINK,
+                Utf8.bytes(customerId),
+                value,
+                () -> meters.atRiskWritten(risk, task.millis()));
     }
 
     void reading(String eventId, Reading.@Nullable Content content, long revision) {

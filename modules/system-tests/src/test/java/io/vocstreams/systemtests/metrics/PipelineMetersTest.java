@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.metrics.VocMeters;
+import io.vocstreams.journey.domain.outcomes.Measure;
+import io.vocstreams.journey.domain.triggers.AtRisk;
+import io.vocstreams.journey.domain.triggers.Rule;
 import io.vocstreams.journey.measures.MeasureFile;
+import io.vocstreams.journey.rules.RuleFile;
 import io.vocstreams.platform.metrics.StageMeterSpecs;
 import io.vocstreams.systemtests.driver.Layout;
 import io.vocstreams.systemtests.driver.PipelineDriver;
@@ -16,6 +20,7 @@ import io.vocstreams.testkit.World;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -182,6 +187,27 @@ class PipelineMetersTest {
 
         assertThat(readings.of(VocMeters.JOURNEYS, "change", "superseded")).isEqualTo(1);
         assertThat(readings.of(VocMeters.OPEN_JOURNEYS)).isEqualTo(1);
+    }
+
+    @Test
+    void shouldCountWhoComesToBeAtRiskAndWhoNoLongerIs() {
+        List<Measure> measures = MeasureFile.shipped();
+        List<Rule> rules = RuleFile.shipped(measures.stream().map(Measure::id).toList());
+        Policies ruled = Policies.patient(world).ruling(rules, measures);
+        try (PipelineDriver other = new PipelineDriver(ruled, Layout.of(2), NOON, new Random(1), registry)) {
+            other.bringAnywhere(Event.of("f1", ago(3), "customer-id:c").nps(2));
+            other.bringAnywhere(Event.of("t1", ago(2), "customer-id:c").call("call_started", null));
+            other.bringAnywhere(Event.of("t2", ago(1), "customer-id:c").call("call_started", null));
+            other.runUntilQuiet();
+            assertThat(readings.of(VocMeters.AT_RISK, "change", "began")).isEqualTo(1);
+            assertThat(readings.of(VocMeters.AT_RISK, "change", "ended")).isZero();
+
+            other.pass(AtRisk.REACH.plusDays(1));
+            other.runUntilQuiet();
+        }
+
+        assertThat(readings.of(VocMeters.AT_RISK, "change", "began")).isEqualTo(1);
+        assertThat(readings.of(VocMeters.AT_RISK, "change", "ended")).isEqualTo(1);
     }
 
     @Test
