@@ -8,6 +8,7 @@ import io.vocstreams.app.cluster.Clients;
 import io.vocstreams.app.cluster.ClusterStatus;
 import io.vocstreams.app.cluster.KafkaPublisher;
 import io.vocstreams.app.cluster.Serdes;
+import io.vocstreams.app.cluster.StageCatalogue;
 import io.vocstreams.contracts.EdgeSerdes;
 import io.vocstreams.contracts.InputRecord;
 import io.vocstreams.contracts.TopicCatalogue;
@@ -45,7 +46,9 @@ class NothingLostIT {
             Topics.IDENTITY_HOPS,
             Topics.IDENTITY_WATERMARKS,
             Topics.JOURNEY_EXCHANGE,
-            Topics.SCORES_DELTAS);
+            Topics.SCORES_DELTAS,
+            Topics.ACTIONS_CLAIMS,
+            Topics.ACTIONS_EXCHANGE);
 
     @TempDir
     private Path work = Path.of("");
@@ -55,8 +58,8 @@ class NothingLostIT {
         List<InputRecord> sample = Generator.generate(
                         Knobs.of(5, 12, Instant.now().truncatedTo(ChronoUnit.DAYS)))
                 .records();
-        try (RunningPipeline pipeline = new RunningPipeline(
-                cluster(work, Map.of("voc.idle-timeout", "PT4S")), List.of("identity", "journey", "scores"))) {
+        try (RunningPipeline pipeline =
+                new RunningPipeline(cluster(work, Map.of("voc.idle-timeout", "PT4S")), StageCatalogue.STAGES)) {
             publish(sample.subList(0, sample.size() / 2), pipeline.settings());
             int kinds = poison(pipeline.settings());
             publish(sample.subList(sample.size() / 2, sample.size()), pipeline.settings());
@@ -71,7 +74,8 @@ class NothingLostIT {
                     .as("dead letters of %s", topic)
                     .isEqualTo(kinds));
             List<String> inputs = new ArrayList<>(Topics.INTERACTION_INPUTS);
-            inputs.add(Topics.IDENTITY_LINKS);
+            inputs.addAll(List.of(
+                    Topics.IDENTITY_LINKS, Topics.CASE_ACTIONS, Topics.IMPROVEMENT_ACTIONS, Topics.EXPERIMENT_PLANS));
             inputs.forEach(topic -> assertThat(kept(ledger, topic, "UNDECODABLE"))
                     .as("refusals of %s", topic)
                     .isEqualTo(kinds));
@@ -82,7 +86,7 @@ class NothingLostIT {
             JsonNode afterwards = VocJson.ledger(pipeline.settings(), work);
             JsonNode second = VocJson.of(pipeline.settings(), work, "redrive");
 
-            assertThat(first.get("sent").asInt()).isGreaterThan(8 * kinds - 2);
+            assertThat(first.get("sent").asInt()).isGreaterThan(11 * kinds - 2);
             assertThat(afterwards.get("problems")).isEmpty();
             assertThat(kept(afterwards, Topics.FEEDBACK, "UNDECODABLE")).isEqualTo(2 * kinds);
             assertThat(second.get("sent").asInt()).isZero();
