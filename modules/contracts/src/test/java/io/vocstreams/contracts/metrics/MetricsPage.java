@@ -20,7 +20,7 @@ final class MetricsPage {
             <!-- Written from VocMeters, StageMeterSpecs, GatewayMeterSpecs, ServeMeterSpecs, KafkaMeterSpecs and ProcessMeterSpecs; do not edit. -->
 
             `GET /metrics` of every process that runs stages (`voc.http.port`) and of the gateway (`voc.gateway.port`) answers in Prometheus' text format. These are all
-            meters there are: a process that runs all three stages has fewer than 300 series, whatever the number of tasks, threads
+            meters there are: a process that runs all four stages has fewer than 500 series, whatever the number of tasks, threads
             and partitions, and the same ones after a restart. A process that runs one stage has that stage's only. Tags never say
             anything of a customer.
 
