@@ -13,7 +13,11 @@ import io.vocstreams.model.Feedback;
 import io.vocstreams.model.Header;
 import io.vocstreams.model.Identifier;
 import io.vocstreams.model.IdentifierType;
+import io.vocstreams.model.MessagingTouchpoint;
+import io.vocstreams.model.MessagingTouchpoint.Direction;
+import io.vocstreams.model.MessagingTouchpoint.Medium;
 import io.vocstreams.model.Operation;
+import io.vocstreams.model.improvement.ImprovementAction;
 import io.vocstreams.model.score.Metric;
 import io.vocstreams.model.score.Polarity;
 import io.vocstreams.platform.config.Settings;
@@ -26,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -37,15 +42,20 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 final class Planted {
 
     private static final String PERSON = "planted.person@example.org";
+    private static final int PARTITIONS = 4;
 
     private Planted() {}
 
-    /** Text, which counts in no score; one that must be refused; and bytes that are no record, on every topic. */
+    /**
+     * A message that says neither good nor bad, and so counts in no score; an answer that must be refused; an
+     * improvement; and bytes that are no record, on every topic.
+     */
     static void publish(SecuredCluster cluster) {
         try (KafkaPublisher publisher = new KafkaPublisher(cluster.checked("voc-" + Role.PRODUCER.title()))) {
-            publisher.accept(feedback("planted-text", Metric.TEXT, 0));
+            publisher.accept(message());
             publisher.accept(feedback("planted-refused", Metric.NPS, 77));
         }
+        improve(cluster.checked("voc-" + Role.PRODUCER.title()));
         for (TopicSpec topic : TopicCatalogue.load().topics()) {
             boolean input = topic.owner().equals(TopicSpec.PRODUCERS);
             if (input || topic.isInternal() || topic.name().equals(Topics.INTERACTIONS)) {
@@ -86,8 +96,46 @@ final class Planted {
         }
     }
 
-    private static InputRecord feedback(String id, Metric metric, int value) {
-        Header header = new Header(
+    /** On every partition, so that tasks of ACTIONS have something to pass on. */
+    private static void improve(Settings settings) {
+        AtomicInteger next = new AtomicInteger();
+        try (KafkaPublisher publisher = new KafkaPublisher(
+                settings,
+                record -> new ProducerRecord<>(record.topic(), next.getAndIncrement(), record.key(), record.value()))) {
+            for (int partition = 0; partition < PARTITIONS; partition++) {
+                Instant now = Instant.now();
+                publisher.accept(new ImprovementAction(
+                        "planted-improvement",
+                        "planted-action-" + partition,
+                        0,
+                        Operation.UPSERT,
+                        ImprovementAction.Kind.PROPOSED,
+                        now,
+                        now,
+                        PERSON,
+                        "planted title of " + PERSON,
+                        null,
+                        null,
+                        null,
+                        null));
+            }
+        }
+    }
+
+    private static InputRecord message() {
+        return InputRecord.of(new MessagingTouchpoint(
+                header("planted-message"),
+                "message_sent",
+                Medium.EMAIL,
+                Direction.INBOUND,
+                null,
+                null,
+                null,
+                "planted message of " + PERSON));
+    }
+
+    private static Header header(String id) {
+        return new Header(
                 id,
                 0,
                 Operation.UPSERT,
@@ -97,8 +145,11 @@ final class Planted {
                 List.of(new Identifier(IdentifierType.EMAIL, PERSON)),
                 Map.of(),
                 Map.of());
+    }
+
+    private static InputRecord feedback(String id, Metric metric, int value) {
         return InputRecord.of(new Feedback(
-                header,
+                header(id),
                 "planted-survey",
                 "planted-question",
                 metric,

@@ -74,6 +74,7 @@ class SecuredIT {
     private static Child identity;
     private static Child journey;
     private static Child scores;
+    private static Child actions;
     private static Child gateway;
     private static Child serve;
 
@@ -87,13 +88,14 @@ class SecuredIT {
         identity = cluster.run("identity", as(Role.ofStage("identity")), Given.ENVIRONMENT);
         journey = cluster.run("journey", cluster.settingsWithToken("voc-journey"), Given.FILE);
         scores = cluster.run("scores", as(Role.ofStage("scores")), Given.COMMAND_LINE);
+        actions = cluster.run("actions", as(Role.ofStage("actions")), Given.FILE);
         gateway = cluster.service("gateway", as(Role.GATEWAY));
         serve = cluster.service("serve", as(Role.SERVE));
     }
 
     @AfterAll
     static void stop() throws Exception {
-        for (AutoCloseable started : Stream.of(serve, gateway, identity, journey, scores, cluster)
+        for (AutoCloseable started : Stream.of(serve, gateway, identity, journey, scores, actions, cluster)
                 .filter(Objects::nonNull)
                 .toList()) {
             started.close();
@@ -119,6 +121,7 @@ class SecuredIT {
                 identity.requireAlive();
                 journey.requireAlive();
                 scores.requireAlive();
+                actions.requireAlive();
                 table.poll(Duration.ofMillis(200));
             }
             assertThat(disagreeing(check, table)).isEmpty();
@@ -137,8 +140,11 @@ class SecuredIT {
         assertThat(cluster.voc(as(Role.REDRIVE), "redrive").status()).isZero();
         // It finds what it has sent before.
         assertThat(cluster.voc(as(Role.REDRIVE), "redrive").status()).isZero();
-        assertThat(cluster.voc(as(Role.CONSUMER), "journeys").status()).isZero();
-        assertThat(cluster.voc(as(Role.CONSUMER), "rates").status()).isZero();
+        for (String results : List.of("journeys", "rates", "readings", "cases", "improvements")) {
+            assertThat(cluster.voc(as(Role.CONSUMER), results).status())
+                    .as(results)
+                    .isZero();
+        }
         readInAGroup();
     }
 
@@ -248,12 +254,14 @@ class SecuredIT {
     void shouldKeepSecretsAndPersonalDataOutOfLogs() throws IOException, InterruptedException {
         assertThat(identity.stop()).isZero();
         assertThat(journey.stop()).isZero();
+        assertThat(actions.stop()).isZero();
         assertThat(gateway.stop()).isZero();
         assertThat(serve.stop()).isZero();
         Map<String, String> written = new HashMap<>(Map.of("commands", cluster.complaints()));
         written.put("identity", identity.said());
         written.put("journey", journey.said());
         written.put("scores", scores.said());
+        written.put("actions", actions.said());
         written.put("gateway", gateway.said());
         written.put("serve", serve.said());
         for (Path file : cluster.statusFiles()) {
@@ -283,12 +291,18 @@ class SecuredIT {
         config.put(ConsumerConfig.GROUP_ID_CONFIG, Rights.CONSUMER_GROUPS + "test");
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            consumer.subscribe(List.of(Topics.INTERACTIONS, Topics.JOURNEYS, Topics.ATTRIBUTIONS, Topics.SCORES));
+            consumer.subscribe(List.of(
+                    Topics.INTERACTIONS,
+                    Topics.JOURNEYS,
+                    Topics.ATTRIBUTIONS,
+                    Topics.SCORES,
+                    Topics.AT_RISK,
+                    Topics.CASE_EVENTS));
             await().atMost(LONGEST)
                     .until(() ->
                             consumer.poll(Duration.ofMillis(100)).partitions().size() > 1);
             consumer.commitSync();
-            assertThat(consumer.assignment()).hasSize(16);
+            assertThat(consumer.assignment()).hasSize(24);
         }
     }
 
