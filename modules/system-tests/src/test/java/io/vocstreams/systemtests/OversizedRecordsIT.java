@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vocstreams.app.Voc;
 import io.vocstreams.app.cluster.Clients;
 import io.vocstreams.app.cluster.Serdes;
+import io.vocstreams.app.cluster.StageCatalogue;
 import io.vocstreams.app.cluster.TopicReader;
 import io.vocstreams.contracts.EdgeSerdes;
 import io.vocstreams.contracts.RejectedRecord;
@@ -60,7 +61,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("once")
 class OversizedRecordsIT {
 
-    private static final List<String> ALL = List.of("identity", "journey", "scores");
     private static final int PARTITIONS = 4;
     private static final List<IdentifierType> STRONGEST_FIRST = List.of(
             IdentifierType.CUSTOMER_ID,
@@ -79,7 +79,8 @@ class OversizedRecordsIT {
     /** A chat as the comment, sent with GZIP and otherwise as every client sends it, to every partition. */
     @Test
     void shouldRefuseARecordThatWasSmallOnlyInItsBatch() throws IOException {
-        try (RunningPipeline pipeline = RunningPipeline.start(work, ALL, Map.of("voc.idle-timeout", "PT4S"));
+        try (RunningPipeline pipeline =
+                        RunningPipeline.start(work, StageCatalogue.STAGES, Map.of("voc.idle-timeout", "PT4S"));
                 EdgeSerdes serdes = Serdes.of(pipeline.settings())) {
             for (int partition = 0; partition < PARTITIONS; partition++) {
                 bring(serdes.feedback(), Topics.FEEDBACK, partition, answer("chat" + partition, "x".repeat(3_400_000)));
@@ -87,7 +88,7 @@ class OversizedRecordsIT {
             }
             send(pipeline.settings());
 
-            JsonNode ledger = voc(0, pipeline.settings(), "ledger", "--json", "--wait", "PT1M");
+            JsonNode ledger = voc(0, pipeline.settings(), "ledger", "--json", "--wait", "PT2M");
             JsonNode redriven = voc(0, pipeline.settings(), "redrive", "--json");
 
             assertThat(ledger.get("problems")).isEmpty();
@@ -109,7 +110,8 @@ class OversizedRecordsIT {
     /** Each record is let in, and something that follows from it is larger than may be written. */
     @Test
     void shouldGoOnWhateverGrows() throws IOException {
-        try (RunningPipeline pipeline = RunningPipeline.start(work, ALL, Map.of("voc.idle-timeout", "PT4S"));
+        try (RunningPipeline pipeline =
+                        RunningPipeline.start(work, StageCatalogue.STAGES, Map.of("voc.idle-timeout", "PT4S"));
                 EdgeSerdes serdes = Serdes.of(pipeline.settings())) {
             for (int partition = 0; partition < PARTITIONS; partition++) {
                 bring(serdes.feedback(), Topics.FEEDBACK, partition, answer("long" + partition, "x".repeat(1_000_000)));
@@ -135,13 +137,13 @@ class OversizedRecordsIT {
             }
             bring(serdes.incoming(WebTouchpoint.class), Topics.WEB_TOUCHPOINTS, 0, visit("far", 0, name(6)));
             send(pipeline.settings());
-            voc(0, pipeline.settings(), "ledger", "--json", "--wait", "PT1M");
+            voc(0, pipeline.settings(), "ledger", "--json", "--wait", "PT2M");
             for (int partition = 0; partition < PARTITIONS; partition++) {
                 bring(serdes.feedback(), Topics.FEEDBACK, partition, answer("behind" + partition, "short"));
             }
             send(pipeline.settings());
 
-            JsonNode ledger = voc(0, pipeline.settings(), "ledger", "--json", "--wait", "PT1M");
+            JsonNode ledger = voc(0, pipeline.settings(), "ledger", "--json", "--wait", "PT2M");
 
             assertThat(ledger.get("problems")).isEmpty();
             assertThat(ledger.get("atRest").asBoolean()).isTrue();
@@ -170,7 +172,7 @@ class OversizedRecordsIT {
     @Tag("long")
     void shouldGoOnWhicheverTextGrows() throws IOException {
         Map<String, String> chosen = Map.of("voc.idle-timeout", "PT4S", "kafka.max.request.size", "262144");
-        try (RunningPipeline pipeline = RunningPipeline.start(work, ALL, chosen);
+        try (RunningPipeline pipeline = RunningPipeline.start(work, StageCatalogue.STAGES, chosen);
                 EdgeSerdes serdes = Serdes.of(pipeline.settings())) {
             LargeCustomers customers = new LargeCustomers(Instant.now().minusSeconds(7_200));
             bring(serdes, customers.of(100_000));
