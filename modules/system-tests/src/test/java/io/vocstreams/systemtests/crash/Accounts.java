@@ -1,6 +1,7 @@
 package io.vocstreams.systemtests.crash;
 
 import io.vocstreams.app.cluster.Serdes;
+import io.vocstreams.app.cluster.StageCatalogue;
 import io.vocstreams.contracts.EdgeSerdes;
 import io.vocstreams.contracts.RejectedRecord;
 import io.vocstreams.contracts.Topics;
@@ -18,11 +19,6 @@ import org.apache.kafka.common.serialization.Deserializer;
 /** The ledger against the topics: everything that was written has been consumed once and decided once. */
 final class Accounts {
 
-    private static final Map<String, List<String>> COUNTED = Map.of(
-            "identity", inputs(),
-            "journey", List.of(Topics.INTERACTIONS, Topics.CUSTOMERS),
-            "scores", List.of(Topics.SCORES_DELTAS));
-
     private final Settings settings;
 
     Accounts(Settings settings) {
@@ -34,8 +30,9 @@ final class Accounts {
         try (EdgeSerdes serdes = Serdes.of(settings)) {
             List<LedgerEntry> entries = entries(serdes);
             List<String> problems = new ArrayList<>();
-            COUNTED.forEach(
-                    (stage, topics) -> topics.forEach(topic -> problems.addAll(ofTopic(stage, topic, entries))));
+            StageCatalogue.STAGES.forEach(stage -> StageCatalogue.topics(stage)
+                    .read()
+                    .forEach(topic -> problems.addAll(ofTopic(stage, topic, entries))));
             problems.addAll(refusals(entries, serdes));
             int dead = TopicLog.readAll(settings, Topics.DEAD_LETTERS).size();
             if (dead > 0) {
@@ -86,11 +83,5 @@ final class Accounts {
                 .map(reason -> "the ledger counts " + counted.get(reason) + " records as " + reason + ", "
                         + Topics.REJECTED + " holds " + written.get(reason))
                 .toList();
-    }
-
-    private static List<String> inputs() {
-        List<String> topics = new ArrayList<>(Topics.INTERACTION_INPUTS);
-        topics.add(Topics.IDENTITY_LINKS);
-        return List.copyOf(topics);
     }
 }

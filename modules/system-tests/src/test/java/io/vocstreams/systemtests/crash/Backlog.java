@@ -1,7 +1,7 @@
 package io.vocstreams.systemtests.crash;
 
 import io.vocstreams.app.cluster.Clients;
-import io.vocstreams.contracts.Topics;
+import io.vocstreams.app.cluster.StageCatalogue;
 import io.vocstreams.platform.config.Settings;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
@@ -21,12 +22,6 @@ import org.apache.kafka.common.TopicPartition;
 
 /** How far the stages are behind, what is in open transactions, and whether anything is still going on. */
 final class Backlog implements AutoCloseable {
-
-    static final Map<String, List<String>> SOURCES = Map.of(
-            "identity", identitySources(),
-            "journey",
-                    List.of(Topics.INTERACTIONS, Topics.CUSTOMERS, Topics.JOURNEY_EXCHANGE, Topics.IDENTITY_WATERMARKS),
-            "scores", List.of(Topics.SCORES_DELTAS));
 
     private static final Duration POLL = Duration.ofMillis(100);
 
@@ -51,7 +46,7 @@ final class Backlog implements AutoCloseable {
 
     /** Offsets between what each stage has committed and the ends of what it reads; a few of them are no records. */
     long size() {
-        return SOURCES.keySet().stream().mapToLong(this::of).sum();
+        return StageCatalogue.STAGES.stream().mapToLong(this::of).sum();
     }
 
     long of(String stage) {
@@ -88,7 +83,7 @@ final class Backlog implements AutoCloseable {
         if (!open.isEmpty()) {
             reasons.addAll(transactions(open));
         }
-        for (String stage : SOURCES.keySet()) {
+        for (String stage : StageCatalogue.STAGES) {
             remaining(stage)
                     .forEach((partition, count) ->
                             reasons.add(stage + " has " + count + " records of " + partition + " to consume"));
@@ -133,9 +128,10 @@ final class Backlog implements AutoCloseable {
     private Map<TopicPartition, Long> committed(String stage) {
         Map<TopicPartition, OffsetAndMetadata> known =
                 Clients.await(admin.listConsumerGroupOffsets("voc-" + stage).partitionsToOffsetAndMetadata(), settings);
+        Set<String> read = StageCatalogue.topics(stage).read();
         Map<TopicPartition, Long> committed = new HashMap<>();
         ours.stream()
-                .filter(partition -> SOURCES.getOrDefault(stage, List.of()).contains(partition.topic()))
+                .filter(partition -> read.contains(partition.topic()))
                 .forEach(partition -> committed.put(
                         partition,
                         known.get(partition) == null ? 0L : known.get(partition).offset()));
@@ -152,12 +148,5 @@ final class Backlog implements AutoCloseable {
                         settings)
                 .forEach((partition, result) -> ends.put(partition, result.offset()));
         return ends;
-    }
-
-    private static List<String> identitySources() {
-        List<String> topics = new ArrayList<>(Topics.INTERACTION_INPUTS);
-        topics.add(Topics.IDENTITY_LINKS);
-        topics.add(Topics.IDENTITY_HOPS);
-        return List.copyOf(topics);
     }
 }

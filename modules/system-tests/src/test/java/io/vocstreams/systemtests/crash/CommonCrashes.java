@@ -2,6 +2,7 @@ package io.vocstreams.systemtests.crash;
 
 import static org.awaitility.Awaitility.await;
 
+import io.vocstreams.app.cluster.StageCatalogue;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.systemtests.Cluster;
 import java.nio.file.Path;
@@ -25,8 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class CommonCrashes<C extends Cluster.Mortal> {
 
-    private static final List<String> STAGES = List.of("identity", "journey", "scores");
-
     private @Nullable Trial<C> started;
 
     abstract Trial<C> begin(Path work);
@@ -35,7 +34,7 @@ abstract class CommonCrashes<C extends Cluster.Mortal> {
     void start(@TempDir Path work) {
         Trial<C> trial = begin(work);
         started = trial;
-        STAGES.forEach(stage -> trial.deployment().start(stage, stage));
+        StageCatalogue.STAGES.forEach(stage -> trial.deployment().start(stage, stage));
     }
 
     @AfterAll
@@ -61,6 +60,7 @@ abstract class CommonCrashes<C extends Cluster.Mortal> {
         killInOpenTransaction("identity", List.of(Topics.INTERACTIONS, Topics.IDENTITY_HOPS));
         killInOpenTransaction("journey", List.of(Topics.JOURNEYS, Topics.JOURNEY_EXCHANGE));
         killInOpenTransaction("scores", List.of(Topics.SCORES));
+        killInOpenTransaction("actions", List.of(Topics.CASES, Topics.CASE_EVENTS));
 
         trial().awaitAllOutputs(Instant.now());
         trial().judge();
@@ -79,7 +79,8 @@ abstract class CommonCrashes<C extends Cluster.Mortal> {
 
     private void killInOpenTransaction(String instance, List<String> outputs) {
         try (Backlog backlog = new Backlog(trial().deployment().settings())) {
-            await().atMost(Duration.ofSeconds(30))
+            // The stage before it was killed a moment ago, and has to come back first.
+            await().atMost(Duration.ofMinutes(2))
                     .pollInterval(Duration.ofMillis(5))
                     .until(() -> !backlog.openTransactions(outputs).isEmpty());
             trial().deployment().kill(instance);

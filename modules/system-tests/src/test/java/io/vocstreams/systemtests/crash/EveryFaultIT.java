@@ -3,6 +3,7 @@ package io.vocstreams.systemtests.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.vocstreams.app.cluster.StageCatalogue;
 import io.vocstreams.local.LocalProcess;
 import io.vocstreams.local.child.FolderRemoval;
 import java.nio.file.Path;
@@ -49,9 +50,9 @@ class EveryFaultIT {
         start(1500);
         Random random = new Random(20);
         FaultReport report =
-                new FaultReport("a stage killed", "kill -9 of the identity, journey or scores process, at random");
+                new FaultReport("a stage killed", "kill -9 of the process of one of the four stages, at random");
         List<StageProcess> stages =
-                List.of(run("identity", "identity"), run("journey", "journey"), run("scores", "scores"));
+                StageCatalogue.STAGES.stream().map(stage -> run(stage, stage)).toList();
         trial.play();
 
         for (int i = 0; i < 20; i++) {

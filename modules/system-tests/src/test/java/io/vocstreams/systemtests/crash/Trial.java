@@ -30,8 +30,11 @@ final class Trial<C extends Cluster> implements AutoCloseable {
     private static final Map<String, String> QUICK = Map.of(VocSettings.IDLE_TIMEOUT.key(), "PT2S");
 
     /** Which topic shows that a stage is at work again. */
-    private static final Map<String, String> OUTPUTS =
-            Map.of("identity", Topics.INTERACTIONS, "journey", Topics.JOURNEYS, "scores", Topics.SCORES);
+    private static final Map<String, String> OUTPUTS = Map.of(
+            "identity", Topics.INTERACTIONS,
+            "journey", Topics.JOURNEYS,
+            "scores", Topics.SCORES,
+            "actions", Topics.CASES);
 
     private final C deployment;
     private final Witness witness;

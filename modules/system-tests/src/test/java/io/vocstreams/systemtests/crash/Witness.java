@@ -23,7 +23,15 @@ import org.jspecify.annotations.Nullable;
 final class Witness implements AutoCloseable {
 
     static final List<String> TOPICS = List.of(
-            Topics.INTERACTIONS, Topics.JOURNEYS, Topics.ATTRIBUTIONS, Topics.SCORES, Topics.REJECTED, Topics.LEDGER);
+            Topics.INTERACTIONS,
+            Topics.JOURNEYS,
+            Topics.ATTRIBUTIONS,
+            Topics.READINGS,
+            Topics.SCORES,
+            Topics.CASES,
+            Topics.CASE_EVENTS,
+            Topics.REJECTED,
+            Topics.LEDGER);
 
     private static final Duration POLL = Duration.ofMillis(50);
 
