@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Kuromoji's base forms. A particle that joins sentences is written with a wave dash before it ({@code 〜が}), as its
  * twin that marks a case is only a filler; so are the conditional forms of た and だ ({@code 〜たら}, {@code 〜なら}). A
- * command (ください) keeps its form.
+ * command (ください) keeps its form. やすい after a verb is {@code 易い}, easy to; alone it is a spelling of 安い, cheap.
  */
 final class JapaneseTokens implements Tokens {
 
@@ -26,6 +26,7 @@ final class JapaneseTokens implements Tokens {
     private static final Set<String> PAUSES = Set.of("、", ",", "，", "・", "/", ";", ":", "(", ")", "「", "」", "-");
     private static final Set<String> JOINING = Set.of("が", "と", "から", "し", "ば");
     private static final Set<String> NEGATIVE = Set.of("ん", "ぬ", "まい", "ない");
+    private static final Set<String> EASY = Set.of("やすい", "易い");
 
     private final Vocabulary vocabulary;
     private final JapaneseTokenizer tokenizer = new JapaneseTokenizer(null, false, true, JapaneseTokenizer.Mode.NORMAL);
@@ -113,17 +114,20 @@ final class JapaneseTokens implements Tokens {
         if (part.equals("助詞-接続助詞") && JOINING.contains(surface)) {
             return "〜" + surface;
         }
+        String word = found == null ? surface : found;
+        if (part.equals("形容詞-非自立") && EASY.contains(word)) {
+            return "易い";
+        }
         // A command is a wish; the same verb as a statement (説明してくださった) is none.
         if (form != null && form.startsWith("命令")) {
             return surface;
         }
         if (!part.startsWith("助動詞")) {
-            return found == null ? surface : found;
+            return word;
         }
         if (form != null && form.startsWith("仮定") && !surface.equals("なけれ")) {
             return surface.startsWith("な") && found != null && found.equals("ない") ? "なきゃ" : "〜" + surface;
         }
-        String word = found == null ? surface : found;
         return NEGATIVE.contains(word) ? "ない" : word;
     }
 }

@@ -57,6 +57,26 @@ class TextReaderTest {
         "種類が少ない, NEGATIVE",
         "説明がない, NEGATIVE",
         "価格が高くない, POSITIVE",
+        // やすい after a verb is "easy to", alone it is "cheap"
+        "説明が分かりやすかった, POSITIVE",
+        "説明が分かりやすくなかった, NEGATIVE",
+        "商品が探しやすい, POSITIVE",
+        "予約が取り易かった, POSITIVE",
+        "サイズが間違えやすい, NEGATIVE",
+        "床が滑りやすい, NEGATIVE",
+        "値段がやすい, POSITIVE",
+        // what is bought is cheap or dear, it is not less or more
+        "部屋が安い, POSITIVE",
+        "商品が安い, POSITIVE",
+        "部屋が高い, NEGATIVE",
+        "席の値段が高い, NEGATIVE",
+        // what takes little time is fast
+        "手続きが早い, POSITIVE",
+        "手続きが遅い, NEGATIVE",
+        "通信速度が遅い, NEGATIVE",
+        "返事が早い, POSITIVE",
+        "朝が早い, NEUTRAL",
+        "'いや、良かったです', POSITIVE",
         // events
         "荷物が届かない, NEGATIVE",
         "荷物が届きました, NEUTRAL",
