@@ -10,6 +10,7 @@ import io.vocstreams.app.experiments.PlanFile;
 import io.vocstreams.app.experiments.SentPlans;
 import io.vocstreams.contracts.settings.VocSettings;
 import io.vocstreams.journey.domain.PlanRules;
+import io.vocstreams.journey.measures.KnownThemes;
 import io.vocstreams.journey.measures.MeasureFile;
 import io.vocstreams.model.experiment.ExperimentPlan;
 import io.vocstreams.model.intake.Rejection;
@@ -87,7 +88,7 @@ public final class ExperimentsCommand {
         private static void requireAcceptable(List<ExperimentPlan> plans, Settings settings) {
             PlanRules rules = new PlanRules(
                     VocSettings.score(settings),
-                    MeasureFile.from(settings.get(VocSettings.MEASURES)),
+                    MeasureFile.from(settings.get(VocSettings.MEASURES), KnownThemes.ANY),
                     settings.get(VocSettings.EXPERIMENTS_REACH));
             for (ExperimentPlan plan : plans) {
                 Optional<Rejection> rejection = rules.judge(plan);

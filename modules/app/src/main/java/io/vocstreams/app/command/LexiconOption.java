@@ -3,6 +3,7 @@ package io.vocstreams.app.command;
 import io.vocstreams.contracts.settings.VocSettings;
 import io.vocstreams.journey.domain.Voices;
 import io.vocstreams.journey.lexicon.LexiconReader;
+import io.vocstreams.journey.measures.KnownThemes;
 import io.vocstreams.model.score.Days;
 import io.vocstreams.platform.config.Settings;
 import io.vocstreams.text.TextReader;
@@ -17,6 +18,16 @@ final class LexiconOption {
 
     TextReader reader() {
         return new TextReader(Lexicons.from(folder));
+    }
+
+    /** The themes of it. */
+    KnownThemes themes() {
+        return LexiconReader.from(folder).themes();
+    }
+
+    /** The themes of the lexicon of the settings. */
+    static KnownThemes themes(Settings settings) {
+        return LexiconReader.from(settings.get(VocSettings.LEXICON)).themes();
     }
 
     /** As the stages read, by the lexicon of the settings. */

@@ -62,8 +62,9 @@ public final class MeasuresCommand {
 
         @Override
         public Integer call() {
-            List<Measure> measures = read(file);
-            ActionCatalogue catalogue = catalogue(connection.settings());
+            Settings settings = connection.settings();
+            List<Measure> measures = read(file, settings);
+            ActionCatalogue catalogue = catalogue(settings);
             TextTable table =
                     new TextTable("MEASURE", "VERSION", "WITHIN", "EPISODE", "SAME", "GOOD", "SIZES", "BREAKDOWNS");
             for (Measure measure : measures) {
@@ -129,13 +130,13 @@ public final class MeasuresCommand {
 
         @Override
         public Integer call() {
-            List<Measure> measures = read(file).stream()
+            Settings settings = connection.settings();
+            List<Measure> measures = read(file, settings).stream()
                     .filter(measure -> measureId == null || measure.id().equals(measureId))
                     .toList();
             if (measures.isEmpty()) {
                 throw new InvalidUsage("there is no measure `" + measureId + "`");
             }
-            Settings settings = connection.settings();
             MeasureTrial trial = new MeasureTrial(
                     measures,
                     catalogue(settings),
@@ -188,8 +189,8 @@ public final class MeasuresCommand {
         }
     }
 
-    private static List<Measure> read(@Nullable Path file) {
-        return file == null ? MeasureFile.shipped() : MeasureFile.read(file);
+    private static List<Measure> read(@Nullable Path file, Settings settings) {
+        return file == null ? MeasureFile.shipped() : MeasureFile.read(file, LexiconOption.themes(settings));
     }
 
     private static ActionCatalogue catalogue(Settings settings) {

@@ -15,6 +15,7 @@ import io.vocstreams.journey.domain.ActionCatalogue;
 import io.vocstreams.journey.domain.outcomes.Measure;
 import io.vocstreams.journey.domain.triggers.Rule;
 import io.vocstreams.journey.domain.triggers.Triggers;
+import io.vocstreams.journey.measures.KnownThemes;
 import io.vocstreams.journey.measures.MeasureFile;
 import io.vocstreams.journey.rules.RuleFile;
 import io.vocstreams.platform.config.Settings;
@@ -58,13 +59,13 @@ public final class RulesCommand {
                 description = "When people work. Default: weekdays from 9 to 18, UTC.")
         private @Nullable Path calendarFile;
 
-        List<Measure> measures() {
-            return measuresFile == null ? MeasureFile.shipped() : MeasureFile.read(measuresFile);
+        List<Measure> measures(KnownThemes themes) {
+            return measuresFile == null ? MeasureFile.shipped() : MeasureFile.read(measuresFile, themes);
         }
 
-        List<Rule> rules(List<Measure> measures) {
+        List<Rule> rules(List<Measure> measures, KnownThemes themes) {
             List<String> names = measures.stream().map(Measure::id).toList();
-            return file == null ? RuleFile.shipped(names) : RuleFile.read(file, names);
+            return file == null ? RuleFile.shipped(names) : RuleFile.read(file, names, themes);
         }
 
         BusinessCalendar calendar() {
@@ -83,11 +84,15 @@ public final class RulesCommand {
         private Files files = new Files();
 
         @Mixin
+        private LexiconOption lexicon = new LexiconOption();
+
+        @Mixin
         private Output output = new Output();
 
         @Override
         public Integer call() {
-            List<Rule> rules = files.rules(files.measures());
+            KnownThemes themes = lexicon.themes();
+            List<Rule> rules = files.rules(files.measures(themes), themes);
             files.calendar();
             TextTable table = RuleRows.rules();
             for (Rule rule : rules) {
@@ -131,9 +136,10 @@ public final class RulesCommand {
 
         @Override
         public Integer call() {
-            List<Measure> measures = files.measures();
-            List<Rule> rules = files.rules(measures);
             Settings settings = connection.settings();
+            KnownThemes themes = LexiconOption.themes(settings);
+            List<Measure> measures = files.measures(themes);
+            List<Rule> rules = files.rules(measures, themes);
             ActionCatalogue catalogue = ActionCatalogues.from(settings.get(VocSettings.ACTIONS));
             RuleTrial trial = new RuleTrial(
                     new Triggers(rules, measures, catalogue),

@@ -8,6 +8,7 @@ import io.vocstreams.contracts.EdgeSerdes;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.settings.VocSettings;
 import io.vocstreams.journey.domain.outcomes.Measure;
+import io.vocstreams.journey.measures.KnownThemes;
 import io.vocstreams.journey.measures.MeasureFile;
 import io.vocstreams.model.Journey;
 import io.vocstreams.model.score.Finality;
@@ -61,7 +62,7 @@ public final class Stillness implements AutoCloseable {
                     settings.get(VocSettings.IDLE_TIMEOUT),
                     settings.get(VocSettings.GRACE),
                     settings.get(VocSettings.INACTIVITY_GAP),
-                    MeasureFile.from(settings.get(VocSettings.MEASURES)),
+                    MeasureFile.from(settings.get(VocSettings.MEASURES), KnownThemes.ANY),
                     ofScores.compareTo(ofRates) > 0 ? ofScores : ofRates);
         }
 

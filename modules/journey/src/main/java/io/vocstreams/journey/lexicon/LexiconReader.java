@@ -1,6 +1,7 @@
 package io.vocstreams.journey.lexicon;
 
 import io.vocstreams.journey.domain.VoiceReader;
+import io.vocstreams.journey.measures.KnownThemes;
 import io.vocstreams.model.voice.Voice;
 import io.vocstreams.text.Lexicon;
 import io.vocstreams.text.TextReader;
@@ -38,6 +39,11 @@ public final class LexiconReader implements VoiceReader {
         }
         Lexicon loaded = Lexicons.from(folder);
         return new LexiconReader(() -> loaded);
+    }
+
+    /** The themes that it knows. */
+    public KnownThemes themes() {
+        return KnownThemes.of(lexicon);
     }
 
     @Override

@@ -21,12 +21,12 @@ public final class MeasureFile {
 
     /** The measures that are shipped. */
     public static List<Measure> shipped() {
-        return measures(SHIPPED, YamlFile.shipped(MeasureFile.class, SHIPPED));
+        return measures(SHIPPED, YamlFile.shipped(MeasureFile.class, SHIPPED), KnownThemes.ANY);
     }
 
     /** Blank text stands for the shipped ones, as in the setting. */
-    public static List<Measure> from(String file) {
-        return file.isBlank() ? shipped() : read(Path.of(file));
+    public static List<Measure> from(String file, KnownThemes themes) {
+        return file.isBlank() ? shipped() : read(Path.of(file), themes);
     }
 
     /** What the file says; a blank name stands for the shipped one, as in the setting. */
@@ -37,18 +37,23 @@ public final class MeasureFile {
     /**
      * Reads a file.
      *
+     * @param themes that selectors may name
      * @throws InvalidYamlException naming line and reason of all that is wrong
      */
-    public static List<Measure> read(Path file) {
-        return measures(String.valueOf(file.getFileName()), YamlFile.read(file));
+    public static List<Measure> read(Path file, KnownThemes themes) {
+        return measures(String.valueOf(file.getFileName()), YamlFile.read(file), themes);
     }
 
-    /** Reads text; {@code name} is what messages call it. */
+    /** Reads text, whatever the lexicon says; {@code name} is what messages call it. */
     public static List<Measure> parse(String name, String yaml) {
-        return measures(name, YamlFile.parse(name, yaml));
+        return parse(name, yaml, KnownThemes.ANY);
     }
 
-    private static List<Measure> measures(String name, YamlNode file) {
+    static List<Measure> parse(String name, String yaml, KnownThemes themes) {
+        return measures(name, YamlFile.parse(name, yaml), themes);
+    }
+
+    private static List<Measure> measures(String name, YamlNode file, KnownThemes themes) {
         YamlProblems problems = new YamlProblems();
         YamlEntries entries = YamlEntries.of(file, "", problems);
         List<Measure> measures = new ArrayList<>();
@@ -56,7 +61,7 @@ public final class MeasureFile {
         entries.need("measures").ifPresent(list -> {
             for (YamlNode item : list.items()) {
                 YamlEntries measure = YamlEntries.of(item, "measures[" + measures.size() + "]", problems);
-                measures.add(new MeasureParser(measure, problems).parse());
+                measures.add(new MeasureParser(measure, themes, problems).parse());
                 String id = measures.get(measures.size() - 1).id();
                 if (!id.isEmpty() && !ids.add(id)) {
                     measure.wrong("id", "`" + id + "` stands there twice");

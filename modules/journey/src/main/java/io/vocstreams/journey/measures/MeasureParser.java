@@ -33,10 +33,12 @@ final class MeasureParser {
     private static final List<WindowSize> SIZES = List.of(WindowSize.DAY, WindowSize.ROLLING_28_DAYS);
 
     private final YamlEntries entries;
+    private final KnownThemes themes;
     private final YamlProblems problems;
 
-    MeasureParser(YamlEntries entries, YamlProblems problems) {
+    MeasureParser(YamlEntries entries, KnownThemes themes, YamlProblems problems) {
         this.entries = entries;
+        this.themes = themes;
         this.problems = problems;
     }
 
@@ -49,7 +51,7 @@ final class MeasureParser {
                 .flatMap(node -> YamlEntries.number(node, entries.at("version"), 1, problems))
                 .orElse(1);
         List<Selector> opens = entries.need("opens")
-                .map(node -> SelectorParser.list(node, entries.at("opens"), problems))
+                .map(node -> SelectorParser.list(node, entries.at("opens"), themes, problems))
                 .orElse(List.of());
         Closing closes = closing();
         Measure measure = new Measure(
@@ -81,13 +83,13 @@ final class MeasureParser {
                 && closes.get() instanceof YamlNode.Scalar scalar
                 && scalar.text().equals("self")) {
             return new Measure.Self(condition
-                    .map(node -> SelectorParser.list(node, entries.at("if"), problems))
+                    .map(node -> SelectorParser.list(node, entries.at("if"), themes, problems))
                     .orElse(List.of()));
         }
         if (condition.isPresent()) {
             entries.wrong("if", "is only looked at with `closes: self`");
         }
-        return new Measure.By(closes.map(node -> SelectorParser.list(node, entries.at("closes"), problems))
+        return new Measure.By(closes.map(node -> SelectorParser.list(node, entries.at("closes"), themes, problems))
                 .orElse(List.of()));
     }
 

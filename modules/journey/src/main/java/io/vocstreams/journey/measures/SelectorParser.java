@@ -17,26 +17,29 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads selectors; what is wrong is noted, and then they must not be used. */
 public final class SelectorParser {
 
     private final YamlEntries entries;
+    private final KnownThemes themes;
     private final YamlProblems problems;
 
-    private SelectorParser(YamlEntries entries, YamlProblems problems) {
+    private SelectorParser(YamlEntries entries, KnownThemes themes, YamlProblems problems) {
         this.entries = entries;
+        this.themes = themes;
         this.problems = problems;
     }
 
     /** One selector or a list: any of them. */
-    public static List<Selector> list(YamlNode node, String path, YamlProblems problems) {
+    public static List<Selector> list(YamlNode node, String path, KnownThemes themes, YamlProblems problems) {
         List<Selector> selectors = new ArrayList<>();
         List<YamlNode> items = node.items();
         for (int i = 0; i < items.size(); i++) {
             String at = items.size() == 1 ? path : path + "[" + i + "]";
-            selectors.add(new SelectorParser(YamlEntries.of(items.get(i), at, problems), problems).parse());
+            selectors.add(new SelectorParser(YamlEntries.of(items.get(i), at, problems), themes, problems).parse());
         }
         if (selectors.isEmpty()) {
             problems.add(node, path, "selects nothing");
@@ -58,14 +61,15 @@ public final class SelectorParser {
                 symbols("feedback", named(Metric.values(), Metric.UNKNOWN), Enum::name),
                 symbols("status", named(Feedback.Status.values(), Feedback.Status.UNKNOWN), Enum::name),
                 symbols("answer", List.of(Said.Level.values()), SelectorParser::lowerCase),
-                names("theme"),
+                themes(),
                 symbols("polarity", named(Sentiment.values(), Sentiment.UNKNOWN), Enum::name),
                 isSaid("results", "none"),
                 isSaid("exposure", "first"),
                 isSaid("any", "true"),
                 entries.take("not")
-                        .map(node ->
-                                new SelectorParser(YamlEntries.of(node, entries.at("not"), problems), problems).parse())
+                        .map(node -> new SelectorParser(
+                                        YamlEntries.of(node, entries.at("not"), problems), themes, problems)
+                                .parse())
                         .orElse(null));
         if (selector.any() && selector.speaksOfAnswers()) {
             entries.wrong("any", "selects touchpoints, and the other keys feedback");
@@ -79,6 +83,17 @@ public final class SelectorParser {
 
     private Set<String> names(String key) {
         return read(key, text -> text.isBlank() ? Stream.empty() : Stream.of(text), "must not be blank");
+    }
+
+    private Set<String> themes() {
+        Set<String> named = names("theme");
+        List<String> unknown =
+                named.stream().filter(theme -> !themes.hold(theme)).sorted().toList();
+        if (!unknown.isEmpty()) {
+            String quoted = unknown.stream().map(theme -> "'" + theme + "'").collect(Collectors.joining(", "));
+            entries.wrong("theme", quoted + " is no theme of the lexicon; known are " + themes.listed());
+        }
+        return named;
     }
 
     private <T> Set<T> symbols(String key, List<T> symbols, Function<T, String> name) {

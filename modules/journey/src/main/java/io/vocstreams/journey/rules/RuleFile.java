@@ -1,6 +1,7 @@
 package io.vocstreams.journey.rules;
 
 import io.vocstreams.journey.domain.triggers.Rule;
+import io.vocstreams.journey.measures.KnownThemes;
 import io.vocstreams.platform.yaml.YamlEntries;
 import io.vocstreams.platform.yaml.YamlFile;
 import io.vocstreams.platform.yaml.YamlNode;
@@ -21,12 +22,12 @@ public final class RuleFile {
 
     /** The rules that are shipped; they use the measures that are. */
     public static List<Rule> shipped(Collection<String> measures) {
-        return rules(SHIPPED, YamlFile.shipped(RuleFile.class, SHIPPED), measures);
+        return rules(SHIPPED, YamlFile.shipped(RuleFile.class, SHIPPED), measures, KnownThemes.ANY);
     }
 
     /** Blank text stands for the shipped ones, as in the setting. */
-    public static List<Rule> from(String file, Collection<String> measures) {
-        return file.isBlank() ? shipped(measures) : read(Path.of(file), measures);
+    public static List<Rule> from(String file, Collection<String> measures, KnownThemes themes) {
+        return file.isBlank() ? shipped(measures) : read(Path.of(file), measures, themes);
     }
 
     /** What the file says, or the shipped one. */
@@ -38,18 +39,23 @@ public final class RuleFile {
      * Reads a file.
      *
      * @param measures the ids that rules may name
+     * @param themes that selectors may name
      * @throws io.vocstreams.platform.yaml.InvalidYamlException naming line and reason of all that is wrong
      */
-    public static List<Rule> read(Path file, Collection<String> measures) {
-        return rules(String.valueOf(file.getFileName()), YamlFile.read(file), measures);
+    public static List<Rule> read(Path file, Collection<String> measures, KnownThemes themes) {
+        return rules(String.valueOf(file.getFileName()), YamlFile.read(file), measures, themes);
     }
 
-    /** Reads text; {@code name} is what messages call it. */
+    /** Reads text, whatever the lexicon says; {@code name} is what messages call it. */
     public static List<Rule> parse(String name, String yaml, Collection<String> measures) {
-        return rules(name, YamlFile.parse(name, yaml), measures);
+        return parse(name, yaml, measures, KnownThemes.ANY);
     }
 
-    private static List<Rule> rules(String name, YamlNode file, Collection<String> measures) {
+    static List<Rule> parse(String name, String yaml, Collection<String> measures, KnownThemes themes) {
+        return rules(name, YamlFile.parse(name, yaml), measures, themes);
+    }
+
+    private static List<Rule> rules(String name, YamlNode file, Collection<String> measures, KnownThemes themes) {
         YamlProblems problems = new YamlProblems();
         YamlEntries entries = YamlEntries.of(file, "", problems);
         List<Rule> rules = new ArrayList<>();
@@ -57,7 +63,7 @@ public final class RuleFile {
         entries.need("rules").ifPresent(list -> {
             for (YamlNode item : list.items()) {
                 YamlEntries rule = YamlEntries.of(item, "rules[" + rules.size() + "]", problems);
-                rules.add(new RuleParser(rule, measures, problems).parse());
+                rules.add(new RuleParser(rule, measures, themes, problems).parse());
                 String id = rules.get(rules.size() - 1).id();
                 if (!id.isEmpty() && !ids.add(id)) {
                     rule.wrong("id", "`" + id + "` stands there twice");

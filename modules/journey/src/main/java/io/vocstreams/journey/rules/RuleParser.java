@@ -3,6 +3,7 @@ package io.vocstreams.journey.rules;
 import io.vocstreams.journey.domain.outcomes.Measure;
 import io.vocstreams.journey.domain.outcomes.Opportunity;
 import io.vocstreams.journey.domain.triggers.Rule;
+import io.vocstreams.journey.measures.KnownThemes;
 import io.vocstreams.journey.measures.SelectorParser;
 import io.vocstreams.model.Journey;
 import io.vocstreams.model.cases.Handling;
@@ -31,11 +32,13 @@ final class RuleParser {
 
     private final YamlEntries entries;
     private final Collection<String> measures;
+    private final KnownThemes themes;
     private final YamlProblems problems;
 
-    RuleParser(YamlEntries entries, Collection<String> measures, YamlProblems problems) {
+    RuleParser(YamlEntries entries, Collection<String> measures, KnownThemes themes, YamlProblems problems) {
         this.entries = entries;
         this.measures = measures;
+        this.themes = themes;
         this.problems = problems;
     }
 
@@ -96,7 +99,7 @@ final class RuleParser {
             when.takeFlag("atRisk").filter(flag -> !flag).ifPresent(no -> when.wrong("atRisk", "can only be true"));
             parsed = new Rule.AtRisk();
         } else {
-            return new Rule.Selected(SelectorParser.list(when.node(), when.path(), problems));
+            return new Rule.Selected(SelectorParser.list(when.node(), when.path(), themes, problems));
         }
         when.refuseUnknown();
         return parsed;
@@ -126,7 +129,7 @@ final class RuleParser {
     private Rule.When repeated(YamlEntries repeated) {
         Rule.Repeated parsed = new Rule.Repeated(
                 repeated.need("select")
-                        .map(node -> SelectorParser.list(node, repeated.at("select"), problems))
+                        .map(node -> SelectorParser.list(node, repeated.at("select"), themes, problems))
                         .orElse(List.of()),
                 repeated.need("times")
                         .flatMap(node -> YamlEntries.number(node, repeated.at("times"), 2, problems))

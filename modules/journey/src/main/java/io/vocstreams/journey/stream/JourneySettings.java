@@ -37,22 +37,20 @@ public record JourneySettings(
 
     static JourneySettings from(Settings settings) {
         ActionCatalogue catalogue = ActionCatalogues.from(settings.get(VocSettings.ACTIONS));
-        List<Measure> measures = MeasureFile.from(settings.get(VocSettings.MEASURES));
+        LexiconReader reader = LexiconReader.from(settings.get(VocSettings.LEXICON));
+        List<Measure> measures = MeasureFile.from(settings.get(VocSettings.MEASURES), reader.themes());
         Duration reach = settings.get(VocSettings.EXPERIMENTS_REACH);
         Measuring measuring = Measuring.of(measures, catalogue, settings.get(VocSettings.TIME_ZONE));
         Triggering triggering = Triggering.of(
                 RuleFile.from(
                         settings.get(VocSettings.RULES),
-                        measures.stream().map(Measure::id).toList()),
+                        measures.stream().map(Measure::id).toList(),
+                        reader.themes()),
                 measures,
                 catalogue,
                 VocSettings.journey(settings));
         return new JourneySettings(
-                new CustomerRules(
-                        VocSettings.journey(settings),
-                        VocSettings.score(settings),
-                        catalogue,
-                        LexiconReader.from(settings.get(VocSettings.LEXICON))),
+                new CustomerRules(VocSettings.journey(settings), VocSettings.score(settings), catalogue, reader),
                 measuring,
                 triggering,
                 new PlanRules(VocSettings.score(settings), measures, reach),

@@ -7,6 +7,7 @@ import io.vocstreams.journey.domain.ActionCatalogue.Kind;
 import io.vocstreams.journey.domain.outcomes.Measure;
 import io.vocstreams.journey.domain.outcomes.Said;
 import io.vocstreams.journey.domain.outcomes.Selector;
+import io.vocstreams.journey.lexicon.LexiconReader;
 import io.vocstreams.model.score.Breakdown;
 import io.vocstreams.model.score.WindowSize;
 import io.vocstreams.platform.yaml.InvalidYamlException;
@@ -180,7 +181,21 @@ class MeasureFileTest {
     void shouldReadAFile(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("mine.yml"), GOOD);
 
-        assertThat(MeasureFile.read(file)).isEqualTo(List.of(only(GOOD)));
+        assertThat(MeasureFile.read(file, KnownThemes.ANY)).isEqualTo(List.of(only(GOOD)));
+    }
+
+    @Test
+    void shouldRefuseAThemeThatTheLexiconDoesNotHave() {
+        KnownThemes themes = LexiconReader.shipped().themes();
+        String wrong = GOOD.replace("{action: cart_updated}", "{not: {theme: [price, wating-time]}}");
+
+        assertThatThrownBy(() -> MeasureFile.parse("m.yml", wrong, themes))
+                .isInstanceOf(InvalidYamlException.class)
+                .hasMessageContaining(
+                        "m.yml:4: measures[0].opens.not.theme: 'wating-time' is no theme of the lexicon; known are ")
+                .hasMessageContaining("waiting-time");
+        assertThat(MeasureFile.parse("m.yml", wrong.replace("wating", "waiting"), themes))
+                .hasSize(1);
     }
 
     private static Measure only(String yaml) {

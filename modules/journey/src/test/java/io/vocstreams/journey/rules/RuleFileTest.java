@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vocstreams.journey.domain.outcomes.Measure;
 import io.vocstreams.journey.domain.triggers.Rule;
+import io.vocstreams.journey.lexicon.LexiconReader;
 import io.vocstreams.journey.measures.MeasureFile;
 import io.vocstreams.model.cases.Handling;
 import io.vocstreams.model.cases.Severity;
@@ -106,6 +107,17 @@ class RuleFileTest {
         assertThatThrownBy(() -> RuleFile.parse("rules.yml", yaml, MEASURES))
                 .isInstanceOf(InvalidYamlException.class)
                 .hasMessageContaining(message);
+    }
+
+    @Test
+    void shouldRefuseAThemeThatTheLexiconDoesNotHave() {
+        String yaml = GOOD.replace("{kind: contact}", "{theme: wating-time}");
+
+        assertThatThrownBy(() -> RuleFile.parse(
+                        "rules.yml", yaml, MEASURES, LexiconReader.shipped().themes()))
+                .isInstanceOf(InvalidYamlException.class)
+                .hasMessageContaining("rules.yml:5: rules[0].when.repeated.select.theme: 'wating-time' is no theme")
+                .hasMessageContaining("waiting-time");
     }
 
     @Test
