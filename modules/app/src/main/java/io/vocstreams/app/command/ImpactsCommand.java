@@ -1,6 +1,7 @@
 package io.vocstreams.app.command;
 
 import io.vocstreams.app.Connection;
+import io.vocstreams.app.InvalidUsage;
 import io.vocstreams.app.Moment;
 import io.vocstreams.app.Output;
 import io.vocstreams.app.ScoreFilter;
@@ -11,6 +12,7 @@ import io.vocstreams.app.impacts.Ranking;
 import io.vocstreams.contracts.EdgeSerdes;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.settings.VocSettings;
+import io.vocstreams.model.score.Breakdown;
 import io.vocstreams.model.score.Counts;
 import io.vocstreams.model.score.Metric;
 import io.vocstreams.model.score.Scale;
@@ -44,14 +46,14 @@ public final class ImpactsCommand implements Callable<Integer> {
     @Mixin
     private Connection connection = new Connection();
 
-    @Option(names = "--metric", required = true, description = "NPS, CSAT, CES or RATING.")
+    @Option(names = "--metric", required = true, description = "NPS, CSAT, CES, RATING or TEXT.")
     private Metric metric = Metric.UNKNOWN;
 
     @Option(
             names = "--by",
             required = true,
             paramLabel = "BREAKDOWN",
-            description = "A breakdown of the scores, such as channel, store or channel+action.")
+            description = "A breakdown of the scores, such as theme, channel, store or channel+action.")
     private String by = "";
 
     @Option(
@@ -72,6 +74,11 @@ public final class ImpactsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (metric == Metric.TEXT && Breakdown.isOverlapping(by)) {
+            throw new InvalidUsage(
+                    "--by " + by + ": a TEXT score by theme or function counts what is said of that alone,"
+                            + " so it is no part of the score of all; NPS, CSAT, CES and RATING have such parts");
+        }
         Settings settings = connection.settings();
         Instant endAt = end == null ? null : end.end(settings.get(VocSettings.TIME_ZONE));
         List<Score> scores = SCORES.read(settings, any -> true, output);
@@ -91,7 +98,10 @@ public final class ImpactsCommand implements Callable<Integer> {
         }
         if (!output.isJson()) {
             output.table(table);
-            noteSpread(ranked);
+            // An answer that speaks of two themes would be in both: the test is for parts that do not overlap.
+            if (!Breakdown.isOverlapping(by)) {
+                noteSpread(ranked);
+            }
         }
         return 0;
     }

@@ -62,6 +62,21 @@ class RankingTest {
     }
 
     @Test
+    void shouldRankThemesOfWhichAnAnswerHasSeveral() {
+        scores.add(nps("theme=price", END, 10, 20, 70));
+        scores.add(nps("theme=staff", END, 300, 150, 50));
+        scores.add(nps("theme=taste", END, 300, 150, 50));
+        scores.add(nps("function=finance", END, 10, 20, 70));
+
+        List<RankedImpact> ranked = new Ranking(Metric.NPS, "theme", "rolling-P28D", null).of(scores);
+
+        assertThat(ranked)
+                .extracting(RankedImpact::rank, one -> one.part().key().series().breakdown())
+                .containsExactly(tuple(1, "theme=staff"), tuple(1, "theme=taste"), tuple(3, "theme=price"));
+        assertThat(ranked.get(2).impact().impact()).isCloseTo(-8.333333, within(5e-7));
+    }
+
+    @Test
     void shouldLookAtNothingElse() {
         assertThat(new Ranking(Metric.CSAT, "channel", "rolling-P28D", null).of(scores))
                 .isEmpty();

@@ -29,6 +29,12 @@ public record Breakdown(List<Dimension> dimensions) {
                 .collect(Collectors.joining("+"));
     }
 
+    /** Whether one answer can be in several of its parts. {@code key} is of a series, or of its dimensions alone. */
+    public static boolean isOverlapping(String key) {
+        List<String> dimensions = Arrays.asList(dimensionsOf(key).split("\\+", -1));
+        return Dimension.OVERLAPPING.stream().map(Dimension::key).anyMatch(dimensions::contains);
+    }
+
     /** Whether it tells opportunities apart by how they ended, so that no rate can be given. */
     public boolean isByEnding() {
         return dimensions.contains(Dimension.PATH) || dimensions.contains(Dimension.NEXT);

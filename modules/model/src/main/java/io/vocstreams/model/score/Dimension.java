@@ -27,6 +27,9 @@ public enum Dimension {
     public static final Set<Dimension> OF_SCORES = Collections.unmodifiableSet(
             EnumSet.of(CHANNEL, STAGE, ACTION, SURVEY, SEGMENT, STORE, PRODUCT, EXPERIMENT, THEME, FUNCTION, ARM));
 
+    /** Those of which one answer can have several values, so that their parts overlap. */
+    public static final Set<Dimension> OVERLAPPING = Collections.unmodifiableSet(EnumSet.of(THEME, FUNCTION));
+
     private final String key = name().toLowerCase(Locale.ROOT);
 
     /** As it stands in a score key. */
