@@ -68,7 +68,7 @@ public final class VocTags {
                             .toList(),
                     "A topic that the stage reads, or `voc serve`; of `voc_stage_output_age_seconds` one that it"
                             + " writes: `voc.interactions.v1`, `voc.journeys.v1`, `voc.attributions.v1`,"
-                            + " `voc.at-risk.v1`,"
+                            + " `voc.at-risk.v1`, `voc.readings.v1`,"
                             + " `voc.scores.v1`, `voc.rates.v1`, `voc.cases.v1`, `voc.case-events.v1`,"
                             + " `voc.improvements.v1`; of `voc_identity_lateness_seconds` touchpoints and"
                             + " feedback only."),
