@@ -1,5 +1,6 @@
 package io.vocstreams.app.command;
 
+import io.vocstreams.app.CaseRows;
 import io.vocstreams.app.Connection;
 import io.vocstreams.app.Json;
 import io.vocstreams.app.Logs;
@@ -16,6 +17,7 @@ import io.vocstreams.contracts.settings.VocSettings;
 import io.vocstreams.local.LocalStack;
 import io.vocstreams.local.LocalStackOptions;
 import io.vocstreams.local.child.FolderRemoval;
+import io.vocstreams.model.cases.Case;
 import io.vocstreams.model.score.Score;
 import io.vocstreams.platform.config.Settings;
 import io.vocstreams.replay.generate.Generator;
@@ -48,6 +50,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     private static final Duration PLAYING = Duration.ofSeconds(20);
     private static final int SHOWN = 14;
+    private static final int SHOWN_CASES = 5;
 
     /** All of the demonstration is gone when it ends. */
     private static final List<String> NEXT = List.of(
@@ -57,6 +60,7 @@ public final class DemoCommand implements Callable<Integer> {
             "  voc generate --customers 100",
             "  voc scores --list            which scores there are; `voc scores` prints them",
             "  voc journeys C000002         what one customer did and said",
+            "  voc cases                    what calls for somebody to act, and until when",
             "  voc ledger                   what became of every record",
             "  voc down --delete            stop it and delete its data",
             "Your own files: docs/replay.md");
@@ -124,12 +128,18 @@ public final class DemoCommand implements Callable<Integer> {
                     result.journeys(),
                     result.playing().toSeconds(),
                     result.settling().toSeconds());
+            out.printf(
+                    "%n%d open cases, the most urgent first:%n",
+                    result.openCases().size());
+            cases(result.openCases()).lines().forEach(out::println);
+            out.println();
             result.differences().stream().limit(SHOWN).forEach(out::println);
             out.println(
                     result.isTrue()
                             ? "all " + result.scores().size() + " scores and " + result.rates()
                                     + " rates, " + result.readings()
-                                    + " readings, and journeys and refusals, are what is true"
+                                    + " readings, " + result.cases()
+                                    + " cases, and journeys and refusals, are what is true"
                             : result.differences().size() + " differences from what is true");
         }
         if (!json) {
@@ -158,6 +168,13 @@ public final class DemoCommand implements Callable<Integer> {
                 .sorted(Comparator.comparing(DemoCommand::start).reversed().thenComparing(Line::key))
                 .toList();
         totals.stream().limit(SHOWN).forEach(line -> addTo(table, line));
+        return table;
+    }
+
+    /** What somebody would act on now. */
+    private static TextTable cases(List<Case> open) {
+        TextTable table = CaseRows.table();
+        open.stream().limit(SHOWN_CASES).forEach(one -> CaseRows.add(table, one));
         return table;
     }
 
@@ -206,6 +223,15 @@ public final class DemoCommand implements Callable<Integer> {
                         result.readings(),
                         "equal",
                         result.readingDifferences().isEmpty()));
+        view.put(
+                "cases",
+                Map.of(
+                        "compared",
+                        result.cases(),
+                        "equal",
+                        result.caseDifferences().isEmpty(),
+                        "open",
+                        result.openCases().size()));
         view.put("differences", result.differences());
         view.put("scores", result.scores().stream().map(DemoCommand::view).toList());
         return view;

@@ -8,6 +8,7 @@ import io.vocstreams.app.cluster.KafkaPublisher;
 import io.vocstreams.app.cluster.Pipeline;
 import io.vocstreams.contracts.InputRecord;
 import io.vocstreams.model.Journey;
+import io.vocstreams.model.cases.Case;
 import io.vocstreams.model.score.Finality;
 import io.vocstreams.model.score.Score;
 import io.vocstreams.model.score.Series;
@@ -42,6 +43,9 @@ public final class Demo {
             List<String> rateDifferences,
             int readings,
             List<String> readingDifferences,
+            int cases,
+            List<String> caseDifferences,
+            List<Case> openCases,
             List<String> differences,
             long journeys,
             long scoreRecords,
@@ -82,6 +86,9 @@ public final class Demo {
                     check.rateDifferences(published.rates()),
                     check.readings(),
                     check.readingDifferences(published.readings()),
+                    check.cases(),
+                    check.caseDifferences(published.cases()),
+                    openCases(published),
                     differences,
                     live(published),
                     published.scoreRecords(),
@@ -122,6 +129,7 @@ public final class Demo {
         }
         differences.addAll(check.rateDifferences(published.rates()));
         differences.addAll(check.readingDifferences(published.readings()));
+        differences.addAll(check.caseDifferences(published.cases()));
         differences.addAll(check.journeyDifferences(published.journeys()));
         differences.addAll(check.refusalDifferences(published.refused()));
         return differences;
@@ -139,6 +147,14 @@ public final class Demo {
                 .anyMatch(score -> score.finality() == Finality.PROVISIONAL
                         && score.responses() + score.dismissed() + score.partial() > 0
                         && score.windowEnd().plus(Duration.ofDays(1)).isBefore(Instant.now()));
+    }
+
+    /** What somebody is to act on, the most urgent first. */
+    private static List<Case> openCases(Published published) {
+        return published.cases().values().stream()
+                .filter(one -> one.status() == Case.Status.OPEN)
+                .sorted(Comparator.comparing(Case::contactDueAt).thenComparing(Case::caseId))
+                .toList();
     }
 
     private static long live(Published published) {

@@ -6,6 +6,7 @@ import io.vocstreams.contracts.EdgeSerdes;
 import io.vocstreams.contracts.RejectedRecord;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.model.Journey;
+import io.vocstreams.model.cases.Case;
 import io.vocstreams.model.intake.RejectReason;
 import io.vocstreams.model.score.Rate;
 import io.vocstreams.model.score.Score;
@@ -24,6 +25,7 @@ final class Published implements AutoCloseable {
     private final TopicTable<Score> scores;
     private final TopicTable<Rate> rates;
     private final TopicTable<Reading> readings;
+    private final TopicTable<Case> cases;
     private final TopicTable<Journey> journeys;
     private final TopicTable<RejectedRecord> rejected;
     private final Map<RejectReason, Long> refused = new EnumMap<>(RejectReason.class);
@@ -37,6 +39,7 @@ final class Published implements AutoCloseable {
         this.rates = new TopicTable<>(settings, Topics.RATES, serdes.rates().deserializer());
         this.readings =
                 new TopicTable<>(settings, Topics.READINGS, serdes.readings().deserializer());
+        this.cases = new TopicTable<>(settings, Topics.CASES, serdes.cases().deserializer());
         this.journeys = new TopicTable<>(
                         settings, Topics.JOURNEYS, serdes.journeys().deserializer())
                 .listening(journey -> journeyRecords++);
@@ -50,8 +53,9 @@ final class Published implements AutoCloseable {
         boolean anyScores = scores.poll(SHORT);
         boolean anyRates = rates.poll(SHORT);
         boolean anyReadings = readings.poll(SHORT);
+        boolean anyCases = cases.poll(SHORT);
         boolean anyJourneys = journeys.poll(SHORT);
-        return rejected.poll(SHORT) || anyScores || anyRates || anyReadings || anyJourneys;
+        return rejected.poll(SHORT) || anyScores || anyRates || anyReadings || anyCases || anyJourneys;
     }
 
     Map<String, Score> scores() {
@@ -64,6 +68,10 @@ final class Published implements AutoCloseable {
 
     Map<String, Reading> readings() {
         return readings.rows();
+    }
+
+    Map<String, Case> cases() {
+        return cases.rows();
     }
 
     Map<String, Journey> journeys() {
@@ -87,6 +95,7 @@ final class Published implements AutoCloseable {
         scores.close();
         rates.close();
         readings.close();
+        cases.close();
         journeys.close();
         rejected.close();
         serdes.close();

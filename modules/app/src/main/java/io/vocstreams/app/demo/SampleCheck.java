@@ -1,6 +1,7 @@
 package io.vocstreams.app.demo;
 
 import io.vocstreams.model.Journey;
+import io.vocstreams.model.cases.Case;
 import io.vocstreams.model.intake.RejectReason;
 import io.vocstreams.model.score.Rate;
 import io.vocstreams.model.score.RateSeries;
@@ -10,6 +11,7 @@ import io.vocstreams.model.voice.Sentiment;
 import io.vocstreams.model.voice.ThemeFinding;
 import io.vocstreams.model.voice.Voice;
 import io.vocstreams.replay.generate.Truth;
+import io.vocstreams.replay.generate.Truth.TrueCase;
 import io.vocstreams.replay.generate.Truth.TrueRate;
 import io.vocstreams.replay.generate.Truth.TrueReading;
 import io.vocstreams.replay.generate.Truth.TrueScore;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -94,6 +97,30 @@ public record SampleCheck(Truth truth, Instant end) {
                 .filter(id -> !Objects.equals(truth.readings().get(id), found.get(id)))
                 .map(id -> "reading of " + id + ": " + found.get(id) + " published, "
                         + truth.readings().get(id) + " true")
+                .toList();
+    }
+
+    /** How many cases are compared. */
+    public int cases() {
+        return truth.cases().size();
+    }
+
+    /** Cases that are not the true ones, as sentences; of the rules whose cases are known. */
+    public List<String> caseDifferences(Map<String, Case> published) {
+        Set<String> rules =
+                truth.cases().values().stream().map(TrueCase::ruleId).collect(Collectors.toSet());
+        Map<String, TrueCase> found = new TreeMap<>();
+        published.forEach((caseId, one) -> {
+            if (rules.contains(one.ruleId()) && one.status() != Case.Status.WITHDRAWN) {
+                found.put(caseId, new TrueCase(one.ruleId(), one.customerId(), one.triggers()));
+            }
+        });
+        TreeSet<String> ids = new TreeSet<>(truth.cases().keySet());
+        ids.addAll(found.keySet());
+        return ids.stream()
+                .filter(id -> !Objects.equals(truth.cases().get(id), found.get(id)))
+                .map(id -> "case " + id + ": " + found.get(id) + " published, "
+                        + truth.cases().get(id) + " true")
                 .toList();
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     day on which the sample ends. Published keys of later rolling windows and of other breakdowns are not in it
  * @param rates by rate key, of some shipped measures, for the same breakdowns and windows
  * @param readings of every comment and message, by event id
+ * @param cases that some of the shipped rules call for, by case id
  * @param journeys live journeys of each customer who has any
  * @param refused records that must be refused, by reason
  */
@@ -20,11 +21,15 @@ public record Truth(
         Map<String, TrueScore> scores,
         Map<String, TrueRate> rates,
         Map<String, TrueReading> readings,
+        Map<String, TrueCase> cases,
         Map<String, Long> journeys,
         Map<RejectReason, Long> refused) {
 
     /** What somebody wrote. */
     public record TrueReading(String customerId, String language, Sentiment polarity, Map<String, Sentiment> themes) {}
+
+    /** A case, as far as it does not change with the clock: whose it is, and how often its rule was triggered. */
+    public record TrueCase(String ruleId, String customerId, int triggers) {}
 
     /** One rate, as far as it does not change with the clock: how many opened, and how many of these were closed. */
     public record TrueRate(long opportunities, long met) {}

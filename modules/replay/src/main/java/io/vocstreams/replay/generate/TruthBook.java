@@ -43,6 +43,7 @@ final class TruthBook {
                 scores(),
                 new RateBook(facts, lastBoundary).write(),
                 readings(),
+                new CaseBook(facts).write(),
                 journeys(),
                 new TreeMap<>(facts.refused()));
     }
