@@ -30,7 +30,11 @@ public final class LocalPipeline {
     private static final String EPHEMERAL_STATE = "ephemeral-state";
     private static final String LOCK = "pipeline.lock";
     private static final int HTTP_PORT = 29_464;
-    private static final Duration START = Duration.ofSeconds(90);
+    /**
+     * A group whose member died amid a rebalance, as when the broker is killed, waits a minute for it
+     * ({@code max.poll.interval.ms}). Only then is state read back.
+     */
+    private static final Duration START = Duration.ofMinutes(3);
 
     private final LocalStack stack;
     private final Path stateDirectory;
