@@ -31,7 +31,7 @@ final class CloudEventsShape implements Shape {
     }
 
     @Override
-    public List<Event> read(byte[] body) throws Problem {
+    public List<RequestItem> read(byte[] body) throws Problem {
         JsonNode document = Documents.tree(body);
         if (!batch) {
             return List.of(event(document));
@@ -40,14 +40,14 @@ final class CloudEventsShape implements Shape {
             throw new Problem(400, "a batch of CloudEvents is a JSON array");
         }
         Documents.requireFew(document.size());
-        List<Event> events = new ArrayList<>();
+        List<RequestItem> events = new ArrayList<>();
         for (JsonNode each : document) {
             events.add(event(each));
         }
         return events;
     }
 
-    private static Event event(JsonNode event) throws Problem {
+    private static RequestItem event(JsonNode event) throws Problem {
         String id = event.path("id").asText("");
         String answered = id.isBlank() ? null : id;
         if (!event.path("specversion").asText("").equals("1.0")) {
@@ -63,14 +63,14 @@ final class CloudEventsShape implements Shape {
             Incoming value = item.value();
             String own = value == null ? answered : OwnShape.idOf(value);
             return item.refusal(SUPPLIED)
-                    .map(rejection -> Event.refused(own, Refusal.of(rejection)))
-                    .orElseGet(() -> Event.of(own, value == null ? List.of() : List.of(value)));
+                    .map(rejection -> RequestItem.refused(own, Refusal.of(rejection)))
+                    .orElseGet(() -> RequestItem.of(own, value == null ? List.of() : List.of(value)));
         } catch (IOException unreadable) {
             throw new Problem(400, "the body cannot be read as JSON");
         }
     }
 
-    private static Event refused(@Nullable String id, String field, String detail) {
-        return Event.refused(id, new Refusal(RejectReason.UNDECODABLE.name(), field, detail));
+    private static RequestItem refused(@Nullable String id, String field, String detail) {
+        return RequestItem.refused(id, new Refusal(RejectReason.UNDECODABLE.name(), field, detail));
     }
 }

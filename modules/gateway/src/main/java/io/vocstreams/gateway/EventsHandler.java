@@ -21,7 +21,7 @@ final class EventsHandler extends Handler.Abstract.NonBlocking {
     record Door(
             Access access,
             Gatekeeper gatekeeper,
-            Publisher publisher,
+            InputPublisher publisher,
             Readiness readiness,
             Budget budget,
             GatewayMeters meters,
@@ -41,7 +41,7 @@ final class EventsHandler extends Handler.Abstract.NonBlocking {
         if (call == null && !path.equals(EVENTS)) {
             return false;
         }
-        Answer answer = new Answer(door, request, response, callback);
+        RequestAnswer answer = new RequestAnswer(door, request, response, callback);
         String origin = request.getHeaders().get(HttpHeader.ORIGIN);
         if (origin != null && door.access().knowsOrigin(origin)) {
             answer.allow(origin);
@@ -52,7 +52,7 @@ final class EventsHandler extends Handler.Abstract.NonBlocking {
             response.getHeaders().put(HttpHeader.ALLOW, "POST, OPTIONS");
             answer.problem(new Problem(405, "events are sent by POST"));
         } else {
-            new Exchange(door, request, answer, call).begin();
+            new EventsRequest(door, request, answer, call).begin();
         }
         return true;
     }

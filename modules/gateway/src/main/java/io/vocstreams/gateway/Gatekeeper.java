@@ -30,7 +30,7 @@ final class Gatekeeper {
     }
 
     /** The event as it would be written, or refused. */
-    Event judged(Event event, ApiKey key, Instant now) {
+    RequestItem judged(RequestItem event, ApiKey key, Instant now) {
         if (event.isRefused()) {
             return event;
         }
@@ -40,11 +40,11 @@ final class Gatekeeper {
             Optional<Refusal> refusal =
                     forbidden(record, key).or(() -> judge(record, now).map(Refusal::of));
             if (refusal.isPresent()) {
-                return Event.refused(event.eventId(), refusal.get());
+                return RequestItem.refused(event.eventId(), refusal.get());
             }
             records.add(record);
         }
-        return Event.of(event.eventId(), records);
+        return RequestItem.of(event.eventId(), records);
     }
 
     private Optional<Rejection> judge(Incoming record, Instant now) {

@@ -78,7 +78,7 @@ public final class Gateway implements AutoCloseable {
     static Gateway start(Settings settings, Surroundings surroundings, SenderTimeouts patience) {
         HashedKeys<ApiKey> keys =
                 HashedKeys.of(settings, VocSettings.GATEWAY_KEYS, VocSettings.GATEWAY_HOST, KeyFile::read);
-        Publisher publisher = new Publisher(surroundings.producer(), surroundings.serdes());
+        InputPublisher publisher = new InputPublisher(surroundings.producer(), surroundings.serdes());
         Readiness readiness = new Readiness(surroundings.producer(), publisher);
         Budget budget = new Budget(settings.get(VocSettings.GATEWAY_MEGABYTES) * 1_048_576L);
         GatewayMeters meters = new GatewayMeters(surroundings.meters());

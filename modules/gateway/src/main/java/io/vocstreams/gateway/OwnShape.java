@@ -27,12 +27,12 @@ final class OwnShape implements Shape {
     }
 
     @Override
-    public List<Event> read(byte[] body) throws Problem {
+    public List<RequestItem> read(byte[] body) throws Problem {
         return Documents.read(body, OwnShape::readAll);
     }
 
-    private static List<Event> readAll(JsonParser parser) throws IOException, Problem {
-        List<Event> events = new ArrayList<>();
+    private static List<RequestItem> readAll(JsonParser parser) throws IOException, Problem {
+        List<RequestItem> events = new ArrayList<>();
         if (parser.hasToken(JsonToken.START_ARRAY)) {
             while (parser.nextToken() != JsonToken.END_ARRAY) {
                 events.add(event(JsonRecords.read(parser)));
@@ -44,12 +44,12 @@ final class OwnShape implements Shape {
         return events;
     }
 
-    private static Event event(JsonItem item) {
+    private static RequestItem event(JsonItem item) {
         Incoming value = item.value();
         String id = value == null ? null : idOf(value);
         return item.refusal(SUPPLIED)
-                .map(rejection -> Event.refused(id, Refusal.of(rejection)))
-                .orElseGet(() -> Event.of(id, value == null ? List.of() : List.of(value)));
+                .map(rejection -> RequestItem.refused(id, Refusal.of(rejection)))
+                .orElseGet(() -> RequestItem.of(id, value == null ? List.of() : List.of(value)));
     }
 
     static @Nullable String idOf(Incoming value) {

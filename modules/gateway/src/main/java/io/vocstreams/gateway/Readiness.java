@@ -31,12 +31,12 @@ final class Readiness {
     private static final int FIRST_TRIES = 10;
 
     private final Producer<byte[], byte[]> producer;
-    private final Publisher publisher;
+    private final InputPublisher publisher;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean ready;
     private volatile String waiting = "looks for broker and registry";
 
-    Readiness(Producer<byte[], byte[]> producer, Publisher publisher) {
+    Readiness(Producer<byte[], byte[]> producer, InputPublisher publisher) {
         this.producer = producer;
         this.publisher = publisher;
     }

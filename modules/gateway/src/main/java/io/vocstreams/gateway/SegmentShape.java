@@ -47,11 +47,11 @@ final class SegmentShape implements Shape {
     }
 
     @Override
-    public List<Event> read(byte[] body) throws Problem {
+    public List<RequestItem> read(byte[] body) throws Problem {
         return read(Documents.tree(body));
     }
 
-    List<Event> read(JsonNode document) throws Problem {
+    List<RequestItem> read(JsonNode document) throws Problem {
         if (!call.equals(BATCH)) {
             return List.of(event(document, call));
         }
@@ -60,7 +60,7 @@ final class SegmentShape implements Shape {
             throw new Problem(400, "`batch` is no JSON array");
         }
         Documents.requireFew(batch.size());
-        List<Event> events = new ArrayList<>();
+        List<RequestItem> events = new ArrayList<>();
         for (JsonNode each : batch) {
             events.add(event(each, each.path("type").asText("")));
         }
@@ -74,7 +74,7 @@ final class SegmentShape implements Shape {
         return key.isTextual() ? key.asText() : first.isTextual() ? first.asText() : null;
     }
 
-    private Event event(JsonNode message, String asked) {
+    private RequestItem event(JsonNode message, String asked) {
         String id = SegmentMessage.text(message, "messageId");
         if (!message.isObject()) {
             return refused(id, RejectReason.UNDECODABLE.name(), null, "this is no JSON object");
@@ -82,11 +82,11 @@ final class SegmentShape implements Shape {
         try {
             SegmentMessage read = new SegmentMessage(message, asked);
             return switch (asked) {
-                case "track" -> Event.of(id, read.track());
-                case "page" -> Event.of(id, read.page());
-                case "screen" -> Event.of(id, read.screen());
-                case "identify" -> Event.of(id, read.identify(traits));
-                case "alias" -> Event.of(id, read.alias());
+                case "track" -> RequestItem.of(id, read.track());
+                case "page" -> RequestItem.of(id, read.page());
+                case "screen" -> RequestItem.of(id, read.screen());
+                case "identify" -> RequestItem.of(id, read.identify(traits));
+                case "alias" -> RequestItem.of(id, read.alias());
                 case "group" ->
                     refused(id, Refusal.UNSUPPORTED, "type", "`group` is not taken: the contract has no groups");
                 default ->
@@ -97,11 +97,11 @@ final class SegmentShape implements Shape {
                             "`type` is not one of track, page, screen, identify, alias");
             };
         } catch (SegmentMessage.Unusable unusable) {
-            return Event.refused(id, unusable.refusal());
+            return RequestItem.refused(id, unusable.refusal());
         }
     }
 
-    private static Event refused(@Nullable String id, String reason, @Nullable String field, String detail) {
-        return Event.refused(id, new Refusal(reason, field, detail));
+    private static RequestItem refused(@Nullable String id, String reason, @Nullable String field, String detail) {
+        return RequestItem.refused(id, new Refusal(reason, field, detail));
     }
 }

@@ -9,5 +9,5 @@ interface Shape {
     /** As meters name it. */
     String name();
 
-    List<Event> read(byte[] body) throws Problem;
+    List<RequestItem> read(byte[] body) throws Problem;
 }

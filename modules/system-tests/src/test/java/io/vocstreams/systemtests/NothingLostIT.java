@@ -17,7 +17,7 @@ import io.vocstreams.contracts.Topics;
 import io.vocstreams.platform.config.Settings;
 import io.vocstreams.platform.ledger.LedgerEntry;
 import io.vocstreams.replay.generate.Generator;
-import io.vocstreams.replay.generate.Knobs;
+import io.vocstreams.replay.generate.GeneratorOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -56,7 +56,7 @@ class NothingLostIT {
     @Test
     void shouldAccountForEveryRecordOfEveryTopic() throws IOException {
         List<InputRecord> sample = Generator.generate(
-                        Knobs.of(5, 12, Instant.now().truncatedTo(ChronoUnit.DAYS)))
+                        GeneratorOptions.of(5, 12, Instant.now().truncatedTo(ChronoUnit.DAYS)))
                 .records();
         try (RunningPipeline pipeline =
                 new RunningPipeline(cluster(work, Map.of("voc.idle-timeout", "PT4S")), StageCatalogue.STAGES)) {

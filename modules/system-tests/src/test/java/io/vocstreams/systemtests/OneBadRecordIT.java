@@ -23,7 +23,7 @@ import io.vocstreams.model.score.ScoreDelta;
 import io.vocstreams.model.score.Series;
 import io.vocstreams.model.score.Slot;
 import io.vocstreams.model.score.WindowSize;
-import io.vocstreams.platform.Placement;
+import io.vocstreams.platform.Partitioning;
 import io.vocstreams.testkit.Event;
 import io.vocstreams.testkit.Input;
 import io.vocstreams.testkit.Tables;
@@ -113,13 +113,13 @@ class OneBadRecordIT {
                         Clients.config(pipeline.settings()), new ByteArraySerializer(), new ByteArraySerializer())) {
             more.subList(0, CUSTOMERS).forEach(input -> publisher.accept(record(input)));
             int partitions = between.partitionsFor(Topics.INTERACTIONS).size();
-            int series = Placement.partitionOf(
+            int series = Partitioning.partitionOf(
                     TOTAL.text(), between.partitionsFor(Topics.SCORES_DELTAS).size());
             Series unknown = new Series(new Scale(Metric.UNKNOWN, 0, 10, Polarity.HIGHER_IS_BETTER), Series.TOTAL);
             List<Future<RecordMetadata>> sent = List.of(
                     between.send(new ProducerRecord<>(
                             Topics.INTERACTIONS,
-                            Placement.partitionOf(POISONED, partitions),
+                            Partitioning.partitionOf(POISONED, partitions),
                             POISONED.getBytes(StandardCharsets.UTF_8),
                             serdes.interactions().serializer().serialize(Topics.INTERACTIONS, poison(round)))),
                     between.send(

@@ -16,7 +16,7 @@ import io.vocstreams.replay.ProgressListener;
 import io.vocstreams.replay.ReplayContext;
 import io.vocstreams.replay.ReplayPlan;
 import io.vocstreams.replay.generate.Generator;
-import io.vocstreams.replay.generate.Knobs;
+import io.vocstreams.replay.generate.GeneratorOptions;
 import io.vocstreams.replay.generate.Sample;
 import io.vocstreams.systemtests.driver.Layout;
 import io.vocstreams.systemtests.driver.PipelineDriver;
@@ -46,7 +46,7 @@ class RatesTest {
 
     @Test
     void shouldPublishTheTrueRatesOfASample() {
-        Sample sample = Generator.generate(Knobs.of(1, 15, END));
+        Sample sample = Generator.generate(GeneratorOptions.of(1, 15, END));
         Policies policies = Policies.forgetful(World.of(END)).measuring(MeasureFile.shipped());
         try (PipelineDriver pipeline =
                 new PipelineDriver(policies, Layout.of(2), END.plus(Duration.ofMinutes(1)), new Random(1))) {

@@ -125,7 +125,7 @@ public final class Benchmark implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Knobs knobs = knobs();
+        BenchmarkOptions knobs = knobs();
         Machine machine = Machine.present();
         Folders.delete(knobs.directory());
         List<Figures> drains = new ArrayList<>();
@@ -158,7 +158,7 @@ public final class Benchmark implements Callable<Integer> {
         return 0;
     }
 
-    private List<Latency.Seen> latencies(Cluster cluster, Knobs knobs, List<Figures> drains) {
+    private List<Latency.Seen> latencies(Cluster cluster, BenchmarkOptions knobs, List<Figures> drains) {
         Map<Contender, List<Double>> rates = new EnumMap<>(Contender.class);
         drains.forEach(figures -> rates.computeIfAbsent(figures.contender(), any -> new ArrayList<>())
                 .add(figures.recordsPerSecond()));
@@ -182,8 +182,8 @@ public final class Benchmark implements Callable<Integer> {
         return latencies;
     }
 
-    private Knobs knobs() {
-        return new Knobs(
+    private BenchmarkOptions knobs() {
+        return new BenchmarkOptions(
                 new InputSize(touchpoints, responses, customers, disorder, duplicates, anonymous, seed),
                 partitions,
                 repeat,

@@ -72,7 +72,7 @@ enum Contender {
                 : List.of(outputs.journeys(), outputs.attributions(), outputs.scores());
     }
 
-    List<String> command(Run run, Knobs knobs, Cluster cluster) {
+    List<String> command(Run run, BenchmarkOptions knobs, Cluster cluster) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(knobs.jvm());
@@ -110,7 +110,7 @@ enum Contender {
         };
     }
 
-    private List<String> arguments(Run run, Knobs knobs, Cluster cluster) {
+    private List<String> arguments(Run run, BenchmarkOptions knobs, Cluster cluster) {
         if (isOurs()) {
             return stages(run, knobs, cluster);
         }
@@ -131,7 +131,7 @@ enum Contender {
                 .toList();
     }
 
-    private List<String> stages(Run run, Knobs knobs, Cluster cluster) {
+    private List<String> stages(Run run, BenchmarkOptions knobs, Cluster cluster) {
         Map<String, String> settings = new TreeMap<>();
         settings.put("voc.bootstrap-servers", cluster.bootstrapServers());
         settings.put("voc.schema-registry", cluster.registry());
@@ -147,7 +147,7 @@ enum Contender {
     }
 
     /** While draining, as often as we ship it. */
-    private static Duration emit(Run run, Knobs knobs) {
+    private static Duration emit(Run run, BenchmarkOptions knobs) {
         return run.bounded() ? Duration.ofSeconds(1) : knobs.emit();
     }
 }

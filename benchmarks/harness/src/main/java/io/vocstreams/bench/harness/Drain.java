@@ -14,16 +14,16 @@ final class Drain {
 
     private final Cluster cluster;
     private final LoadedInput input;
-    private final Knobs knobs;
+    private final BenchmarkOptions knobs;
 
-    Drain(Cluster cluster, LoadedInput input, Knobs knobs) {
+    Drain(Cluster cluster, LoadedInput input, BenchmarkOptions knobs) {
         this.cluster = cluster;
         this.input = input;
         this.knobs = knobs;
     }
 
     /** What a run leaves behind. */
-    static Path folder(Knobs knobs, Contender contender, int round) {
+    static Path folder(BenchmarkOptions knobs, Contender contender, int round) {
         return knobs.directory().resolve("runs").resolve(contender.fileName() + "-" + round);
     }
 

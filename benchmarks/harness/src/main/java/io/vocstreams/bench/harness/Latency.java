@@ -26,7 +26,7 @@ final class Latency {
     private static final Duration LAST_SCORES = Duration.ofSeconds(60);
 
     private final Cluster cluster;
-    private final Knobs knobs;
+    private final BenchmarkOptions knobs;
 
     /**
      * What was seen of one contender.
@@ -38,7 +38,7 @@ final class Latency {
     /** Of the time from the intended sending of an answer to the first score that counts it. */
     record Quantiles(long answers, double p50, double p99, double p999, double longest) {}
 
-    Latency(Cluster cluster, Knobs knobs) {
+    Latency(Cluster cluster, BenchmarkOptions knobs) {
         this.cluster = cluster;
         this.knobs = knobs;
     }

@@ -20,7 +20,7 @@ final class Report {
 
     private static final double MEGABYTE = 1_000_000;
 
-    private final Knobs knobs;
+    private final BenchmarkOptions knobs;
     private final Machine machine;
     private final List<Figures> drains;
     private final List<Latency.Seen> latencies;
@@ -38,7 +38,7 @@ final class Report {
             new Column("garbage collection s", "%.2f", Figures::pauseSeconds),
             new Column("first output after s", "%.1f", Figures::startUpSeconds));
 
-    Report(Knobs knobs, Machine machine, List<Figures> drains, List<Latency.Seen> latencies) {
+    Report(BenchmarkOptions knobs, Machine machine, List<Figures> drains, List<Latency.Seen> latencies) {
         this.knobs = knobs;
         this.machine = machine;
         this.drains = drains;

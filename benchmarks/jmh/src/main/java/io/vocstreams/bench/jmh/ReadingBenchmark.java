@@ -1,7 +1,7 @@
 package io.vocstreams.bench.jmh;
 
-import io.vocstreams.text.Reading;
 import io.vocstreams.text.TextReader;
+import io.vocstreams.text.TextReading;
 import io.vocstreams.text.lexicon.Lexicons;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -33,17 +33,17 @@ public class ReadingBenchmark {
     private final String million = "待ち時間が長い。".repeat(125_000);
 
     @Benchmark
-    public Optional<Reading> english() {
+    public Optional<TextReading> english() {
         return reader.read(ENGLISH, "en");
     }
 
     @Benchmark
-    public Optional<Reading> japanese() {
+    public Optional<TextReading> japanese() {
         return reader.read(JAPANESE, "ja");
     }
 
     @Benchmark
-    public Optional<Reading> millionCharacters() {
+    public Optional<TextReading> millionCharacters() {
         return reader.read(million, "ja");
     }
 }

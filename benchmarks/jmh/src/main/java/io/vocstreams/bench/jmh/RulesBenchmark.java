@@ -15,6 +15,7 @@ import io.vocstreams.journey.domain.Derivation;
 import io.vocstreams.journey.domain.Difference;
 import io.vocstreams.journey.domain.JourneyChange;
 import io.vocstreams.journey.domain.Touch;
+import io.vocstreams.journey.lexicon.LexiconReader;
 import io.vocstreams.model.Identifier;
 import io.vocstreams.model.IdentifierType;
 import io.vocstreams.model.Interaction;
@@ -64,8 +65,8 @@ public class RulesBenchmark {
     @Param({"10", "1000"})
     private int held;
 
-    private final CustomerRules rules =
-            new CustomerRules(JourneyPolicy.DEFAULT, ScorePolicy.DEFAULT, ActionCatalogues.shipped());
+    private final CustomerRules rules = new CustomerRules(
+            JourneyPolicy.DEFAULT, ScorePolicy.DEFAULT, ActionCatalogues.shipped(), LexiconReader.shipped());
     private final Scale nps = new Scale(Metric.NPS, 0, 10, Polarity.HIGHER_IS_BETTER);
     private final Counts counts = new Counts(new long[] {3, 1, 4, 1, 5, 9, 2, 6, 5, 3, 5}, 44, 0, 0);
     private final SortedLinks links = new SortedLinks();

@@ -14,12 +14,12 @@ import io.vocstreams.model.cases.CaseAction;
 import io.vocstreams.model.cases.CaseReason;
 import io.vocstreams.model.improvement.ImprovementAction;
 import io.vocstreams.model.intake.Intake;
-import io.vocstreams.platform.Placement;
+import io.vocstreams.platform.Partitioning;
 import io.vocstreams.platform.ledger.LedgerEntry;
 import io.vocstreams.platform.task.StageTask;
 import io.vocstreams.platform.time.Activity;
 import io.vocstreams.platform.time.Arrival;
-import io.vocstreams.platform.time.ToldTimes;
+import io.vocstreams.platform.time.ReportedWatermarks;
 import io.vocstreams.platform.time.UpstreamClock;
 import io.vocstreams.platform.time.Watermark;
 import io.vocstreams.platform.unit.Consumed;
@@ -50,7 +50,7 @@ final class KeepCases implements Processor<byte[], byte[], Object, Object> {
     private ProcessorContext<Object, Object> context;
     private StageTask task;
     private ActionsOutbox outbox;
-    private ToldTimes told;
+    private ReportedWatermarks told;
     private UpstreamClock time;
     private KeptCases cases;
     private KeptImprovements improvements;
@@ -74,7 +74,7 @@ final class KeepCases implements Processor<byte[], byte[], Object, Object> {
                 entry -> entries.serialize(Topics.LEDGER, entry));
         outbox = new ActionsOutbox(task, deployment.serdes(), meters);
         Activity activity = new Activity(settings.time().idleTimeout(), context.currentSystemTimeMs());
-        told = new ToldTimes("upstream", deployment.partitionsOf(Topics.JOURNEY_EXCHANGE), task.times());
+        told = new ReportedWatermarks("upstream", deployment.partitionsOf(Topics.JOURNEY_EXCHANGE), task.times());
         time = new UpstreamClock(told, task.times(), activity, this::isReadToItsEnd);
         Cases rules = new Cases(settings.calendar());
         CaseStore store = new CaseStore(task.store(CaseStore.NAME));
@@ -140,7 +140,7 @@ final class KeepCases implements Processor<byte[], byte[], Object, Object> {
     /** What is right by itself goes to the place of what it is about. */
     private void written(Consumed consumed, Fact fact) {
         Acted message = new Acted(consumed.metadata().partition(), fact);
-        int place = Placement.partitionOf(fact.about(), deployment.partitionsOf(Topics.ACTIONS_EXCHANGE));
+        int place = Partitioning.partitionOf(fact.about(), deployment.partitionsOf(Topics.ACTIONS_EXCHANGE));
         if (place == task.number()) {
             acted(consumed, message);
         } else {

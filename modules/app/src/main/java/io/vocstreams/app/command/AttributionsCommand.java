@@ -48,7 +48,7 @@ public final class AttributionsCommand implements Callable<Integer> {
         Settings settings = connection.settings();
         List<Attribution> all = ATTRIBUTIONS.read(settings, any -> true, output);
         if (customer != null) {
-            Customers.require(
+            AskedCustomers.require(
                     customer,
                     all.stream().map(Attribution::customerId).distinct().toList(),
                     "`voc attributions`");

@@ -89,7 +89,7 @@ public final class DemoCommand implements Callable<Integer> {
             Settings settings = settings(stack, work);
             LocalPipeline.prepare(settings);
             say("starting the stages ...");
-            Sample sample = Generator.generate(options.knobs());
+            Sample sample = Generator.generate(options.generator());
             try (Pipeline pipeline = Pipeline.start(StageCatalogue.STAGES, settings);
                     Board board = Board.open(!json)) {
                 say("playing " + sample.records().size() + " records of "

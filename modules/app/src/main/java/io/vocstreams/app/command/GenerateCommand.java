@@ -1,6 +1,6 @@
 package io.vocstreams.app.command;
 
-import io.vocstreams.app.Bars;
+import io.vocstreams.app.BarChart;
 import io.vocstreams.app.CommandFailure;
 import io.vocstreams.app.Connection;
 import io.vocstreams.app.InvalidUsage;
@@ -10,7 +10,7 @@ import io.vocstreams.app.cluster.KafkaPublisher;
 import io.vocstreams.contracts.InputRecord;
 import io.vocstreams.replay.RecordSink;
 import io.vocstreams.replay.generate.Generator;
-import io.vocstreams.replay.generate.Knobs;
+import io.vocstreams.replay.generate.GeneratorOptions;
 import io.vocstreams.replay.generate.LiveSample;
 import io.vocstreams.replay.generate.Sample;
 import java.io.IOException;
@@ -74,7 +74,7 @@ public final class GenerateCommand implements Callable<Integer> {
         if (live) {
             playOn(rate == null ? USUAL_RATE : rate);
         }
-        Sample sample = Generator.generate(options.knobs());
+        Sample sample = Generator.generate(options.generator());
         if (truth != null) {
             write(sample, truth);
         }
@@ -104,18 +104,18 @@ public final class GenerateCommand implements Callable<Integer> {
             throw new InvalidUsage("--live ends never: it has no --truth, no --dry-run and no --json");
         }
         Pace.require(perSecond);
-        Knobs knobs = options.knobs();
+        GeneratorOptions generator = options.generator();
         try (KafkaPublisher publisher = new KafkaPublisher(connection.settings())) {
             RecordSink sink = Pace.of(perSecond, publisher);
             while (true) {
-                LiveSample.records(knobs, Instant.now(), perSecond).forEach(sink::accept);
-                knobs = knobs.withSeed(knobs.seed() + 1);
+                LiveSample.records(generator, Instant.now(), perSecond).forEach(sink::accept);
+                generator = generator.withSeed(generator.seed() + 1);
             }
         }
     }
 
     private void publish(Sample sample) {
-        ProgressBar bar = Bars.of("generate", sample.records().size(), " records");
+        ProgressBar bar = BarChart.of("generate", sample.records().size(), " records");
         try (KafkaPublisher publisher = new KafkaPublisher(connection.settings())) {
             for (InputRecord record : sample.records()) {
                 publisher.accept(record);

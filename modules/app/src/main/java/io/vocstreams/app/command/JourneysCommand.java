@@ -73,7 +73,7 @@ public final class JourneysCommand implements Callable<Integer> {
         List<Attribution> attributions = AttributionsCommand.ATTRIBUTIONS.read(
                 settings, attribution -> attribution.customerId().equals(asked), output);
         if (journeys.isEmpty() && attributions.isEmpty()) {
-            Customers.require(
+            AskedCustomers.require(
                     asked, all.stream().map(Journey::customerId).distinct().toList(), "`voc journeys`");
         }
         return Story.of(journeys, attributions, CustomerReader.feedback(settings, asked));

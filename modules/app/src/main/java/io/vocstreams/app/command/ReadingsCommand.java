@@ -51,7 +51,7 @@ public final class ReadingsCommand implements Callable<Integer> {
         Settings settings = connection.settings();
         List<Reading> all = READINGS.read(settings, any -> true, output);
         if (customer != null) {
-            Customers.require(
+            AskedCustomers.require(
                     customer,
                     all.stream()
                             .map(reading -> reading.content().customerId())

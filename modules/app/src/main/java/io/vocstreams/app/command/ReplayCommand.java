@@ -1,6 +1,6 @@
 package io.vocstreams.app.command;
 
-import io.vocstreams.app.Bars;
+import io.vocstreams.app.BarChart;
 import io.vocstreams.app.Connection;
 import io.vocstreams.app.cluster.KafkaPublisher;
 import io.vocstreams.app.cluster.SentRecords;
@@ -126,7 +126,7 @@ public final class ReplayCommand implements Callable<Integer> {
     }
 
     private ReplaySummary run(ReplayPlan plan, RecordSink sink, ReplayContext context, String what) {
-        ProgressBar bar = Bars.of(what, plan.bytes(), " B");
+        ProgressBar bar = BarChart.of(what, plan.bytes(), " B");
         try {
             return plan.run(
                     sink,
@@ -144,7 +144,7 @@ public final class ReplayCommand implements Callable<Integer> {
     }
 
     private static SendingOutcome await(SendingWatch watch, SentRecords sent) throws InterruptedException {
-        ProgressBar bar = Bars.of("decided", sent.count(), "");
+        ProgressBar bar = BarChart.of("decided", sent.count(), "");
         try {
             return watch.await(sent, PATIENCE, decided -> {
                 if (bar != null) {

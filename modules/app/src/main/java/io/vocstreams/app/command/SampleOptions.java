@@ -1,7 +1,7 @@
 package io.vocstreams.app.command;
 
 import io.vocstreams.app.InvalidUsage;
-import io.vocstreams.replay.generate.Knobs;
+import io.vocstreams.replay.generate.GeneratorOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -54,10 +54,10 @@ final class SampleOptions {
         return end == null ? Instant.now().truncatedTo(ChronoUnit.DAYS) : end;
     }
 
-    Knobs knobs() {
+    GeneratorOptions generator() {
         try {
-            Knobs usual = Knobs.of(seed, customers, end());
-            return new Knobs(
+            GeneratorOptions usual = GeneratorOptions.of(seed, customers, end());
+            return new GeneratorOptions(
                     seed,
                     customers,
                     end(),

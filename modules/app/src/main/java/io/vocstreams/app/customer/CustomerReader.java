@@ -9,7 +9,7 @@ import io.vocstreams.contracts.UndecodableException;
 import io.vocstreams.model.CustomerProfile;
 import io.vocstreams.model.Feedback;
 import io.vocstreams.model.ResolvedInteraction;
-import io.vocstreams.platform.Placement;
+import io.vocstreams.platform.Partitioning;
 import io.vocstreams.platform.config.Settings;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -53,7 +53,7 @@ public final class CustomerReader {
     private void readInteractions(TopicReader reader, Deserializer<ResolvedInteraction> values) {
         Map<TopicPartition, OffsetRange> ranges = reader.ranges(List.of(Topics.INTERACTIONS));
         if (onlyCustomer != null) {
-            int partition = Placement.partitionOf(onlyCustomer, ranges.size());
+            int partition = Partitioning.partitionOf(onlyCustomer, ranges.size());
             ranges.keySet().removeIf(other -> other.partition() != partition);
         }
         reader.read(ranges, record -> {

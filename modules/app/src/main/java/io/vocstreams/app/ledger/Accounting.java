@@ -38,7 +38,7 @@ public final class Accounting implements AutoCloseable {
 
     public Report report() {
         Map<Source, Account> before = book.accounts();
-        Map<Source, Held> held = held(before, true);
+        Map<Source, HeldRecords> held = held(before, true);
         List<String> broken = numbers.broken();
         Map<String, Long> foreign = new TreeMap<>();
         List<String> expired = new ArrayList<>();
@@ -62,14 +62,15 @@ public final class Accounting implements AutoCloseable {
                 && book.accounts().equals(before);
     }
 
-    private Map<Source, Held> held(Map<Source, Account> accounts, boolean all) {
+    private Map<Source, HeldRecords> held(Map<Source, Account> accounts, boolean all) {
         numbers = new RunningNumbers();
-        Map<Source, Held> held = new TreeMap<>(LedgerBook.IN_ORDER);
+        Map<Source, HeldRecords> held = new TreeMap<>(LedgerBook.IN_ORDER);
         Source.TOPICS_OF_STAGES.forEach((stage, topics) -> held.putAll(held(stage, topics, accounts, all)));
         return held;
     }
 
-    private Map<Source, Held> held(String stage, List<String> topics, Map<Source, Account> accounts, boolean all) {
+    private Map<Source, HeldRecords> held(
+            String stage, List<String> topics, Map<Source, Account> accounts, boolean all) {
         Map<TopicPartition, Count> counts = new HashMap<>();
         Map<TopicPartition, OffsetRange> ranges = new HashMap<>();
         reader.ranges(topics).forEach((partition, range) -> {
@@ -87,9 +88,9 @@ public final class Accounting implements AutoCloseable {
                 }
             }
         });
-        Map<Source, Held> held = new HashMap<>();
+        Map<Source, HeldRecords> held = new HashMap<>();
         counts.forEach((partition, count) ->
-                held.put(source(stage, partition), new Held(count.from, count.before, count.waiting)));
+                held.put(source(stage, partition), new HeldRecords(count.from, count.before, count.waiting)));
         return held;
     }
 

@@ -14,7 +14,7 @@ import java.util.Map;
  * @param broken where the running numbers of {@code voc.interactions.v1} have a gap or repeat
  */
 record Holdings(
-        Map<Source, Held> sources,
+        Map<Source, HeldRecords> sources,
         Map<Refused, Long> refused,
         Map<String, Long> foreign,
         Map<String, Long> leftOut,

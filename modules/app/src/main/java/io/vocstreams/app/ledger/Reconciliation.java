@@ -54,7 +54,7 @@ final class Reconciliation {
         return new Report(lines, kept, List.copyOf(problems), List.copyOf(notes), atRest);
     }
 
-    private Line line(Source source, Held held) {
+    private Line line(Source source, HeldRecords held) {
         Account account = before.getOrDefault(source, Account.EMPTY);
         long missing = account.consumed() - held.before();
         // Each deleted record had an offset of its own; so had each marker of a transaction.

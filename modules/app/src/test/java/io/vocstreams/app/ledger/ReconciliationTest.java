@@ -20,7 +20,7 @@ class ReconciliationTest {
 
     @Test
     void shouldAddUpWhereOffsetsAreMarkersOfTransactions() {
-        Report report = report(SIX, new Held(0, 6, 0), KEPT);
+        Report report = report(SIX, new HeldRecords(0, 6, 0), KEPT);
 
         assertThat(report.problems()).isEmpty();
         assertThat(report.atRest()).isTrue();
@@ -28,7 +28,7 @@ class ReconciliationTest {
 
     @Test
     void shouldFindARecordThatNobodyConsumed() {
-        Report report = report(SIX, new Held(0, 7, 0), KEPT);
+        Report report = report(SIX, new HeldRecords(0, 7, 0), KEPT);
 
         assertThat(report.problems())
                 .containsExactly("voc.feedback.v1, partition 0: identity has consumed 6 records up to offset 9,"
@@ -38,13 +38,13 @@ class ReconciliationTest {
 
     @Test
     void shouldFindARecordThatWasConsumedTwice() {
-        assertThat(report(SIX, new Held(0, 5, 0), KEPT).lines().get(0).difference())
+        assertThat(report(SIX, new HeldRecords(0, 5, 0), KEPT).lines().get(0).difference())
                 .isEqualTo(1);
     }
 
     @Test
     void shouldForgiveWhatRetentionHasDeleted() {
-        Report report = report(SIX, new Held(4, 3, 0), KEPT);
+        Report report = report(SIX, new HeldRecords(4, 3, 0), KEPT);
 
         assertThat(report.problems()).isEmpty();
         assertThat(report.lines().get(0).expired()).isEqualTo(3);
@@ -52,14 +52,14 @@ class ReconciliationTest {
 
     @Test
     void shouldNotForgiveMoreThanRetentionCanHaveDeleted() {
-        assertThat(report(SIX, new Held(2, 3, 0), KEPT).addsUp()).isFalse();
+        assertThat(report(SIX, new HeldRecords(2, 3, 0), KEPT).addsUp()).isFalse();
     }
 
     @Test
     void shouldFindARecordThatNobodyWillDecide() {
         Account undecided = new Account(9, 7, 3, 1, 1, Map.of("MISSING_FIELD", 1L));
 
-        Report report = report(undecided, new Held(0, 7, 0), KEPT);
+        Report report = report(undecided, new HeldRecords(0, 7, 0), KEPT);
 
         assertThat(report.problems())
                 .containsExactly(
@@ -70,7 +70,7 @@ class ReconciliationTest {
     void shouldWaitForWhatIsUnderWay() {
         Account undecided = new Account(9, 7, 3, 1, 1, Map.of("MISSING_FIELD", 1L));
         Map<Source, Account> accounts = Map.of(FEEDBACK, undecided);
-        Map<Source, Held> held = Map.of(FEEDBACK, new Held(0, 7, 0), HOPS, new Held(0, 0, 1));
+        Map<Source, HeldRecords> held = Map.of(FEEDBACK, new HeldRecords(0, 7, 0), HOPS, new HeldRecords(0, 0, 1));
 
         Report report = Reconciliation.of(accounts, holdings(held, KEPT), accounts);
 
@@ -80,7 +80,7 @@ class ReconciliationTest {
 
     @Test
     void shouldFindARefusalThatWasNotKept() {
-        Report report = report(SIX, new Held(0, 6, 0), Map.of(new Refused(Topics.FEEDBACK, null), 1L));
+        Report report = report(SIX, new HeldRecords(0, 6, 0), Map.of(new Refused(Topics.FEEDBACK, null), 1L));
 
         assertThat(report.problems())
                 .containsExactly(
@@ -91,7 +91,7 @@ class ReconciliationTest {
     void shouldFindADeadLetterThatNobodyCounted() {
         Report report = report(
                 SIX,
-                new Held(0, 6, 0),
+                new HeldRecords(0, 6, 0),
                 Map.of(
                         new Refused(Topics.FEEDBACK, "MISSING_FIELD"), 1L,
                         new Refused(Topics.FEEDBACK, null), 2L));
@@ -108,7 +108,9 @@ class ReconciliationTest {
                 Map.of(new Refused(Topics.FEEDBACK, "MISSING_FIELD"), 2L, new Refused(Topics.FEEDBACK, null), 1L);
 
         Report report = Reconciliation.of(
-                Map.of(FEEDBACK, SIX), holdings(Map.of(FEEDBACK, new Held(0, 6, 3)), kept), Map.of(FEEDBACK, later));
+                Map.of(FEEDBACK, SIX),
+                holdings(Map.of(FEEDBACK, new HeldRecords(0, 6, 3)), kept),
+                Map.of(FEEDBACK, later));
 
         assertThat(report.problems()).isEmpty();
         assertThat(report.atRest()).isFalse();
@@ -117,7 +119,7 @@ class ReconciliationTest {
     @Test
     void shouldSayWhichStageHasReadNothing() {
         Source claims = new Source("actions", Topics.ACTIONS_CLAIMS, 0);
-        Map<Source, Held> held = Map.of(FEEDBACK, new Held(0, 6, 0), claims, new Held(0, 0, 3));
+        Map<Source, HeldRecords> held = Map.of(FEEDBACK, new HeldRecords(0, 6, 0), claims, new HeldRecords(0, 0, 3));
 
         Report report = Reconciliation.of(Map.of(FEEDBACK, SIX), holdings(held, Map.of()), Map.of(FEEDBACK, SIX));
 
@@ -126,12 +128,12 @@ class ReconciliationTest {
         assertThat(report.atRest()).isFalse();
     }
 
-    private static Report report(Account account, Held held, Map<Refused, Long> kept) {
+    private static Report report(Account account, HeldRecords held, Map<Refused, Long> kept) {
         Map<Source, Account> accounts = Map.of(FEEDBACK, account);
         return Reconciliation.of(accounts, holdings(Map.of(FEEDBACK, held), kept), accounts);
     }
 
-    private static Holdings holdings(Map<Source, Held> held, Map<Refused, Long> kept) {
+    private static Holdings holdings(Map<Source, HeldRecords> held, Map<Refused, Long> kept) {
         return new Holdings(held, kept, Map.of(), Map.of(), List.of(), List.of());
     }
 }

@@ -7,4 +7,8 @@ import java.util.List;
 
 /** What a place tells a destination: that an interaction has come on this path, or that it has not. */
 public record Dispatch(
-        Operation operation, Destination destination, List<Identifier> path, Version version, Content content) {}
+        Operation operation,
+        Destination destination,
+        List<Identifier> path,
+        Version version,
+        CarriedInteraction content) {}

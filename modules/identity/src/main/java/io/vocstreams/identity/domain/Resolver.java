@@ -17,7 +17,7 @@ import java.util.Map;
 public final class Resolver {
 
     private final IdentityPolicy policy;
-    private final Map<EventKey, Interaction> events = new LinkedHashMap<>();
+    private final Map<InteractionKey, Interaction> events = new LinkedHashMap<>();
     private final Map<Identifier, SortedLinks> links = new HashMap<>();
     private final SortedLinks noLinks = new SortedLinks();
 
@@ -25,7 +25,7 @@ public final class Resolver {
     public Resolver(Collection<Interaction> interactions, Collection<IdentityLink> stated, IdentityPolicy policy) {
         this.policy = policy;
         interactions.forEach(interaction -> events.merge(
-                EventKey.of(interaction.header()),
+                InteractionKey.of(interaction.header()),
                 interaction,
                 (known, next) ->
                         next.header().version().compareTo(known.header().version()) > 0 ? next : known));

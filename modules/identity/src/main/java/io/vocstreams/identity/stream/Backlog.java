@@ -1,6 +1,6 @@
 package io.vocstreams.identity.stream;
 
-import io.vocstreams.identity.domain.Held;
+import io.vocstreams.identity.domain.HeldInteraction;
 import io.vocstreams.identity.domain.LinkReach;
 import io.vocstreams.identity.stream.HeldStore.HeldKey;
 import io.vocstreams.model.Identifier;
@@ -71,7 +71,7 @@ final class Backlog {
     }
 
     /** Looks at what is held at a place for these times, now or later. */
-    void look(Identifier place, LinkReach reach, BiConsumer<HeldKey, Held> action) {
+    void look(Identifier place, LinkReach reach, BiConsumer<HeldKey, HeldInteraction> action) {
         Bytes key = new KeyWriter().text(place.text()).toKey();
         Waiting wanted = new Waiting(HeldStore.startOf(place, reach), HeldStore.endOf(place, reach));
         byte[] stored = store.get(key);
@@ -84,7 +84,7 @@ final class Backlog {
     }
 
     /** A slice of what waits. */
-    void work(BiConsumer<HeldKey, Held> action) {
+    void work(BiConsumer<HeldKey, HeldInteraction> action) {
         if (!empty) {
             @Nullable KeyValue<Bytes, byte[]> first = first();
             if (first != null) {
@@ -95,7 +95,7 @@ final class Backlog {
     }
 
     /** Should one fail, it is left behind with an error of its own; it must not stop the others. */
-    private void work(Bytes key, Waiting waiting, int most, BiConsumer<HeldKey, Held> action) {
+    private void work(Bytes key, Waiting waiting, int most, BiConsumer<HeldKey, HeldInteraction> action) {
         HeldStore.Walk walk = interactions.walk(waiting.next(), waiting.end());
         try {
             do {

@@ -1,14 +1,14 @@
 package io.vocstreams.identity.stream;
 
 import io.vocstreams.identity.domain.AssertedLinks;
-import io.vocstreams.identity.domain.EventKey;
-import io.vocstreams.identity.domain.Held;
-import io.vocstreams.identity.domain.Membership;
+import io.vocstreams.identity.domain.HeldInteraction;
+import io.vocstreams.identity.domain.InteractionKey;
+import io.vocstreams.identity.domain.NodeMembership;
 import io.vocstreams.identity.domain.PlacedLink;
 import io.vocstreams.identity.stream.EventVersions.Known;
 import io.vocstreams.identity.stream.HeldStore.HeldKey;
-import io.vocstreams.identity.stream.HopMessage.EventArrival;
-import io.vocstreams.identity.stream.HopMessage.LinkChange;
+import io.vocstreams.identity.stream.NodeMessage.EventArrival;
+import io.vocstreams.identity.stream.NodeMessage.LinkChange;
 import io.vocstreams.model.Header;
 import io.vocstreams.model.intake.Intake;
 import io.vocstreams.platform.SourceRecord;
@@ -22,14 +22,19 @@ final class EventIntake {
 
     private final EventVersions versions;
     private final HeldStore interactions;
-    private final Passages passages;
+    private final InteractionRouter router;
     private final Duration horizon;
     private final TaskParts parts;
 
-    EventIntake(EventVersions versions, HeldStore interactions, Passages passages, Duration horizon, TaskParts parts) {
+    EventIntake(
+            EventVersions versions,
+            HeldStore interactions,
+            InteractionRouter router,
+            Duration horizon,
+            TaskParts parts) {
         this.versions = versions;
         this.interactions = interactions;
-        this.passages = passages;
+        this.router = router;
         this.horizon = horizon;
         this.parts = parts;
     }
@@ -42,16 +47,16 @@ final class EventIntake {
             parts.meters().judged(source.topic(), header.occurredAt(), watermark);
         }
         if (watermark != null && isTooLate(header.occurredAt(), watermark, horizon)) {
-            parts.decisions().refused(source, Intake.tooLate(header.occurredAt(), watermark, horizon), now);
+            parts.outcomes().refused(source, Intake.tooLate(header.occurredAt(), watermark, horizon), now);
             return;
         }
-        EventKey event = new EventKey(arrival.place(), header.eventId());
+        InteractionKey event = new InteractionKey(arrival.place(), header.eventId());
         Optional<Known> known = versions.find(event);
         if (known.isPresent() && header.version().compareTo(known.get().version()) <= 0) {
-            parts.decisions().duplicate(source);
+            parts.outcomes().duplicate(source);
             return;
         }
-        parts.decisions().accepted(source);
+        parts.outcomes().accepted(source);
         parts.time().accepted();
         versions.put(event, new Known(header.version(), header.occurredAt()));
         accept(event, known.map(Known::occurredAt).orElse(header.occurredAt()), known.isPresent(), arrival);
@@ -62,19 +67,20 @@ final class EventIntake {
         return occurredAt.toEpochMilli() < watermark.toEpochMilli() - horizon.toMillis();
     }
 
-    private void accept(EventKey event, Instant heldAt, boolean isKnown, EventArrival arrival) {
+    private void accept(InteractionKey event, Instant heldAt, boolean isKnown, EventArrival arrival) {
         Header header = arrival.content().interaction().header();
         HeldKey heldKey = new HeldKey(event.origin(), heldAt, event);
-        Held before = isKnown ? interactions.get(heldKey) : Held.NOTHING;
-        Membership next = Membership.origin(header.version(), arrival.content());
+        HeldInteraction before = isKnown ? interactions.get(heldKey) : HeldInteraction.NOTHING;
+        NodeMembership next = NodeMembership.origin(header.version(), arrival.content());
         if (next.version().isRetracted()) {
-            passages.withdraw(heldKey, before, next, false);
+            router.withdraw(heldKey, before, next, false);
         } else if (heldAt.equals(header.occurredAt())) {
-            passages.arrive(heldKey, before, next, false);
+            router.arrive(heldKey, before, next, false);
         } else {
             // Versions should repeat the time. One that does not takes the place of the one before all the same.
-            passages.withdraw(heldKey, before, next, false);
-            passages.arrive(new HeldKey(event.origin(), header.occurredAt(), event), Held.NOTHING, next, false);
+            router.withdraw(heldKey, before, next, false);
+            router.arrive(
+                    new HeldKey(event.origin(), header.occurredAt(), event), HeldInteraction.NOTHING, next, false);
         }
         tellWhereLinksStart(
                 before.origin()
@@ -84,9 +90,9 @@ final class EventIntake {
     }
 
     private void tellWhereLinksStart(List<PlacedLink> before, List<PlacedLink> after) {
-        before.stream().filter(link -> !after.contains(link)).forEach(link -> parts.hops()
+        before.stream().filter(link -> !after.contains(link)).forEach(link -> parts.messages()
                 .send(new LinkChange(link, false)));
-        after.stream().filter(link -> !before.contains(link)).forEach(link -> parts.hops()
+        after.stream().filter(link -> !before.contains(link)).forEach(link -> parts.messages()
                 .send(new LinkChange(link, true)));
     }
 }

@@ -1,6 +1,6 @@
 package io.vocstreams.identity.stream;
 
-import io.vocstreams.identity.domain.EventKey;
+import io.vocstreams.identity.domain.InteractionKey;
 import io.vocstreams.model.Version;
 import io.vocstreams.platform.binary.BinaryReader;
 import io.vocstreams.platform.binary.BinaryWriter;
@@ -31,11 +31,11 @@ final class EventVersions {
         return store;
     }
 
-    Optional<Known> find(EventKey event) {
+    Optional<Known> find(InteractionKey event) {
         return Optional.ofNullable(store.get(key(event))).map(FORM::fromStore);
     }
 
-    void put(EventKey event, Known known) {
+    void put(InteractionKey event, Known known) {
         store.put(key(event), FORM.toBytes(known));
     }
 
@@ -49,7 +49,7 @@ final class EventVersions {
         return new Known(version, reader.readInstant());
     }
 
-    private static Bytes key(EventKey event) {
+    private static Bytes key(InteractionKey event) {
         return new KeyWriter().text(event.origin().text()).text(event.eventId()).toKey();
     }
 }

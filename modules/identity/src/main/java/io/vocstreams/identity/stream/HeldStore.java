@@ -2,10 +2,10 @@ package io.vocstreams.identity.stream;
 
 import io.vocstreams.contracts.InteractionCodec;
 import io.vocstreams.identity.domain.Destination;
-import io.vocstreams.identity.domain.EventKey;
-import io.vocstreams.identity.domain.Held;
+import io.vocstreams.identity.domain.HeldInteraction;
+import io.vocstreams.identity.domain.InteractionKey;
 import io.vocstreams.identity.domain.LinkReach;
-import io.vocstreams.identity.domain.Membership;
+import io.vocstreams.identity.domain.NodeMembership;
 import io.vocstreams.model.Identifier;
 import io.vocstreams.platform.binary.BinaryReader;
 import io.vocstreams.platform.binary.BinaryWriter;
@@ -29,10 +29,10 @@ final class HeldStore {
     static final String NAME = "interactions-by-identifier";
 
     private final KeyValueStore<Bytes, byte[]> store;
-    private final VersionedForm<Held> form;
+    private final VersionedForm<HeldInteraction> form;
 
     /** Where an interaction is held; of one place in the order of time. */
-    record HeldKey(Identifier place, Instant occurredAt, EventKey event) {}
+    record HeldKey(Identifier place, Instant occurredAt, InteractionKey event) {}
 
     HeldStore(KeyValueStore<Bytes, byte[]> store, InteractionCodec codec) {
         this.store = store;
@@ -43,12 +43,12 @@ final class HeldStore {
         return store;
     }
 
-    Held get(HeldKey key) {
+    HeldInteraction get(HeldKey key) {
         byte[] stored = store.get(write(key));
-        return stored == null ? Held.NOTHING : form.fromStore(stored);
+        return stored == null ? HeldInteraction.NOTHING : form.fromStore(stored);
     }
 
-    void put(HeldKey key, Held held) {
+    void put(HeldKey key, HeldInteraction held) {
         if (held.isEmpty()) {
             store.delete(write(key));
         } else {
@@ -104,7 +104,7 @@ final class HeldStore {
         }
 
         /** Hands over the next ones, which may be changed meanwhile. */
-        void forEach(int most, BiConsumer<HeldKey, Held> action) {
+        void forEach(int most, BiConsumer<HeldKey, HeldInteraction> action) {
             @Nullable Bytes start = next;
             if (start == null || start.compareTo(end) > 0) {
                 next = null;
@@ -141,26 +141,26 @@ final class HeldStore {
         Identifier place = Parts.identifier(reader.text());
         Instant occurredAt = reader.time();
         Identifier origin = Parts.identifier(reader.text());
-        return new HeldKey(place, occurredAt, new EventKey(origin, reader.text()));
+        return new HeldKey(place, occurredAt, new InteractionKey(origin, reader.text()));
     }
 
-    static VersionedForm<Held> form(InteractionCodec codec) {
+    static VersionedForm<HeldInteraction> form(InteractionCodec codec) {
         return new VersionedForm<>(NAME, 1, HeldStore::write, reader -> read(reader, codec));
     }
 
-    private static void write(Held held, BinaryWriter writer) {
+    private static void write(HeldInteraction held, BinaryWriter writer) {
         Parts.write(writer, held.sentTo());
         writer.writeCount(held.memberships().size());
         held.memberships().forEach(membership -> Parts.write(writer, membership));
     }
 
-    private static Held read(BinaryReader reader, InteractionCodec codec) {
+    private static HeldInteraction read(BinaryReader reader, InteractionCodec codec) {
         @Nullable Destination sentTo = Parts.readDestination(reader);
         int size = reader.readSize();
-        List<Membership> memberships = new ArrayList<>(size);
+        List<NodeMembership> memberships = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
             memberships.add(Parts.readMembership(reader, codec));
         }
-        return new Held(List.copyOf(memberships), sentTo);
+        return new HeldInteraction(List.copyOf(memberships), sentTo);
     }
 }

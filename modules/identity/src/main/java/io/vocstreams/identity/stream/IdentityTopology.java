@@ -49,10 +49,10 @@ public final class IdentityTopology implements Stage {
                 "links-source",
                 "hops-source");
         TaskStores.builders(deployment.stores()).forEach(store -> topology.addStateStore(store, PROCESSOR));
-        PartitionedKey.addSink(topology, Outbox.HOPS, Topics.IDENTITY_HOPS, PROCESSOR);
-        PartitionedKey.addSink(topology, Outbox.INTERACTIONS, Topics.INTERACTIONS, PROCESSOR);
-        PartitionedKey.addSink(topology, Outbox.WATERMARKS, Topics.IDENTITY_WATERMARKS, PROCESSOR);
-        topology.addSink(Outbox.REJECTED, Topics.REJECTED, bytes(), bytes(), PROCESSOR);
+        PartitionedKey.addSink(topology, IdentityOutbox.HOPS, Topics.IDENTITY_HOPS, PROCESSOR);
+        PartitionedKey.addSink(topology, IdentityOutbox.INTERACTIONS, Topics.INTERACTIONS, PROCESSOR);
+        PartitionedKey.addSink(topology, IdentityOutbox.WATERMARKS, Topics.IDENTITY_WATERMARKS, PROCESSOR);
+        topology.addSink(IdentityOutbox.REJECTED, Topics.REJECTED, bytes(), bytes(), PROCESSOR);
         StageTask.addSinks(topology, PROCESSOR, Topics.LEDGER, Topics.DEAD_LETTERS);
     }
 

@@ -13,15 +13,15 @@ final class LinkChanges {
     private final LinkStore links;
     private final HeldStore interactions;
     private final Backlog backlog;
-    private final Passages passages;
+    private final InteractionRouter router;
     private final Retention retention;
     private final TaskParts parts;
 
-    LinkChanges(TaskStores stores, Backlog backlog, Passages passages, Retention retention, TaskParts parts) {
+    LinkChanges(TaskStores stores, Backlog backlog, InteractionRouter router, Retention retention, TaskParts parts) {
         this.links = stores.links();
         this.interactions = stores.interactions();
         this.backlog = backlog;
-        this.passages = passages;
+        this.router = router;
         this.retention = retention;
         this.parts = parts;
     }
@@ -59,7 +59,7 @@ final class LinkChanges {
     }
 
     private void reconsider(PlacedLink placed, List<LinkReach> effect) {
-        effect.forEach(reach -> backlog.look(placed.from(), reach, passages::reconsider));
+        effect.forEach(reach -> backlog.look(placed.from(), reach, router::reconsider));
     }
 
     /**

@@ -2,8 +2,8 @@ package io.vocstreams.identity.stream;
 
 import io.vocstreams.identity.domain.LinkKey;
 import io.vocstreams.identity.domain.PlacedLink;
-import io.vocstreams.identity.stream.HopMessage.LinkArrival;
 import io.vocstreams.identity.stream.LinkVersions.Known;
+import io.vocstreams.identity.stream.NodeMessage.LinkArrival;
 import io.vocstreams.model.IdentityLink;
 import io.vocstreams.model.intake.Identifiers;
 import io.vocstreams.platform.SourceRecord;
@@ -28,10 +28,10 @@ final class LinkIntake {
         LinkKey key = LinkKey.of(link);
         Optional<Known> known = versions.find(key);
         if (known.isPresent() && link.version().compareTo(known.get().version()) <= 0) {
-            parts.decisions().duplicate(source);
+            parts.outcomes().duplicate(source);
             return;
         }
-        parts.decisions().accepted(source);
+        parts.outcomes().accepted(source);
         parts.time().accepted();
         Known next = new Known(link.version(), Identifiers.normal(link.to()), link.occurredAt());
         Optional<PlacedLink> before = known.flatMap(version -> version.link(key));

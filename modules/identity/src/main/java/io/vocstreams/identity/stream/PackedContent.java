@@ -1,12 +1,12 @@
 package io.vocstreams.identity.stream;
 
 import io.vocstreams.contracts.InteractionCodec;
-import io.vocstreams.identity.domain.Content;
+import io.vocstreams.identity.domain.CarriedInteraction;
 import io.vocstreams.model.Interaction;
 import org.jspecify.annotations.Nullable;
 
 /** An interaction in our binary form, unpacked where somebody reads it and packed where somebody keeps it. */
-final class PackedContent implements Content {
+final class PackedContent implements CarriedInteraction {
 
     private final InteractionCodec codec;
     private byte @Nullable [] bytes;

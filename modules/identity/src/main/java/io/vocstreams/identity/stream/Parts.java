@@ -1,11 +1,11 @@
 package io.vocstreams.identity.stream;
 
 import io.vocstreams.contracts.InteractionCodec;
-import io.vocstreams.identity.domain.Content;
+import io.vocstreams.identity.domain.CarriedInteraction;
 import io.vocstreams.identity.domain.Destination;
 import io.vocstreams.identity.domain.Destination.Customer;
 import io.vocstreams.identity.domain.Destination.Next;
-import io.vocstreams.identity.domain.Membership;
+import io.vocstreams.identity.domain.NodeMembership;
 import io.vocstreams.model.Identifier;
 import io.vocstreams.model.Operation;
 import io.vocstreams.model.Version;
@@ -55,21 +55,21 @@ final class Parts {
         return reader.readBoolean() ? Operation.RETRACT : Operation.UPSERT;
     }
 
-    static void write(BinaryWriter writer, Membership membership) {
+    static void write(BinaryWriter writer, NodeMembership membership) {
         writer.writeCount(membership.pathBefore().size());
         membership.pathBefore().forEach(identifier -> write(writer, identifier));
         write(writer, membership.version());
         writer.writeBytes(bytes(membership.content()));
     }
 
-    static Membership readMembership(BinaryReader reader, InteractionCodec codec) {
+    static NodeMembership readMembership(BinaryReader reader, InteractionCodec codec) {
         int size = reader.readSize();
         List<Identifier> path = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
             path.add(readIdentifier(reader));
         }
         Version version = readVersion(reader);
-        return new Membership(List.copyOf(path), version, PackedContent.of(reader.readBytes(), codec));
+        return new NodeMembership(List.copyOf(path), version, PackedContent.of(reader.readBytes(), codec));
     }
 
     static void write(BinaryWriter writer, @Nullable Destination destination) {
@@ -95,7 +95,7 @@ final class Parts {
     }
 
     /** Everything that reaches a store or a message was made by this stage, and so is packed. */
-    private static byte[] bytes(Content content) {
+    private static byte[] bytes(CarriedInteraction content) {
         return ((PackedContent) content).bytes();
     }
 }

@@ -1,6 +1,6 @@
 package io.vocstreams.identity.stream;
 
-import static io.vocstreams.identity.stream.Patience.patiently;
+import static io.vocstreams.identity.stream.RegistryRetry.patiently;
 
 import io.vocstreams.contracts.EdgeSerdes;
 import io.vocstreams.contracts.InteractionCodec;
@@ -8,10 +8,10 @@ import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.internal.WatermarkCodec;
 import io.vocstreams.contracts.stage.Deployment;
 import io.vocstreams.identity.stream.Backlog.Slices;
-import io.vocstreams.identity.stream.HopMessage.EventArrival;
-import io.vocstreams.identity.stream.HopMessage.LinkArrival;
-import io.vocstreams.identity.stream.HopMessage.LinkChange;
-import io.vocstreams.identity.stream.HopMessage.Visit;
+import io.vocstreams.identity.stream.NodeMessage.EventArrival;
+import io.vocstreams.identity.stream.NodeMessage.ForwardedInteraction;
+import io.vocstreams.identity.stream.NodeMessage.LinkArrival;
+import io.vocstreams.identity.stream.NodeMessage.LinkChange;
 import io.vocstreams.identity.stream.Timekeeper.Clocks;
 import io.vocstreams.model.intake.Intake;
 import io.vocstreams.model.policy.Retention;
@@ -45,16 +45,16 @@ final class ResolveIdentity implements Processor<byte[], byte[], Object, Object>
     private final IdentityMeters meters;
 
     private ProcessorContext<Object, Object> context;
-    private HopCodec codec;
+    private NodeMessageCodec codec;
     private StageTask task;
     private TaskParts parts;
-    private Reception reception;
+    private RecordIntake intake;
     private EventIntake events;
     private LinkIntake links;
     private LinkChanges linkChanges;
-    private Passages passages;
+    private InteractionRouter router;
     private Backlog backlog;
-    private Forgetting forgetting;
+    private ForgetNodes forgetting;
 
     ResolveIdentity(
             Retention policies, Deployment deployment, Partitions partitions, TaskSetup setup, IdentityMeters meters) {
@@ -78,25 +78,25 @@ final class ResolveIdentity implements Processor<byte[], byte[], Object, Object>
                 entry -> patiently(() -> entries.serialize(Topics.LEDGER, entry)));
         task.beforeCommit(() -> {});
         InteractionCodec interactions = new InteractionCodec();
-        codec = new HopCodec(interactions);
+        codec = new NodeMessageCodec(interactions);
         TaskStores stores = TaskStores.of(task, interactions);
-        Outbox outbox = new Outbox(task.outbox(), partitions, codec, meters);
+        IdentityOutbox outbox = new IdentityOutbox(task.outbox(), partitions, codec, meters);
         backlog = new Backlog(
                 stores.ranges(), stores.interactions(), slices, task.outbox().limits());
         parts = shared(outbox);
-        reception = new Reception(
+        intake = new RecordIntake(
                 parts,
                 serdes,
                 interactions,
                 new Intake(policies.time().futureTolerance()),
                 task.outbox().limits());
-        Publisher publisher = new Publisher(
+        InteractionPublisher publisher = new InteractionPublisher(
                 serdes.interactions().serializer(), parts.time().sequences(), partitions.ofInteractions(), outbox);
-        passages = new Passages(stores, policies.identity(), parts, publisher, task.isolation());
-        linkChanges = new LinkChanges(stores, backlog, passages, policies, parts);
-        events = new EventIntake(stores.eventVersions(), stores.interactions(), passages, policies.versions(), parts);
+        router = new InteractionRouter(stores, policies.identity(), parts, publisher, task.isolation());
+        linkChanges = new LinkChanges(stores, backlog, router, policies, parts);
+        events = new EventIntake(stores.eventVersions(), stores.interactions(), router, policies.versions(), parts);
         links = new LinkIntake(stores.linkVersions(), linkChanges, parts);
-        forgetting = new Forgetting(stores, policies, parts.time());
+        forgetting = new ForgetNodes(stores, policies, parts.time());
         task.every(TICK, this::tick);
     }
 
@@ -114,12 +114,12 @@ final class ResolveIdentity implements Processor<byte[], byte[], Object, Object>
         SourceRecord source = SourceRecord.of(metadata, record);
         boolean isHop = source.topic().equals(Topics.IDENTITY_HOPS);
         task.outbox().arrived(isHop ? Arrival.of(record.headers()) : Arrival.at(source.timestamp()));
-        parts.decisions().consumed(source);
+        parts.outcomes().consumed(source);
         try {
             take(source);
-            parts.hops().deliver(this::handleMessage);
+            parts.messages().deliver(this::handleMessage);
         } catch (RuntimeException defect) {
-            throw parts.decisions().failed(defect);
+            throw parts.outcomes().failed(defect);
         }
         forgetting.afterRecord();
     }
@@ -128,7 +128,7 @@ final class ResolveIdentity implements Processor<byte[], byte[], Object, Object>
         if (source.topic().equals(Topics.IDENTITY_HOPS)) {
             takeHop(source);
         } else {
-            reception.receive(source, now());
+            intake.receive(source, now());
         }
     }
 
@@ -136,21 +136,21 @@ final class ResolveIdentity implements Processor<byte[], byte[], Object, Object>
         byte[] value = Objects.requireNonNull(source.value(), "a message without a value");
         if (source.key() == null) {
             parts.time().told(WatermarkCodec.fromBytes(value));
-            parts.decisions().accepted(source);
+            parts.outcomes().accepted(source);
             return;
         }
         String place = new String(source.key(), StandardCharsets.UTF_8);
-        HopMessage message = codec.read(Parts.identifier(place), value);
-        parts.decisions().accepted(source);
+        NodeMessage message = codec.read(Parts.identifier(place), value);
+        parts.outcomes().accepted(source);
         if (message instanceof EventArrival arrival) {
-            parts.decisions().handling(arrival.source());
+            parts.outcomes().handling(arrival.source());
         } else if (message instanceof LinkArrival arrival) {
-            parts.decisions().handling(arrival.source());
+            parts.outcomes().handling(arrival.source());
         }
         handleMessage(message);
     }
 
-    private void handleMessage(HopMessage message) {
+    private void handleMessage(NodeMessage message) {
         if (message instanceof EventArrival arrival) {
             whole(() -> events.decide(arrival, now()));
         } else if (message instanceof LinkArrival arrival) {
@@ -159,8 +159,8 @@ final class ResolveIdentity implements Processor<byte[], byte[], Object, Object>
             linkChanges.add(change.placed());
         } else if (message instanceof LinkChange change) {
             linkChanges.remove(change.placed());
-        } else if (message instanceof Visit visit) {
-            whole(() -> passages.visit(visit));
+        } else if (message instanceof ForwardedInteraction visit) {
+            whole(() -> router.visit(visit));
         }
     }
 
@@ -175,17 +175,19 @@ final class ResolveIdentity implements Processor<byte[], byte[], Object, Object>
     private void tick() {
         parts.time().tick();
         task.ticked(parts.time().watermark(), parts.time().clock());
-        backlog.work(passages::reconsider);
-        parts.hops().deliver(message -> task.isolation().runUnits(() -> handleMessage(message)));
+        backlog.work(router::reconsider);
+        parts.messages().deliver(message -> task.isolation().runUnits(() -> handleMessage(message)));
         forgetting.step();
     }
 
-    private TaskParts shared(Outbox outbox) {
+    private TaskParts shared(IdentityOutbox outbox) {
         Clocks clocks =
                 new Clocks(context::currentSystemTimeMs, lag, policies.time().idleTimeout(), () -> !backlog.isEmpty());
         Timekeeper time = new Timekeeper(task.number(), partitions, task.times(), clocks, outbox);
-        Decisions decisions = new Decisions(task.ledger(), serdes.rejected().serializer(), outbox);
-        return new TaskParts(time, decisions, new Hops(task.number(), partitions.tasks(), outbox, task.unit()), meters);
+        OutcomeRecorder outcomes =
+                new OutcomeRecorder(task.ledger(), serdes.rejected().serializer(), outbox);
+        return new TaskParts(
+                time, outcomes, new NodeMessages(task.number(), partitions.tasks(), outbox, task.unit()), meters);
     }
 
     private Instant now() {

@@ -1,4 +1,4 @@
 package io.vocstreams.identity.stream;
 
 /** What several parts of a task share. */
-record TaskParts(Timekeeper time, Decisions decisions, Hops hops, IdentityMeters meters) {}
+record TaskParts(Timekeeper time, OutcomeRecorder outcomes, NodeMessages messages, IdentityMeters meters) {}

@@ -5,10 +5,10 @@ import io.vocstreams.platform.time.Activity;
 import io.vocstreams.platform.time.InputLag;
 import io.vocstreams.platform.time.InputTimes;
 import io.vocstreams.platform.time.InputTimes.Input;
-import io.vocstreams.platform.time.Rounds;
 import io.vocstreams.platform.time.SentSequences;
 import io.vocstreams.platform.time.TimeState;
 import io.vocstreams.platform.time.Watermark;
+import io.vocstreams.platform.time.WatermarkConsensus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -30,13 +30,13 @@ final class Timekeeper {
     private final BooleanSupplier isBehind;
     private final InputTimes inputs;
     private final Activity activity;
-    private final Rounds rounds;
+    private final WatermarkConsensus consensus;
     private final SentSequences sequences;
-    private final Outbox outbox;
+    private final IdentityOutbox outbox;
     private @Nullable Watermark toldTasks;
     private @Nullable Watermark toldNextStage;
 
-    Timekeeper(int task, Partitions partitions, TimeState state, Clocks clocks, Outbox outbox) {
+    Timekeeper(int task, Partitions partitions, TimeState state, Clocks clocks, IdentityOutbox outbox) {
         this.task = task;
         this.partitions = partitions;
         this.wallClock = clocks.wallClock();
@@ -44,7 +44,7 @@ final class Timekeeper {
         long now = wallClock.getAsLong();
         this.inputs = new InputTimes(partitions.inputsOf(task), state, clocks.idleTimeout(), clocks.lag(), now);
         this.activity = new Activity(clocks.idleTimeout(), now);
-        this.rounds = new Rounds(task, partitions.tasks(), HOPS, state);
+        this.consensus = new WatermarkConsensus(task, partitions.tasks(), HOPS, state);
         this.sequences = new SentSequences(task, state);
         this.outbox = outbox;
     }
@@ -71,27 +71,27 @@ final class Timekeeper {
     /** What this task told itself it knows already, and more recently. */
     void told(Watermark watermark) {
         if (watermark.task() != task) {
-            rounds.told(watermark);
+            consensus.told(watermark);
         }
     }
 
     /** Lateness is judged by this one. */
     @Nullable
     Instant watermark() {
-        return Watermark.time(rounds.watermark());
+        return Watermark.time(consensus.watermark());
     }
 
     /** What is said to be now: the next stage reckons with it, too. */
     @Nullable
     Instant clock() {
-        long settled = rounds.settled();
-        return Watermark.time(rounds.areAllIdle() ? Math.max(settled, wallClock.getAsLong()) : settled);
+        long settled = consensus.settled();
+        return Watermark.time(consensus.areAllIdle() ? Math.max(settled, wallClock.getAsLong()) : settled);
     }
 
     /** State is dropped by this one. */
     @Nullable
     Instant settled() {
-        return Watermark.time(rounds.settled());
+        return Watermark.time(consensus.settled());
     }
 
     /** Not later than the watermark of any task that may have accepted what a link change comes from. */
@@ -114,14 +114,14 @@ final class Timekeeper {
     /** While the task is behind no watermark passes: whoever heard of one would take it for said after everything. */
     private Watermark next() {
         if (isBehind.getAsBoolean()) {
-            return rounds.unchanged();
+            return consensus.unchanged();
         }
         long now = wallClock.getAsLong();
-        return rounds.next(inputs.watermark(now), inputs.isIdle(now) && activity.isQuiet(now));
+        return consensus.next(inputs.watermark(now), inputs.isIdle(now) && activity.isQuiet(now));
     }
 
     private void tellNextStage() {
-        Watermark next = new Watermark(task, rounds.areAllIdle(), 0, rounds.settled());
+        Watermark next = new Watermark(task, consensus.areAllIdle(), 0, consensus.settled());
         if (Objects.equals(toldNextStage, next)) {
             return;
         }

@@ -12,8 +12,8 @@ import io.vocstreams.contracts.InteractionCodec;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.internal.WatermarkCodec;
 import io.vocstreams.identity.domain.Cast;
-import io.vocstreams.identity.domain.Held;
-import io.vocstreams.identity.domain.Membership;
+import io.vocstreams.identity.domain.HeldInteraction;
+import io.vocstreams.identity.domain.NodeMembership;
 import io.vocstreams.identity.stream.Backlog.Slices;
 import io.vocstreams.model.Identifier;
 import io.vocstreams.model.IdentityLink;
@@ -138,16 +138,16 @@ class BacklogTopologyTest {
 
     private static void spoil(Tasks tasks, String eventId) {
         InteractionCodec codec = new InteractionCodec();
-        VersionedForm<Held> form = HeldStore.form(codec);
+        VersionedForm<HeldInteraction> form = HeldStore.form(codec);
         PackedContent unreadable = PackedContent.of(new byte[] {1, 99}, codec);
         KeyValueStore<Bytes, byte[]> store = tasks.driver(0).getKeyValueStore(HeldStore.NAME);
         try (KeyValueIterator<Bytes, byte[]> entries = store.all()) {
             while (entries.hasNext()) {
                 KeyValue<Bytes, byte[]> entry = entries.next();
-                Membership origin = form.fromStore(entry.value).origin().orElseThrow();
+                NodeMembership origin = form.fromStore(entry.value).origin().orElseThrow();
                 if (origin.content().interaction().header().eventId().equals(eventId)) {
-                    Membership spoilt = Membership.origin(origin.version(), unreadable);
-                    Held held = new Held(
+                    NodeMembership spoilt = NodeMembership.origin(origin.version(), unreadable);
+                    HeldInteraction held = new HeldInteraction(
                             List.of(spoilt), form.fromStore(entry.value).sentTo());
                     store.put(entry.key, form.toBytes(held));
                 }

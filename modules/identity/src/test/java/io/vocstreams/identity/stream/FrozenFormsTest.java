@@ -9,12 +9,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vocstreams.contracts.InteractionCodec;
 import io.vocstreams.identity.domain.Destination.Customer;
 import io.vocstreams.identity.domain.Destination.Next;
-import io.vocstreams.identity.domain.Held;
+import io.vocstreams.identity.domain.HeldInteraction;
 import io.vocstreams.identity.domain.Link;
 import io.vocstreams.identity.domain.LinkKind;
-import io.vocstreams.identity.domain.Membership;
+import io.vocstreams.identity.domain.NodeMembership;
 import io.vocstreams.identity.domain.PlacedLink;
-import io.vocstreams.identity.stream.HopMessage.LinkChange;
+import io.vocstreams.identity.stream.NodeMessage.LinkChange;
 import io.vocstreams.model.Operation;
 import io.vocstreams.model.Version;
 import io.vocstreams.platform.binary.KeyWriter;
@@ -65,11 +65,11 @@ class FrozenFormsTest {
     @Test
     void shouldReadInteractions() {
         PackedContent content = PackedContent.of(new byte[] {1, 1, 42}, codec);
-        Membership start = Membership.origin(SECOND, content);
-        Membership visit = new Membership(List.of(cookie("c"), customer("7")), SECOND, content);
+        NodeMembership start = NodeMembership.origin(SECOND, content);
+        NodeMembership visit = new NodeMembership(List.of(cookie("c"), customer("7")), SECOND, content);
 
         for (String line : List.of("next", "identified", "anonymous", "nowhere")) {
-            Held held = new Held(
+            HeldInteraction held = new HeldInteraction(
                     List.of(start, visit),
                     switch (line) {
                         case "next" -> new Next(login("anna"));
@@ -78,14 +78,14 @@ class FrozenFormsTest {
                         default -> null;
                     });
             byte[] bytes = bytes("interactions-by-identifier." + line + ".1");
-            Held read = HeldStore.form(codec).fromStore(bytes);
+            HeldInteraction read = HeldStore.form(codec).fromStore(bytes);
 
             assertThat(HeldStore.form(codec).toBytes(held)).isEqualTo(bytes);
             assertThat(read.sentTo()).isEqualTo(held.sentTo());
             assertThat(read.memberships())
-                    .extracting(Membership::pathBefore)
+                    .extracting(NodeMembership::pathBefore)
                     .containsExactly(List.of(), visit.pathBefore());
-            assertThat(read.memberships()).extracting(Membership::version).containsOnly(SECOND);
+            assertThat(read.memberships()).extracting(NodeMembership::version).containsOnly(SECOND);
             assertThat(read.memberships())
                     .allSatisfy(membership -> assertThat(((PackedContent) membership.content()).bytes())
                             .isEqualTo(content.bytes()));
@@ -94,7 +94,7 @@ class FrozenFormsTest {
 
     @Test
     void shouldReadMessagesUnderWay() {
-        HopCodec hops = new HopCodec(codec);
+        NodeMessageCodec hops = new NodeMessageCodec(codec);
         LinkChange change = new LinkChange(
                 new PlacedLink(cookie("c"), new Link(login("anna"), day(2), LinkKind.ASSERTED, "e-1")), true);
 

@@ -14,7 +14,7 @@ import io.vocstreams.model.Operation;
 import io.vocstreams.model.ResolvedInteraction;
 import io.vocstreams.model.WebTouchpoint;
 import io.vocstreams.model.policy.Retention;
-import io.vocstreams.platform.Placement;
+import io.vocstreams.platform.Partitioning;
 import io.vocstreams.platform.SourceRecord;
 import io.vocstreams.platform.StageStores;
 import io.vocstreams.platform.ledger.LedgerEntry;
@@ -254,7 +254,8 @@ final class Tasks implements AutoCloseable {
             // A record for all partitions comes out once for each of them.
             int target = record.key() == null
                     ? broadcasts++ % drivers.size()
-                    : Placement.partitionOf(new String(record.key(), java.nio.charset.StandardCharsets.UTF_8), count());
+                    : Partitioning.partitionOf(
+                            new String(record.key(), java.nio.charset.StandardCharsets.UTF_8), count());
             underWay.get(task).get(target).addLast(record);
         }
         for (TestRecord<byte[], byte[]> record : driver.written(Topics.INTERACTIONS)) {

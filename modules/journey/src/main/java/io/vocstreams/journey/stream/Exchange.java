@@ -1,6 +1,6 @@
 package io.vocstreams.journey.stream;
 
-import io.vocstreams.platform.Placement;
+import io.vocstreams.platform.Partitioning;
 import java.util.function.Consumer;
 
 /** Brings a message to the task it is for: over the loop topic, or on the spot if it is this one. */
@@ -34,7 +34,7 @@ final class Exchange {
     }
 
     void send(ExchangeMessage message, Consumer<ExchangeMessage> here) {
-        int partition = Placement.partitionOf(message.place(), partitions);
+        int partition = Partitioning.partitionOf(message.place(), partitions);
         if (partition == task) {
             here.accept(message);
         } else {

@@ -24,7 +24,7 @@ import io.vocstreams.platform.ledger.LedgerEntry;
 import io.vocstreams.platform.task.StageTask;
 import io.vocstreams.platform.time.Activity;
 import io.vocstreams.platform.time.InputLag;
-import io.vocstreams.platform.time.ToldTimes;
+import io.vocstreams.platform.time.ReportedWatermarks;
 import io.vocstreams.platform.time.UpstreamClock;
 import io.vocstreams.platform.time.UpstreamTimes;
 import io.vocstreams.platform.time.Watermark;
@@ -94,7 +94,7 @@ final class JourneyTask {
         this.exchange =
                 new Exchange(task.number(), deployment.partitionsOf(Topics.JOURNEY_EXCHANGE), outbox, this::claimed);
         this.identity = new UpstreamTimes(
-                new ToldTimes("upstream", deployment.partitionsOf(Topics.IDENTITY_HOPS), task.times()),
+                new ReportedWatermarks("upstream", deployment.partitionsOf(Topics.IDENTITY_HOPS), task.times()),
                 task.times(),
                 context.getStateStore(UpstreamTimes.STORE));
         this.time = new UpstreamClock(

@@ -25,7 +25,7 @@ import io.vocstreams.model.score.ScoreDelta;
 import io.vocstreams.model.score.Series;
 import io.vocstreams.model.score.Slot;
 import io.vocstreams.model.voice.Reading;
-import io.vocstreams.platform.Placement;
+import io.vocstreams.platform.Partitioning;
 import io.vocstreams.platform.SourceRecord;
 import io.vocstreams.platform.task.PartitionedKey;
 import io.vocstreams.platform.task.StageTask;
@@ -202,7 +202,7 @@ final class Outbox {
             PendingDeltas<S, ?, D> pending, Function<List<D>, ScoresMessage> message) {
         Map<Integer, List<D>> byPartition = new TreeMap<>();
         pending.take((series, changes) -> byPartition
-                .computeIfAbsent(Placement.partitionOf(series.text(), deltaPartitions), any -> new ArrayList<>())
+                .computeIfAbsent(Partitioning.partitionOf(series.text(), deltaPartitions), any -> new ArrayList<>())
                 .addAll(changes));
         byPartition.forEach((partition, changes) ->
                 inMessages(changes).forEach(some -> toScores(partition, message.apply(some), deltasArrival)));
@@ -227,7 +227,7 @@ final class Outbox {
 
     /** To the place of the case. */
     void toActions(String caseId, ActionsMessage message) {
-        int partition = Placement.partitionOf(caseId, casePartitions);
+        int partition = Partitioning.partitionOf(caseId, casePartitions);
         PartitionedKey key = PartitionedKey.to(partition, Utf8.bytes(caseId));
         task.passOn(JourneyTopology.CLAIMS_SINK, key, ActionsMessageCodec.toBytes(message), arrival());
     }

@@ -23,12 +23,12 @@ public final class UpstreamTimes implements Upstream {
     private static final VersionedForm<Deque<Watermark>> FORM =
             new VersionedForm<>(STORE, 1, UpstreamTimes::write, UpstreamTimes::read);
 
-    private final ToldTimes told;
+    private final ReportedWatermarks told;
     private final TimeState state;
     private final KeyValueStore<Bytes, byte[]> store;
     private final Map<Integer, Deque<Watermark>> waiting = new HashMap<>();
 
-    public UpstreamTimes(ToldTimes told, TimeState state, KeyValueStore<Bytes, byte[]> store) {
+    public UpstreamTimes(ReportedWatermarks told, TimeState state, KeyValueStore<Bytes, byte[]> store) {
         this.told = told;
         this.state = state;
         this.store = store;

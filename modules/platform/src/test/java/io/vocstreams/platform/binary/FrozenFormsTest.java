@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vocstreams.platform.ledger.Ledger;
 import io.vocstreams.platform.ledger.LedgerEntry;
 import io.vocstreams.platform.time.MapStore;
+import io.vocstreams.platform.time.ReportedWatermarks;
 import io.vocstreams.platform.time.Sequence;
 import io.vocstreams.platform.time.TimeState;
-import io.vocstreams.platform.time.ToldTimes;
 import io.vocstreams.platform.time.UpstreamTimes;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -56,7 +56,7 @@ class FrozenFormsTest {
         KeyValueStore<Bytes, byte[]> store = MapStore.create(UpstreamTimes.STORE);
         store.put(Bytes.wrap(hex("00")), hex("0100000301d00f"));
         TimeState state = new TimeState(MapStore.create(TimeState.STORE));
-        UpstreamTimes times = new UpstreamTimes(new ToldTimes("upstream", 1, state), state, store);
+        UpstreamTimes times = new UpstreamTimes(new ReportedWatermarks("upstream", 1, state), state, store);
 
         assertThat(times.areAllIdle()).isFalse();
         times.saw(new Sequence(0, 3));

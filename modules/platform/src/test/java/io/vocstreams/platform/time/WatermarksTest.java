@@ -78,7 +78,7 @@ class WatermarksTest {
 
     @Test
     void shouldSettleAtOnceWhereThereIsOneTask() {
-        Rounds rounds = new Rounds(0, 1, 9, state);
+        WatermarkConsensus rounds = new WatermarkConsensus(0, 1, 9, state);
 
         rounds.next(70, false);
 
@@ -89,9 +89,9 @@ class WatermarksTest {
     @Test
     void shouldSettleOnlyAfterAsManyRoundsAsThereAreHops() {
         int hops = 3;
-        List<Rounds> tasks = new ArrayList<>();
+        List<WatermarkConsensus> tasks = new ArrayList<>();
         for (int task = 0; task < 2; task++) {
-            tasks.add(new Rounds(task, 2, hops, new TimeState(MapStore.create("task-" + task))));
+            tasks.add(new WatermarkConsensus(task, 2, hops, new TimeState(MapStore.create("task-" + task))));
         }
         int rounds = 0;
         while (tasks.get(0).settled() != 70) {
@@ -109,7 +109,7 @@ class WatermarksTest {
 
     @Test
     void shouldLeaveAsideAnIdleTask() {
-        Rounds rounds = new Rounds(0, 2, 1, state);
+        WatermarkConsensus rounds = new WatermarkConsensus(0, 2, 1, state);
         rounds.told(new Watermark(1, true, 0, Watermark.NONE, Watermark.NONE, Watermark.NONE));
 
         rounds.next(70, false);
@@ -124,7 +124,7 @@ class WatermarksTest {
         inputs.brought(WEB, 40, 1);
         inputs.brought(STORE, 40, 1);
         inputs.watermark(2);
-        Rounds rounds = new Rounds(0, 2, 1, state);
+        WatermarkConsensus rounds = new WatermarkConsensus(0, 2, 1, state);
         rounds.told(new Watermark(1, false, 0, inputs.watermark(30_001), Watermark.NONE, Watermark.NONE));
 
         rounds.next(70, false);
@@ -134,7 +134,7 @@ class WatermarksTest {
 
     @Test
     void shouldKeepTheWatermarkWhileAllInputsAreIdle() {
-        Rounds rounds = new Rounds(0, 1, 1, state);
+        WatermarkConsensus rounds = new WatermarkConsensus(0, 1, 1, state);
         rounds.next(70, false);
 
         rounds.next(Watermark.NOT_AWAITED, false);
@@ -145,8 +145,8 @@ class WatermarksTest {
 
     @Test
     void shouldHoldAWatermarkBackUntilItsRecordsWereSeen() {
-        UpstreamTimes upstream =
-                new UpstreamTimes(new ToldTimes("identity", 1, state), state, MapStore.create(UpstreamTimes.STORE));
+        UpstreamTimes upstream = new UpstreamTimes(
+                new ReportedWatermarks("identity", 1, state), state, MapStore.create(UpstreamTimes.STORE));
         upstream.told(new Watermark(0, false, 2, 70));
 
         upstream.saw(new Sequence(0, 1));
@@ -159,13 +159,13 @@ class WatermarksTest {
     @Test
     void shouldNotCallTheStageBeforeIdleWhileAWatermarkWaitsThroughARestart() {
         KeyValueStore<Bytes, byte[]> waiting = MapStore.create(UpstreamTimes.STORE);
-        UpstreamTimes upstream = new UpstreamTimes(new ToldTimes("identity", 1, state), state, waiting);
+        UpstreamTimes upstream = new UpstreamTimes(new ReportedWatermarks("identity", 1, state), state, waiting);
         upstream.told(new Watermark(0, true, 0, 70));
         upstream.told(new Watermark(0, false, 2, 80));
 
         state.write();
         TimeState restored = new TimeState(store);
-        UpstreamTimes restarted = new UpstreamTimes(new ToldTimes("identity", 1, restored), restored, waiting);
+        UpstreamTimes restarted = new UpstreamTimes(new ReportedWatermarks("identity", 1, restored), restored, waiting);
 
         assertThat(restarted.areAllIdle()).isFalse();
         restarted.saw(new Sequence(0, 2));
@@ -174,7 +174,7 @@ class WatermarksTest {
 
     @Test
     void shouldMoveNoLevelWhileATaskIsBehind() {
-        Rounds rounds = new Rounds(0, 1, 9, state);
+        WatermarkConsensus rounds = new WatermarkConsensus(0, 1, 9, state);
         rounds.next(70, false);
         rounds.next(70, true);
 

@@ -19,52 +19,52 @@ public final class Generator {
     private static final int KIOSK_CUSTOMERS = 8;
     private static final List<String> SEGMENTS = List.of("gold", "silver", "bronze");
 
-    private final Knobs knobs;
+    private final GeneratorOptions options;
     private final Random random;
     private final Facts facts = new Facts();
-    private final Arrivals arrivals;
+    private final ArrivalOrder arrivals;
     private final World world;
     private final Scenes scenes;
 
-    private Generator(Knobs knobs) {
-        this.knobs = knobs;
-        this.random = new Random(knobs.seed());
-        this.arrivals = new Arrivals(knobs, random);
-        this.world = new World(knobs, random, facts, arrivals);
+    private Generator(GeneratorOptions options) {
+        this.options = options;
+        this.random = new Random(options.seed());
+        this.arrivals = new ArrivalOrder(options, random);
+        this.world = new World(options, random, facts, arrivals);
         this.scenes = new Scenes(world);
     }
 
-    /** The same knobs always give the same sample. */
-    public static Sample generate(Knobs knobs) {
-        return new Generator(knobs).generate();
+    /** The same options always give the same sample. */
+    public static Sample generate(GeneratorOptions options) {
+        return new Generator(options).generate();
     }
 
     private Sample generate() {
         List<Person> people = new ArrayList<>();
-        for (int number = 1; number <= knobs.customers(); number++) {
+        for (int number = 1; number <= options.customers(); number++) {
             Person person = Person.known(number);
             people.add(person);
             introduce(person, number);
             visits(person);
         }
-        for (int number = 1; number <= knobs.customers() / 5; number++) {
+        for (int number = 1; number <= options.customers() / 5; number++) {
             scenes.browse(Person.stranger(number), someTime());
         }
         kiosk(people);
         merges(people);
         Refusals refusals = new Refusals(world, facts, arrivals);
-        for (int i = 0; i < knobs.refusedPerReason(); i++) {
+        for (int i = 0; i < options.refusedPerReason(); i++) {
             refusals.addAll(someTime());
         }
-        return new Sample(arrivals.inOrder(), new TruthBook(facts, knobs.end()).write());
+        return new Sample(arrivals.inOrder(), new TruthBook(facts, options.end()).write());
     }
 
     /** What the customer database says: the card and the e-mail address, and a profile or two. */
     private void introduce(Person person, int number) {
         link(person.loyalty(), person.identity(), someTime());
         link(person.email(), person.identity(), someTime());
-        Instant before = knobs.start().minus(Duration.ofDays(1));
-        arrivals.add(InputRecord.of(profile(person, before, SEGMENTS.get(number % SEGMENTS.size()))), knobs.start());
+        Instant before = options.start().minus(Duration.ofDays(1));
+        arrivals.add(InputRecord.of(profile(person, before, SEGMENTS.get(number % SEGMENTS.size()))), options.start());
         if (number % 10 == 0) {
             arrivals.add(InputRecord.of(profile(person, someTime(), SEGMENTS.get(0))));
         }
@@ -92,9 +92,9 @@ public final class Generator {
     /** So many customers within a month that the device is known to be nobody's. */
     private void kiosk(List<Person> people) {
         Person kiosk = Person.terminal("kiosk-1");
-        Duration step = knobs.span().minus(Scenes.LONGEST).dividedBy(KIOSK_CUSTOMERS);
+        Duration step = options.span().minus(Scenes.LONGEST).dividedBy(KIOSK_CUSTOMERS);
         for (int i = 0; i < KIOSK_CUSTOMERS; i++) {
-            scenes.kiosk(kiosk, people.get(i), knobs.start().plus(step.multipliedBy(i)));
+            scenes.kiosk(kiosk, people.get(i), options.start().plus(step.multipliedBy(i)));
         }
     }
 
@@ -102,7 +102,7 @@ public final class Generator {
     private void merges(List<Person> people) {
         // Nobody is in two pairs, and nobody at the kiosk is in any.
         int most = (people.size() - KIOSK_CUSTOMERS) / 4;
-        int pairs = Math.min(most, Math.max(1, (int) (knobs.merges() * people.size())));
+        int pairs = Math.min(most, Math.max(1, (int) (options.merges() * people.size())));
         for (int pair = 0; pair < 2 * pairs; pair++) {
             Person one = people.get(people.size() - 1 - 2 * pair);
             Person other = people.get(people.size() - 2 - 2 * pair);
@@ -133,7 +133,7 @@ public final class Generator {
 
     /** Early enough that what begins then is over at the end. */
     private Instant someTime() {
-        long millis = knobs.span().minus(Scenes.LONGEST).toMillis();
-        return knobs.start().plusMillis((long) (random.nextDouble() * millis));
+        long millis = options.span().minus(Scenes.LONGEST).toMillis();
+        return options.start().plusMillis((long) (random.nextDouble() * millis));
     }
 }

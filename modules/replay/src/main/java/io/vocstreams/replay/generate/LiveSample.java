@@ -17,23 +17,23 @@ import java.util.TreeMap;
 /** A sample told as if it happened from now on: its days pass in minutes, and its names are like no other sample's. */
 public final class LiveSample {
 
-    private final Knobs knobs;
+    private final GeneratorOptions options;
     private final Instant from;
     private final Duration length;
     private final String prefix;
 
-    private LiveSample(Knobs knobs, Instant from, Duration length) {
-        this.knobs = knobs;
+    private LiveSample(GeneratorOptions options, Instant from, Duration length) {
+        this.options = options;
         this.from = from;
         this.length = length;
         this.prefix = Long.toString(from.toEpochMilli(), Character.MAX_RADIX) + "-";
     }
 
     /** What arrives from the given time on, at so many records a second, in the order of arrival. */
-    public static List<InputRecord> records(Knobs knobs, Instant from, int perSecond) {
-        List<InputRecord> sample = Generator.generate(knobs).records();
+    public static List<InputRecord> records(GeneratorOptions options, Instant from, int perSecond) {
+        List<InputRecord> sample = Generator.generate(options).records();
         LiveSample live =
-                new LiveSample(knobs, from, Duration.ofSeconds(sample.size()).dividedBy(perSecond));
+                new LiveSample(options, from, Duration.ofSeconds(sample.size()).dividedBy(perSecond));
         return sample.stream().map(live::of).toList();
     }
 
@@ -86,14 +86,14 @@ public final class LiveSample {
 
     /** What is beyond the sample's ends stays as far beyond: what must be refused for its time still is. */
     private Instant of(Instant time) {
-        if (time.isBefore(knobs.start())) {
-            return from.minus(Duration.between(time, knobs.start()));
+        if (time.isBefore(options.start())) {
+            return from.minus(Duration.between(time, options.start()));
         }
-        if (time.isAfter(knobs.end())) {
-            return from.plus(length).plus(Duration.between(knobs.end(), time));
+        if (time.isAfter(options.end())) {
+            return from.plus(length).plus(Duration.between(options.end(), time));
         }
-        double share = (double) Duration.between(knobs.start(), time).toMillis()
-                / knobs.span().toMillis();
+        double share = (double) Duration.between(options.start(), time).toMillis()
+                / options.span().toMillis();
         return from.plusMillis((long) (share * length.toMillis()));
     }
 

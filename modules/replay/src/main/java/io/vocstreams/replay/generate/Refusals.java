@@ -24,9 +24,9 @@ final class Refusals {
 
     private final World world;
     private final Facts facts;
-    private final Arrivals arrivals;
+    private final ArrivalOrder arrivals;
 
-    Refusals(World world, Facts facts, Arrivals arrivals) {
+    Refusals(World world, Facts facts, ArrivalOrder arrivals) {
         this.world = world;
         this.facts = facts;
         this.arrivals = arrivals;

@@ -20,15 +20,15 @@ final class World {
 
     private static final String SOURCE = "generator";
 
-    private final Knobs knobs;
+    private final GeneratorOptions options;
     private final Random random;
     private final Facts facts;
-    private final Arrivals arrivals;
+    private final ArrivalOrder arrivals;
     private int events;
     private boolean inverted;
 
-    World(Knobs knobs, Random random, Facts facts, Arrivals arrivals) {
-        this.knobs = knobs;
+    World(GeneratorOptions options, Random random, Facts facts, ArrivalOrder arrivals) {
+        this.options = options;
         this.random = random;
         this.facts = facts;
         this.arrivals = arrivals;
@@ -73,7 +73,7 @@ final class World {
 
     /** A touchpoint that no answer and no stitching rests on; a share of them is taken back. */
     void meetInPassing(Person person, Instant at, Function<Header, Touchpoint> made, Identifier identifier) {
-        if (random.nextDouble() >= knobs.retractions()) {
+        if (random.nextDouble() >= options.retractions()) {
             meet(person, at, made, identifier);
             return;
         }
@@ -92,12 +92,12 @@ final class World {
         Integer value = status == Feedback.Status.ANSWERED ? value(survey) : null;
         Feedback feedback = feedback(header, survey, status, value, collected, about.touchpointId());
         double fate = random.nextDouble();
-        if (fate < knobs.retractions()) {
+        if (fate < options.retractions()) {
             Feedback gone = feedback(retracted(header), survey, status, value, collected, about.touchpointId());
             arrivals.addVersions(InputRecord.of(feedback), InputRecord.of(gone), invert());
             return;
         }
-        if (fate < knobs.retractions() + knobs.corrections() && value != null) {
+        if (fate < options.retractions() + options.corrections() && value != null) {
             correct(
                     feedback,
                     survey == Survey.RECOMMEND ? 3 : survey.scale().min(),

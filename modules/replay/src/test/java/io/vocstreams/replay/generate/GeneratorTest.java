@@ -39,13 +39,15 @@ class GeneratorTest {
 
     @Test
     void shouldGiveTheSameSampleForTheSameSeed() {
-        assertThat(Generator.generate(Knobs.of(7, 40, END))).isEqualTo(Generator.generate(Knobs.of(7, 40, END)));
+        assertThat(Generator.generate(GeneratorOptions.of(7, 40, END)))
+                .isEqualTo(Generator.generate(GeneratorOptions.of(7, 40, END)));
     }
 
     @Test
     void shouldGiveAnotherSampleForAnotherSeed() {
-        assertThat(Generator.generate(Knobs.of(8, 40, END)).truth())
-                .isNotEqualTo(Generator.generate(Knobs.of(7, 40, END)).truth());
+        assertThat(Generator.generate(GeneratorOptions.of(8, 40, END)).truth())
+                .isNotEqualTo(
+                        Generator.generate(GeneratorOptions.of(7, 40, END)).truth());
     }
 
     @ParameterizedTest
@@ -104,7 +106,7 @@ class GeneratorTest {
 
     @Test
     void shouldUseEveryTopicAndEveryChannel() {
-        Sample sample = Generator.generate(Knobs.of(1, 60, END));
+        Sample sample = Generator.generate(GeneratorOptions.of(1, 60, END));
 
         assertThat(sample.records().stream().map(InputRecord::topic).collect(Collectors.toSet()))
                 .hasSize(8);
@@ -121,7 +123,7 @@ class GeneratorTest {
 
     @Test
     void shouldAskEveryMetricAndGetEveryKindOfAnswer() {
-        Sample sample = Generator.generate(Knobs.of(1, 60, END));
+        Sample sample = Generator.generate(GeneratorOptions.of(1, 60, END));
 
         assertThat(values(sample, Feedback.class).map(Feedback::metric).collect(Collectors.toSet()))
                 .contains(Metric.NPS, Metric.CSAT, Metric.CES, Metric.RATING, Metric.TEXT);
@@ -157,7 +159,7 @@ class GeneratorTest {
 
     @Test
     void shouldKnowWhatIsMeantByEverythingThatIsWritten() {
-        Sample sample = Generator.generate(Knobs.of(1, 60, END));
+        Sample sample = Generator.generate(GeneratorOptions.of(1, 60, END));
 
         assertThat(sample.truth().readings()).hasSizeGreaterThan(20);
         assertThat(values(sample, Feedback.class)
@@ -196,26 +198,27 @@ class GeneratorTest {
 
     @Test
     void shouldKeepAllButTheRefusedWithinTheSpan() {
-        Knobs knobs = wild(5);
+        GeneratorOptions options = wild(5);
 
-        assertThat(values(Generator.generate(knobs), Interaction.class)
+        assertThat(values(Generator.generate(options), Interaction.class)
                         .map(interaction -> interaction.header())
                         .filter(header -> !header.eventId().startsWith("refused"))
                         .map(header -> header.occurredAt()))
-                .allMatch(at -> !at.isBefore(knobs.start()) && at.isBefore(END));
+                .allMatch(at -> !at.isBefore(options.start()) && at.isBefore(END));
     }
 
     @Test
     void shouldRefuseAKnobThatIsTurnedTooFar() {
-        assertThatThrownBy(() -> Knobs.of(1, 11, END)).hasMessage("customers: 11 is less than 12");
-        assertThatThrownBy(() -> new Knobs(1, 50, END, Duration.ofDays(40), DAY, 0, 0, 0, 0, 0, 0))
+        assertThatThrownBy(() -> GeneratorOptions.of(1, 11, END)).hasMessage("customers: 11 is less than 12");
+        assertThatThrownBy(() -> new GeneratorOptions(1, 50, END, Duration.ofDays(40), DAY, 0, 0, 0, 0, 0, 0))
                 .hasMessage("span: PT960H is not between PT48H and PT672H");
-        assertThatThrownBy(() -> new Knobs(1, 50, END, Duration.ofDays(9), DAY, 2, 0, 0, 0, 0, 0))
+        assertThatThrownBy(() -> new GeneratorOptions(1, 50, END, Duration.ofDays(9), DAY, 2, 0, 0, 0, 0, 0))
                 .hasMessage("late: 2.0 is not between 0 and 1");
     }
 
-    private static Knobs wild(long seed) {
-        return new Knobs(seed, 80, END, Duration.ofDays(20), Duration.ofHours(5), 0.2, 0.2, 0.2, 0.2, 0.1, 3);
+    private static GeneratorOptions wild(long seed) {
+        return new GeneratorOptions(
+                seed, 80, END, Duration.ofDays(20), Duration.ofHours(5), 0.2, 0.2, 0.2, 0.2, 0.1, 3);
     }
 
     private static <T> Stream<T> values(Sample sample, Class<T> type) {

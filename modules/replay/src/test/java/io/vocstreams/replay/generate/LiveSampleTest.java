@@ -20,7 +20,7 @@ class LiveSampleTest {
     private static final int PER_SECOND = 20;
     private static final Instant NOW = Instant.parse("2026-11-22T15:30:12.345Z");
     private static final Instant FAR_AHEAD = NOW.plus(Duration.ofDays(300));
-    private static final Knobs KNOBS = Knobs.of(3, 60, Instant.parse("2026-11-22T00:00:00Z"));
+    private static final GeneratorOptions KNOBS = GeneratorOptions.of(3, 60, Instant.parse("2026-11-22T00:00:00Z"));
 
     private final List<InputRecord> live = LiveSample.records(KNOBS, NOW, PER_SECOND);
 

@@ -21,13 +21,13 @@ import io.vocstreams.platform.ledger.LedgerEntry;
 import io.vocstreams.platform.task.StageTask;
 import io.vocstreams.platform.time.Activity;
 import io.vocstreams.platform.time.Arrival;
-import io.vocstreams.platform.time.ToldTimes;
+import io.vocstreams.platform.time.ReportedWatermarks;
 import io.vocstreams.platform.time.UpstreamClock;
 import io.vocstreams.platform.time.Watermark;
 import io.vocstreams.platform.unit.Consumed;
 import io.vocstreams.scores.domain.Calendar;
-import io.vocstreams.scores.stream.Publisher.Moment;
 import io.vocstreams.scores.stream.SeriesWork.Source;
+import io.vocstreams.scores.stream.WindowPublisher.Moment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,7 +59,7 @@ final class KeepScores implements Processor<byte[], byte[], Object, Object> {
 
     private ProcessorContext<Object, Object> context;
     private StageTask task;
-    private ToldTimes told;
+    private ReportedWatermarks told;
     private UpstreamClock time;
     private KeptWindows<Series, Counts, ScoreDelta> scores;
     private KeptWindows<RateSeries, RateCounts, RateDelta> rates;
@@ -101,7 +101,7 @@ final class KeepScores implements Processor<byte[], byte[], Object, Object> {
                         this::writeRate),
                 history);
         Activity activity = new Activity(settings.time().idleTimeout(), context.currentSystemTimeMs());
-        told = new ToldTimes("upstream", deployment.partitionsOf(Topics.JOURNEY_EXCHANGE), task.times());
+        told = new ReportedWatermarks("upstream", deployment.partitionsOf(Topics.JOURNEY_EXCHANGE), task.times());
         time = new UpstreamClock(told, task.times(), activity, this::isReadToItsEnd);
         setClock();
         task.every(tick(settings.scores().emitInterval()), this::tick);

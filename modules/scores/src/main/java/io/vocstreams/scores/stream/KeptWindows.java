@@ -8,8 +8,8 @@ import io.vocstreams.platform.task.StageTask;
 import io.vocstreams.scores.domain.Calendar;
 import io.vocstreams.scores.domain.Window;
 import io.vocstreams.scores.domain.WindowCounts;
-import io.vocstreams.scores.stream.Publisher.Moment;
 import io.vocstreams.scores.stream.SeriesWork.Source;
+import io.vocstreams.scores.stream.WindowPublisher.Moment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -35,11 +35,11 @@ final class KeptWindows<S extends AnySeries, C extends Countable<C>, D extends D
     private final StageTask task;
     private final CountedKind<S, C, D> kind;
     private final SlotCounts<S, C> slots;
-    private final Agenda<S> closings;
-    private final Agenda<S> updates;
-    private final Agenda<S> boundaries;
-    private final Publisher<S, C> publisher;
-    private final Forgetting<S, C> forgetting;
+    private final DueWindows<S> closings;
+    private final DueWindows<S> updates;
+    private final DueWindows<S> boundaries;
+    private final WindowPublisher<S, C> publisher;
+    private final ForgetWindows<S, C> forgetting;
     private final SeriesWork<S, C, D> work;
     private @Nullable Instant clock;
 
@@ -51,14 +51,14 @@ final class KeptWindows<S extends AnySeries, C extends Countable<C>, D extends D
         this.closings = agenda(lying.closings());
         this.updates = agenda(lying.updates());
         this.boundaries = agenda(lying.boundaries());
-        this.publisher = new Publisher<>(task.store(lying.publications()), slots, closings, updates, kind);
+        this.publisher = new WindowPublisher<>(task.store(lying.publications()), slots, closings, updates, kind);
         KeyValueStore<Bytes, byte[]> rawSlots = context.getStateStore(lying.slots());
-        this.forgetting = new Forgetting<>(rawSlots, context.getStateStore(lying.publications()), kind, history);
+        this.forgetting = new ForgetWindows<>(rawSlots, context.getStateStore(lying.publications()), kind, history);
         this.work = new SeriesWork<>(kind, task.isolation(), task.deadLetters(), this::count);
     }
 
-    private Agenda<S> agenda(String store) {
-        return new Agenda<>(task.store(store), kind.lying().keys(), task.unit());
+    private DueWindows<S> agenda(String store) {
+        return new DueWindows<>(task.store(store), kind.lying().keys(), task.unit());
     }
 
     void add(Source<D> source, List<D> changes) {

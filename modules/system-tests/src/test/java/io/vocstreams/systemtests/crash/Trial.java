@@ -6,7 +6,7 @@ import io.vocstreams.contracts.InputRecord;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.settings.VocSettings;
 import io.vocstreams.replay.generate.Generator;
-import io.vocstreams.replay.generate.Knobs;
+import io.vocstreams.replay.generate.GeneratorOptions;
 import io.vocstreams.systemtests.Cluster;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -64,7 +64,7 @@ final class Trial<C extends Cluster> implements AutoCloseable {
 
     private static List<InputRecord> records(int customers) {
         Instant end = Instant.now().truncatedTo(ChronoUnit.DAYS);
-        return Generator.generate(Knobs.of(7, customers, end)).records();
+        return Generator.generate(GeneratorOptions.of(7, customers, end)).records();
     }
 
     C deployment() {

@@ -7,7 +7,7 @@ import io.vocstreams.contracts.Topics;
 import io.vocstreams.model.cases.CaseAction;
 import io.vocstreams.model.experiment.ExperimentPlan;
 import io.vocstreams.model.intake.Identifiers;
-import io.vocstreams.platform.Placement;
+import io.vocstreams.platform.Partitioning;
 import io.vocstreams.platform.time.InputLag;
 import io.vocstreams.testkit.Input;
 import java.nio.charset.StandardCharsets;
@@ -100,10 +100,10 @@ public final class PipelineDriver implements AutoCloseable {
         int partitions = logs.partitionsOf(Producers.topicOf(input));
         if (input instanceof Input.Profiled profiled) {
             String customer = Identifiers.normal(profiled.profile().customerId());
-            bring(input, customer, Placement.partitionOf(customer, partitions));
+            bring(input, customer, Partitioning.partitionOf(customer, partitions));
         } else if (input instanceof Input.Forgotten forgotten) {
             String customer = Identifiers.normal(forgotten.customerId());
-            bring(input, customer, Placement.partitionOf(customer, partitions));
+            bring(input, customer, Partitioning.partitionOf(customer, partitions));
         } else {
             bring(input, "any-" + random.nextInt(100), random.nextInt(partitions));
         }

@@ -20,7 +20,7 @@ import io.vocstreams.platform.metrics.MeterSpec.Kind;
 import io.vocstreams.platform.metrics.ProcessMeterSpecs;
 import io.vocstreams.platform.metrics.StageMeterSpecs;
 import io.vocstreams.replay.generate.Generator;
-import io.vocstreams.replay.generate.Knobs;
+import io.vocstreams.replay.generate.GeneratorOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,7 +58,7 @@ class MetersIT {
             LocalPipeline.prepare(settings);
             Instant end = Instant.now().truncatedTo(ChronoUnit.DAYS);
             try (KafkaPublisher publisher = new KafkaPublisher(settings)) {
-                Generator.generate(Knobs.of(5, 12, end)).records().forEach(publisher::accept);
+                Generator.generate(GeneratorOptions.of(5, 12, end)).records().forEach(publisher::accept);
             }
 
             String first = scrape(settings, true);

@@ -16,7 +16,7 @@ import io.vocstreams.contracts.json.JsonRecords;
 import io.vocstreams.model.score.Score;
 import io.vocstreams.platform.config.Settings;
 import io.vocstreams.replay.generate.Generator;
-import io.vocstreams.replay.generate.Knobs;
+import io.vocstreams.replay.generate.GeneratorOptions;
 import io.vocstreams.replay.generate.Sample;
 import io.vocstreams.systemtests.secured.SecuredCluster.Answer;
 import io.vocstreams.systemtests.secured.SecuredCluster.Given;
@@ -106,7 +106,7 @@ class SecuredIT {
     @Order(1)
     void shouldPublishTheTrueScores() throws IOException {
         Instant end = Instant.now().truncatedTo(ChronoUnit.DAYS);
-        Sample sample = Generator.generate(Knobs.of(3, 20, end));
+        Sample sample = Generator.generate(GeneratorOptions.of(3, 20, end));
         Planted.publish(cluster);
         try (KafkaPublisher publisher = new KafkaPublisher(checked(Role.PRODUCER))) {
             sample.records().forEach(publisher::accept);

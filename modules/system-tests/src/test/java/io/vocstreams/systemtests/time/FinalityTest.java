@@ -7,7 +7,7 @@ import io.vocstreams.model.policy.TimePolicy;
 import io.vocstreams.model.score.Finality;
 import io.vocstreams.model.score.Reason;
 import io.vocstreams.model.score.Score;
-import io.vocstreams.platform.Placement;
+import io.vocstreams.platform.Partitioning;
 import io.vocstreams.systemtests.movement.Published;
 import io.vocstreams.testkit.Input;
 import java.time.Duration;
@@ -194,7 +194,7 @@ class FinalityTest {
     private static Set<Integer> partitionsOf(List<Score> scores) {
         Set<Integer> partitions = new TreeSet<>();
         scores.forEach(score ->
-                partitions.add(Placement.partitionOf(score.key().series().text(), Timeline.TASKS)));
+                partitions.add(Partitioning.partitionOf(score.key().series().text(), Timeline.TASKS)));
         return partitions;
     }
 }

@@ -17,7 +17,7 @@ public enum Law {
     SAME_AS_PLAIN((world, tables) -> new Sides(PlainImplementation.run(world), tables.apply(world))),
 
     /** The order in which records come, and how often, does not matter. */
-    ANY_ORDER((world, tables) -> new Sides(tables.apply(world), tables.apply(Arrivals.reversedAndTwice(world)))),
+    ANY_ORDER((world, tables) -> new Sides(tables.apply(world), tables.apply(OtherArrivals.reversedAndTwice(world)))),
 
     /** An event that is taken back was never there. */
     EVENT_TAKEN_BACK(Withdrawals::ofFirstEvent),
@@ -32,8 +32,8 @@ public enum Law {
     SENT_AGAIN(Withdrawals::sentAgain),
 
     /** A correction equals having sent only the final version. */
-    FINAL_VERSION((world, tables) ->
-            new Sides(tables.apply(world), tables.apply(Held.of(world).alone()))),
+    FINAL_VERSION((world, tables) -> new Sides(
+            tables.apply(world), tables.apply(AcceptedVersions.of(world).alone()))),
 
     /** Who has nothing to do with each other changes nothing of each other; their scores add up. */
     DISJOINT_CUSTOMERS(Strangers::sides),

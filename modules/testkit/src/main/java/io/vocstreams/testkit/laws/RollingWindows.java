@@ -85,12 +85,12 @@ final class RollingWindows {
             return rows;
         }
         List<Said> said = new ArrayList<>();
-        for (Input input : Held.of(world).records()) {
+        for (Input input : AcceptedVersions.of(world).records()) {
             if (input instanceof Input.Happened happened
                     && happened.interaction() instanceof Feedback feedback
                     && feedback.header().operation() == Operation.UPSERT
                     && feedback.metric() != Metric.TEXT) {
-                String customer = customers.get(Held.interactionKey(feedback.header()));
+                String customer = customers.get(AcceptedVersions.interactionKey(feedback.header()));
                 said.add(new Said(feedback, Objects.requireNonNull(customer, "no customer of " + feedback)));
             }
         }

@@ -38,13 +38,13 @@ final class Withdrawals {
         Instant at = momentOf(world);
         String from = "customer-id:" + customers.get(0);
         String to = "customer-id:" + customers.get(customers.size() - 1);
-        World unmerged = Arrivals.with(
+        World unmerged = OtherArrivals.with(
                 List.of(Event.unlink("unmerged", at, from, to)), world, List.of(Event.link("unmerged", at, from, to)));
         return new Sides(tables.apply(world), tables.apply(unmerged));
     }
 
     static Sides sentAgain(World world, Function<World, Tables> tables) {
-        Optional<Input> held = Held.of(world).records().stream()
+        Optional<Input> held = AcceptedVersions.of(world).records().stream()
                 .filter(input -> Versions.of(input).operation() == Operation.UPSERT)
                 .findFirst();
         List<Input> before = new ArrayList<>();
@@ -54,7 +54,7 @@ final class Withdrawals {
             before.add(Versions.of(input, next + 1, Operation.UPSERT));
             after.add(Versions.of(input, next, Operation.RETRACT));
         });
-        return new Sides(tables.apply(world), tables.apply(Arrivals.with(before, world, after)));
+        return new Sides(tables.apply(world), tables.apply(OtherArrivals.with(before, world, after)));
     }
 
     private static Sides ofFirst(World world, Function<World, Tables> tables, Class<? extends Input> kind) {
@@ -66,7 +66,8 @@ final class Withdrawals {
         Predicate<Input> isOther = other -> !idOf(other).equals(idOf(chosen));
         World without = world.withInputs(world.inputs().stream().filter(isOther).toList());
         Input retraction = Versions.of(chosen, highestRevision(world, chosen) + 1, Operation.RETRACT);
-        return new Sides(tables.apply(without), tables.apply(Arrivals.with(List.of(retraction), world, List.of())));
+        return new Sides(
+                tables.apply(without), tables.apply(OtherArrivals.with(List.of(retraction), world, List.of())));
     }
 
     private static int highestRevision(World world, Input of) {

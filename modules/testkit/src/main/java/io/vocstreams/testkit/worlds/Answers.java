@@ -25,7 +25,7 @@ final class Answers {
             @Nullable String store,
             @Nullable String product) {}
 
-    static Arbitrary<Content> contents() {
+    static Arbitrary<EventContent> contents() {
         return Combinators.combine(
                         questions(),
                         scales(),
@@ -41,7 +41,7 @@ final class Answers {
                 .as(Answers::content);
     }
 
-    private static Content content(
+    private static EventContent content(
             Question question, Scale scale, Status status, int chance, Channel channel, About about, Texts.Said said) {
         Integer value = chance < 0 ? null : value(scale, chance);
         return header -> new Feedback(

@@ -53,7 +53,7 @@ final class Pairs {
         return Combinators.combine(
                         Arbitraries.of(Kind.class),
                         Names.members(),
-                        Settings.times(),
+                        WorldSettings.times(),
                         Arbitraries.of(RULES),
                         Arbitraries.of(0, 1, -1).map(Duration::ofMillis))
                 .as((kind, member, at, rule, beside) -> (number, setting) -> new Pair(
@@ -65,7 +65,7 @@ final class Pairs {
     static Arbitrary<Scene> longJourney() {
         return Combinators.combine(
                         Names.members(),
-                        Settings.times(),
+                        WorldSettings.times(),
                         Arbitraries.of(Duration.ofHours(1), Duration.ofDays(7)),
                         Arbitraries.of(Duration.ofDays(1), Duration.ofDays(14), Duration.ofDays(90)),
                         Arbitraries.of(0, 1, -1).map(Duration::ofMillis))

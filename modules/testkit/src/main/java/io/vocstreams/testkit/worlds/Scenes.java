@@ -45,7 +45,7 @@ final class Scenes {
     static Arbitrary<Scene> link() {
         Arbitrary<String> paddings =
                 Arbitraries.frequencyOf(Tuple.of(4, Arbitraries.just("")), Tuple.of(1, Names.padding()));
-        return Combinators.combine(Names.members(), Names.any(), paddings, Settings.times(), versions())
+        return Combinators.combine(Names.members(), Names.any(), paddings, WorldSettings.times(), versions())
                 .as((from, to, padding, at, versions) -> (number, setting) -> links(
                         "l" + number,
                         versions,
@@ -63,7 +63,7 @@ final class Scenes {
                         length,
                         Arbitraries.integers().between(0, 3),
                         Arbitraries.of(true, false),
-                        Settings.times(),
+                        WorldSettings.times(),
                         versions())
                 .as((links, start, cycle, at, versions) -> (number, setting) -> {
                     List<Input> records = new ArrayList<>();
@@ -83,7 +83,7 @@ final class Scenes {
                         Arbitraries.of(IdentifierType.DEVICE_ID, IdentifierType.COOKIE_ID),
                         Arbitraries.of(IdentifierType.CUSTOMER_ID, IdentifierType.EMAIL),
                         Arbitraries.integers().between(2, 6),
-                        Settings.times(),
+                        WorldSettings.times(),
                         Arbitraries.of(Duration.ofMinutes(30), Duration.ofSeconds(30), Duration.ZERO))
                 .as((type, people, visitors, at, apart) -> (number, setting) -> {
                     Identifier device = new Identifier(type, type == IdentifierType.DEVICE_ID ? "d1" : "k1");
@@ -107,7 +107,7 @@ final class Scenes {
     /** What became of one customer, from one moment or several on; sometimes all of it is forgotten. */
     static Arbitrary<Scene> profiles() {
         Arbitrary<Profile> profile = Combinators.combine(
-                        Settings.times(),
+                        WorldSettings.times(),
                         Arbitraries.of("gold", "silver", "bronze", " ").injectNull(0.1),
                         Arbitraries.integers().between(0, 9),
                         Names.padding())

@@ -18,7 +18,7 @@ final class Touches {
 
     private Touches() {}
 
-    static Arbitrary<Content> contents() {
+    static Arbitrary<EventContent> contents() {
         return Arbitraries.frequencyOf(
                 Tuple.of(4, web()),
                 Tuple.of(2, app()),
@@ -43,29 +43,29 @@ final class Touches {
                 Tuple.of(1, " "));
     }
 
-    private static Arbitrary<Content> web() {
+    private static Arbitrary<EventContent> web() {
         return Combinators.combine(actions(), filled("p1", "p|2", " "))
                 .as((action, product) -> header -> new WebTouchpoint(header, action, product));
     }
 
-    private static Arbitrary<Content> app() {
+    private static Arbitrary<EventContent> app() {
         return Combinators.combine(actions(), filled("p1"))
                 .as((action, product) -> header -> new AppTouchpoint(header, action, product));
     }
 
-    private static Arbitrary<Content> call() {
+    private static Arbitrary<EventContent> call() {
         return Combinators.combine(actions(), resolved())
                 .as((action, resolved) ->
                         header -> new CallCenterTouchpoint(header, action, null, null, null, null, resolved, null));
     }
 
-    private static Arbitrary<Content> store() {
+    private static Arbitrary<EventContent> store() {
         return Combinators.combine(actions(), Arbitraries.of("b1", "b2", "50%", ""))
                 .as((action, store) ->
                         header -> new StoreTouchpoint(header, action, store, null, null, null, null, List.of()));
     }
 
-    private static Arbitrary<Content> message() {
+    private static Arbitrary<EventContent> message() {
         return Combinators.combine(
                         actions(),
                         Arbitraries.of(Medium.class),

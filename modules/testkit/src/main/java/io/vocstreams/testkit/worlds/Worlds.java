@@ -89,7 +89,7 @@ public final class Worlds {
                 Tuple.of(1, Pairs.longJourney()),
                 Tuple.of(1, Pairs.unusable()));
         return Combinators.combine(
-                        Settings.any(),
+                        WorldSettings.any(),
                         scene.list().ofMinSize(1).ofMaxSize(18),
                         Arbitraries.randomValue(Random::nextLong),
                         Policies.any(),
@@ -115,8 +115,8 @@ public final class Worlds {
         return kept;
     }
 
-    private static Arbitrary<Scene> event(String prefix, Arbitrary<Content> contents) {
-        Arbitrary<Frame> frames = Combinators.combine(Names.carried(), Settings.times(), Scenes.versions())
+    private static Arbitrary<Scene> event(String prefix, Arbitrary<EventContent> contents) {
+        Arbitrary<Frame> frames = Combinators.combine(Names.carried(), WorldSettings.times(), Scenes.versions())
                 .as(Frame::new);
         return Combinators.combine(
                         frames, contents.list().ofSize(3), extras().list().ofSize(3))
@@ -162,10 +162,10 @@ public final class Worlds {
     private static Arbitrary<Map<String, When>> plans() {
         return Arbitraries.frequencyOf(
                 Tuple.of(3, Arbitraries.just(Map.of())),
-                Tuple.of(2, Settings.times().map(start -> Map.of("x", start))),
+                Tuple.of(2, WorldSettings.times().map(start -> Map.of("x", start))),
                 Tuple.of(
                         1,
-                        Combinators.combine(Settings.times(), Settings.times())
+                        Combinators.combine(WorldSettings.times(), WorldSettings.times())
                                 .as((start, other) -> Map.of("x", start, "y", other))));
     }
 
@@ -179,6 +179,6 @@ public final class Worlds {
 
     private static Arbitrary<When> clocks() {
         Arbitrary<Duration> later = Arbitraries.of(0, 1, 2, 7, 8, 29, 100).map(Duration::ofDays);
-        return Combinators.combine(Settings.times(), later).as(When::plus).injectNull(0.03);
+        return Combinators.combine(WorldSettings.times(), later).as(When::plus).injectNull(0.03);
     }
 }

@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
 record Seen(World world, List<Input> held, Tables tables) {
 
     static Seen of(World world) {
-        return new Seen(world, Held.of(world).records(), BatchOracle.run(world));
+        return new Seen(world, AcceptedVersions.of(world).records(), BatchOracle.run(world));
     }
 
     /** Whether anything comes out differently in another world. */

@@ -1,0 +1,95 @@
+package io.vocstreams.identity.stream;
+
+import static io.vocstreams.identity.stream.RegistryRetry.patiently;
+
+import io.vocstreams.contracts.EdgeSerdes;
+import io.vocstreams.contracts.InteractionCodec;
+import io.vocstreams.contracts.Topics;
+import io.vocstreams.contracts.UndecodableException;
+import io.vocstreams.identity.domain.InteractionKey;
+import io.vocstreams.identity.domain.LinkKey;
+import io.vocstreams.identity.stream.NodeMessage.EventArrival;
+import io.vocstreams.identity.stream.NodeMessage.LinkArrival;
+import io.vocstreams.model.IdentityLink;
+import io.vocstreams.model.Interaction;
+import io.vocstreams.model.intake.Intake;
+import io.vocstreams.model.intake.RejectReason;
+import io.vocstreams.model.intake.Rejection;
+import io.vocstreams.platform.RecordLimits;
+import io.vocstreams.platform.SourceRecord;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.serialization.Deserializer;
+
+/** Reads what producers wrote, refuses what is no good by itself, and sends the rest to the places that know more. */
+final class RecordIntake {
+
+    private final Map<String, Deserializer<? extends Interaction>> interactions;
+    private final Deserializer<IdentityLink> links;
+    private final InteractionCodec codec;
+    private final Intake intake;
+    private final Timekeeper time;
+    private final OutcomeRecorder outcomes;
+    private final NodeMessages messages;
+    private final RecordLimits limits;
+
+    RecordIntake(TaskParts parts, EdgeSerdes serdes, InteractionCodec codec, Intake intake, RecordLimits limits) {
+        this.interactions =
+                Topics.INTERACTION_INPUTS.stream().collect(Collectors.toMap(Function.identity(), serdes::input));
+        this.links = serdes.identityLinks().deserializer();
+        this.codec = codec;
+        this.intake = intake;
+        this.time = parts.time();
+        this.outcomes = parts.outcomes();
+        this.messages = parts.messages();
+        this.limits = limits;
+    }
+
+    void receive(SourceRecord source, Instant now) {
+        if (!limits.letsIn(source)) {
+            outcomes.refused(source, Intake.tooLarge(source.size(), limits.read()), now);
+            return;
+        }
+        Deserializer<? extends Interaction> deserializer = interactions.get(source.topic());
+        try {
+            if (source.value() == null) {
+                throw new UndecodableException("the value is null");
+            } else if (deserializer != null) {
+                receive(source, read(source, deserializer), now);
+            } else {
+                receive(source, read(source, links), now);
+            }
+        } catch (UndecodableException undecodable) {
+            String detail = String.valueOf(undecodable.getMessage());
+            outcomes.refused(source, new Rejection(RejectReason.UNDECODABLE, detail), now);
+        }
+    }
+
+    private void receive(SourceRecord source, Interaction interaction, Instant now) {
+        Optional<Rejection> rejection = intake.judge(interaction, now);
+        if (rejection.isPresent()) {
+            outcomes.refused(source, rejection.get(), now);
+            return;
+        }
+        time.brought(source.topic(), interaction.header().occurredAt());
+        messages.send(new EventArrival(
+                InteractionKey.of(interaction.header()).origin(), source, PackedContent.of(interaction, codec)));
+    }
+
+    private void receive(SourceRecord source, IdentityLink link, Instant now) {
+        Optional<Rejection> rejection = intake.judge(link, now);
+        if (rejection.isPresent()) {
+            outcomes.refused(source, rejection.get(), now);
+            return;
+        }
+        time.brought(source.topic(), link.occurredAt());
+        messages.send(new LinkArrival(LinkKey.of(link).from(), source, link));
+    }
+
+    private static <T> T read(SourceRecord source, Deserializer<T> deserializer) {
+        return patiently(() -> deserializer.deserialize(source.topic(), source.value()));
+    }
+}

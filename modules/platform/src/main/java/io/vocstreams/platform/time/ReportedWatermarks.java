@@ -1,0 +1,86 @@
+package io.vocstreams.platform.time;
+
+/** What a fixed number of tasks told of their watermarks. */
+public final class ReportedWatermarks implements Upstream {
+
+    private final String name;
+    private final int tasks;
+    private final TimeState state;
+
+    public ReportedWatermarks(String name, int tasks, TimeState state) {
+        this.name = name;
+        this.tasks = tasks;
+        this.state = state;
+    }
+
+    int tasks() {
+        return tasks;
+    }
+
+    @Override
+    public void told(Watermark watermark) {
+        requireKnown(watermark.task());
+        for (int level = 0; level < watermark.levels(); level++) {
+            told(watermark.task(), level, watermark.level(level));
+        }
+        toldIdle(watermark.task(), watermark.idle());
+    }
+
+    void told(int task, int level, long time) {
+        state.put(name + "/" + task + "/" + level, time);
+    }
+
+    void toldIdle(int task, boolean idle) {
+        state.put(name + "/" + task + "/idle", idle ? 1 : 0);
+    }
+
+    long of(int task, int level) {
+        return state.get(name + "/" + task + "/" + level);
+    }
+
+    @Override
+    public long watermark() {
+        return least(0);
+    }
+
+    /** The least of all tasks; NONE until every one told. */
+    long least(int level) {
+        long least = Long.MAX_VALUE;
+        for (int task = 0; task < tasks; task++) {
+            least = Math.min(least, state.get(name + "/" + task + "/" + level));
+        }
+        return least;
+    }
+
+    /** The least of the tasks that are not idle; NONE if there is none, or one of them has nothing to tell. */
+    public long leastOfBusy(int level) {
+        long least = Watermark.NOT_AWAITED;
+        for (int task = 0; task < tasks; task++) {
+            if (!isIdle(task)) {
+                least = Math.min(least, state.get(name + "/" + task + "/" + level));
+            }
+        }
+        return least == Watermark.NOT_AWAITED ? Watermark.NONE : least;
+    }
+
+    @Override
+    public boolean areAllIdle() {
+        for (int task = 0; task < tasks; task++) {
+            if (!isIdle(task)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whoever waits for a task that does not exist waits for ever. */
+    public void requireKnown(int task) {
+        if (task < 0 || task >= tasks) {
+            throw new IllegalStateException("A watermark of task " + task + ", but there are " + tasks);
+        }
+    }
+
+    private boolean isIdle(int task) {
+        return state.get(name + "/" + task + "/idle") == 1;
+    }
+}
