@@ -18,6 +18,7 @@ import io.vocstreams.app.command.RatesCommand;
 import io.vocstreams.app.command.ReadingsCommand;
 import io.vocstreams.app.command.RedriveCommand;
 import io.vocstreams.app.command.ReplayCommand;
+import io.vocstreams.app.command.ReportCommand;
 import io.vocstreams.app.command.RulesCommand;
 import io.vocstreams.app.command.RunCommand;
 import io.vocstreams.app.command.ScoresCommand;
@@ -73,6 +74,7 @@ import picocli.CommandLine.TypeConversionException;
             RulesCommand.class,
             CasesCommand.class,
             ImprovementsCommand.class,
+            ReportCommand.class,
             LedgerCommand.class,
             RedriveCommand.class,
             AclsCommand.class,

@@ -38,6 +38,20 @@ public final class Voices {
         return said;
     }
 
+    /** The texts of all that a customer says, as far as they are kept, by the same. */
+    public Map<EventKey, String> texts(CustomerHistory history) {
+        Map<EventKey, String> texts = new HashMap<>();
+        for (Answer answer : history.answers()) {
+            String text = answer.text();
+            if (text != null) {
+                texts.put(answer.key(), text);
+            }
+        }
+        conversations(history.touches())
+                .forEach(messages -> texts.put(messages.get(0).key(), Conversation.textOf(messages)));
+        return texts;
+    }
+
     /** What the comment of an answer says; null where there is none. */
     @Nullable
     Voice of(Answer answer, @Nullable CountedAnswer was, Map<EventKey, Voice> known) {

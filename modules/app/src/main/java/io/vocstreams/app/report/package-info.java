@@ -1,0 +1,5 @@
+/** The monthly report, for people. */
+@NullMarked
+package io.vocstreams.app.report;
+
+import org.jspecify.annotations.NullMarked;

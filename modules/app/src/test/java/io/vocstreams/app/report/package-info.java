@@ -1,0 +1,4 @@
+@NullMarked
+package io.vocstreams.app.report;
+
+import org.jspecify.annotations.NullMarked;
