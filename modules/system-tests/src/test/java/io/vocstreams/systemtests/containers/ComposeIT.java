@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vocstreams.app.Voc;
+import io.vocstreams.app.cluster.StageCatalogue;
 import io.vocstreams.systemtests.containers.ComposeStack.Outcome;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -44,7 +45,6 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ComposeIT {
 
-    private static final List<String> STAGES = List.of("identity", "journey", "scores");
     private static final Duration LONGEST = Duration.ofMinutes(4);
 
     /** Has no series as long as nothing is wrong: Prometheus makes it of the alerts. */
@@ -85,7 +85,7 @@ final class ComposeIT {
     @Test
     @Order(3)
     void shouldRunAsNobodyInParticularAndWriteNothingButState() {
-        Stream<String> all = Stream.concat(STAGES.stream(), Stream.of("gateway", "generator"));
+        Stream<String> all = Stream.concat(StageCatalogue.STAGES.stream(), Stream.of("gateway", "generator"));
 
         assertThat(all).allSatisfy(service -> {
             assertThat(exec(service, "id -u").output()).contains("10001");

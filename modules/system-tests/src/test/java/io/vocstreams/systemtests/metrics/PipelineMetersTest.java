@@ -25,7 +25,7 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What each stage records of a small story, all three of them with two tasks. */
+/** What each stage records of a small story, each with two tasks. */
 class PipelineMetersTest {
 
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
