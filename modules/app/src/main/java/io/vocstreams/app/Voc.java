@@ -32,6 +32,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -105,6 +106,7 @@ public final class Voc {
         register(commandLine, Moment.class, Moment::parse, "a time such as " + Moment.EXAMPLES);
         register(commandLine, Instant.class, Instant::parse, "a time such as 2026-11-22T00:00:00Z");
         register(commandLine, Duration.class, Duration::parse, "an ISO-8601 duration such as P7D or PT30M");
+        register(commandLine, YearMonth.class, YearMonth::parse, "a month such as 2026-11");
         commandLine.setParameterExceptionHandler(Voc::refuse);
         commandLine.setExecutionExceptionHandler((failure, line, parsed) -> explain(failure, line));
         return commandLine;
