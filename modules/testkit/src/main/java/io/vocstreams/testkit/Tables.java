@@ -5,6 +5,7 @@ import io.vocstreams.model.AttributionContent;
 import io.vocstreams.model.Journey;
 import io.vocstreams.model.JourneyContent;
 import io.vocstreams.model.score.Finality;
+import io.vocstreams.model.score.Rate;
 import io.vocstreams.model.score.Score;
 import io.vocstreams.model.voice.Reading;
 import java.time.Instant;
@@ -14,7 +15,7 @@ import java.util.TreeMap;
 
 /**
  * What a world ends in, without what the contract sets aside: revisions, reasons, {@code asOf}, FINAL against
- * CORRECTED, superseded journeys and scores that count nothing. Also without the name of a score's formula.
+ * CORRECTED, superseded journeys, scores and rates that count nothing. Also without the names of formulas.
  *
  * @param customers of every live interaction, by its strongest identifier's text and event id ({@link #interactionKey})
  */
@@ -23,10 +24,12 @@ public record Tables(
         Map<String, AttributionContent> attributions,
         Map<String, Reading> readings,
         Map<String, Score> scores,
+        Map<String, Rate> rates,
         Map<String, String> customers) {
 
     public static Tables empty() {
-        return new Tables(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+        return new Tables(
+                new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
     }
 
     public static String interactionKey(String strongestIdentifier, String eventId) {
@@ -70,6 +73,15 @@ public record Tables(
         }
     }
 
+    /** Takes in a rate as published; one that counts nothing equals an absent one. */
+    public void add(Rate rate) {
+        String key = rate.key().text();
+        rates.remove(key);
+        if (!rate.counts().isNothing()) {
+            rates.put(key, withoutHistory(rate));
+        }
+    }
+
     private static Score withoutHistory(Score score) {
         return new Score(
                 score.key(),
@@ -86,10 +98,33 @@ public record Tables(
                 score.low(),
                 score.high(),
                 score.ease(),
-                score.finality() == Finality.PROVISIONAL ? Finality.PROVISIONAL : Finality.FINAL,
+                withoutHistory(score.finality()),
                 0,
                 Set.of(),
                 Instant.EPOCH,
                 "");
+    }
+
+    private static Rate withoutHistory(Rate rate) {
+        return new Rate(
+                rate.key(),
+                rate.windowEnd(),
+                rate.counts(),
+                rate.rate(),
+                rate.low(),
+                rate.high(),
+                rate.p50(),
+                rate.p75(),
+                rate.p90(),
+                rate.p95(),
+                withoutHistory(rate.finality()),
+                0,
+                Set.of(),
+                Instant.EPOCH,
+                "");
+    }
+
+    private static Finality withoutHistory(Finality finality) {
+        return finality == Finality.PROVISIONAL ? Finality.PROVISIONAL : Finality.FINAL;
     }
 }

@@ -28,6 +28,7 @@ public record TablesDifference(
         compare("attribution", left.attributions(), right.attributions(), differences);
         compare("reading", left.readings(), right.readings(), differences);
         compare("score", left.scores(), right.scores(), differences);
+        compare("rate", left.rates(), right.rates(), differences);
         return differences;
     }
 

@@ -1,5 +1,6 @@
 package io.vocstreams.testkit;
 
+import io.vocstreams.journey.domain.outcomes.Measure;
 import io.vocstreams.model.policy.IdentityPolicy;
 import io.vocstreams.model.policy.JourneyPolicy;
 import io.vocstreams.model.policy.ScorePolicy;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * at; a null clock has not started: nothing is closed yet.
  *
  * @param plans the first day of each experiment that is planned in the end
+ * @param measures what is measured, of {@link MeasuresOfWorlds} where the world is to be written as text
  */
 public record World(
         List<Input> inputs,
@@ -23,23 +25,25 @@ public record World(
         JourneyPolicy journey,
         ScorePolicy scores,
         @Nullable Instant clock,
-        Map<String, LocalDate> plans) {
+        Map<String, LocalDate> plans,
+        List<Measure> measures) {
 
     private static final Instant EMPTY = Instant.parse("2026-11-22T12:00:00Z");
 
     public World {
         inputs = List.copyOf(inputs);
         plans = new TreeMap<>(plans);
+        measures = List.copyOf(measures);
     }
 
-    /** Without planned experiments. */
+    /** Without planned experiments and measures. */
     public World(
             List<Input> inputs,
             IdentityPolicy identity,
             JourneyPolicy journey,
             ScorePolicy scores,
             @Nullable Instant clock) {
-        this(inputs, identity, journey, scores, clock, Map.of());
+        this(inputs, identity, journey, scores, clock, Map.of(), List.of());
     }
 
     public static World of(@Nullable Instant clock, Input... inputs) {
@@ -47,19 +51,31 @@ public record World(
     }
 
     public World withInputs(List<Input> others) {
-        return new World(others, identity, journey, scores, clock, plans);
+        return new World(others, identity, journey, scores, clock, plans, measures);
+    }
+
+    public World withIdentity(IdentityPolicy other) {
+        return new World(inputs, other, journey, scores, clock, plans, measures);
+    }
+
+    public World withJourney(JourneyPolicy other) {
+        return new World(inputs, identity, other, scores, clock, plans, measures);
     }
 
     public World withScores(ScorePolicy other) {
-        return new World(inputs, identity, journey, other, clock, plans);
+        return new World(inputs, identity, journey, other, clock, plans, measures);
     }
 
     public World at(@Nullable Instant otherClock) {
-        return new World(inputs, identity, journey, scores, otherClock, plans);
+        return new World(inputs, identity, journey, scores, otherClock, plans, measures);
     }
 
     public World planning(Map<String, LocalDate> others) {
-        return new World(inputs, identity, journey, scores, clock, others);
+        return new World(inputs, identity, journey, scores, clock, others, measures);
+    }
+
+    public World measuring(List<Measure> others) {
+        return new World(inputs, identity, journey, scores, clock, plans, others);
     }
 
     /** When each planned experiment starts. */

@@ -1,5 +1,6 @@
 package io.vocstreams.testkit;
 
+import io.vocstreams.journey.domain.outcomes.Measure;
 import io.vocstreams.model.policy.IdentityPolicy;
 import io.vocstreams.model.policy.JourneyPolicy;
 import io.vocstreams.model.policy.ScorePolicy;
@@ -32,6 +33,7 @@ final class WorldText {
     private static final String IDENTITY = "identity";
     private static final String JOURNEY = "journey";
     private static final String PLANS = "plans";
+    private static final String MEASURES = "measures";
 
     private final Map<String, String> named;
 
@@ -60,7 +62,8 @@ final class WorldText {
                 settings.journey(),
                 settings.scores(),
                 clock == null ? null : Instant.parse(clock),
-                settings.plans());
+                settings.plans(),
+                MeasuresOfWorlds.of(settings.parts(MEASURES)));
     }
 
     private static String settings(World world) {
@@ -90,7 +93,12 @@ final class WorldText {
         }
         Map<String, String> plans = new TreeMap<>();
         world.plans().forEach((experiment, day) -> plans.put(experiment, day.toString()));
-        return words.named(PLANS, plans).line();
+        words.named(PLANS, plans);
+        if (!world.measures().isEmpty()) {
+            words.plain(
+                    MEASURES + "=" + world.measures().stream().map(Measure::id).collect(Collectors.joining(",")));
+        }
+        return words.line();
     }
 
     private Map<String, LocalDate> plans() {

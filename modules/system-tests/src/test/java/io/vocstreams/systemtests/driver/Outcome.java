@@ -41,6 +41,7 @@ public final class Outcome {
         lastOf(Topics.ATTRIBUTIONS, serdes.attributions()).forEach(tables::add);
         lastOf(Topics.READINGS, serdes.readings()).forEach(tables::add);
         lastOf(Topics.SCORES, serdes.scores()).forEach(tables::add);
+        lastOf(Topics.RATES, serdes.rates()).forEach(tables::add);
         // Should one interaction have two customers, both are shown.
         owners().forEach((key, customers) -> tables.customers().put(key, String.join(" and ", customers)));
         return tables;

@@ -26,7 +26,7 @@ class PipelineDriverTest {
 
             pipeline.runUntilQuiet();
 
-            World seen = new World(world.inputs(), world.identity(), world.journey(), world.scores(), pipeline.now());
+            World seen = world.at(pipeline.now());
             assertThat(TablesDifference.between(
                             BatchOracle.run(seen), pipeline.outcome().tables()))
                     .isEmpty();

@@ -30,15 +30,19 @@ public record Policies(
     private static final Duration QUIET = Duration.ofSeconds(2);
     private static final Duration FOR_EVER = Duration.ofDays(365_000);
 
-    /** No measures and no rules. */
+    /** The world's measures, and no rules. */
     public Policies(World world, TimePolicy time) {
+        this(world, time, RecordLimits.DEFAULT_WRITTEN, ActionCatalogues.shipped());
+    }
+
+    private Policies(World world, TimePolicy time, int writable, ActionCatalogue catalogue) {
         this(
                 world,
                 time,
-                Measuring.nothing(),
+                Measuring.of(world.measures(), catalogue, world.scores().zone()),
                 Triggering.nothing(),
-                RecordLimits.DEFAULT_WRITTEN,
-                ActionCatalogues.shipped());
+                writable,
+                catalogue);
     }
 
     /** The same with measures. */
@@ -73,9 +77,9 @@ public record Policies(
         return new Policies(world, time, measuring, triggering, most, catalogue);
     }
 
-    /** The same, where actions mean something else; measures come after. */
+    /** The world's measures and no rules, where actions mean something else. */
     public Policies knowing(ActionCatalogue actions) {
-        return new Policies(world, time, measuring, triggering, writable, actions);
+        return new Policies(world, time, writable, actions);
     }
 
     /** What SCORES keeps, which knows no measures. */

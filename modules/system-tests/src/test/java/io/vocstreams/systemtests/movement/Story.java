@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
@@ -37,9 +38,9 @@ final class Story implements AutoCloseable {
     private World before;
     private Tables was;
 
-    /** The world's records are those that it may be told, so that none of them lies in the future. */
+    /** The world's records are those that it may be told, so that none of them lies in the future; no plans are. */
     Story(World world, Random random) {
-        this.world = world;
+        this.world = world.planning(Map.of());
         this.pipeline = new PipelineDriver(Policies.patient(world), Layout.of(2), world.end(), random);
         Outcome outcome = pipeline.outcome();
         EdgeSerdes serdes = outcome.serdes();
@@ -91,7 +92,7 @@ final class Story implements AutoCloseable {
     }
 
     private World seen() {
-        return new World(told, world.identity(), world.journey(), world.scores(), pipeline.now());
+        return world.withInputs(told).at(pipeline.now());
     }
 
     @Override

@@ -5,7 +5,10 @@ import io.vocstreams.model.JourneyContent;
 import io.vocstreams.model.policy.JourneyPolicy;
 import io.vocstreams.model.score.Days;
 import io.vocstreams.model.score.Finality;
+import io.vocstreams.model.score.Rate;
+import io.vocstreams.model.score.RateCounts;
 import io.vocstreams.model.score.Score;
+import io.vocstreams.model.score.WindowSize;
 import io.vocstreams.testkit.Tables;
 import io.vocstreams.testkit.World;
 import io.vocstreams.testkit.laws.Law.Sides;
@@ -37,20 +40,43 @@ final class LaterClock {
         earlier.scores()
                 .values()
                 .forEach(score -> expected.add(score(score, world.scores().grace(), later)));
+        earlier.rates().values().forEach(rate -> expected.add(undecided(rate, isClosed(rate, world, later))));
         Tables actual = Tables.empty();
         actual.customers().putAll(after.customers());
         actual.attributions().putAll(after.attributions());
         after.journeys().values().forEach(actual::add);
         Days days = new Days(world.scores().zone());
         after.scores().values().stream()
-                .filter(score -> !hasComeDue(score, days, world.clock()))
+                .filter(score -> !hasComeDue(score.key().size(), score.windowEnd(), days, world.clock()))
                 .forEach(actual::add);
+        after.rates().values().stream()
+                .filter(rate -> !hasComeDue(rate.key().size(), rate.windowEnd(), days, world.clock()))
+                .forEach(rate -> actual.add(undecided(rate, rate.finality() == Finality.FINAL)));
         return new Sides(expected, actual);
     }
 
-    private static boolean hasComeDue(Score score, Days days, @Nullable Instant clock) {
-        return score.key().size().isRolling()
-                && (clock == null || score.windowEnd().isAfter(days.startOf(days.dayOf(clock) + 1)));
+    private static boolean hasComeDue(WindowSize size, Instant windowEnd, Days days, @Nullable Instant clock) {
+        return size.isRolling() && (clock == null || windowEnd.isAfter(days.startOf(days.dayOf(clock) + 1)));
+    }
+
+    /** What was pending may be decided later, which the row does not say: how many there are and how long they took. */
+    private static Rate undecided(Rate rate, boolean closed) {
+        RateCounts counts = rate.counts();
+        return RateRows.row(
+                rate.key(),
+                rate.windowEnd(),
+                new RateCounts(counts.opportunities(), 0, 0, counts.elapsed()),
+                closed ? Finality.FINAL : Finality.PROVISIONAL);
+    }
+
+    /** Not before what opened last in it is decided. */
+    private static boolean isClosed(Rate rate, World world, Instant clock) {
+        Duration open = world.measures().stream()
+                .filter(measure -> measure.id().equals(rate.key().series().measure()))
+                .findFirst()
+                .orElseThrow()
+                .open();
+        return clock.isAfter(rate.windowEnd().plus(open).plus(world.scores().grace()));
     }
 
     private static JourneyContent journey(JourneyContent journey, JourneyPolicy policy, Instant clock) {

@@ -3,6 +3,8 @@ package io.vocstreams.testkit.laws;
 import io.vocstreams.model.Identifier;
 import io.vocstreams.model.JourneyContent;
 import io.vocstreams.model.policy.ScorePolicy;
+import io.vocstreams.model.score.Rate;
+import io.vocstreams.model.score.RateSeries;
 import io.vocstreams.model.score.Score;
 import io.vocstreams.model.score.Series;
 import io.vocstreams.model.score.WindowSize;
@@ -59,9 +61,11 @@ final class Moved {
         before.journeys().values().forEach(journey -> expected.add((JourneyContent) record(journey)));
         before.readings().values().forEach(reading -> expected.add((Reading) record(reading)));
         before.scores().values().forEach(score -> expected.add((Score) record(score)));
+        before.rates().values().forEach(rate -> expected.add((Rate) record(rate)));
         Tables actual = tables.apply(world.withInputs(inputs).at(clock).planning(plans));
         for (Tables side : List.of(expected, actual)) {
             side.scores().values().removeIf(score -> score.key().size() == WindowSize.MONTH);
+            side.rates().values().removeIf(rate -> rate.key().size() == WindowSize.MONTH);
         }
         return new Sides(expected, actual);
     }
@@ -112,6 +116,9 @@ final class Moved {
 
     /** Without a time inside. */
     private static boolean isKept(Object value) {
-        return value instanceof Identifier || value instanceof Series || value instanceof Voice;
+        return value instanceof Identifier
+                || value instanceof Series
+                || value instanceof RateSeries
+                || value instanceof Voice;
     }
 }

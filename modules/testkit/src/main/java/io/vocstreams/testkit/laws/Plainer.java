@@ -30,9 +30,12 @@ final class Plainer {
     static List<World> settings(World world) {
         ScorePolicy scores = world.scores();
         List<World> plainer = new ArrayList<>();
-        plainer.add(with(world, IdentityPolicy.DEFAULT, JourneyPolicy.DEFAULT));
-        plainer.add(with(world, IdentityPolicy.DEFAULT, world.journey()));
-        plainer.add(with(world, world.identity(), JourneyPolicy.DEFAULT));
+        plainer.add(world.withIdentity(IdentityPolicy.DEFAULT).withJourney(JourneyPolicy.DEFAULT));
+        plainer.add(world.withIdentity(IdentityPolicy.DEFAULT));
+        plainer.add(world.withJourney(JourneyPolicy.DEFAULT));
+        plainer.add(world.measuring(List.of()));
+        world.measures().forEach(measure -> plainer.add(world.measuring(List.of(measure))));
+        plainer.add(world.planning(Map.of()));
         ScorePolicy latest = scores(ScorePolicy.DEFAULT, scores.zone(), scores.breakdowns());
         plainer.add(world.withScores(scores(ScorePolicy.DEFAULT, UTC, List.of(Breakdown.NONE))));
         plainer.add(world.withScores(scores(scores, scores.zone(), List.of(Breakdown.NONE))));
@@ -63,10 +66,6 @@ final class Plainer {
             plainer.add(changed(world, eventId, interaction -> about(interaction, null)));
         }
         return plainer;
-    }
-
-    private static World with(World world, IdentityPolicy identity, JourneyPolicy journey) {
-        return new World(world.inputs(), identity, journey, world.scores(), world.clock(), world.plans());
     }
 
     private static ScorePolicy scores(ScorePolicy counted, ZoneId zone, List<Breakdown> breakdowns) {

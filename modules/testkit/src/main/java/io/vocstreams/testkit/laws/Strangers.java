@@ -44,6 +44,7 @@ final class Strangers {
             sum.attributions().putAll(part.attributions());
             sum.readings().putAll(part.readings());
             part.scores().forEach((key, score) -> sum.scores().merge(key, score, ScoreRows::sum));
+            part.rates().forEach((key, rate) -> sum.rates().merge(key, rate, RateRows::sum));
         }
         return sum;
     }

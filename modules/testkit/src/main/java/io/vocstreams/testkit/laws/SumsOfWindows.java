@@ -3,6 +3,8 @@ package io.vocstreams.testkit.laws;
 import io.vocstreams.model.policy.ScorePolicy;
 import io.vocstreams.model.policy.ScorePolicy.Counting;
 import io.vocstreams.model.score.Counts;
+import io.vocstreams.model.score.Rate;
+import io.vocstreams.model.score.RateCounts;
 import io.vocstreams.model.score.Score;
 import io.vocstreams.model.score.WindowSize;
 import io.vocstreams.testkit.Tables;
@@ -26,11 +28,42 @@ final class SumsOfWindows {
                 actual.add(withoutCustomers(score, ScoreRows.counts(score)));
             }
         }
+        for (Rate rate : all.rates().values()) {
+            if (isMadeOfParts(rate, all)) {
+                expected.add(RateRows.row(rate.key(), rate.windowEnd(), sumOfParts(rate, all), rate.finality()));
+                actual.add(rate);
+            }
+        }
         return new Sides(expected, actual);
     }
 
+    private static WindowSize partOf(WindowSize size) {
+        return size == WindowSize.DAY ? WindowSize.HOUR : WindowSize.DAY;
+    }
+
+    /** A measure says itself which windows it has. */
+    private static boolean isMadeOfParts(Rate whole, Tables all) {
+        return whole.key().size() != WindowSize.HOUR
+                && all.rates().values().stream()
+                        .anyMatch(part -> part.key().series().equals(whole.key().series())
+                                && part.key().size() == partOf(whole.key().size()));
+    }
+
+    private static RateCounts sumOfParts(Rate whole, Tables all) {
+        RateCounts sum = RateCounts.NONE;
+        for (Rate part : all.rates().values()) {
+            if (part.key().size() == partOf(whole.key().size())
+                    && part.key().series().equals(whole.key().series())
+                    && !part.key().start().isBefore(whole.key().start())
+                    && !part.windowEnd().isAfter(whole.windowEnd())) {
+                sum = sum.plus(part.counts());
+            }
+        }
+        return sum;
+    }
+
     private static Counts sumOfParts(Score whole, Tables all) {
-        WindowSize size = whole.key().size() == WindowSize.DAY ? WindowSize.HOUR : WindowSize.DAY;
+        WindowSize size = partOf(whole.key().size());
         Counts sum = Counts.none(whole.histogram().size());
         for (Score part : all.scores().values()) {
             if (part.key().size() == size

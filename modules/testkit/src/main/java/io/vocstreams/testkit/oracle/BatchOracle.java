@@ -4,12 +4,22 @@ import io.vocstreams.identity.domain.Resolver;
 import io.vocstreams.journey.catalogue.ActionCatalogues;
 import io.vocstreams.journey.domain.ActionCatalogue;
 import io.vocstreams.journey.domain.Answer;
+import io.vocstreams.journey.domain.Arms;
 import io.vocstreams.journey.domain.CustomerHistory;
 import io.vocstreams.journey.domain.CustomerRules;
 import io.vocstreams.journey.domain.Derivation;
 import io.vocstreams.journey.domain.Experiments;
 import io.vocstreams.journey.domain.ProfileVersion;
 import io.vocstreams.journey.domain.Touch;
+import io.vocstreams.journey.domain.outcomes.KnownOpportunities;
+import io.vocstreams.journey.domain.outcomes.KnownOpportunity;
+import io.vocstreams.journey.domain.outcomes.Measure;
+import io.vocstreams.journey.domain.outcomes.MeasuredSet;
+import io.vocstreams.journey.domain.outcomes.OpportunityChange;
+import io.vocstreams.journey.domain.outcomes.OpportunityKey;
+import io.vocstreams.journey.domain.outcomes.OutcomeRules;
+import io.vocstreams.journey.domain.outcomes.OutcomeRules.Circumstances;
+import io.vocstreams.journey.domain.outcomes.RateSlots;
 import io.vocstreams.journey.lexicon.LexiconReader;
 import io.vocstreams.model.CustomerProfile;
 import io.vocstreams.model.Feedback;
@@ -17,9 +27,14 @@ import io.vocstreams.model.ResolvedInteraction;
 import io.vocstreams.model.Touchpoint;
 import io.vocstreams.model.score.Counts;
 import io.vocstreams.model.score.Days;
+import io.vocstreams.model.score.RateCounts;
+import io.vocstreams.model.score.RateSeries;
+import io.vocstreams.model.score.RateSlot;
+import io.vocstreams.model.score.Reason;
 import io.vocstreams.model.score.Slot;
 import io.vocstreams.model.voice.Reading;
 import io.vocstreams.scores.domain.Calendar;
+import io.vocstreams.scores.domain.Rates;
 import io.vocstreams.scores.domain.Scores;
 import io.vocstreams.testkit.Tables;
 import io.vocstreams.testkit.World;
@@ -37,16 +52,34 @@ public final class BatchOracle {
     /** Read once: it costs more than a small world. */
     private static final ActionCatalogue CATALOGUE = ActionCatalogues.shipped();
 
+    /** Readers know of nothing yet, so all there is is a change. */
+    private static final KnownOpportunities NOTHING = new KnownOpportunities() {
+        @Override
+        public Map<OpportunityKey, KnownOpportunity> between(
+                Measure measure, String name, Instant from, Instant until) {
+            return Map.of();
+        }
+
+        @Override
+        public Map<OpportunityKey, KnownOpportunity> all(Measure measure) {
+            return Map.of();
+        }
+    };
+
     private final World world;
     private final Accepted accepted;
     private final Experiments experiments;
     private final CustomerRules rules;
+    private final OutcomeRules outcomes;
+    private final Days days;
 
     private BatchOracle(World world) {
         this.world = world;
         this.accepted = new Accepted(world.inputs());
         this.experiments = new Experiments(world.startOfExperiments());
         this.rules = new CustomerRules(world.journey(), world.scores(), CATALOGUE, LexiconReader.shipped());
+        this.outcomes = new OutcomeRules(world.measures(), CATALOGUE);
+        this.days = new Days(world.scores().zone());
     }
 
     public static Tables run(World world) {
@@ -65,6 +98,7 @@ public final class BatchOracle {
                     .add(resolved);
         }
         Map<Slot, Counts> counts = new HashMap<>();
+        Map<RateSlot, RateCounts> rated = new HashMap<>();
         byCustomer.forEach((customerId, interactions) -> {
             Derivation derived = rules.derive(
                     history(customerId, interactions, accepted.profilesOf(customerId), experiments), world.clock());
@@ -72,11 +106,34 @@ public final class BatchOracle {
             derived.attributions().forEach(attributed -> tables.add(attributed.content(customerId)));
             derived.voices().forEach(heard -> tables.add(new Reading(heard.content(customerId), 0, Instant.EPOCH)));
             derived.counts().forEach((slot, change) -> counts.merge(slot, change, Counts::plus));
+            addOutcomes(derived, rated);
         });
-        Calendar calendar =
-                new Calendar(new Days(world.scores().zone()), world.scores().grace());
+        Calendar calendar = new Calendar(days, world.scores().grace());
         Scores.of(counts, calendar, world.clock()).values().forEach(tables::add);
+        Rates.of(rated, calendar, series -> measure(series).open(), world.clock())
+                .values()
+                .forEach(tables::add);
         return tables;
+    }
+
+    private void addOutcomes(Derivation derived, Map<RateSlot, RateCounts> rated) {
+        CustomerHistory history = derived.history();
+        MeasuredSet set = MeasuredSet.of(history.touches(), derived.attributions(), derived.voices());
+        Arms arms = new Arms(experiments);
+        history.touches().forEach(touch -> arms.add(touch.key(), touch.occurredAt(), touch.experiments()));
+        history.answers().forEach(answer -> arms.add(answer.key(), answer.occurredAt(), answer.experiments()));
+        Circumstances circumstances = new Circumstances(history.profiles(), arms, world.clock(), Instant.MIN);
+        RateSlots slots = new RateSlots(days);
+        for (Measure measure : world.measures()) {
+            for (OpportunityChange change : outcomes.changes(measure, set, circumstances, NOTHING)) {
+                slots.deltas(measure, change, Reason.NEW_OPPORTUNITY)
+                        .forEach(delta -> rated.merge(delta.slot(), delta.change(), RateCounts::plus));
+            }
+        }
+    }
+
+    private Measure measure(RateSeries series) {
+        return outcomes.measure(series.measure(), series.version()).orElseThrow();
     }
 
     static CustomerHistory history(

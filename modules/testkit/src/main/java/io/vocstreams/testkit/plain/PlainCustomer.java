@@ -62,6 +62,10 @@ final class PlainCustomer {
         return List.copyOf(exposures.armsAt(time, exposures.all()));
     }
 
+    PlainExposures exposures() {
+        return exposures;
+    }
+
     List<PlainAbout> abouts() {
         return abouts;
     }

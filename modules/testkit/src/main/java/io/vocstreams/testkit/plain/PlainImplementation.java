@@ -1,5 +1,6 @@
 package io.vocstreams.testkit.plain;
 
+import io.vocstreams.journey.domain.outcomes.Measure;
 import io.vocstreams.model.Header;
 import io.vocstreams.model.Identifier;
 import io.vocstreams.testkit.Tables;
@@ -31,6 +32,7 @@ public final class PlainImplementation {
         }
         PlainResponses responses = new PlainResponses(intake.profiles());
         List<PlainResponse> all = new ArrayList<>();
+        List<PlainOpportunity> opportunities = new ArrayList<>();
         for (List<PlainOwned> interactions : byCustomer.values()) {
             PlainCustomer customer = new PlainCustomer(interactions, world.journey(), world.startOfExperiments());
             customer.addTo(tables, world.clock());
@@ -40,10 +42,15 @@ public final class PlainImplementation {
                     new PlainVoices(customer, responses, world.scores().zone());
             voices.addTo(tables);
             all.addAll(voices.responses());
+            for (Measure measure : world.measures()) {
+                opportunities.addAll(new PlainOutcomes(measure, customer, responses, voices.voices(), world.clock())
+                        .opportunities());
+            }
         }
         new PlainScores(world.scores(), !world.plans().isEmpty(), world.clock())
                 .of(all)
                 .forEach(tables::add);
+        new PlainRates(world.scores(), world.clock()).of(opportunities).forEach(tables::add);
         return tables;
     }
 }

@@ -5,20 +5,27 @@ import io.vocstreams.journey.domain.outcomes.Selector;
 import io.vocstreams.model.AppTouchpoint;
 import io.vocstreams.model.CustomerProfile;
 import io.vocstreams.model.Feedback;
+import io.vocstreams.model.Identifier;
+import io.vocstreams.model.IdentifierType;
 import io.vocstreams.model.Interaction;
 import io.vocstreams.model.MessagingTouchpoint;
 import io.vocstreams.model.Touchpoint;
 import io.vocstreams.model.WebTouchpoint;
 import io.vocstreams.model.policy.JourneyPolicy;
+import io.vocstreams.model.score.Dimension;
+import io.vocstreams.model.voice.Voice;
+import io.vocstreams.testkit.plain.PlainOpportunity.State;
 import io.vocstreams.testkit.plain.PlainSelector.Subject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +36,13 @@ public final class PlainOutcomes {
     private static final Duration A_DAY = Duration.ofHours(24);
 
     private final Measure measure;
+    private final String customerId;
     private final List<Subject> subjects;
     private final PlainExposures exposures;
     private final PlainResponses responses;
     private final @Nullable Instant clock;
 
-    /** One customer's interactions, each of another event id. */
+    /** The customer anna's interactions, each of another event id, whose texts are not read. */
     public PlainOutcomes(
             Measure measure,
             List<Interaction> interactions,
@@ -42,28 +50,70 @@ public final class PlainOutcomes {
             Map<String, Instant> experiments,
             JourneyPolicy policy,
             @Nullable Instant clock) {
-        List<Interaction> sorted =
-                interactions.stream().sorted(PlainExposures.ORDER).toList();
-        List<Touchpoint> touchpoints = sorted.stream()
-                .filter(Touchpoint.class::isInstance)
-                .map(Touchpoint.class::cast)
-                .toList();
-        PlainAttribution attribution = new PlainAttribution(policy, touchpoints);
+        this(
+                measure,
+                new PlainCustomer(
+                        interactions.stream().map(PlainOutcomes::ofAnna).toList(), policy, experiments),
+                new PlainResponses(profiles),
+                Map.of(),
+                clock);
+    }
+
+    /**
+     * One customer's interactions, each of another event id.
+     *
+     * @param voices what texts say, by the event that says it
+     */
+    PlainOutcomes(
+            Measure measure,
+            PlainCustomer customer,
+            PlainResponses responses,
+            Map<String, Voice> voices,
+            @Nullable Instant clock) {
         this.measure = measure;
-        this.subjects = sorted.stream()
-                .map(one -> new Subject(
-                        one,
-                        one instanceof Feedback feedback
-                                ? attribution.about(feedback).touchpoint()
-                                : null))
+        this.customerId = customer.customerId();
+        this.subjects = Stream.concat(
+                        customer.touchpoints().stream()
+                                .map(touchpoint -> new Subject(touchpoint, null, voices.get(eventId(touchpoint)))),
+                        customer.abouts().stream()
+                                .map(about -> new Subject(
+                                        about.feedback(), about.touchpoint(), voices.get(eventId(about.feedback())))))
+                .sorted(Comparator.comparing(Subject::interaction, PlainExposures.ORDER))
                 .toList();
-        this.exposures = new PlainExposures(experiments, sorted);
-        this.responses = new PlainResponses(profiles);
+        this.exposures = customer.exposures();
+        this.responses = responses;
         this.clock = clock;
+    }
+
+    private static PlainOwned ofAnna(Interaction interaction) {
+        Identifier anna = new Identifier(IdentifierType.CUSTOMER_ID, "anna");
+        return new PlainOwned(new PlainEvent(anna, interaction), anna);
     }
 
     /** A line for each opportunity: its episode, what became of it, what closed it, and where it counts. */
     public List<String> lines() {
+        return opportunities().stream().map(PlainOutcomes::line).sorted().toList();
+    }
+
+    private static String line(PlainOpportunity opportunity) {
+        Subject closedBy = opportunity.closedBy();
+        String places = opportunity.values().entrySet().stream()
+                .flatMap(entry -> entry.getValue().stream()
+                        .map(value -> entry.getKey().name().toLowerCase(Locale.ROOT) + "=" + value))
+                .sorted()
+                .collect(Collectors.joining(" "));
+        return opportunity.episode().stream()
+                        .map(one -> eventId(one.interaction()))
+                        .collect(Collectors.joining(" "))
+                + " | "
+                + opportunity.state()
+                + " | "
+                + (closedBy == null ? "-" : eventId(closedBy.interaction()) + " " + opportunity.elapsed())
+                + " | "
+                + places;
+    }
+
+    List<PlainOpportunity> opportunities() {
         Map<Subject, List<Subject>> episodes = new LinkedHashMap<>();
         Map<Subject, Subject> firstOf = new HashMap<>();
         for (Subject one : subjects) {
@@ -79,7 +129,7 @@ public final class PlainOutcomes {
             firstOf.put(one, first);
             episodes.computeIfAbsent(first, any -> new ArrayList<>()).add(one);
         }
-        return episodes.values().stream().map(this::line).sorted().toList();
+        return episodes.values().stream().map(this::opportunity).toList();
     }
 
     private @Nullable Subject lastOpeningBefore(Subject one) {
@@ -99,18 +149,15 @@ public final class PlainOutcomes {
                         && !opens(other));
     }
 
-    private String line(List<Subject> episode) {
+    private PlainOpportunity opportunity(List<Subject> episode) {
         Subject first = episode.get(0);
         Instant deadline = time(episode.get(episode.size() - 1)).plus(measure.within());
         Subject closedBy = closedBy(episode, deadline);
         boolean decided = measure.closes() instanceof Measure.Self;
         // "else MISSED when the clock is strictly later than the deadline; else PENDING"
         boolean over = clock != null && clock.isAfter(deadline);
-        String state = closedBy != null ? "MET" : decided || over ? "MISSED" : "PENDING";
-        String ids = episode.stream().map(PlainOutcomes::id).collect(Collectors.joining(" "));
-        return ids + " | " + state + " | "
-                + (closedBy == null ? "-" : id(closedBy) + " " + between(first, closedBy)) + " | "
-                + String.join(" ", places(first, closedBy));
+        State state = closedBy != null ? State.MET : decided || over ? State.MISSED : State.PENDING;
+        return new PlainOpportunity(measure, List.copyOf(episode), state, closedBy, values(first, closedBy));
     }
 
     private @Nullable Subject closedBy(List<Subject> episode, Instant deadline) {
@@ -179,44 +226,55 @@ public final class PlainOutcomes {
         return interaction instanceof MessagingTouchpoint message ? message.campaignId() : null;
     }
 
-    /** The values of the dimensions, each as {@code dimension=value}. */
-    private List<String> places(Subject first, @Nullable Subject closedBy) {
+    private Map<Dimension, List<String>> values(Subject first, @Nullable Subject closedBy) {
         Interaction interaction = first.interaction();
         Touchpoint place = first.place();
         Feedback feedback = interaction instanceof Feedback one ? one : null;
-        List<String> places = new ArrayList<>();
-        places.add("channel=" + channel(first));
-        places.add("action=" + action(first));
-        places.add("stage=" + (place == null ? action(first) : PlainActions.stageOf(place.action())));
+        Map<Dimension, List<String>> values = new EnumMap<>(Dimension.class);
+        values.put(Dimension.CHANNEL, List.of(channel(first)));
+        values.put(Dimension.ACTION, List.of(action(first)));
+        values.put(
+                Dimension.STAGE,
+                List.of(
+                        place == null
+                                ? action(first)
+                                : PlainActions.stageOf(place.action()).name()));
         String ownProduct = feedback == null ? null : feedback.productId();
         String ownStore = feedback == null ? null : feedback.storeId();
-        add(places, "product", ownProduct, place == null ? null : place.productId());
-        add(places, "store", ownStore, place == null ? null : place.storeId());
+        values.put(Dimension.PRODUCT, firstFilled(ownProduct, place == null ? null : place.productId()));
+        values.put(Dimension.STORE, firstFilled(ownStore, place == null ? null : place.storeId()));
         boolean named = feedback != null || interaction instanceof MessagingTouchpoint;
-        add(places, "survey", named ? value(first, "surveyId") : null, null);
+        values.put(Dimension.SURVEY, firstFilled(named ? value(first, "surveyId") : null, null));
         String placeCampaign = place == null ? null : value(new Subject(place, null), "campaignId");
-        add(places, "campaign", value(first, "campaignId"), placeCampaign);
-        places.add("segment=" + responses.segment("anna", time(first)));
-        places.add("persona=" + responses.persona("anna", time(first)));
+        values.put(Dimension.CAMPAIGN, firstFilled(value(first, "campaignId"), placeCampaign));
+        values.put(Dimension.SEGMENT, List.of(responses.segment(customerId, time(first))));
+        values.put(Dimension.PERSONA, List.of(responses.persona(customerId, time(first))));
+        // "Of an opportunity opened by `exposure: first`, `arm` has only the experiments first seen there" (§18)
         boolean byExposure = measure.opens().stream().anyMatch(Selector::firstExposure);
         List<String> experiments = byExposure ? exposures.firstSeenIn(interaction) : exposures.all();
-        exposures.armsAt(time(first), experiments).forEach(arm -> places.add("arm=" + arm));
-        Stream.concat(
-                        interaction.header().experiments().entrySet().stream(),
-                        place == null ? Stream.empty() : place.header().experiments().entrySet().stream())
-                .map(entry -> "experiment=" + entry.getKey() + "/" + entry.getValue())
-                .collect(Collectors.toCollection(TreeSet::new))
-                .forEach(places::add);
-        places.add("path=" + channel(first) + ">" + (closedBy == null ? "-" : channel(closedBy)));
-        places.add("next=" + channel(first) + ">" + (closedBy == null ? "-" : next(closedBy)));
-        return places.stream().sorted().toList();
+        values.put(Dimension.ARM, List.copyOf(exposures.armsAt(time(first), experiments)));
+        values.put(
+                Dimension.EXPERIMENT,
+                Stream.concat(
+                                interaction.header().experiments().entrySet().stream(),
+                                place == null ? Stream.empty() : place.header().experiments().entrySet().stream())
+                        .map(entry -> entry.getKey() + "/" + entry.getValue())
+                        .distinct()
+                        .toList());
+        Voice voice = first.voice();
+        if (voice != null) {
+            values.put(Dimension.THEME, List.copyOf(PlainVoices.themes(voice).keySet()));
+            values.put(
+                    Dimension.FUNCTION, List.copyOf(PlainVoices.functions(voice).keySet()));
+        }
+        values.put(Dimension.PATH, List.of(channel(first) + ">" + (closedBy == null ? "-" : channel(closedBy))));
+        values.put(Dimension.NEXT, List.of(channel(first) + ">" + (closedBy == null ? "-" : next(closedBy))));
+        return values;
     }
 
-    private static void add(List<String> places, String dimension, @Nullable String own, @Nullable String other) {
+    private static List<String> firstFilled(@Nullable String own, @Nullable String other) {
         String value = own != null && !own.isBlank() ? own : other;
-        if (value != null && !value.isBlank()) {
-            places.add(dimension + "=" + value);
-        }
+        return value == null || value.isBlank() ? List.of() : List.of(value);
     }
 
     private static String channel(Subject subject) {
@@ -251,7 +309,7 @@ public final class PlainOutcomes {
         return subject.interaction().header().occurredAt();
     }
 
-    private static String id(Subject subject) {
-        return subject.interaction().header().eventId();
+    private static String eventId(Interaction interaction) {
+        return interaction.header().eventId();
     }
 }

@@ -10,11 +10,13 @@ import io.vocstreams.model.score.Score;
 import io.vocstreams.model.score.WindowSize;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Counts the responses of every window and series (§8, §9). */
@@ -43,7 +45,7 @@ final class PlainScores {
                 .map(PlainResponse::time)
                 .max(Instant::compareTo)
                 .orElseThrow();
-        for (PlainWindow window : new PlainWindows(policy.zone(), armed).around(first, last, clock)) {
+        for (PlainWindow window : new PlainWindows(policy.zone(), sizes()).around(first, last, clock)) {
             List<PlainResponse> inside = responses.stream()
                     .filter(response -> window.holds(response.time()))
                     .toList();
@@ -52,6 +54,15 @@ final class PlainScores {
             }
         }
         return scores;
+    }
+
+    /** "Window `rolling-P91D` exists for breakdowns `arm` …" (§18), which are there where an experiment is planned */
+    private Set<WindowSize> sizes() {
+        Set<WindowSize> sizes = EnumSet.allOf(WindowSize.class);
+        if (!armed) {
+            sizes.remove(WindowSize.ROLLING_91_DAYS);
+        }
+        return sizes;
     }
 
     private List<Score> inWindow(PlainWindow window, List<PlainResponse> inside) {
@@ -66,7 +77,7 @@ final class PlainScores {
                         && !List.of("arm", "arm+survey").contains(breakdown.toString())) {
                     continue;
                 }
-                for (String text : response.isIn(breakdown) ? texts(breakdown, response) : List.<String>of()) {
+                for (String text : response.isIn(breakdown) ? texts(breakdown, response.values()) : List.<String>of()) {
                     bySeries.computeIfAbsent(new PlainSeries(response.scale(), text), key -> new ArrayList<>())
                             .add(response);
                 }
@@ -116,7 +127,7 @@ final class PlainScores {
      * "breakdown {@code *} when none", else for example {@code channel=WEB,stage=PURCHASE}; one text per combination of
      * values.
      */
-    private static List<String> texts(Breakdown breakdown, PlainResponse response) {
+    static List<String> texts(Breakdown breakdown, Map<Dimension, List<String>> values) {
         if (breakdown.dimensions().isEmpty()) {
             return List.of("*");
         }
@@ -126,7 +137,7 @@ final class PlainScores {
             for (String text : texts) {
                 // "A response without a value for `store`, `product` or `experiment` is in no series of that
                 // dimension."
-                for (String value : response.values().getOrDefault(dimension, List.of())) {
+                for (String value : values.getOrDefault(dimension, List.of())) {
                     String part = dimension.name().toLowerCase(Locale.ROOT) + "=" + encoded(value);
                     longer.add(text.isEmpty() ? part : text + "," + part);
                 }

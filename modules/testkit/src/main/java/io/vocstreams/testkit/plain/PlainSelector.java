@@ -11,6 +11,7 @@ import io.vocstreams.model.Touchpoint;
 import io.vocstreams.model.WebTouchpoint;
 import io.vocstreams.model.score.Metric;
 import io.vocstreams.model.score.Polarity;
+import io.vocstreams.model.voice.Voice;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +27,16 @@ final class PlainSelector {
         this.exposures = exposures;
     }
 
-    /** What is looked at: an interaction, and of a feedback the touchpoint it is about. */
-    record Subject(Interaction interaction, @Nullable Touchpoint about) {
+    /** What is looked at: an interaction, of a feedback the touchpoint it is about, and what its text says. */
+    record Subject(
+            Interaction interaction,
+            @Nullable Touchpoint about,
+            @Nullable Voice voice) {
+
+        /** Where no text is read. */
+        Subject(Interaction interaction, @Nullable Touchpoint about) {
+            this(interaction, about, null);
+        }
 
         /** "Channel, stage, action, kind of a feedback are those §8 counts it under." */
         @Nullable
@@ -89,8 +98,14 @@ final class PlainSelector {
                 && isIn(selector.metrics(), feedback == null ? null : feedback.metric())
                 && isIn(selector.statuses(), feedback == null ? null : feedback.status())
                 && isIn(selector.answers(), feedback == null ? null : level(feedback))
-                && selector.themes().isEmpty()
-                && selector.polarities().isEmpty();
+                && (selector.themes().isEmpty() || speaksOfAny(selector.themes(), subject.voice()))
+                && isIn(
+                        selector.polarities(),
+                        subject.voice() == null ? null : subject.voice().polarity());
+    }
+
+    private static boolean speaksOfAny(Collection<String> themes, @Nullable Voice voice) {
+        return voice != null && PlainVoices.themes(voice).keySet().stream().anyMatch(themes::contains);
     }
 
     private static @Nullable Object channel(@Nullable Touchpoint place) {

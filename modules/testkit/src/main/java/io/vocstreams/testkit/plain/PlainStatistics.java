@@ -75,7 +75,7 @@ final class PlainStatistics {
             case NPS -> adjustedWald(sign, between(9, 10), between(0, 6));
             // "interval as NPS" (§14)
             case TEXT -> adjustedWald(sign, between(1, 1), between(-1, -1));
-            case CSAT -> wilson(sign);
+            case CSAT -> wilson(top() / n, n, sign);
             case CES, RATING -> meanBound(sign);
             case UNKNOWN -> throw new IllegalStateException("No score of " + scale.metric());
         };
@@ -94,9 +94,8 @@ final class PlainStatistics {
         return Math.max(-100, Math.min(100, 100 * (centre + sign * Z * Math.sqrt(variance))));
     }
 
-    /** "Wilson score interval" */
-    private double wilson(int sign) {
-        double share = top() / n;
+    /** "Wilson score interval" of a share of n, its lower or its upper end */
+    static double wilson(double share, double n, int sign) {
         double centre = share + Z * Z / (2 * n);
         double half = Z * Math.sqrt(share * (1 - share) / n + Z * Z / (4 * n * n));
         return 100 * (centre + sign * half) / (1 + Z * Z / n);

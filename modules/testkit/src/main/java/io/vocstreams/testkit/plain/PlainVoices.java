@@ -111,6 +111,11 @@ final class PlainVoices {
                 Instant.EPOCH)));
     }
 
+    /** By the event that has it: "selectors with `theme` or `polarity` see it at the first" (§14) */
+    Map<String, Voice> voices() {
+        return said.stream().collect(Collectors.toMap(one -> one.header().eventId(), Said::voice));
+    }
+
     /** "Language other: no polarity and no answer"; "a NEUTRAL message is no answer" */
     List<PlainResponse> responses() {
         List<PlainResponse> all = new ArrayList<>();

@@ -1,8 +1,10 @@
 package io.vocstreams.testkit.worlds;
 
+import io.vocstreams.journey.domain.outcomes.Measure;
 import io.vocstreams.model.Header;
 import io.vocstreams.model.Version;
 import io.vocstreams.testkit.Input;
+import io.vocstreams.testkit.MeasuresOfWorlds;
 import io.vocstreams.testkit.World;
 import io.vocstreams.testkit.worlds.Names.Who;
 import io.vocstreams.testkit.worlds.Setting.When;
@@ -94,14 +96,16 @@ public final class Worlds {
                         Arbitraries.randomValue(Random::nextLong),
                         Policies.any(),
                         clocks(),
-                        plans())
-                .as((setting, scenes, seed, policy, clock, plans) -> new World(
+                        plans(),
+                        measures())
+                .as((setting, scenes, seed, policy, clock, plans, measures) -> new World(
                         records(setting, scenes, seed),
                         policy.identity(),
                         policy.journey(),
                         policy.scores(setting.place().zone()),
                         clock == null ? null : setting.time(clock),
-                        days(plans, setting)))
+                        days(plans, setting),
+                        measures))
                 .withoutEdgeCases();
     }
 
@@ -147,8 +151,8 @@ public final class Worlds {
 
     private static Arbitrary<Extras> extras() {
         Arbitrary<Map<String, String>> correlations = Arbitraries.frequency(
-                Tuple.of(4, Map.of()),
-                Tuple.of(2, Map.of("orderId", "o1")),
+                Tuple.of(3, Map.of()),
+                Tuple.of(4, Map.of("orderId", "o1", "surveyId", "s1")),
                 Tuple.of(1, Map.of("orderId", "o2", "callId", "o1")),
                 Tuple.of(1, Map.of("sessionId", "o1", "ticketId", " ")),
                 Tuple.of(1, Map.of("sessionId", "o2", "ticketId", "o1")),
@@ -175,6 +179,13 @@ public final class Worlds {
                 experiment,
                 LocalDate.ofInstant(setting.time(start), setting.place().zone())));
         return days;
+    }
+
+    /** Each costs time, so that they come few together. */
+    private static Arbitrary<List<Measure>> measures() {
+        List<String> ids =
+                MeasuresOfWorlds.ALL.stream().map(Measure::id).sorted().toList();
+        return Arbitraries.of(ids).set().ofMaxSize(3).map(MeasuresOfWorlds::of);
     }
 
     private static Arbitrary<When> clocks() {

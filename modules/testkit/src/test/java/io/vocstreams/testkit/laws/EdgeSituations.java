@@ -64,31 +64,21 @@ final class EdgeSituations {
 
     private static World identity(World world, long validity, long lookback, int threshold, long session) {
         IdentityPolicy policy = world.identity();
-        return new World(
-                world.inputs(),
-                new IdentityPolicy(
-                        policy.linkValidity().plusMillis(validity),
-                        policy.lookback().plusMillis(lookback),
-                        policy.sharedThreshold() + threshold,
-                        policy.sharedSession().plusMillis(session)),
-                world.journey(),
-                world.scores(),
-                world.clock());
+        return world.withIdentity(new IdentityPolicy(
+                policy.linkValidity().plusMillis(validity),
+                policy.lookback().plusMillis(lookback),
+                policy.sharedThreshold() + threshold,
+                policy.sharedSession().plusMillis(session)));
     }
 
     private static World journey(World world, long gap, long most, long visit, long reach, long lookback) {
         JourneyPolicy policy = world.journey();
-        return new World(
-                world.inputs(),
-                world.identity(),
-                new JourneyPolicy(
-                        policy.inactivityGap().plusMillis(gap),
-                        policy.maxDuration().plusMillis(most),
-                        policy.visitGap().plusMillis(visit),
-                        policy.attributionReach().plusMillis(reach),
-                        policy.attributionLookback().plusMillis(lookback)),
-                world.scores(),
-                world.clock());
+        return world.withJourney(new JourneyPolicy(
+                policy.inactivityGap().plusMillis(gap),
+                policy.maxDuration().plusMillis(most),
+                policy.visitGap().plusMillis(visit),
+                policy.attributionReach().plusMillis(reach),
+                policy.attributionLookback().plusMillis(lookback)));
     }
 
     private static World grace(World world, long millis) {

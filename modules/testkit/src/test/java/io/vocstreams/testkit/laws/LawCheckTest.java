@@ -3,6 +3,7 @@ package io.vocstreams.testkit.laws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.vocstreams.journey.domain.outcomes.Measure;
 import io.vocstreams.model.Feedback;
 import io.vocstreams.model.Operation;
 import io.vocstreams.model.policy.IdentityPolicy;
@@ -39,6 +40,11 @@ class LawCheckTest {
     @Test
     void shouldShowThatTheLookbackIsAMillisecondTooLong() {
         shouldShow(Law.SAME_AS_PLAIN, world -> BatchOracle.run(lookingBackTooFar(world)));
+    }
+
+    @Test
+    void shouldShowThatAnOutcomeMayComeAMillisecondTooLate() {
+        shouldShow(Law.SAME_AS_PLAIN, world -> BatchOracle.run(waitingTooLong(world)));
     }
 
     @Test
@@ -91,16 +97,29 @@ class LawCheckTest {
 
     private static World lookingBackTooFar(World world) {
         IdentityPolicy policy = world.identity();
-        return new World(
-                world.inputs(),
-                new IdentityPolicy(
-                        policy.linkValidity(),
-                        policy.lookback().plusMillis(1),
-                        policy.sharedThreshold(),
-                        policy.sharedSession()),
-                world.journey(),
-                world.scores(),
-                world.clock());
+        return world.withIdentity(new IdentityPolicy(
+                policy.linkValidity(),
+                policy.lookback().plusMillis(1),
+                policy.sharedThreshold(),
+                policy.sharedSession()));
+    }
+
+    private static World waitingTooLong(World world) {
+        return world.measuring(world.measures().stream()
+                .map(measure -> new Measure(
+                        measure.id(),
+                        measure.version(),
+                        measure.opens(),
+                        measure.closes(),
+                        measure.within().isZero()
+                                ? measure.within()
+                                : measure.within().plusMillis(1),
+                        measure.good(),
+                        measure.same(),
+                        measure.episode(),
+                        measure.breakdowns(),
+                        measure.sizes()))
+                .toList());
     }
 
     /** Of each event only what came last. */

@@ -13,8 +13,10 @@ import io.vocstreams.model.policy.ScorePolicy.Counting;
 import io.vocstreams.model.score.Breakdown;
 import io.vocstreams.model.score.Finality;
 import io.vocstreams.model.score.Metric;
+import io.vocstreams.model.score.Rate;
 import io.vocstreams.model.score.Score;
 import io.vocstreams.model.score.WindowSize;
+import io.vocstreams.testkit.MeasuresOfWorlds;
 import io.vocstreams.testkit.World;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,7 @@ final class OutcomeSituations {
         journeys(all);
         attributions(all);
         scores(all);
+        rates(all);
         all.put("a customer nobody knows", seen -> customer(seen, "cookie-id:"));
         all.put("a terminal as customer", seen -> customer(seen, "device-id:"));
         all.put("a customer known by another identifier", seen -> seen.tables().customers().entrySet().stream()
@@ -138,6 +141,56 @@ final class OutcomeSituations {
                 seen -> seen.differsIn(OutcomeSituations::eachCounts));
         all.put("text that counts nowhere", seen -> seen.standing().stream()
                 .anyMatch(one -> one instanceof Feedback feedback && feedback.metric() == Metric.TEXT));
+    }
+
+    private static void rates(Map<String, Predicate<Seen>> all) {
+        MeasuresOfWorlds.ALL.forEach(measure -> {
+            String id = measure.id();
+            measure.breakdowns().stream()
+                    .map(OutcomeSituations::dimensions)
+                    .forEach(dimensions -> all.put(
+                            "rate of " + id + " by " + dimensions,
+                            seen -> rate(seen, id, one -> dimensions(one).equals(dimensions))));
+            all.put(
+                    id + " with a success",
+                    seen -> rate(seen, id, one -> one.counts().successes() > 0));
+            if (!id.equals("exposed")) {
+                all.put(
+                        id + " with a failure",
+                        seen -> rate(seen, id, one -> one.counts().failures() > 0));
+            }
+            all.put(id + " FINAL", seen -> rate(seen, id, one -> one.finality() == Finality.FINAL));
+            all.put(id + " PROVISIONAL", seen -> rate(seen, id, one -> one.finality() == Finality.PROVISIONAL));
+            if (!measure.within().isZero()) {
+                all.put(
+                        id + " pending",
+                        seen -> rate(seen, id, one -> one.counts().pending() > 0));
+                all.put(id + " after a while", seen -> rate(seen, id, one -> one.p95() != null && one.p95() > 1));
+            }
+        });
+        for (WindowSize size : WindowSize.values()) {
+            all.put(
+                    "rate of two in " + size,
+                    seen -> rate(
+                            seen,
+                            one -> one.key().size() == size && one.counts().opportunities() >= 2));
+        }
+    }
+
+    private static String dimensions(Breakdown breakdown) {
+        return breakdown.dimensions().isEmpty() ? "*" : breakdown.toString();
+    }
+
+    private static String dimensions(Rate rate) {
+        return Breakdown.dimensionsOf(rate.key().series().breakdown());
+    }
+
+    private static boolean rate(Seen seen, String measure, Predicate<Rate> which) {
+        return rate(seen, one -> one.key().series().measure().equals(measure) && which.test(one));
+    }
+
+    private static boolean rate(Seen seen, Predicate<Rate> which) {
+        return seen.tables().rates().values().stream().anyMatch(which);
     }
 
     private static World eachCounts(World world) {
