@@ -16,6 +16,9 @@ public final class VocMeters {
     public static final String FINALITY = "finality";
     public static final String MEASURE = "measure";
     public static final String TRANSITION = "transition";
+    public static final String STATE = "state";
+    public static final String QUANTILE = "quantile";
+    public static final String ARM = "arm";
 
     public static final MeterSpec LATENESS = new MeterSpec(
             "voc_identity_lateness_seconds",
@@ -131,6 +134,34 @@ public final class VocMeters {
             "How many responses count in voc_scores_value.",
             "The business dashboard.");
 
+    public static final MeterSpec RATE = gauge(
+            "voc_scores_rate",
+            "percent",
+            List.of(MEASURE),
+            "The rate of a measure (no breakdown) of the latest rolling 28 days that was published; NaN if nothing is"
+                    + " decided. At most sixteen measures are shown, those that come first, and none whose `sizes` leave"
+                    + " that window out.",
+            "The business dashboard.");
+    public static final MeterSpec OPPORTUNITIES = gauge(
+            "voc_scores_opportunities",
+            "opportunities",
+            List.of(MEASURE, STATE),
+            "How many opportunities there are behind voc_scores_rate, by what became of them.",
+            "Whether a rate speaks of enough, and how much is still open.");
+    public static final MeterSpec ELAPSED = gauge(
+            "voc_scores_elapsed_seconds",
+            "seconds",
+            List.of(MEASURE, QUANTILE),
+            "How long those of them that were met took; NaN if none was.",
+            "Time to answer, to deliver, to order.");
+    public static final MeterSpec ARM_RATE = gauge(
+            "voc_scores_arm_rate",
+            "percent",
+            List.of(MEASURE, ARM),
+            "The rate of an arm of a planned experiment, of the latest rolling 91 days that was published; NaN if"
+                    + " nothing is decided. At most eight are shown, those that come first.",
+            "How the variants of an experiment do. Not a verdict: it is looked at more than once.");
+
     public static final MeterSpec CASE_EVENTS = counter(
             "voc_actions_case_events_total",
             "events",
@@ -168,6 +199,10 @@ public final class VocMeters {
             PUBLICATION_REASONS,
             VALUE,
             RESPONSES,
+            RATE,
+            OPPORTUNITIES,
+            ELAPSED,
+            ARM_RATE,
             CASE_EVENTS,
             DROPPED_ACTIONS,
             BUILD_INFO);

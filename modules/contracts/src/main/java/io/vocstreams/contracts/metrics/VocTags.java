@@ -123,7 +123,19 @@ public final class VocTags {
                     "What was asked for of `voc serve`; `other` is what there is not."),
             new TagSpec(
                     VocMeters.FINALITY, List.of("PROVISIONAL", "FINAL", "CORRECTED"), "Of a published score or rate."),
-            new TagSpec(VocMeters.MEASURE, List.of("the ids of the measures with `same`"), "A measure in force."),
+            new TagSpec(
+                    VocMeters.MEASURE,
+                    List.of("the ids of the measures in force"),
+                    "A measure; of `voc_journey_keyless_total` only those with `same`."),
+            new TagSpec(
+                    VocMeters.STATE,
+                    List.of("MET", "MISSED", "PENDING"),
+                    "What became of an opportunity: something closed it in time, nothing did, or its time is not over."),
+            new TagSpec(VocMeters.QUANTILE, List.of("0.5", "0.9"), "What share took no longer."),
+            new TagSpec(
+                    VocMeters.ARM,
+                    List.of("`<experiment>/<variant>` of planned experiments"),
+                    "What customers were shown; `CROSSED` in place of the variant if more than one."),
             new TagSpec(
                     VocMeters.TRANSITION,
                     Arrays.stream(CaseEvent.Transition.values())

@@ -26,7 +26,8 @@ final class MetricsPage {
 
             Counters begin at 0 with the process; use `rate()` and `increase()`. A histogram has the series `NAME_bucket`, `NAME_sum` and
             `NAME_count`. What can happen is there with 0 before it happens first, so that an alert sees the first time, too; only
-            `voc_scores_value` and `voc_scores_responses` come with the first score.
+            what speaks of the latest scores and rates (`voc_scores_value`, `voc_scores_responses`, `voc_scores_rate`,
+            `voc_scores_opportunities`, `voc_scores_elapsed_seconds`, `voc_scores_arm_rate`) comes with the first of them.
             """;
 
     private static final String TABLE_HEAD = """

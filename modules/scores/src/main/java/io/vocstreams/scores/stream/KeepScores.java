@@ -200,7 +200,8 @@ final class KeepScores implements Processor<byte[], byte[], Object, Object> {
                         ScoresTopology.RATES_SINK,
                         Utf8.bytes(rate.key().text()),
                         value,
-                        () -> meters.published(rate, task.outbox().millis()));
+                        () -> meters.published(
+                                rate, task.number(), task.outbox().millis()));
     }
 
     private boolean isReadToItsEnd() {

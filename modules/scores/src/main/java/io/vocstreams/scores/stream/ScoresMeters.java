@@ -28,6 +28,7 @@ final class ScoresMeters {
     private final OutputMeters output;
     private final OutputMeters rates;
     private final ShownTotals totals;
+    private final ShownRates shownRates;
 
     ScoresMeters(StageMeters stage) {
         this.stage = stage;
@@ -47,6 +48,7 @@ final class ScoresMeters {
             }
         }
         this.totals = new ShownTotals(meters);
+        this.shownRates = new ShownRates(meters);
     }
 
     StageMeters stage() {
@@ -55,6 +57,7 @@ final class ScoresMeters {
 
     void closed(int task) {
         totals.closed(task);
+        shownRates.closed(task);
     }
 
     /** @param arrival of the earliest record that the publication follows from */
@@ -68,9 +71,10 @@ final class ScoresMeters {
     }
 
     /** Rates wait longer for their interval than what the latency is a promise of. */
-    void published(Rate rate, long now) {
+    void published(Rate rate, int task, long now) {
         published(rate.finality(), rate.reasons());
         rates.published(now);
+        shownRates.published(rate, task);
     }
 
     private void published(Finality finality, Set<Reason> why) {

@@ -6,21 +6,16 @@ import io.vocstreams.model.score.Score;
 import io.vocstreams.model.score.Series;
 import io.vocstreams.model.score.WindowSize;
 import io.vocstreams.platform.metrics.Meters;
-import java.time.Instant;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Comparator;
 
 /** The total scores of the latest rolling week as meters: a few, whatever scales producers think of. */
 final class ShownTotals {
 
     private static final int MOST = 8;
-    private static final Shown NOTHING = new Shown(-1, Instant.MIN, Double.NaN, Double.NaN);
 
     private final Meters meters;
-    private final Map<Scale, Shown> shown = new ConcurrentHashMap<>();
-
-    /** As published last, and by which task. */
-    private record Shown(int task, Instant start, double value, double responses) {}
+    private final LatestShown<Scale, Score> latest =
+            new LatestShown<>(MOST, Comparator.comparing(score -> score.key().start()), this::register);
 
     ShownTotals(Meters meters) {
         this.meters = meters;
@@ -29,36 +24,33 @@ final class ShownTotals {
     void published(Score score, int task) {
         Series series = score.key().series();
         if (score.key().size() == WindowSize.ROLLING_7_DAYS
-                && series.breakdown().equals(Series.TOTAL)
-                && isShown(series.scale())) {
-            Double value = score.score();
-            Shown next = new Shown(
-                    task, score.key().start(), value == null ? Double.NaN : value, (double) score.responses());
-            shown.merge(series.scale(), next, (last, now) -> now.start().isBefore(last.start()) ? last : now);
+                && series.breakdown().equals(Series.TOTAL)) {
+            latest.published(series.scale(), score, task);
         }
     }
 
-    /** Another instance goes on with what this task had. */
     void closed(int task) {
-        shown.replaceAll((scale, last) -> last.task() == task ? NOTHING : last);
+        latest.closed(task);
     }
 
-    private synchronized boolean isShown(Scale scale) {
-        if (shown.containsKey(scale)) {
-            return true;
-        }
-        if (shown.size() >= MOST) {
-            return false;
-        }
+    private void register(Scale scale) {
         String[] tags = {
             scale.metric().name(),
             scale.min() + "-" + scale.max(),
             scale.polarity().name()
         };
-        meters.gauge(VocMeters.VALUE, () -> shown.getOrDefault(scale, NOTHING).value(), tags);
-        meters.gauge(
-                VocMeters.RESPONSES, () -> shown.getOrDefault(scale, NOTHING).responses(), tags);
-        shown.put(scale, NOTHING);
-        return true;
+        meters.gauge(VocMeters.VALUE, () -> value(scale), tags);
+        meters.gauge(VocMeters.RESPONSES, () -> responses(scale), tags);
+    }
+
+    private double value(Scale scale) {
+        Score score = latest.of(scale);
+        Double value = score == null ? null : score.score();
+        return value == null ? Double.NaN : value;
+    }
+
+    private double responses(Scale scale) {
+        Score score = latest.of(scale);
+        return score == null ? Double.NaN : score.responses();
     }
 }

@@ -1,6 +1,7 @@
 package io.vocstreams.systemtests.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vocstreams.contracts.Topics;
@@ -10,6 +11,8 @@ import io.vocstreams.journey.domain.triggers.AtRisk;
 import io.vocstreams.journey.domain.triggers.Rule;
 import io.vocstreams.journey.measures.MeasureFile;
 import io.vocstreams.journey.rules.RuleFile;
+import io.vocstreams.model.Operation;
+import io.vocstreams.model.experiment.ExperimentPlan;
 import io.vocstreams.platform.metrics.StageMeterSpecs;
 import io.vocstreams.systemtests.driver.Layout;
 import io.vocstreams.systemtests.driver.PipelineDriver;
@@ -20,7 +23,9 @@ import io.vocstreams.testkit.World;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -255,6 +260,71 @@ class PipelineMetersTest {
         String[] nps = {"metric", "NPS", "scale", "0-10", "polarity", "HIGHER_IS_BETTER"};
         assertThat(readings.of(VocMeters.VALUE, nps)).isZero();
         assertThat(readings.of(VocMeters.RESPONSES, nps)).isEqualTo(2);
+    }
+
+    @Test
+    void shouldShowTheLatestRateOfAMeasure() {
+        Policies measured = Policies.patient(world).measuring(MeasureFile.parse("m.yml", """
+                measures:
+                  - {id: ordered, version: 1, opens: {action: page_viewed}, closes: {kind: goal}, within: PT4H,
+                     episode: PT30M}
+                """));
+        try (PipelineDriver other = new PipelineDriver(measured, Layout.of(2), NOON, new Random(1), registry)) {
+            other.bringAnywhere(Event.of("v1", ago(5), "customer-id:c").web("page_viewed"));
+            other.bringAnywhere(Event.of("o1", ago(4), "customer-id:c").web("order_placed"));
+            other.bringAnywhere(Event.of("v2", ago(6), "customer-id:d").web("page_viewed"));
+            other.bringAnywhere(Event.of("v3", ago(1), "customer-id:e").web("page_viewed"));
+            other.pass(Duration.ofSeconds(11));
+            other.runUntilQuiet();
+        }
+
+        assertThat(readings.of(VocMeters.RATE, "measure", "ordered")).isEqualTo(50);
+        assertThat(opportunities("MET")).isEqualTo(1);
+        assertThat(opportunities("MISSED")).isEqualTo(1);
+        assertThat(opportunities("PENDING")).isEqualTo(1);
+        assertThat(readings.of(VocMeters.ELAPSED, "measure", "ordered", "quantile", "0.5"))
+                .isCloseTo(3_600, within(36.0));
+    }
+
+    @Test
+    void shouldShowTheRateOfEachArm() {
+        World planned = world.planning(Map.of("x", LocalDate.parse("2026-11-01")));
+        Policies measured = Policies.patient(planned).measuring(MeasureFile.parse("m.yml", """
+                measures:
+                  - {id: seen, version: 1, opens: {exposure: first}, closes: self, if: {action: order_placed}}
+                """));
+        try (PipelineDriver other = new PipelineDriver(measured, Layout.of(2), NOON, new Random(1), registry)) {
+            other.bring(new ExperimentPlan(
+                    "x",
+                    0,
+                    Operation.UPSERT,
+                    Map.of("a", 0.5, "b", 0.5),
+                    "a",
+                    null,
+                    null,
+                    "seen",
+                    100,
+                    0.05,
+                    LocalDate.parse("2026-11-01"),
+                    null));
+            other.bringAnywhere(Event.of("v1", ago(5), "customer-id:c")
+                    .inExperiment("x", "a")
+                    .web("order_placed"));
+            other.bringAnywhere(Event.of("v2", ago(5), "customer-id:d")
+                    .inExperiment("x", "b")
+                    .web("page_viewed"));
+            other.pass(Duration.ofSeconds(11));
+            other.runUntilQuiet();
+        }
+
+        assertThat(readings.of(VocMeters.ARM_RATE, "measure", "seen", "arm", "x/a"))
+                .isEqualTo(100);
+        assertThat(readings.of(VocMeters.ARM_RATE, "measure", "seen", "arm", "x/b"))
+                .isZero();
+    }
+
+    private double opportunities(String state) {
+        return readings.of(VocMeters.OPPORTUNITIES, "measure", "ordered", "state", state);
     }
 
     private static Input visit(String eventId, String identifier) {
