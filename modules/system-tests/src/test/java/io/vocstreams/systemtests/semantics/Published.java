@@ -5,6 +5,7 @@ import io.vocstreams.contracts.Topics;
 import io.vocstreams.model.AttributionContent;
 import io.vocstreams.model.Journey;
 import io.vocstreams.model.JourneyContent;
+import io.vocstreams.model.score.Rate;
 import io.vocstreams.model.score.Score;
 import io.vocstreams.systemtests.driver.Outcome;
 import io.vocstreams.testkit.Tables;
@@ -28,12 +29,31 @@ final class Published {
         this.serdes = serdes;
     }
 
-    /** The last record of the key, with what the tables of an oracle leave out. */
+    /** What the last record of a key says, with what the tables of an oracle leave out. */
+    interface Row {
+
+        /**
+         * The field of a column.
+         *
+         * @param written as it stands on the page
+         */
+        String field(String column, String written);
+    }
+
     @Nullable
-    Score score(String key) {
-        return last(outcome.all(Topics.SCORES, serdes.scores()).stream()
-                .filter(score -> score.key().text().equals(key))
+    Row score(String key) {
+        Score score = last(outcome.all(Topics.SCORES, serdes.scores()).stream()
+                .filter(one -> one.key().text().equals(key))
                 .toList());
+        return score == null ? null : (column, written) -> field(score, column, written);
+    }
+
+    @Nullable
+    Row rate(String key) {
+        Rate rate = last(outcome.all(Topics.RATES, serdes.rates()).stream()
+                .filter(one -> one.key().text().equals(key))
+                .toList());
+        return rate == null ? null : (column, written) -> field(rate, column, written);
     }
 
     Map<String, AttributionContent> attributions() {
@@ -52,7 +72,7 @@ final class Published {
                 .toList();
     }
 
-    static String field(Score score, String column, String written) {
+    private static String field(Score score, String column, String written) {
         return switch (column) {
             case "responses" -> String.valueOf(score.responses());
             case "customers" -> String.valueOf(score.customers());
@@ -71,6 +91,27 @@ final class Published {
             case "reasons" -> score.reasons().stream().map(Enum::name).sorted().collect(Collectors.joining(" "));
             case "definition" -> score.definition();
             default -> throw new IllegalArgumentException("A score has no " + column);
+        };
+    }
+
+    private static String field(Rate rate, String column, String written) {
+        return switch (column) {
+            case "opportunities" -> String.valueOf(rate.counts().opportunities());
+            case "pending" -> String.valueOf(rate.counts().pending());
+            case "successes" -> String.valueOf(rate.counts().successes());
+            case "failures" -> String.valueOf(rate.counts().failures());
+            case "rate" -> rounded(rate.rate(), written);
+            case "low" -> rounded(rate.low(), written);
+            case "high" -> rounded(rate.high(), written);
+            case "p50" -> rounded(rate.p50(), written);
+            case "p75" -> rounded(rate.p75(), written);
+            case "p90" -> rounded(rate.p90(), written);
+            case "p95" -> rounded(rate.p95(), written);
+            case "windowEnd" -> rate.windowEnd().toString();
+            case "finality" -> rate.finality().name();
+            case "reasons" -> rate.reasons().stream().map(Enum::name).sorted().collect(Collectors.joining(" "));
+            case "definition" -> rate.definition();
+            default -> throw new IllegalArgumentException("A rate has no " + column);
         };
     }
 
@@ -127,7 +168,7 @@ final class Published {
         return time.toString().replace('T', ' ').replace(":00Z", "");
     }
 
-    private static @Nullable Score last(List<Score> scores) {
-        return scores.isEmpty() ? null : scores.get(scores.size() - 1);
+    private static <T> @Nullable T last(List<T> records) {
+        return records.isEmpty() ? null : records.get(records.size() - 1);
     }
 }

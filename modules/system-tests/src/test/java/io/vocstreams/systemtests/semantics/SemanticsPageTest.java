@@ -3,9 +3,9 @@ package io.vocstreams.systemtests.semantics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vocstreams.contracts.EdgeSerdes;
+import io.vocstreams.journey.measures.MeasureFile;
 import io.vocstreams.model.AttributionContent;
 import io.vocstreams.model.JourneyContent;
-import io.vocstreams.model.score.Score;
 import io.vocstreams.systemtests.driver.Layout;
 import io.vocstreams.systemtests.driver.PipelineDriver;
 import io.vocstreams.systemtests.driver.Policies;
@@ -17,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,9 +29,12 @@ class SemanticsPageTest {
     private static final Path PAGE = Path.of("../../docs/semantics.md");
 
     /**
-     * Columns that say what comes. A score key may follow, over the responses it counts then, and more of its fields.
+     * Columns that say what comes. The key of a score or a rate may follow, over the responses or opportunities that
+     * count in it then, and more of its fields.
      */
     private static final List<String> COMES = List.of("event", "who", "at", "channel", "what");
+
+    private static final int PARTS_OF_RATE = 5;
 
     static List<Example> examples() {
         return Example.in(PAGE);
@@ -50,7 +55,7 @@ class SemanticsPageTest {
     @MethodSource("examples")
     void shouldPublishWhatThePageSays(Example example) {
         Instant start = WrittenInput.at(example.tables().get(0).rows().get(0));
-        Policies policies = Policies.patient(World.of(null));
+        Policies policies = Policies.patient(World.of(null)).measuring(MeasureFile.shipped());
         EdgeSerdes serdes = EdgeSerdes.registering("mock://pipeline", Map.of());
         try (serdes;
                 PipelineDriver pipeline = new PipelineDriver(policies, Layout.of(2), start, new Random(1))) {
@@ -79,13 +84,14 @@ class SemanticsPageTest {
             if (isStory(table)) {
                 pipeline.runUntilQuiet();
                 String key = table.columns().get(COMES.size());
-                Score score = published.score(key);
-                assertThat(score).as(key).isNotNull();
-                assertThat(Published.field(score, "responses", ""))
+                boolean ofRate = key.split("\\|", -1).length == PARTS_OF_RATE;
+                Published.Row is = ofRate ? published.rate(key) : published.score(key);
+                assertThat(is).as("%s at %s", key, row).isNotNull();
+                assertThat(is.field(ofRate ? "opportunities" : "responses", ""))
                         .as("%s", row)
                         .isEqualTo(row.get(key));
-                compareScore(
-                        score,
+                compare(
+                        is,
                         row,
                         table.columns()
                                 .subList(COMES.size() + 1, table.columns().size()));
@@ -96,15 +102,8 @@ class SemanticsPageTest {
 
     private static void compare(Table table, Published published) {
         switch (table.subject()) {
-            case "score key" ->
-                table.rows().forEach(row -> {
-                    Score score = published.score(row.getOrDefault("score key", ""));
-                    assertThat(score).as("%s", row).isNotNull();
-                    compareScore(
-                            score,
-                            row,
-                            table.columns().subList(1, table.columns().size()));
-                });
+            case "score key" -> compareRows(table, published::score);
+            case "rate key" -> compareRows(table, published::rate);
             case "customer" ->
                 assertThat(published.journeys().stream().map(journey -> journeyRow(table, journey)))
                         .containsExactlyInAnyOrderElementsOf(table.rows());
@@ -120,12 +119,18 @@ class SemanticsPageTest {
         }
     }
 
-    private static void compareScore(Score score, Map<String, String> row, List<String> columns) {
+    private static void compareRows(Table table, Function<String, Published.@Nullable Row> published) {
+        for (Map<String, String> row : table.rows()) {
+            Published.Row is = published.apply(row.getOrDefault(table.subject(), ""));
+            assertThat(is).as("%s", row).isNotNull();
+            compare(is, row, table.columns().subList(1, table.columns().size()));
+        }
+    }
+
+    private static void compare(Published.Row is, Map<String, String> row, List<String> columns) {
         for (String column : columns) {
             String said = row.getOrDefault(column, "");
-            assertThat(Published.field(score, column, said))
-                    .as("%s of %s in %s", column, score.key().text(), row)
-                    .isEqualTo(said);
+            assertThat(is.field(column, said)).as("%s in %s", column, row).isEqualTo(said);
         }
     }
 
