@@ -28,6 +28,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -196,6 +197,34 @@ class OutcomesTopologyTest {
     }
 
     @Test
+    void shouldCloseInSlicesWhatOneOrderCloses() {
+        int many = OutcomeWork.MOST_AT_ONCE + 200;
+        Measuring browsing =
+                Measuring.of(MeasureFile.parse("m.yml", """
+                measures:
+                  - {id: browse, version: 3, opens: {action: product_viewed}, closes: {kind: goal}, within: P30D,
+                     episode: PT30M, breakdowns: ["*"], sizes: [P1D]}
+                """), ActionCatalogues.shipped(), ZoneId.of("UTC"));
+        try (JourneyDriver other = new JourneyDriver(1, browsing)) {
+            for (int i = 0; i < many; i++) {
+                Instant at = START.plus(Duration.ofMinutes(31L * i));
+                other.interaction(belongs("anna", web("a" + i, at, "product_viewed")));
+            }
+            other.discard();
+
+            other.interaction(belongs("anna", web("order", START.plus(Duration.ofDays(29)), "order_placed")));
+            other.watermark(START.plus(Duration.ofDays(29)));
+            List<ScoresMessage> messages = other.messages();
+            List<ScoresMessage> slices = messages.subList(0, messages.size() - 1);
+
+            assertThat(successes(slices.subList(0, 1))).isEqualTo(OutcomeWork.MOST_AT_ONCE);
+            assertThat(successes(slices)).isEqualTo(many);
+            assertThat(slices).noneMatch(ScoresMessage.Told.class::isInstance);
+            assertThat(messages).last().isInstanceOf(ScoresMessage.Told.class);
+        }
+    }
+
+    @Test
     void shouldKeepWhatASlowOutcomeMayStillClose() {
         Measuring slow = Measuring.of(MeasureFile.parse("m.yml", """
                 measures:
@@ -233,10 +262,18 @@ class OutcomesTopologyTest {
         assertThat(driver.size(Opportunities.NAME)).isZero();
     }
 
-    private static long gold(List<ScoresMessage> messages) {
+    private static Stream<RateDelta> deltas(List<ScoresMessage> messages) {
         return messages.stream()
                 .filter(ScoresMessage.RateChanges.class::isInstance)
-                .flatMap(message -> ((ScoresMessage.RateChanges) message).deltas().stream())
+                .flatMap(message -> ((ScoresMessage.RateChanges) message).deltas().stream());
+    }
+
+    private static long successes(List<ScoresMessage> messages) {
+        return deltas(messages).mapToLong(delta -> delta.change().successes()).sum();
+    }
+
+    private static long gold(List<ScoresMessage> messages) {
+        return deltas(messages)
                 .filter(delta -> delta.slot().series().breakdown().equals("segment=gold"))
                 .mapToLong(delta -> delta.change().opportunities())
                 .sum();
