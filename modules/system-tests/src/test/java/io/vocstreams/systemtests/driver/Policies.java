@@ -82,6 +82,11 @@ public record Policies(
         return new Policies(world, time, writable, actions);
     }
 
+    /** Where nothing is ever too late, nothing is dropped. */
+    Duration casesKept() {
+        return Duration.ofDays(400).plus(time.latenessHorizon());
+    }
+
     /** What SCORES keeps, which knows no measures. */
     public Retention keptByScores() {
         return new Retention(time, world.identity(), world.journey());

@@ -103,7 +103,7 @@ final class RealStages {
 
     StageTopology actions(InputLag lag) {
         ActionsSettings settings = new ActionsSettings(
-                CalendarFile.shipped(), policies.time(), policies.retention(), Duration.ofDays(400));
+                CalendarFile.shipped(), policies.time(), policies.retention(), policies.casesKept());
         return topology("actions", new ActionsTopology(settings, deployment("actions", lag)));
     }
 
