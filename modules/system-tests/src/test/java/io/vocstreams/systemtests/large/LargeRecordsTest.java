@@ -140,6 +140,8 @@ class LargeRecordsTest {
                 .values()
                 .removeIf(reading -> !reading.content().customerId().startsWith("other-"));
         all.scores().keySet().removeIf(key -> !key.startsWith("NPS|"));
+        // They count all customers together.
+        all.rates().clear();
         return all;
     }
 
