@@ -36,7 +36,7 @@ public final class ScoreRows {
         Series series = score.key().series();
         table.row(
                 series.scale().metric(),
-                scale(series.scale()),
+                series.scale().range(),
                 better(series.scale().polarity()),
                 series.breakdown(),
                 score.key().size().text(),
@@ -65,7 +65,7 @@ public final class ScoreRows {
         stock.addTo(
                 table,
                 scale.metric(),
-                scale(scale),
+                scale.range(),
                 better(scale.polarity()),
                 stock.series().breakdown());
     }
@@ -82,10 +82,6 @@ public final class ScoreRows {
 
     public static String number(@Nullable Double value) {
         return value == null ? "-" : String.format(Locale.ROOT, "%.2f", value);
-    }
-
-    private static String scale(Scale scale) {
-        return scale.min() + "-" + scale.max();
     }
 
     private static String better(Polarity polarity) {

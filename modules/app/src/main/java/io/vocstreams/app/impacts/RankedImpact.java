@@ -26,7 +26,7 @@ public record RankedImpact(int rank, Score part, Score all, Impact impact) {
                 ScoreRows.number(impact.low()),
                 ScoreRows.number(impact.high()),
                 ScoreRows.number(part.score()),
-                scale.metric() + " " + scale.min() + "-" + scale.max(),
+                scale.metric() + " " + scale.range(),
                 all.windowEnd());
     }
 

@@ -37,18 +37,13 @@ public record Verified(Improvement improvement, @Nullable Verification verificat
         }
         Optional<Scale> scale = scores.stream()
                 .map(score -> score.key().series().scale())
-                .filter(one -> text(one).equals(series))
+                .filter(one -> one.text().equals(series))
                 .findFirst();
         // Of what nobody has answered nothing is known yet.
         return new Verified(
                 improvement,
                 scale.map(one -> Verification.of(one, scope, Periods.around(doneAt, days, SETTLE_DAYS), scores))
                         .orElse(new Verification(Verdict.PENDING, null)));
-    }
-
-    /** The first three parts of the keys of its scores. */
-    public static String text(Scale scale) {
-        return scale.metric() + "|" + scale.min() + "-" + scale.max() + "|" + scale.polarity();
     }
 
     public static TextTable table() {

@@ -80,7 +80,7 @@ public final class MonthlyReport {
                 shown.stream()
                         .map(score -> row(
                                 series(score).scale().metric(),
-                                scale(series(score).scale()),
+                                series(score).scale().range(),
                                 wording.part(series(score).breakdown()),
                                 score.responses(),
                                 score.score(),
@@ -158,7 +158,7 @@ public final class MonthlyReport {
                 shown.stream()
                         .map(one -> row(
                                 series(one.part()).scale().metric(),
-                                scale(series(one.part()).scale()),
+                                series(one.part()).scale().range(),
                                 one.rank(),
                                 wording.theme(theme(one.part())),
                                 one.part().responses(),
@@ -263,7 +263,7 @@ public final class MonthlyReport {
         parts.forEach((scale, counts) -> Homogeneity.of(scale, counts)
                 .ifPresent(found -> rows.add(row(
                         scale.metric(),
-                        scale(scale),
+                        scale.range(),
                         found.parts(),
                         found.chiSquare(),
                         found.degreesOfFreedom(),
@@ -307,7 +307,7 @@ public final class MonthlyReport {
             }
         }
         List<Plot> plots = new ArrayList<>();
-        drawn.forEach((scale, rows) -> plots.add(new Plot.Intervals(scale.metric() + " " + scale(scale), rows)));
+        drawn.forEach((scale, rows) -> plots.add(new Plot.Intervals(scale.metric() + " " + scale.range(), rows)));
         return plots;
     }
 
@@ -342,10 +342,6 @@ public final class MonthlyReport {
 
     private static String theme(Score score) {
         return ScoreKey.decode(series(score).breakdown().substring(THEME.length()));
-    }
-
-    private static String scale(Scale scale) {
-        return scale.min() + "-" + scale.max();
     }
 
     private static List<@Nullable Object> row(@Nullable Object... cells) {

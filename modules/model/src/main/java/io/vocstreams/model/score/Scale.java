@@ -9,6 +9,16 @@ public record Scale(Metric metric, int min, int max, Polarity polarity) {
     /** Of NPS. */
     public static final int FIRST_PROMOTER = 9;
 
+    /** The first three parts of the keys of its scores. */
+    public String text() {
+        return metric + "|" + range() + "|" + polarity;
+    }
+
+    /** From its lowest to its highest value, such as {@code 0-10}. */
+    public String range() {
+        return min + "-" + max;
+    }
+
     public int points() {
         return max - min + 1;
     }

@@ -12,6 +12,6 @@ public record Series(Scale scale, String breakdown) implements AnySeries {
 
     @Override
     public String text() {
-        return scale.metric() + "|" + scale.min() + "-" + scale.max() + "|" + scale.polarity() + "|" + breakdown;
+        return scale.text() + "|" + breakdown;
     }
 }

@@ -34,11 +34,7 @@ final class ShownTotals {
     }
 
     private void register(Scale scale) {
-        String[] tags = {
-            scale.metric().name(),
-            scale.min() + "-" + scale.max(),
-            scale.polarity().name()
-        };
+        String[] tags = {scale.metric().name(), scale.range(), scale.polarity().name()};
         meters.gauge(VocMeters.VALUE, () -> value(scale), tags);
         meters.gauge(VocMeters.RESPONSES, () -> responses(scale), tags);
     }

@@ -46,11 +46,6 @@ public record Family(int id, Scale scale, String dimensions, WindowSize size) {
                 && dimensions.equals(Breakdown.dimensionsOf(key.series().breakdown()));
     }
 
-    /** The first three parts of the keys of its scores. */
-    String scaleText() {
-        return scale.metric() + "|" + scale.min() + "-" + scale.max() + "|" + scale.polarity();
-    }
-
     void insert(Connection connection) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
                 "insert into families (id, metric, scale_min, scale_max, polarity, dimensions, size)"

@@ -73,7 +73,7 @@ public final class ScoreTable {
         }
         String series = String.join("|", parts[0], parts[1], parts[2]);
         return Family.all(connection).stream()
-                .filter(family -> family.scaleText().equals(series)
+                .filter(family -> family.scale().text().equals(series)
                         && family.size().text().equals(parts[4])
                         && family.dimensions().equals(Breakdown.dimensionsOf(parts[3])))
                 .findFirst()
