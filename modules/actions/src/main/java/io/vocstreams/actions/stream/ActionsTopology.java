@@ -78,7 +78,7 @@ public final class ActionsTopology implements Stage {
         public Set<StoreBuilder<?>> stores() {
             return deployment
                     .stores()
-                    .ofTask(CaseStore.NAME, CaseDeadlines.NAME, KeptImprovements.STORE, TimeState.STORE, Ledger.STORE);
+                    .ofTask(CaseStore.NAME, KeptCases.DEADLINES, KeptImprovements.STORE, TimeState.STORE, Ledger.STORE);
         }
     }
 }

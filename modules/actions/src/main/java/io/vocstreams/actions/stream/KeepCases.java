@@ -14,6 +14,7 @@ import io.vocstreams.model.cases.CaseAction;
 import io.vocstreams.model.cases.CaseReason;
 import io.vocstreams.model.improvement.ImprovementAction;
 import io.vocstreams.model.intake.Intake;
+import io.vocstreams.platform.LookQueue;
 import io.vocstreams.platform.Partitioning;
 import io.vocstreams.platform.ledger.LedgerEntry;
 import io.vocstreams.platform.task.StageTask;
@@ -78,7 +79,7 @@ final class KeepCases implements Processor<byte[], byte[], Object, Object> {
         time = new UpstreamClock(told, task.times(), activity, this::isReadToItsEnd);
         Cases rules = new Cases(settings.calendar());
         CaseStore store = new CaseStore(task.store(CaseStore.NAME));
-        CaseDeadlines deadlines = new CaseDeadlines(task.store(CaseDeadlines.NAME));
+        LookQueue deadlines = new LookQueue(task.store(KeptCases.DEADLINES));
         cases = new KeptCases(rules, store, deadlines, outbox, task.isolation(), time::now);
         improvements = new KeptImprovements(task.store(KeptImprovements.STORE), outbox, task.isolation());
         intake = new FactIntake(

@@ -3,11 +3,11 @@ package io.vocstreams.actions.stream;
 import io.vocstreams.actions.domain.CaseSet;
 import io.vocstreams.actions.domain.Cases;
 import io.vocstreams.actions.domain.DerivedCase;
-import io.vocstreams.actions.stream.CaseDeadlines.Due;
 import io.vocstreams.model.cases.Case;
 import io.vocstreams.model.cases.CaseAnnouncement;
 import io.vocstreams.model.cases.CaseEvent;
 import io.vocstreams.model.cases.CaseReason;
+import io.vocstreams.platform.LookQueue;
 import io.vocstreams.platform.unit.Consumed;
 import io.vocstreams.platform.unit.Isolation;
 import io.vocstreams.platform.unit.Isolation.Piece;
@@ -29,9 +29,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeptCases {
 
+    /** By the time at which the clock is to look at a case. */
+    static final String DEADLINES = "deadlines-by-time";
+
     private final Cases cases;
     private final CaseStore store;
-    private final CaseDeadlines deadlines;
+    private final LookQueue deadlines;
     private final ActionsOutbox outbox;
     private final Isolation isolation;
     private final Supplier<@Nullable Instant> clock;
@@ -41,7 +44,7 @@ final class KeptCases {
     KeptCases(
             Cases cases,
             CaseStore store,
-            CaseDeadlines deadlines,
+            LookQueue deadlines,
             ActionsOutbox outbox,
             Isolation isolation,
             Supplier<@Nullable Instant> clock) {
@@ -83,11 +86,8 @@ final class KeptCases {
      * @return whether that was all
      */
     boolean publishDue(Instant now, int most) {
-        List<Due> due = deadlines.before(now, most + leftForLater.size());
-        due.stream()
-                .map(Due::caseId)
-                .filter(caseId -> !leftForLater.contains(caseId))
-                .forEach(caseId -> publishApart(caseId, EnumSet.of(CaseReason.DUE)));
+        List<String> due = deadlines.before(now, most, leftForLater::contains);
+        due.forEach(caseId -> publishApart(caseId, EnumSet.of(CaseReason.DUE)));
         return due.size() < most;
     }
 
@@ -114,7 +114,8 @@ final class KeptCases {
             outbox.published(now);
         }
         Set<String> announced = announce(row.announced(), derived.get().events(), now);
-        Instant lookAt = wait(caseId, row.lookAt(), derived.get().nextAt());
+        Instant lookAt = derived.get().nextAt();
+        deadlines.move(caseId, row.lookAt(), lookAt);
         store.put(caseId, new CaseRow(row.set(), now, announced, lookAt));
     }
 
@@ -127,15 +128,5 @@ final class KeptCases {
             }
         }
         return announced;
-    }
-
-    private @Nullable Instant wait(String caseId, @Nullable Instant waiting, @Nullable Instant next) {
-        if (waiting != null && !waiting.equals(next)) {
-            deadlines.remove(new Due(waiting, caseId));
-        }
-        if (next != null && !next.equals(waiting)) {
-            deadlines.add(new Due(next, caseId));
-        }
-        return next;
     }
 }

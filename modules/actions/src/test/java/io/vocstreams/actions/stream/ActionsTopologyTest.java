@@ -155,7 +155,7 @@ class ActionsTopologyTest {
                         tuple(Transition.OPENED, ""),
                         tuple(Transition.BREACHED, CONTACT_DUE.toString()),
                         tuple(Transition.BREACHED, RESOLVE_DUE.toString()));
-        assertThat(driver.size(CaseDeadlines.NAME)).isZero();
+        assertThat(driver.size(KeptCases.DEADLINES)).isZero();
     }
 
     @Test

@@ -4,8 +4,7 @@ import io.vocstreams.journey.domain.triggers.AtRisk;
 import io.vocstreams.journey.domain.triggers.Trigger;
 import io.vocstreams.journey.domain.triggers.Triggers;
 import io.vocstreams.model.cases.Risk;
-import io.vocstreams.platform.KeyQueue;
-import io.vocstreams.platform.binary.KeyReader;
+import io.vocstreams.platform.LookQueue;
 import io.vocstreams.platform.binary.KeyWriter;
 import java.time.Instant;
 import java.util.Comparator;
@@ -24,13 +23,17 @@ final class RiskWork {
 
     private final Triggers triggers;
     private final KeyValueStore<Bytes, byte[]> known;
-    private final KeyQueue looks;
+    private final LookQueue looks;
     private final Outbox outbox;
 
-    RiskWork(Triggers triggers, KeyValueStore<Bytes, byte[]> known, KeyValueStore<Bytes, byte[]> looks, Outbox outbox) {
+    RiskWork(
+            Triggers triggers,
+            KeyValueStore<Bytes, byte[]> known,
+            KeyValueStore<Bytes, byte[]> looks,
+            Outbox outbox) {
         this.triggers = triggers;
         this.known = known;
-        this.looks = new KeyQueue(looks);
+        this.looks = new LookQueue(looks);
         this.outbox = outbox;
     }
 
@@ -41,7 +44,7 @@ final class RiskWork {
         Risk published = publish(customerId, before.published(), now);
         KnownRisk after = new KnownRisk(published, lookAt(found, now, clock));
         if (!after.equals(before)) {
-            wait(customerId, before.lookAt(), after.lookAt());
+            looks.move(customerId, before.lookAt(), after.lookAt());
             put(customerId, after);
         }
     }
@@ -88,27 +91,7 @@ final class RiskWork {
     /** The first customers to be looked at by now, but for those to be passed over. */
     List<String> due(Instant clock, int most, Predicate<String> passedOver) {
         // At the very moment, too.
-        Bytes end = new KeyWriter().time(clock.plusMillis(1)).toKey();
-        return looks.first(end, most, RiskWork::customer, passedOver);
-    }
-
-    private static String customer(Bytes look) {
-        KeyReader reader = new KeyReader(look);
-        reader.time();
-        return reader.text();
-    }
-
-    private void wait(String customerId, @Nullable Instant before, @Nullable Instant now) {
-        if (before != null && !before.equals(now)) {
-            looks.remove(look(customerId, before));
-        }
-        if (now != null && !now.equals(before)) {
-            looks.add(look(customerId, now));
-        }
-    }
-
-    private static Bytes look(String customerId, Instant at) {
-        return new KeyWriter().time(at).text(customerId).toKey();
+        return looks.before(clock.plusMillis(1), most, passedOver);
     }
 
     private KnownRisk known(String customerId) {
