@@ -11,7 +11,6 @@ import io.vocstreams.contracts.EdgeSerdes;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.json.Views;
 import io.vocstreams.contracts.settings.VocSettings;
-import io.vocstreams.model.Operation;
 import io.vocstreams.model.cases.Case;
 import io.vocstreams.model.cases.CaseAction;
 import io.vocstreams.model.cases.Severity;
@@ -25,7 +24,6 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -120,9 +118,6 @@ public final class CasesCommand implements Callable<Integer> {
         @Option(names = "--kind", required = true, description = "What was done: ${COMPLETION-CANDIDATES}.")
         private CaseAction.Kind kind = CaseAction.Kind.NOTE;
 
-        @Option(names = "--actor", description = "Who did it. Default: the user of this machine.")
-        private @Nullable String actor;
-
         @Option(names = "--assignee", description = "Of ASSIGN: to whom.")
         private @Nullable String assignee;
 
@@ -135,17 +130,11 @@ public final class CasesCommand implements Callable<Integer> {
         @Option(names = "--until", paramLabel = "TIME", description = "Of SNOOZE: until when.")
         private @Nullable Moment until;
 
-        @Option(names = "--at", paramLabel = "TIME", description = "When it was done. Default: now.")
-        private @Nullable Moment at;
-
-        @Option(names = "--action-id", description = "Names what was done. Default: a new UUID.")
-        private @Nullable String actionId;
-
-        @Option(names = "--take-back", description = "It was not done: takes back the action of --action-id.")
-        private boolean takeBack;
-
         @Option(names = "--revision", description = "Of a correction of --action-id: one more than before.")
         private int revision;
+
+        @Mixin
+        private ActionOptions done = new ActionOptions();
 
         @Mixin
         private Connection connection = new Connection();
@@ -155,10 +144,8 @@ public final class CasesCommand implements Callable<Integer> {
 
         @Override
         public Integer call() {
-            if ((takeBack || revision > 0) && actionId == null) {
-                throw new InvalidUsage("--action-id is missing: it says which action is meant");
-            }
-            if (kind == CaseAction.Kind.ASSIGN && assignee == null && !takeBack) {
+            done.requireName(revision > 0);
+            if (kind == CaseAction.Kind.ASSIGN && assignee == null && !done.isTakenBack()) {
                 throw new InvalidUsage("--assignee is missing: it says to whom the case is given");
             }
             Settings settings = connection.settings();
@@ -173,7 +160,7 @@ public final class CasesCommand implements Callable<Integer> {
             if (output.isJson()) {
                 output.json(Views.of(action));
             } else {
-                output.line(action.kind() + (takeBack ? " taken back" : "") + " of case " + action.caseId()
+                output.line(action.kind() + (done.isTakenBack() ? " taken back" : "") + " of case " + action.caseId()
                         + " is written, as action " + action.actionId());
             }
             output.note(connection.place(settings));
@@ -196,13 +183,13 @@ public final class CasesCommand implements Callable<Integer> {
         private CaseAction action(String caseId, ZoneId zone, Instant now) {
             return new CaseAction(
                     caseId,
-                    actionId == null ? UUID.randomUUID().toString() : actionId,
+                    done.actionId(),
                     revision,
-                    takeBack ? Operation.RETRACT : Operation.UPSERT,
+                    done.operation(),
                     kind,
-                    at == null ? now : at.begin(zone),
+                    done.at(zone, now),
                     now,
-                    actor == null ? System.getProperty("user.name", "") : actor,
+                    done.actor(),
                     assignee,
                     until == null ? null : until.begin(zone),
                     rootCause,

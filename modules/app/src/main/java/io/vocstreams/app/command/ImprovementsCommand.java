@@ -2,7 +2,6 @@ package io.vocstreams.app.command;
 
 import io.vocstreams.app.Connection;
 import io.vocstreams.app.InvalidUsage;
-import io.vocstreams.app.Moment;
 import io.vocstreams.app.Output;
 import io.vocstreams.app.TextTable;
 import io.vocstreams.app.cluster.KafkaPublisher;
@@ -10,7 +9,6 @@ import io.vocstreams.app.improvements.Verified;
 import io.vocstreams.contracts.EdgeSerdes;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.settings.VocSettings;
-import io.vocstreams.model.Operation;
 import io.vocstreams.model.improvement.Improvement;
 import io.vocstreams.model.improvement.ImprovementAction;
 import io.vocstreams.model.improvement.Periods;
@@ -23,7 +21,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -110,17 +107,8 @@ public final class ImprovementsCommand implements Callable<Integer> {
         @Option(names = "--public-text", description = "What customers are told about it.")
         private @Nullable String publicText;
 
-        @Option(names = "--at", paramLabel = "TIME", description = "When it was so. Default: now.")
-        private @Nullable Moment at;
-
-        @Option(names = "--actor", description = "Who says it. Default: the user of this machine.")
-        private @Nullable String actor;
-
-        @Option(names = "--action-id", description = "Names what was said. Default: a new UUID.")
-        private @Nullable String actionId;
-
-        @Option(names = "--take-back", description = "Takes back the action of --action-id.")
-        private boolean takeBack;
+        @Mixin
+        private ActionOptions done = new ActionOptions();
 
         @Mixin
         private Connection connection = new Connection();
@@ -130,9 +118,7 @@ public final class ImprovementsCommand implements Callable<Integer> {
 
         @Override
         public Integer call() {
-            if (takeBack && actionId == null) {
-                throw new InvalidUsage("--action-id is missing: it says which action is meant");
-            }
+            done.requireName(false);
             Settings settings = connection.settings();
             Instant now = Instant.now();
             ImprovementAction action = action(settings.get(VocSettings.TIME_ZONE), now);
@@ -142,7 +128,7 @@ public final class ImprovementsCommand implements Callable<Integer> {
             try (KafkaPublisher publisher = new KafkaPublisher(settings)) {
                 publisher.accept(action);
             }
-            output.line(action.kind() + (takeBack ? " taken back" : "") + " of improvement " + id
+            output.line(action.kind() + (done.isTakenBack() ? " taken back" : "") + " of improvement " + id
                     + " is written, as action " + action.actionId());
             output.note(connection.place(settings));
             return 0;
@@ -151,13 +137,13 @@ public final class ImprovementsCommand implements Callable<Integer> {
         private ImprovementAction action(ZoneId zone, Instant now) {
             return new ImprovementAction(
                     id,
-                    actionId == null ? UUID.randomUUID().toString() : actionId,
+                    done.actionId(),
                     0,
-                    takeBack ? Operation.RETRACT : Operation.UPSERT,
+                    done.operation(),
                     kind,
-                    at == null ? now : at.begin(zone),
+                    done.at(zone, now),
                     now,
-                    actor == null ? System.getProperty("user.name", "") : actor,
+                    done.actor(),
                     title,
                     department,
                     series,
