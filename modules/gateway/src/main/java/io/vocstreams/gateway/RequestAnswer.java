@@ -153,7 +153,7 @@ final class RequestAnswer {
             // It does not send the body before it is asked for it.
             callback.succeeded();
         } else {
-            new Remainder(request, callback, MOST_BODIES * door.largestBody(), door.bodyTime()).run();
+            new UnreadBody(request, callback, MOST_BODIES * door.largestBody(), door.bodyTime()).run();
         }
     }
 

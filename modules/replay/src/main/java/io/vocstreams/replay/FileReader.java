@@ -18,9 +18,9 @@ final class FileReader {
 
     private final FileRule file;
     private final Tallies tallies;
-    private final Progress progress;
+    private final ReplayProgress progress;
 
-    FileReader(FileRule file, Tallies tallies, Progress progress) {
+    FileReader(FileRule file, Tallies tallies, ReplayProgress progress) {
         this.file = file;
         this.tallies = tallies;
         this.progress = progress;

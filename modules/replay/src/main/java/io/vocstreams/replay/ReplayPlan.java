@@ -64,7 +64,7 @@ public final class ReplayPlan {
     public ReplaySummary run(RecordSink sink, ProgressListener progress, ReplayContext context) {
         check(context);
         Tallies tallies = new Tallies(context, mapping.isSortedByTime());
-        Progress sofar = new Progress(progress, bytes(), tallies);
+        ReplayProgress sofar = new ReplayProgress(progress, bytes(), tallies);
         if (mapping.isSortedByTime()) {
             List<Placed> records = new ArrayList<>();
             readAll(tallies, sofar, (record, place) -> records.add(new Placed(record, place)));
@@ -86,7 +86,7 @@ public final class ReplayPlan {
 
     private record Placed(InputRecord record, String place) {}
 
-    private void readAll(Tallies tallies, Progress progress, FileReader.PlacedSink sink) {
+    private void readAll(Tallies tallies, ReplayProgress progress, FileReader.PlacedSink sink) {
         mapping.files().forEach(file -> new FileReader(file, tallies, progress).readAll(sink));
     }
 }

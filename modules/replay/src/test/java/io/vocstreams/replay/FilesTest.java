@@ -74,8 +74,8 @@ class FilesTest {
         desk.file("a.csv", zip("data/a.csv", "data/b.csv"));
         assertThat(pages("member: data/b.csv")).containsExactly("/ä", "/b");
         assertThatThrownBy(() -> pages(""))
-                .hasMessage(
-                        "m.yaml:3: files[1].file: a.csv: holds 2 files; say which as `member`: [data/a.csv, data/b.csv]");
+                .hasMessage("m.yaml:3: files[1].file: a.csv: holds 2 files; say which as `member`: [data/a.csv,"
+                        + " data/b.csv]");
     }
 
     private static byte[] zip(String... names) throws IOException {

@@ -194,7 +194,8 @@ class HostileFilesTest {
         refuses(
                 "id;page\n1;/ä\n2;/b\n".getBytes(StandardCharsets.UTF_8),
                 "",
-                "m.yaml:3: files[1].file: has no column 'id', 'page' among 'id;page' (1 column), the header of a.csv; it"
+                "m.yaml:3: files[1].file: has no column 'id', 'page' among 'id;page' (1 column), the header"
+                        + " of a.csv; it"
                         + " looks as if it needed `separator: ;`");
         refuses(
                 "番号,ページ\n1,あ\n".getBytes(Charset.forName("windows-31j")),

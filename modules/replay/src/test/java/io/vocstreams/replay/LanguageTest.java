@@ -302,9 +302,12 @@ class LanguageTest {
 
     @Test
     void shouldGroupLinesThatLieApart() {
-        desk.file(
-                "a.csv",
-                "r,who,at,sku,n,eur\n7,ann,2026-11-02,a,1,\"1.000,50\"\n8,bob,2026-11-01,b,2,3\n7,ann,2026-11-02,c,1,\"0,05\"\n");
+        desk.file("a.csv", """
+                r,who,at,sku,n,eur
+                7,ann,2026-11-02,a,1,"1.000,50"
+                8,bob,2026-11-01,b,2,3
+                7,ann,2026-11-02,c,1,"0,05"
+                """);
 
         desk.replay("""
                 version: 1

@@ -175,7 +175,8 @@ class RefusalTest {
                 instead(
                         "when: {id: {matches: '('}}\n        metric: CSAT",
                         "metric: CSAT",
-                        "m.yaml:15: files[1].records[1].when.id.matches: is no regular expression of RE2 (without look-around and"
+                        "m.yaml:15: files[1].records[1].when.id.matches: is no regular expression of RE2"
+                                + " (without look-around and"
                                 + " back-references): missing closing )"));
     }
 
@@ -209,7 +210,8 @@ class RefusalTest {
                 instead(
                         "sum: true",
                         "map: five",
-                        "m.yaml:17: files[1].records[1].value.sum: only a file with `group` has several rows to add up"),
+                        "m.yaml:17: files[1].records[1].value.sum: only a file with `group` has several rows"
+                                + " to add up"),
                 instead(
                         "extract: '\\d'",
                         "map: five",
@@ -274,7 +276,8 @@ class RefusalTest {
                 instead(
                         "scaleMax: 8",
                         "scaleMax: 5",
-                        "m.yaml:15: files[1].records[1]: `scaleMin`..`scaleMax` 1..8 with `polarity` HIGHER_IS_BETTER is"
+                        "m.yaml:15: files[1].records[1]: `scaleMin`..`scaleMax` 1..8 with `polarity`"
+                                + " HIGHER_IS_BETTER is"
                                 + " no scale of CSAT"),
                 instead(
                         "metric: CES",
@@ -322,7 +325,8 @@ class RefusalTest {
                 instead(
                         "yyyy-MM-dd}",
                         "d/M/yyyy}",
-                        "m.yaml:11: files[1].records[1].occurredAt: fits none of the first 1 rows: `occurredAt` does not"
+                        "m.yaml:11: files[1].records[1].occurredAt: fits none of the first 1 rows:"
+                                + " `occurredAt` does not"
                                 + " fit the pattern 'yyyy-MM-dd', first in a.csv:2"),
                 instead(
                         "map: {1: 1}",

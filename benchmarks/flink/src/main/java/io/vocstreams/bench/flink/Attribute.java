@@ -14,7 +14,7 @@ import org.apache.flink.util.OutputTag;
  * The last touchpoint before each answer, at once with what is known, and again when a late touchpoint is a better one.
  * Main output: what changes in the scores.
  */
-final class Attribute extends KeyedCoProcessFunction<String, Touch, Answer, Count> {
+final class Attribute extends KeyedCoProcessFunction<String, Touch, MatchedAnswer, Count> {
 
     static final OutputTag<Row> ATTRIBUTIONS = new OutputTag<>("attributions") {
         private static final long serialVersionUID = 1L;
@@ -25,7 +25,7 @@ final class Attribute extends KeyedCoProcessFunction<String, Touch, Answer, Coun
 
     private final ConfluentWriter writer;
     private transient MapState<String, Touch> touches;
-    private transient MapState<String, Answer> answers;
+    private transient MapState<String, MatchedAnswer> answers;
 
     @SuppressWarnings("NullAway") // Flink opens the states before it uses them.
     Attribute(String registry, OutputTopics outputs) {
@@ -35,7 +35,8 @@ final class Attribute extends KeyedCoProcessFunction<String, Touch, Answer, Coun
     @Override
     public void open(OpenContext context) {
         touches = getRuntimeContext().getMapState(new MapStateDescriptor<>("touches", String.class, Touch.class));
-        answers = getRuntimeContext().getMapState(new MapStateDescriptor<>("answers", String.class, Answer.class));
+        answers =
+                getRuntimeContext().getMapState(new MapStateDescriptor<>("answers", String.class, MatchedAnswer.class));
     }
 
     @Override
@@ -44,8 +45,8 @@ final class Attribute extends KeyedCoProcessFunction<String, Touch, Answer, Coun
             return;
         }
         touches.put(touch.eventId, touch);
-        for (Map.Entry<String, Answer> entry : answers.entries()) {
-            Answer answer = entry.getValue();
+        for (Map.Entry<String, MatchedAnswer> entry : answers.entries()) {
+            MatchedAnswer answer = entry.getValue();
             String before = answer.aboutChannel();
             if (isWithin(touch, answer) && answer.take(touch)) {
                 answers.put(entry.getKey(), answer);
@@ -59,7 +60,7 @@ final class Attribute extends KeyedCoProcessFunction<String, Touch, Answer, Coun
     }
 
     @Override
-    public void processElement2(Answer answer, Context context, Collector<Count> out) throws Exception {
+    public void processElement2(MatchedAnswer answer, Context context, Collector<Count> out) throws Exception {
         if (answers.contains(answer.feedbackId)) {
             return;
         }
@@ -75,11 +76,11 @@ final class Attribute extends KeyedCoProcessFunction<String, Touch, Answer, Coun
         count(answer, "channel=" + answer.aboutChannel(), 1, out);
     }
 
-    private static boolean isWithin(Touch touch, Answer answer) {
+    private static boolean isWithin(Touch touch, MatchedAnswer answer) {
         return touch.at <= answer.at && answer.at - touch.at <= LOOKBACK_MILLIS;
     }
 
-    private static void count(Answer answer, String breakdown, int change, Collector<Count> out) {
+    private static void count(MatchedAnswer answer, String breakdown, int change, Collector<Count> out) {
         out.collect(Count.of(answer, breakdown, true, change));
         out.collect(Count.of(answer, breakdown, false, change));
     }

@@ -10,7 +10,7 @@ public final class Count {
     public int value;
     public int change;
 
-    static Count of(Answer answer, String breakdown, boolean hourly, int change) {
+    static Count of(MatchedAnswer answer, String breakdown, boolean hourly, int change) {
         Count count = new Count();
         count.metric = answer.metric;
         count.breakdown = breakdown;

@@ -66,15 +66,15 @@ public final class FlinkMain {
                 WatermarkStrategy.<Touch>forBoundedOutOfOrderness(DISORDER)
                         .withTimestampAssigner((touch, before) -> touch.at),
                 "touchpoints");
-        DataStream<Answer> answers = environment.fromSource(
+        DataStream<MatchedAnswer> answers = environment.fromSource(
                 source(
                         "answers",
                         new ConfluentReader<>(
                                 text("registry"),
-                                Answer.class,
-                                (customer, feedback) -> Answer.of(customer, (Feedback) feedback)),
+                                MatchedAnswer.class,
+                                (customer, feedback) -> MatchedAnswer.of(customer, (Feedback) feedback)),
                         List.of(Topics.FEEDBACK)),
-                WatermarkStrategy.<Answer>forBoundedOutOfOrderness(DISORDER)
+                WatermarkStrategy.<MatchedAnswer>forBoundedOutOfOrderness(DISORDER)
                         .withTimestampAssigner((answer, before) -> answer.at),
                 "feedback");
         touches.keyBy(touch -> touch.customer)

@@ -37,7 +37,7 @@ final class CaseWork {
     private final CustomerRules rules;
     private final KnownCases known;
     private final RiskWork risks;
-    private final Outbox outbox;
+    private final JourneyOutbox outbox;
     private final Supplier<@Nullable Instant> clock;
     private final Supplier<Instant> floor;
     private final Sweeper sweeper;
@@ -48,7 +48,7 @@ final class CaseWork {
             CustomerRules rules,
             KnownCases known,
             RiskWork risks,
-            Outbox outbox,
+            JourneyOutbox outbox,
             Supplier<@Nullable Instant> clock,
             Supplier<Instant> floor) {
         this.triggers = triggering.triggers();

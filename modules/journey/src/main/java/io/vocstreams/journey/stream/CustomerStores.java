@@ -103,7 +103,7 @@ final class CustomerStores {
         return known == null ? load(customerId) : known.customer();
     }
 
-    /** Takes the customer in, or counts it anew after it has changed. */
+    /** Takes the customer in, or counts it again after it has changed. */
     void remember(HeldCustomer customer) {
         Recent known = recent.put(customer.id(), new Recent(customer, customer.size()));
         items += customer.size() - (known == null ? 0 : known.size());

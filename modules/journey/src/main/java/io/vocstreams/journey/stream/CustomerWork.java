@@ -24,7 +24,7 @@ final class CustomerWork {
 
     private final CustomerStores stores;
     private final Isolation isolation;
-    private final Outbox outbox;
+    private final JourneyOutbox outbox;
     private final BiConsumer<HeldCustomer, List<Change>> worker;
     private final Map<String, List<Change>> waiting = new LinkedHashMap<>();
     private final Set<String> leftForLater = new HashSet<>();
@@ -34,7 +34,10 @@ final class CustomerWork {
     record Change(Consumed source, Arrival arrival, Consumer<CustomerChange> work) {}
 
     CustomerWork(
-            CustomerStores stores, Isolation isolation, Outbox outbox, BiConsumer<HeldCustomer, List<Change>> worker) {
+            CustomerStores stores,
+            Isolation isolation,
+            JourneyOutbox outbox,
+            BiConsumer<HeldCustomer, List<Change>> worker) {
         this.stores = stores;
         this.isolation = isolation;
         this.outbox = outbox;

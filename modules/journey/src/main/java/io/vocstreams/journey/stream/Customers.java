@@ -46,7 +46,7 @@ final class Customers {
     private final OutcomeWork outcomes;
     private final CaseWork cases;
     private final Plans plans;
-    private final Outbox outbox;
+    private final JourneyOutbox outbox;
     private final CustomerWork work;
 
     Customers(
@@ -57,7 +57,7 @@ final class Customers {
             OutcomeWork outcomes,
             CaseWork cases,
             Plans plans,
-            Outbox outbox,
+            JourneyOutbox outbox,
             Isolation isolation) {
         this.stores = stores;
         this.rules = rules;

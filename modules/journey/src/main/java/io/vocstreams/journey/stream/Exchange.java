@@ -8,10 +8,10 @@ final class Exchange {
 
     private final int task;
     private final int partitions;
-    private final Outbox outbox;
+    private final JourneyOutbox outbox;
     private final Consumer<ExchangeMessage> onTheSpot;
 
-    Exchange(int task, int partitions, Outbox outbox, Consumer<ExchangeMessage> onTheSpot) {
+    Exchange(int task, int partitions, JourneyOutbox outbox, Consumer<ExchangeMessage> onTheSpot) {
         this.task = task;
         this.partitions = partitions;
         this.outbox = outbox;

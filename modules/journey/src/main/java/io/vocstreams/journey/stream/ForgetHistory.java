@@ -27,7 +27,7 @@ final class ForgetHistory {
     private static final int ENTRIES_PER_STEP = 200;
 
     /**
-     * Customers with more are looked at no oftener than the sweepers begin anew, as each look goes over all they have.
+     * Customers with more are looked at no more often than the sweepers begin, as each look goes over all they have.
      */
     private static final int LARGE = 1_000;
 

@@ -53,7 +53,7 @@ final class JourneyTask {
     private final JourneySettings settings;
     private final Deployment deployment;
     private final StageTask task;
-    private final Outbox outbox;
+    private final JourneyOutbox outbox;
     private final Exchange exchange;
     private final UpstreamTimes identity;
     private final UpstreamClock time;
@@ -85,7 +85,7 @@ final class JourneyTask {
                 context.taskId().partition(),
                 meters.stage(),
                 entry -> entries.serialize(Topics.LEDGER, entry));
-        this.outbox = new Outbox(
+        this.outbox = new JourneyOutbox(
                 task,
                 deployment.serdes(),
                 deployment.partitionsOf(Topics.SCORES_DELTAS),
@@ -153,7 +153,7 @@ final class JourneyTask {
         this.forgetting = new ForgetHistory(stores, customers.work(), rules, settings.retention(), exchange, publisher);
     }
 
-    Outbox outbox() {
+    JourneyOutbox outbox() {
         return outbox;
     }
 
@@ -244,7 +244,7 @@ final class JourneyTask {
         boolean isAllDecided = (clock == null || decide(clock)) && isAllPlanned;
         publishOwed(outbox.now());
         Instant settled = time.settled();
-        // What is forgotten is published no more, so it has had its say before.
+        // Publish what is owed first: what is forgotten is published no more.
         if (settled != null && isAllClosed && isAllDerived) {
             forgetting.step(settled, clock);
         }

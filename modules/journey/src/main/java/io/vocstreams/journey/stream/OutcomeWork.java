@@ -38,7 +38,7 @@ final class OutcomeWork {
     private final RateSlots slots;
     private final Opportunities known;
     private final Deadlines deadlines;
-    private final Outbox outbox;
+    private final JourneyOutbox outbox;
     private final Supplier<@Nullable Instant> clock;
     private final Function<Duration, Instant> floor;
     private final Duration longest;
@@ -55,7 +55,7 @@ final class OutcomeWork {
             Measuring measuring,
             Opportunities known,
             Deadlines deadlines,
-            Outbox outbox,
+            JourneyOutbox outbox,
             Supplier<@Nullable Instant> clock,
             Function<Duration, Instant> floor,
             Consumer<Measure> keyless) {

@@ -35,7 +35,7 @@ final class Publisher {
     private final VoiceStore voices;
     private final Closings closings;
     private final Exchange exchange;
-    private final Outbox outbox;
+    private final JourneyOutbox outbox;
     private final OpenJourneys open;
     private final Supplier<@Nullable Instant> clock;
     private final UnaryOperator<Map<Slot, Counts>> unsettled;
@@ -46,7 +46,7 @@ final class Publisher {
             CustomerStores stores,
             Closings closings,
             Exchange exchange,
-            Outbox outbox,
+            JourneyOutbox outbox,
             OpenJourneys open,
             Supplier<@Nullable Instant> clock,
             UnaryOperator<Map<Slot, Counts>> unsettled) {

@@ -24,13 +24,13 @@ final class RiskWork {
     private final Triggers triggers;
     private final KeyValueStore<Bytes, byte[]> known;
     private final LookQueue looks;
-    private final Outbox outbox;
+    private final JourneyOutbox outbox;
 
     RiskWork(
             Triggers triggers,
             KeyValueStore<Bytes, byte[]> known,
             KeyValueStore<Bytes, byte[]> looks,
-            Outbox outbox) {
+            JourneyOutbox outbox) {
         this.triggers = triggers;
         this.known = known;
         this.looks = new LookQueue(looks);

@@ -2,8 +2,8 @@ package io.vocstreams.replay.generate;
 
 import io.vocstreams.model.Feedback;
 import io.vocstreams.model.score.Metric;
-import io.vocstreams.replay.generate.Facts.Answer;
-import io.vocstreams.replay.generate.Facts.Meeting;
+import io.vocstreams.replay.generate.TrueFacts.Answer;
+import io.vocstreams.replay.generate.TrueFacts.Meeting;
 import io.vocstreams.replay.generate.Truth.TrueCase;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -31,13 +31,13 @@ final class CaseBook {
     private static final Duration WEEK = Duration.ofDays(7);
     private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
 
-    private final Facts facts;
+    private final TrueFacts facts;
     private final Map<String, TrueCase> cases = new TreeMap<>();
 
     /** Something that happened to a customer. */
     private record Event(String customerId, Instant at, String eventId) {}
 
-    CaseBook(Facts facts) {
+    CaseBook(TrueFacts facts) {
         this.facts = facts;
     }
 

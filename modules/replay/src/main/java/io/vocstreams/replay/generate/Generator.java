@@ -21,7 +21,7 @@ public final class Generator {
 
     private final GeneratorOptions options;
     private final Random random;
-    private final Facts facts = new Facts();
+    private final TrueFacts facts = new TrueFacts();
     private final ArrivalOrder arrivals;
     private final World world;
     private final Scenes scenes;

@@ -1,7 +1,7 @@
 package io.vocstreams.replay.generate;
 
 import io.vocstreams.model.Channel;
-import io.vocstreams.replay.generate.Facts.Meeting;
+import io.vocstreams.replay.generate.TrueFacts.Meeting;
 import io.vocstreams.replay.generate.Truth.TrueRate;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +29,7 @@ final class RateBook {
             new Question("checkout-completion", Set.of("checkout_started"), GOALS, DAY, HALF_AN_HOUR),
             new Question("first-contact-resolution", CONTACTS, CONTACTS, Duration.ofDays(7), HALF_AN_HOUR));
 
-    private final Facts facts;
+    private final TrueFacts facts;
     private final Instant lastBoundary;
 
     private record Question(String measure, Set<String> opens, Set<String> closes, Duration within, Duration episode) {}
@@ -37,7 +37,7 @@ final class RateBook {
     /** What opened and joined, and whether something else closed it in time. */
     private record Chance(Channel channel, Instant at, boolean met) {}
 
-    RateBook(Facts facts, Instant lastBoundary) {
+    RateBook(TrueFacts facts, Instant lastBoundary) {
         this.facts = facts;
         this.lastBoundary = lastBoundary;
     }

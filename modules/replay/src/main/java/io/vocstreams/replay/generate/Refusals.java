@@ -23,10 +23,10 @@ final class Refusals {
     private static final Identifier SOMEBODY = new Identifier(IdentifierType.CUSTOMER_ID, "C-refused");
 
     private final World world;
-    private final Facts facts;
+    private final TrueFacts facts;
     private final ArrivalOrder arrivals;
 
-    Refusals(World world, Facts facts, ArrivalOrder arrivals) {
+    Refusals(World world, TrueFacts facts, ArrivalOrder arrivals) {
         this.world = world;
         this.facts = facts;
         this.arrivals = arrivals;

@@ -3,7 +3,7 @@ package io.vocstreams.replay.generate;
 import io.vocstreams.model.Feedback;
 import io.vocstreams.model.score.Scale;
 import io.vocstreams.model.voice.Sentiment;
-import io.vocstreams.replay.generate.Facts.Answer;
+import io.vocstreams.replay.generate.TrueFacts.Answer;
 import io.vocstreams.replay.generate.Truth.TrueReading;
 import io.vocstreams.replay.generate.Truth.TrueScore;
 import java.time.Duration;
@@ -30,10 +30,10 @@ final class TruthBook {
     private static final Comparator<Answer> BY_TIME =
             Comparator.comparing(Answer::at).thenComparing(Answer::eventId);
 
-    private final Facts facts;
+    private final TrueFacts facts;
     private final Instant lastBoundary;
 
-    TruthBook(Facts facts, Instant end) {
+    TruthBook(TrueFacts facts, Instant end) {
         this.facts = facts;
         this.lastBoundary = end.truncatedTo(ChronoUnit.DAYS).plus(DAY);
     }
@@ -50,7 +50,7 @@ final class TruthBook {
 
     private Map<String, TrueReading> readings() {
         Map<String, TrueReading> readings = new TreeMap<>();
-        for (Facts.Voice voice : facts.voices()) {
+        for (TrueFacts.Voice voice : facts.voices()) {
             Remark remark = voice.remark();
             readings.put(
                     voice.eventId(),
@@ -60,7 +60,9 @@ final class TruthBook {
         return readings;
     }
 
-    /** What is said counts as an answer each time: 1 for praise, -1 for blame, 0 for both; and for neither in a comment. */
+    /**
+     * What is said counts as an answer each time: 1 for praise, -1 for blame, 0 for both; and for neither in a comment.
+     */
     private List<Answer> said() {
         return facts.voices().stream()
                 .filter(voice -> !voice.isMessage() || voice.remark().polarity() != Sentiment.NEUTRAL)
@@ -82,8 +84,7 @@ final class TruthBook {
     private record Window(Scale scale, String size, Instant start) {
 
         String key(String breakdown) {
-            return scale.metric() + "|" + scale.min() + "-" + scale.max() + "|" + scale.polarity() + "|" + breakdown
-                    + "|" + size + "|" + start;
+            return scale.text() + "|" + breakdown + "|" + size + "|" + start;
         }
     }
 

@@ -22,12 +22,12 @@ final class World {
 
     private final GeneratorOptions options;
     private final Random random;
-    private final Facts facts;
+    private final TrueFacts facts;
     private final ArrivalOrder arrivals;
     private int events;
     private boolean inverted;
 
-    World(GeneratorOptions options, Random random, Facts facts, ArrivalOrder arrivals) {
+    World(GeneratorOptions options, Random random, TrueFacts facts, ArrivalOrder arrivals) {
         this.options = options;
         this.random = random;
         this.facts = facts;
@@ -66,7 +66,7 @@ final class World {
         Touchpoint touchpoint = made.apply(header);
         arrivals.add(InputRecord.of(touchpoint));
         if (!touchpoint.isOutbound()) {
-            facts.add(new Facts.Meeting(person, at, touchpoint.channel(), touchpoint.action(), header.eventId()));
+            facts.add(new TrueFacts.Meeting(person, at, touchpoint.channel(), touchpoint.action(), header.eventId()));
         }
         return header.eventId();
     }
@@ -116,7 +116,7 @@ final class World {
         Function<Header, Touchpoint> message = made.apply(remark);
         String eventId = meet(person, at, ticket, message, identifier);
         Channel channel = message.apply(header(eventId, at, ticket, identifier)).channel();
-        facts.add(new Facts.Voice(person, at, channel, eventId, remark, true));
+        facts.add(new TrueFacts.Voice(person, at, channel, eventId, remark, true));
     }
 
     private void correct(Feedback feedback, int wrong, int right) {
@@ -138,7 +138,7 @@ final class World {
     }
 
     private void note(Person person, Survey survey, Feedback feedback, @Nullable Integer value, Channel about) {
-        facts.add(new Facts.Answer(
+        facts.add(new TrueFacts.Answer(
                 person,
                 !person.isKnown() && person.identity().type() == IdentifierType.DEVICE_ID,
                 survey,
@@ -148,7 +148,7 @@ final class World {
                 feedback.header().occurredAt(),
                 feedback.header().eventId()));
         if (feedback.comment() != null) {
-            facts.add(new Facts.Voice(
+            facts.add(new TrueFacts.Voice(
                     person,
                     feedback.header().occurredAt(),
                     about,

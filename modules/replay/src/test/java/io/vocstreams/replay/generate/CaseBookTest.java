@@ -13,7 +13,7 @@ class CaseBookTest {
 
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
 
-    private final Facts facts = new Facts();
+    private final TrueFacts facts = new TrueFacts();
     private final Person person = Person.known(1);
 
     @Test
@@ -52,11 +52,11 @@ class CaseBookTest {
     }
 
     private void answered(String eventId, Duration later, Survey survey, int value) {
-        facts.add(new Facts.Answer(
+        facts.add(new TrueFacts.Answer(
                 person, false, survey, Feedback.Status.ANSWERED, value, Channel.WEB, NOON.plus(later), eventId));
     }
 
     private void contacted(String eventId, Duration later) {
-        facts.add(new Facts.Meeting(person, NOON.plus(later), Channel.CALL_CENTER, "call_started", eventId));
+        facts.add(new TrueFacts.Meeting(person, NOON.plus(later), Channel.CALL_CENTER, "call_started", eventId));
     }
 }

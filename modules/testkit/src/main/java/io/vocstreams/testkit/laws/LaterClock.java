@@ -62,7 +62,7 @@ final class LaterClock {
     /** What was pending may be decided later, which the row does not say: how many there are and how long they took. */
     private static Rate undecided(Rate rate, boolean closed) {
         RateCounts counts = rate.counts();
-        return RateRows.row(
+        return RatesOfCounts.row(
                 rate.key(),
                 rate.windowEnd(),
                 new RateCounts(counts.opportunities(), 0, 0, counts.elapsed()),
@@ -94,6 +94,6 @@ final class LaterClock {
 
     private static Score score(Score score, Duration grace, Instant clock) {
         boolean closed = clock.isAfter(score.windowEnd().plus(grace));
-        return ScoreRows.with(score, closed ? Finality.FINAL : Finality.PROVISIONAL);
+        return ScoresOfCounts.with(score, closed ? Finality.FINAL : Finality.PROVISIONAL);
     }
 }

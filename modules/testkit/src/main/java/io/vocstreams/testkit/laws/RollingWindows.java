@@ -31,7 +31,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Each rolling score of everyone together, made anew of the responses in its window; what texts say left aside. */
+/** Each rolling score of everyone together, computed from the responses in its window, without what texts say. */
 final class RollingWindows {
 
     private static final List<WindowSize> SIZES = List.of(WindowSize.ROLLING_7_DAYS, WindowSize.ROLLING_28_DAYS);
@@ -135,7 +135,7 @@ final class RollingWindows {
                 number(inside, Feedback.Status.PARTIAL));
         boolean closed = Objects.requireNonNull(world.clock())
                 .isAfter(end.plus(world.scores().grace()));
-        rows.add(ScoreRows.row(
+        rows.add(ScoresOfCounts.row(
                 new ScoreKey(new Series(scale, Series.TOTAL), size, start),
                 end,
                 counts,

@@ -43,8 +43,8 @@ final class Strangers {
             sum.journeys().putAll(part.journeys());
             sum.attributions().putAll(part.attributions());
             sum.readings().putAll(part.readings());
-            part.scores().forEach((key, score) -> sum.scores().merge(key, score, ScoreRows::sum));
-            part.rates().forEach((key, rate) -> sum.rates().merge(key, rate, RateRows::sum));
+            part.scores().forEach((key, score) -> sum.scores().merge(key, score, ScoresOfCounts::sum));
+            part.rates().forEach((key, rate) -> sum.rates().merge(key, rate, RatesOfCounts::sum));
         }
         return sum;
     }

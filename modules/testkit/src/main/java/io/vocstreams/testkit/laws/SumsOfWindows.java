@@ -25,12 +25,12 @@ final class SumsOfWindows {
         for (Score score : all.scores().values()) {
             if (score.key().size() != WindowSize.HOUR) {
                 expected.add(withoutCustomers(score, sumOfParts(score, all)));
-                actual.add(withoutCustomers(score, ScoreRows.counts(score)));
+                actual.add(withoutCustomers(score, ScoresOfCounts.counts(score)));
             }
         }
         for (Rate rate : all.rates().values()) {
             if (isMadeOfParts(rate, all)) {
-                expected.add(RateRows.row(rate.key(), rate.windowEnd(), sumOfParts(rate, all), rate.finality()));
+                expected.add(RatesOfCounts.row(rate.key(), rate.windowEnd(), sumOfParts(rate, all), rate.finality()));
                 actual.add(rate);
             }
         }
@@ -70,14 +70,14 @@ final class SumsOfWindows {
                     && part.key().series().equals(whole.key().series())
                     && !part.key().start().isBefore(whole.key().start())
                     && !part.windowEnd().isAfter(whole.windowEnd())) {
-                sum = sum.plus(ScoreRows.counts(part));
+                sum = sum.plus(ScoresOfCounts.counts(part));
             }
         }
         return sum;
     }
 
     private static Score withoutCustomers(Score score, Counts counts) {
-        return ScoreRows.row(
+        return ScoresOfCounts.row(
                 score.key(),
                 score.windowEnd(),
                 new Counts(counts.histogram(), 0, counts.dismissed(), counts.partial()),

@@ -1,4 +1,4 @@
-/** What must hold of the tables of every world, whoever makes them. */
+/** What must hold of the tables of every world, by any implementation. */
 @NullMarked
 package io.vocstreams.testkit.laws;
 

@@ -117,7 +117,7 @@ public final class PlainCases {
     private static List<Found> ordered(List<Found> triggers) {
         return triggers.stream()
                 .sorted(Comparator.comparing(Found::time)
-                        .thenComparing(Found::eventId, PlainText.ORDER)
+                        .thenComparing(Found::eventId, PlainOrder.ORDER)
                         .thenComparing(found -> found.rule().id()))
                 .toList();
     }

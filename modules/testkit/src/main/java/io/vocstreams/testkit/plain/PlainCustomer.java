@@ -77,7 +77,7 @@ final class PlainCustomer {
                 .map(PlainAbout::feedback)
                 .sorted(Comparator.comparing(
                                 (Feedback feedback) -> feedback.header().occurredAt())
-                        .thenComparing(feedback -> feedback.header().eventId(), PlainText.ORDER))
+                        .thenComparing(feedback -> feedback.header().eventId(), PlainOrder.ORDER))
                 .map(feedback -> feedback.header().eventId())
                 .toList();
     }

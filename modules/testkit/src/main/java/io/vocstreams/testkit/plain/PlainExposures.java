@@ -14,7 +14,7 @@ final class PlainExposures {
 
     static final Comparator<Interaction> ORDER = Comparator.comparing(
                     (Interaction interaction) -> interaction.header().occurredAt())
-            .thenComparing(interaction -> interaction.header().eventId(), PlainText.ORDER);
+            .thenComparing(interaction -> interaction.header().eventId(), PlainOrder.ORDER);
 
     private static final Duration REACH = Duration.ofDays(91);
 

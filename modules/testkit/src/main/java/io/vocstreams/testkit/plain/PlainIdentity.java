@@ -132,13 +132,13 @@ final class PlainIdentity {
 
     /** "equal {@code at}: the smallest target text wins" */
     private static boolean hasSmallerTarget(PlainLink link, PlainLink than) {
-        return PlainText.isSmaller(link.to().text(), than.to().text());
+        return PlainOrder.isSmaller(link.to().text(), than.to().text());
     }
 
     private static Identifier smallest(List<Identifier> cycle) {
         Identifier smallest = cycle.get(0);
         for (Identifier identifier : cycle) {
-            if (PlainText.isSmaller(identifier.text(), smallest.text())) {
+            if (PlainOrder.isSmaller(identifier.text(), smallest.text())) {
                 smallest = identifier;
             }
         }

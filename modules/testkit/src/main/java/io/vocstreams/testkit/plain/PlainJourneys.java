@@ -22,7 +22,7 @@ final class PlainJourneys {
     /** "sorted by ({@code occurredAt}, {@code eventId})" */
     static final Comparator<Touchpoint> ORDER = Comparator.comparing(
                     (Touchpoint touchpoint) -> touchpoint.header().occurredAt())
-            .thenComparing(touchpoint -> touchpoint.header().eventId(), PlainText.ORDER);
+            .thenComparing(touchpoint -> touchpoint.header().eventId(), PlainOrder.ORDER);
 
     private static final int FIRST_STEPS = 500;
 

@@ -120,7 +120,7 @@ final class PlainScores {
 
     private static boolean isLater(PlainResponse response, PlainResponse than) {
         int byTime = response.time().compareTo(than.time());
-        return byTime > 0 || (byTime == 0 && PlainText.isSmaller(than.eventId(), response.eventId()));
+        return byTime > 0 || (byTime == 0 && PlainOrder.isSmaller(than.eventId(), response.eventId()));
     }
 
     /**

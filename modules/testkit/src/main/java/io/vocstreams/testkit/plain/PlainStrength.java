@@ -26,7 +26,7 @@ final class PlainStrength {
     /** "Of two identifiers of the strongest type, the smaller text is the strongest." */
     static boolean isStronger(Identifier one, Identifier other) {
         return one.type() == other.type()
-                ? PlainText.isSmaller(one.text(), other.text())
+                ? PlainOrder.isSmaller(one.text(), other.text())
                 : isStrongerType(one.type(), other.type());
     }
 }

@@ -164,7 +164,7 @@ final class PlainVoices {
                 .filter(message -> message.text() != null && !message.text().isBlank())
                 .sorted(Comparator.comparing((MessagingTouchpoint message) ->
                                 message.header().occurredAt())
-                        .thenComparing(message -> message.header().eventId(), PlainText.ORDER))
+                        .thenComparing(message -> message.header().eventId(), PlainOrder.ORDER))
                 .forEach(message -> conversations
                         .computeIfAbsent(
                                 List.of(dayOf(message), thread(message.header().correlations())),
@@ -189,7 +189,9 @@ final class PlainVoices {
         return day.toString();
     }
 
-    /** "joined by newlines in order of (`occurredAt`, `eventId`); its reading has id, time and dimensions of the first" */
+    /**
+     * "joined by newlines in order of (`occurredAt`, `eventId`); its reading has id, time and dimensions of the first"
+     */
     private void add(List<MessagingTouchpoint> messages) {
         MessagingTouchpoint first = messages.get(0);
         String text = messages.stream().map(MessagingTouchpoint::text).collect(Collectors.joining("\n"));

@@ -38,7 +38,7 @@ final class Names {
     /** A name of an interaction, told without knowing the cast. */
     interface Who {
 
-        Identifier in(Setting setting);
+        Identifier in(Surroundings setting);
     }
 
     static Arbitrary<Integer> members() {

@@ -6,5 +6,5 @@ import java.util.List;
 /** A few records that make sense together. A scene is told its number in the world, so that ids never clash. */
 interface Scene {
 
-    List<Input> records(int number, Setting setting);
+    List<Input> records(int number, Surroundings setting);
 }

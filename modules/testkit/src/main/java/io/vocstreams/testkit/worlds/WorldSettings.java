@@ -1,7 +1,7 @@
 package io.vocstreams.testkit.worlds;
 
-import io.vocstreams.testkit.worlds.Setting.Anchor;
-import io.vocstreams.testkit.worlds.Setting.When;
+import io.vocstreams.testkit.worlds.Surroundings.Anchor;
+import io.vocstreams.testkit.worlds.Surroundings.When;
 import java.time.Duration;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -26,7 +26,7 @@ final class WorldSettings {
 
     private WorldSettings() {}
 
-    static Arbitrary<Setting> any() {
+    static Arbitrary<Surroundings> any() {
         Arbitrary<Anchor> anchor = Combinators.combine(
                         Arbitraries.integers().between(0, 2), Arbitraries.of(EDGES), Arbitraries.of(0, 1, -1))
                 .as((border, edge, direction) -> new Anchor(border, edge.multipliedBy(direction)));
@@ -34,7 +34,7 @@ final class WorldSettings {
                         Arbitraries.of(Place.ALL),
                         anchor.list().ofMinSize(1).ofMaxSize(5),
                         Names.any().list().ofMinSize(1).ofMaxSize(5))
-                .as(Setting::new);
+                .as(Surroundings::new);
     }
 
     /** Often exactly at an anchor, or one edge away from it. */

@@ -7,7 +7,7 @@ import io.vocstreams.testkit.Input;
 import io.vocstreams.testkit.MeasuresOfWorlds;
 import io.vocstreams.testkit.World;
 import io.vocstreams.testkit.worlds.Names.Who;
-import io.vocstreams.testkit.worlds.Setting.When;
+import io.vocstreams.testkit.worlds.Surroundings.When;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -83,10 +83,10 @@ public final class Worlds {
         Arbitrary<Scene> scene = Arbitraries.frequencyOf(
                 Tuple.of(10, event("t", Touches.contents())),
                 Tuple.of(8, event("f", Answers.contents())),
-                Tuple.of(3, Scenes.link()),
-                Tuple.of(1, Scenes.merges()),
-                Tuple.of(1, Scenes.kiosk()),
-                Tuple.of(2, Scenes.profiles()),
+                Tuple.of(3, LinkScenes.link()),
+                Tuple.of(1, LinkScenes.merges()),
+                Tuple.of(1, LinkScenes.kiosk()),
+                Tuple.of(2, LinkScenes.profiles()),
                 Tuple.of(3, Pairs.edges()),
                 Tuple.of(1, Pairs.longJourney()),
                 Tuple.of(1, Pairs.unusable()));
@@ -109,7 +109,7 @@ public final class Worlds {
                 .withoutEdgeCases();
     }
 
-    private static List<Input> records(Setting setting, List<Scene> scenes, long seed) {
+    private static List<Input> records(Surroundings setting, List<Scene> scenes, long seed) {
         List<Input> records = new ArrayList<>();
         for (int number = 0; number < scenes.size(); number++) {
             records.addAll(scenes.get(number).records(number, setting));
@@ -120,7 +120,7 @@ public final class Worlds {
     }
 
     private static Arbitrary<Scene> event(String prefix, Arbitrary<EventContent> contents) {
-        Arbitrary<Frame> frames = Combinators.combine(Names.carried(), WorldSettings.times(), Scenes.versions())
+        Arbitrary<Frame> frames = Combinators.combine(Names.carried(), WorldSettings.times(), LinkScenes.versions())
                 .as(Frame::new);
         return Combinators.combine(
                         frames, contents.list().ofSize(3), extras().list().ofSize(3))
@@ -136,7 +136,7 @@ public final class Worlds {
                 });
     }
 
-    private static Header header(String eventId, Version version, Frame frame, Extras extras, Setting setting) {
+    private static Header header(String eventId, Version version, Frame frame, Extras extras, Surroundings setting) {
         return new Header(
                 eventId,
                 version.revision(),
@@ -173,7 +173,7 @@ public final class Worlds {
                                 .as((start, other) -> Map.of("x", start, "y", other))));
     }
 
-    private static Map<String, LocalDate> days(Map<String, When> plans, Setting setting) {
+    private static Map<String, LocalDate> days(Map<String, When> plans, Surroundings setting) {
         Map<String, LocalDate> days = new TreeMap<>();
         plans.forEach((experiment, start) -> days.put(
                 experiment,

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** Where, when and among whom a world plays. So few moments and names that everything is soon related to everything. */
-record Setting(Place place, List<Anchor> anchors, List<Identifier> cast) {
+record Surroundings(Place place, List<Anchor> anchors, List<Identifier> cast) {
 
     /** A moment that everything in a world happens at or near: mostly one rule's duration from a border of a day. */
     record Anchor(int border, Duration away) {}

@@ -9,7 +9,7 @@ import org.eclipse.jetty.util.Callback;
  * Reads the rest of a body that is answered already, and throws it away. A connection that is closed while its sender
  * still writes is reset, and the sender may never see the answer.
  */
-final class Remainder implements Runnable {
+final class UnreadBody implements Runnable {
 
     private final Request request;
     private final Callback callback;
@@ -17,7 +17,7 @@ final class Remainder implements Runnable {
     private long allowed;
 
     /** @param most bytes, after which the connection is closed, whatever is still to come */
-    Remainder(Request request, Callback callback, long most, Duration longest) {
+    UnreadBody(Request request, Callback callback, long most, Duration longest) {
         this.request = request;
         this.callback = callback;
         this.allowed = most;

@@ -9,9 +9,9 @@ import java.time.Instant;
 import java.util.Set;
 
 /** Rows of the table of rates, made of counts. */
-final class RateRows {
+final class RatesOfCounts {
 
-    private RateRows() {}
+    private RatesOfCounts() {}
 
     static Rate row(RateKey key, Instant windowEnd, RateCounts counts, Finality finality) {
         RateValues values = key.series().isByEnding() ? RateValues.withoutRate(counts) : RateValues.of(counts);

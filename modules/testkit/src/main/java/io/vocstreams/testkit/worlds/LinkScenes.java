@@ -8,7 +8,7 @@ import io.vocstreams.model.Operation;
 import io.vocstreams.model.Version;
 import io.vocstreams.testkit.Event;
 import io.vocstreams.testkit.Input;
-import io.vocstreams.testkit.worlds.Setting.When;
+import io.vocstreams.testkit.worlds.Surroundings.When;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ import net.jqwik.api.Tuple;
 import org.jspecify.annotations.Nullable;
 
 /** Links, merges, kiosks and profiles. */
-final class Scenes {
+final class LinkScenes {
 
     private static final String SOURCE = "test";
 
@@ -29,7 +29,7 @@ final class Scenes {
     private static final List<Duration> SINCE_THE_LAST_VISITOR =
             List.of(Duration.ofMinutes(30), Duration.ofMinutes(30).plusMillis(1));
 
-    private Scenes() {}
+    private LinkScenes() {}
 
     /** Versions in the order in which they arrive; a repeated one is the same record twice. */
     static Arbitrary<List<Version>> versions() {
@@ -124,7 +124,7 @@ final class Scenes {
 
     private record Profile(When at, @Nullable String segment, boolean forgotten, String padding) {
 
-        Input of(String id, Setting setting) {
+        Input of(String id, Surroundings setting) {
             String customerId = padding + id;
             return forgotten
                     ? new Input.Forgotten(customerId)

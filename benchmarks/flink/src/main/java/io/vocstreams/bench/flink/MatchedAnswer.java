@@ -5,7 +5,7 @@ import io.vocstreams.contract.AttributionRule;
 import io.vocstreams.contract.Feedback;
 
 /** An answer and the best touchpoint found for it so far; none has an empty id. */
-public final class Answer {
+public final class MatchedAnswer {
 
     public String customer = "";
     public String feedbackId = "";
@@ -17,8 +17,8 @@ public final class Answer {
     public long touchpointAt;
     public String touchpointChannel = "";
 
-    static Answer of(String customer, Feedback feedback) {
-        Answer answer = new Answer();
+    static MatchedAnswer of(String customer, Feedback feedback) {
+        MatchedAnswer answer = new MatchedAnswer();
         answer.customer = customer;
         answer.feedbackId = feedback.getHeader().getEventId();
         answer.at = feedback.getHeader().getOccurredAt().toEpochMilli();

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What truly happened, once all corrections and retractions are known. */
-final class Facts {
+final class TrueFacts {
 
     private final List<Answer> answers = new ArrayList<>();
     private final List<Meeting> meetings = new ArrayList<>();

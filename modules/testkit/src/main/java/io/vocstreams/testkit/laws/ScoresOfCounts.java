@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.stream.LongStream;
 
 /** Rows of the table of scores, made of counts. */
-final class ScoreRows {
+final class ScoresOfCounts {
 
-    private ScoreRows() {}
+    private ScoresOfCounts() {}
 
     static Score row(ScoreKey key, Instant windowEnd, Counts counts, Finality finality) {
         Values values = Formulas.compute(key.series().scale(), counts);

@@ -44,7 +44,7 @@ import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
 /** What a task of JOURNEY tells. It is put into bytes at once, because that may fail. */
-final class Outbox {
+final class JourneyOutbox {
 
     /** Some hundred kilobytes. */
     private static final int MOST_DELTAS = 5_000;
@@ -71,7 +71,7 @@ final class Outbox {
             (one, other) -> new RateDelta(one.slot(), other.open(), one.change().plus(other.change()), one.reason()));
     private Arrival deltasArrival = Arrival.UNKNOWN;
 
-    Outbox(StageTask task, EdgeSerdes serdes, int deltaPartitions, int casePartitions, JourneyMeters meters) {
+    JourneyOutbox(StageTask task, EdgeSerdes serdes, int deltaPartitions, int casePartitions, JourneyMeters meters) {
         this.task = task.outbox();
         this.unit = task.unit();
         this.deltaPartitions = deltaPartitions;

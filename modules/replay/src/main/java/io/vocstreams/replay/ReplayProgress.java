@@ -3,7 +3,7 @@ package io.vocstreams.replay;
 import io.vocstreams.replay.csv.Table;
 
 /** Tells a listener now and then how far a replay has come. */
-final class Progress {
+final class ReplayProgress {
 
     private static final int EVERY = 1000;
 
@@ -13,7 +13,7 @@ final class Progress {
     private long before;
     private int steps;
 
-    Progress(ProgressListener listener, long total, Tallies tallies) {
+    ReplayProgress(ProgressListener listener, long total, Tallies tallies) {
         this.listener = listener;
         this.total = total;
         this.tallies = tallies;

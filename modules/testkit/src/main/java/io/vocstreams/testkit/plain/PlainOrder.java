@@ -4,11 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 
 /** "Text compares by its UTF-8 bytes." (§5) */
-final class PlainText {
+final class PlainOrder {
 
-    static final Comparator<String> ORDER = PlainText::compare;
+    static final Comparator<String> ORDER = PlainOrder::compare;
 
-    private PlainText() {}
+    private PlainOrder() {}
 
     static boolean isSmaller(String text, String than) {
         return compare(text, than) < 0;
