@@ -47,7 +47,7 @@ public final class Logs {
         context.getLogger("org.eclipse.jetty").setLevel(Level.WARN);
         // Warns of global tables, each time, and there are none.
         context.getLogger("org.apache.kafka.streams.StreamsConfig").setLevel(Level.ERROR);
-        // Every failed request with its stack trace; whoever asked says so in one line.
+        // Every failed request with its stack trace; the caller says so in one line.
         context.getLogger("io.confluent").setLevel(Level.OFF);
     }
 

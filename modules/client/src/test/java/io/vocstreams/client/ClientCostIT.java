@@ -56,7 +56,8 @@ final class ClientCostIT {
             }
             String report = String.format(
                     Locale.ROOT,
-                    "CPU for a record: plain producer %.2f µs, client %.2f µs (%.2f ×), with a spool for what memory has no room for %.2f µs%n",
+                    "CPU for a record: plain producer %.2f µs, client %.2f µs (%.2f ×), with a spool for"
+                            + " what memory has no room for %.2f µs%n",
                     plain,
                     client,
                     client / plain,

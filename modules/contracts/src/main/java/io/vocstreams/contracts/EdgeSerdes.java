@@ -66,7 +66,7 @@ public final class EdgeSerdes implements AutoCloseable {
         settings.put("auto.register.schemas", registering);
         settings.put("use.latest.version", false);
         settings.put("specific.avro.reader", true);
-        // Searches the class path for rules, for each serializer anew; our schemas have none.
+        // Searches the class path for rules, again for each serializer; our schemas have none.
         settings.putIfAbsent("rule.service.loader.enable", false);
         // The classes say how they hold text; the registered schemas must not.
         settings.put("avro.remove.java.properties", true);

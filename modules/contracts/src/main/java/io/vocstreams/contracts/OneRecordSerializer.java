@@ -8,8 +8,8 @@ import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Confluent's serializer for one kind of record: what it would work out for every record anew, the schema, its hash and
- * the subject, is known.
+ * Confluent's serializer for one kind of record: what it would work out again for every record, the schema, its hash
+ * and the subject, is known.
  */
 final class OneRecordSerializer extends KafkaAvroSerializer {
 

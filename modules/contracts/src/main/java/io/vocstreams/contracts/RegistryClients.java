@@ -55,7 +55,7 @@ public final class RegistryClients {
         return refused.getStatus() == NOT_FOUND && !isUnknown(refused);
     }
 
-    /** Whoever gives a password or a token means it to be used. */
+    /** A password or a token that is given is meant to be used. */
     static Map<String, Object> withSources(Map<String, ?> clientSettings) {
         Map<String, Object> settings = new HashMap<>(clientSettings);
         useIfGiven(settings, "basic.auth.user.info", "basic.auth.credentials.source", "USER_INFO");

@@ -37,7 +37,7 @@ final class ChildJvm {
         return data.resolve("logs").resolve(component.fileName() + ".out");
     }
 
-    /** Files made anew at each start. */
+    /** Files made again at each start. */
     Path run() {
         return data.resolve("run").resolve(component.fileName());
     }

@@ -29,7 +29,8 @@ class ProfileTest {
                         STAGE + "java/util/TreeMap.put 10",
                         "[rocksdb:low0 tid=9];start_thread;rocksdb::CompactionJob::Run() 5",
                         "[GC Thread#0 tid=3];PSPromotionManager::drain 25",
-                        "[kafka-producer-network-thread | x tid=4];org/apache/kafka/clients/NetworkClient.poll;epoll_wait 6",
+                        "[kafka-producer-network-thread | x"
+                                + " tid=4];org/apache/kafka/clients/NetworkClient.poll;epoll_wait 6",
                         "[C2 CompilerThread0 tid=5];Compile::Compile 3",
                         "[other tid=6];read 1"));
 

@@ -189,7 +189,7 @@ final class ActionsDriver implements AutoCloseable {
         return driver.size(store);
     }
 
-    /** A task that starts anew with what this one's changelogs hold. */
+    /** A new task, which starts with what this one's changelogs hold. */
     ActionsDriver restarted() {
         ActionsDriver next = new ActionsDriver(1);
         next.driver.restore(driver);

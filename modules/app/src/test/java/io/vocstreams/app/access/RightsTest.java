@@ -92,8 +92,8 @@ class RightsTest {
         }
 
         assertThat(Files.readString(PAGE))
-                .as(
-                        "docs/security.md is not what the catalogue and the topologies say; CONTRIBUTING.md says how to rewrite it")
+                .as("docs/security.md is not what the catalogue and the topologies say; CONTRIBUTING.md"
+                        + " says how to rewrite it")
                 .isEqualTo(wanted);
     }
 

@@ -139,7 +139,8 @@ public final class VocMeters {
             "percent",
             List.of(MEASURE),
             "The rate of a measure (no breakdown) of the latest rolling 28 days that was published; NaN if nothing is"
-                    + " decided. At most sixteen measures are shown, those that come first, and none whose `sizes` leave"
+                    + " decided. At most sixteen measures are shown, those that come first, and none whose"
+                    + " `sizes` leave"
                     + " that window out.",
             "The business dashboard.");
     public static final MeterSpec OPPORTUNITIES = gauge(

@@ -130,7 +130,8 @@ public final class VocTags {
             new TagSpec(
                     VocMeters.STATE,
                     List.of("MET", "MISSED", "PENDING"),
-                    "What became of an opportunity: something closed it in time, nothing did, or its time is not over."),
+                    "What became of an opportunity: something closed it in time, nothing did, or its time is"
+                            + " not over."),
             new TagSpec(VocMeters.QUANTILE, List.of("0.5", "0.9"), "What share took no longer."),
             new TagSpec(
                     VocMeters.ARM,

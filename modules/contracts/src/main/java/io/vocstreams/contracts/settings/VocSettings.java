@@ -189,8 +189,8 @@ public final class VocSettings {
             "voc.scores.breakdowns",
             "a comma-separated list of none, channel, stage, action, survey, segment, store, product, experiment,"
                     + " theme, function, arm, or several joined by +",
-            "none,channel,stage,action,survey,segment,store,product,experiment,channel+stage,channel+action,theme,function,arm,"
-                    + "arm+survey",
+            "none,channel,stage,action,survey,segment,store,product,experiment,channel+stage,channel+action,"
+                    + "theme,function,arm,arm+survey",
             VocSettings::breakdowns,
             "What scores are broken down by.");
     public static final Setting<Counting> COUNTING = new Setting<>(

@@ -57,9 +57,9 @@ final class MetricsPage {
     }
 
     private static void kafka(StringBuilder page) {
-        page.append(
-                "\n## Kafka's own\n\nOf some hundreds that Kafka has for each stage these are kept, those of all threads, tasks and"
-                        + " stores added up (or the greatest\ntaken), so that their number does not grow with them.\n");
+        page.append("\n## Kafka's own\n\nOf some hundreds that Kafka has for each stage these are kept, those of"
+                + " all threads, tasks and"
+                + " stores added up (or the greatest\ntaken), so that their number does not grow with them.\n");
         page.append(TABLE_HEAD
                 .replace(" what for |", " what for | of Kafka's |")
                 .replace("|---|---|---|---|---|---|", "|---|---|---|---|---|---|---|"));

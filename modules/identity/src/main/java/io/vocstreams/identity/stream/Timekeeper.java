@@ -111,7 +111,7 @@ final class Timekeeper {
         tellNextStage();
     }
 
-    /** While the task is behind no watermark passes: whoever heard of one would take it for said after everything. */
+    /** While the task is behind no watermark passes: another task would take it for said after everything. */
     private Watermark next() {
         if (isBehind.getAsBoolean()) {
             return consensus.unchanged();

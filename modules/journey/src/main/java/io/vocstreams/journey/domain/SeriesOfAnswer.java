@@ -19,7 +19,7 @@ final class SeriesOfAnswer {
 
     private static final String UNATTRIBUTED = "UNATTRIBUTED";
 
-    /** Of products or stores there may be very many; then it begins anew now and then. */
+    /** Of products or stores there may be very many; then it is emptied now and then. */
     private static final int MOST_KNOWN = 2_000;
 
     private final List<Breakdown> breakdowns;

@@ -12,9 +12,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Windows that ended so long ago that whoever keeps their counts may have dropped them. No interaction still accepted
- * can change them, but a profile or other rules could: there they stay as they are, however much of what counts in them
- * is still held for the sake of its journey.
+ * Windows that ended so long ago that SCORES may have dropped their counts. No interaction still accepted can change
+ * them, but a profile or other rules could: there they stay as they are, however much of what counts in them is still
+ * held for the sake of its journey.
  */
 public final class SettledWindows {
 

@@ -4,7 +4,7 @@ import io.vocstreams.model.voice.Voice;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what texts say: the same text in the same language says the same, whoever asks and when. */
+/** Reads what texts say: the same text in the same language says the same, at any time and for any caller. */
 public interface VoiceReader {
 
     /**

@@ -116,32 +116,45 @@ class MeasureFileTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "id: cart-completion; id: Cart; m.yml:2: measures[0].id: 'Cart' is no name in kebab-case such as cart-completion",
+                "id: cart-completion; id: Cart; m.yml:2: measures[0].id: 'Cart' is no name in kebab-case"
+                        + " such as cart-completion",
                 "id: cart-completion; name: x; m.yml:2: measures[0]: `id` is missing",
                 "id: cart-completion; name: x; m.yml:2: measures[0].name: unknown key",
                 "version: 2; version: 0; m.yml:3: measures[0].version: '0' is no whole number from 1",
                 "version: 2; version: 2¶verion: 3; m.yml:4: measures[0].verion: unknown key; did you mean `version`?",
                 "opens: {action: cart_updated}; opens: {}; m.yml:4: measures[0].opens: is empty",
                 "opens: {action: cart_updated}; opens: []; m.yml:4: measures[0].opens: selects nothing",
-                "opens: {action: cart_updated}; opens: {kind: gaol}; m.yml:4: measures[0].opens.kind: 'gaol' is none of intent, goal, contact",
-                "opens: {action: cart_updated}; opens: {channel: PHONE}; m.yml:4: measures[0].opens.channel: 'PHONE' is none of WEB, APP",
-                "opens: {action: cart_updated}; opens: {polarity: BAD}; m.yml:4: measures[0].opens.polarity: 'BAD' is none of POSITIVE, NEGATIVE, MIXED, NEUTRAL",
-                "opens: {action: cart_updated}; opens: {results: some}; m.yml:4: measures[0].opens.results: 'some' is not `none`",
-                "opens: {action: cart_updated}; opens: {any: true, answer: low}; m.yml:4: measures[0].opens.any: selects touchpoints",
-                "opens: {action: cart_updated}; opens: {any: true, direction: OUTBOUND}; m.yml:4: measures[0].opens.any: selects what is inbound",
-                "closes: {kind: goal}; closes: {kind: goal}¶if: {any: true}; m.yml:6: measures[0].if: is only looked at with `closes: self`",
+                "opens: {action: cart_updated}; opens: {kind: gaol}; m.yml:4: measures[0].opens.kind: 'gaol'"
+                        + " is none of intent, goal, contact",
+                "opens: {action: cart_updated}; opens: {channel: PHONE}; m.yml:4: measures[0].opens.channel:"
+                        + " 'PHONE' is none of WEB, APP",
+                "opens: {action: cart_updated}; opens: {polarity: BAD}; m.yml:4: measures[0].opens.polarity:"
+                        + " 'BAD' is none of POSITIVE, NEGATIVE, MIXED, NEUTRAL",
+                "opens: {action: cart_updated}; opens: {results: some}; m.yml:4: measures[0].opens.results:"
+                        + " 'some' is not `none`",
+                "opens: {action: cart_updated}; opens: {any: true, answer: low}; m.yml:4:"
+                        + " measures[0].opens.any: selects touchpoints",
+                "opens: {action: cart_updated}; opens: {any: true, direction: OUTBOUND}; m.yml:4:"
+                        + " measures[0].opens.any: selects what is inbound",
+                "closes: {kind: goal}; closes: {kind: goal}¶if: {any: true}; m.yml:6: measures[0].if: is"
+                        + " only looked at with `closes: self`",
                 "closes: {kind: goal}; closes: self; m.yml:6: measures[0].within: `closes: self` decides at once",
                 "within: P7D; within: 7 days; m.yml:6: measures[0].within: '7 days' is no ISO-8601 duration",
                 "within: P7D; within: P401D; m.yml:6: measures[0].within: must be between PT0S and P400D",
                 "within: P7D; same: orderId; m.yml:2: measures[0]: `within` is missing",
                 "episode: PT24H; episode: PT25H; m.yml:7: measures[0].episode: must be between PT0S and PT24H",
-                "episode: PT24H; success: absent; m.yml:5: measures[0].closes: one event could close any number of opportunities",
-                "episode: PT24H; episode: PT6M; m.yml:5: measures[0].closes: one event could close any number of opportunities",
-                "episode: PT24H; episode: PT24H¶success: bad; m.yml:8: measures[0].success: 'bad' is neither present nor absent",
+                "episode: PT24H; success: absent; m.yml:5: measures[0].closes: one event could close any"
+                        + " number of opportunities",
+                "episode: PT24H; episode: PT6M; m.yml:5: measures[0].closes: one event could close any"
+                        + " number of opportunities",
+                "episode: PT24H; episode: PT24H¶success: bad; m.yml:8: measures[0].success: 'bad' is neither"
+                        + " present nor absent",
                 "episode: PT24H; episode: PT24H¶sizes: [P2D]; m.yml:8: measures[0].sizes: 'P2D' is none of PT1H, P1D",
                 "episode: PT24H; episode: PT24H¶sizes: []; m.yml:8: measures[0].sizes: is empty",
-                "episode: PT24H; episode: PT24H¶breakdowns: [channel, chanel]; m.yml:8: measures[0].breakdowns: 'chanel' is neither * nor made of channel, stage",
-                "episode: PT24H; episode: PT24H¶breakdowns: [arm, arm]; m.yml:8: measures[0].breakdowns: 'arm' stands there twice"
+                "episode: PT24H; episode: PT24H¶breakdowns: [channel, chanel]; m.yml:8:"
+                        + " measures[0].breakdowns: 'chanel' is neither * nor made of channel, stage",
+                "episode: PT24H; episode: PT24H¶breakdowns: [arm, arm]; m.yml:8: measures[0].breakdowns:"
+                        + " 'arm' stands there twice"
             })
     void shouldRefuseWhatIsWrongWithLineAndReason(String right, String wrong, String problem) {
         String yaml = GOOD.replace(right, wrong.replace("¶", "\n    "));

@@ -293,7 +293,7 @@ final class JourneyDriver implements AutoCloseable {
         return driver.size(store);
     }
 
-    /** A task that starts anew with what this one's changelogs hold. */
+    /** A new task, which starts with what this one's changelogs hold. */
     JourneyDriver restarted() {
         return restarted(starts.get(starts.size() - 1));
     }

@@ -7,8 +7,8 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person did about a case. It is a fact: whoever does such a thing writes it down, and of each action id the
- * highest version holds.
+ * What a person did about a case. It is a fact that the person writes down; of each action id the highest version
+ * holds.
  *
  * @param at when it was done
  * @param recordedAt when it was written down
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param assignee of ASSIGN
  * @param until of SNOOZE
  * @param rootCause of RESOLVE
- * @param outcome what came of it, in the words of whoever did it
+ * @param outcome what came of it, in the words of the person who did it
  */
 public record CaseAction(
         String caseId,

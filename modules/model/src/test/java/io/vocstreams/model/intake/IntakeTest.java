@@ -323,11 +323,11 @@ class IntakeTest {
     @Test
     void shouldSayHowMuchTooLateARecordIs() {
         assertThat(Intake.tooLate(NOW.minus(Duration.ofDays(31)), NOW, Duration.ofDays(30)))
-                .isEqualTo(
-                        new Rejection(
-                                RejectReason.TOO_LATE,
-                                "header.occurredAt",
-                                "`header.occurredAt` 2026-10-22T12:00:00Z is more than PT720H before the watermark 2026-11-22T12:00:00Z"));
+                .isEqualTo(new Rejection(
+                        RejectReason.TOO_LATE,
+                        "header.occurredAt",
+                        "`header.occurredAt` 2026-10-22T12:00:00Z is more than PT720H before the"
+                                + " watermark 2026-11-22T12:00:00Z"));
     }
 
     @Test

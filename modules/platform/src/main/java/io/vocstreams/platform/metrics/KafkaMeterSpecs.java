@@ -65,7 +65,8 @@ public final class KafkaMeterSpecs {
                             "kafka_process_latency_avg_seconds",
                             "seconds",
                             BY_STAGE,
-                            "What handling records takes in one go of the slowest thread, on average of the last half minute.",
+                            "What handling records takes in one go of the slowest thread, on average of the"
+                                    + " last half minute.",
                             "A stage that works more than it polls is at its limit."),
                     THREADS,
                     "process-latency-avg",

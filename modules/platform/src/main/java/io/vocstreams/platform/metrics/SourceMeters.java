@@ -2,7 +2,7 @@ package io.vocstreams.platform.metrics;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What one task consumed of a topic and decided. Written by the task's thread only, read by whoever looks. */
+/** What one task consumed of a topic and decided. Written by the task's thread only, read by others. */
 public final class SourceMeters {
 
     private final TopicOutcomes outcomes;

@@ -43,7 +43,8 @@ public final class StageMeterSpecs {
             "voc_stage_watermark_lag_seconds",
             "seconds",
             List.of(STAGE),
-            "Now minus the least watermark of this instance's tasks; NaN while none is known. Grows while nothing comes in.",
+            "Now minus the least watermark of this instance's tasks; NaN while none is known. Grows while"
+                    + " nothing comes in.",
             "How old the data is that is being handled; progress of a back-fill.");
     public static final MeterSpec WATERMARK_SPREAD = gauge(
             "voc_stage_watermark_spread_seconds",

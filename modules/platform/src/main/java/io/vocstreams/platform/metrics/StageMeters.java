@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToLongFunction;
 import java.util.stream.LongStream;
 
-/** What one stage of this process records for whoever watches it: the meters that every stage has. */
+/** What one stage of this process records for those who watch it: the meters that every stage has. */
 public final class StageMeters {
 
     private final MeterRegistry registry;
@@ -33,7 +33,7 @@ public final class StageMeters {
         meters.gauge(StageMeterSpecs.LEDGER_DIFFERENCE, this::undecided, stage);
     }
 
-    /** For whoever runs a stage that nobody watches. */
+    /** For a stage that nobody watches. */
     public static StageMeters unobserved(String stage) {
         return new StageMeters(new CompositeMeterRegistry(), stage);
     }

@@ -21,12 +21,12 @@ public final class CommitPace {
     public static final Duration DEFAULT_INTERVAL = Duration.ofMillis(50);
 
     /**
-     * What has waited to be read may wait a fifth of that to be committed: so whoever falls behind commits less often,
-     * bit by bit, until it keeps up.
+     * What has waited to be read may wait a fifth of that to be committed: so a task that falls behind commits less
+     * often, bit by bit, until it keeps up.
      */
     private static final int SHARE = 5;
 
-    /** From one commit to the next at most, so that whoever comes back to a backlog has its first results soon. */
+    /** From one commit to the next at most, so that a task that comes back to a backlog has its first results soon. */
     private static final int GROWTH = 2;
 
     /** How much too late a commit may be, of the interval. */
@@ -67,7 +67,7 @@ public final class CommitPace {
         }
     }
 
-    /** To be called before each commit, whoever asked for it. */
+    /** To be called before each commit, also one that was asked for. */
     public void committing() {
         if (isAwaited) {
             lastPause = pause();

@@ -104,7 +104,7 @@ public final class StageRunner implements AutoCloseable {
         return failure;
     }
 
-    /** One word or sentence for whoever watches the stage: what is wrong, or what it is doing. */
+    /** One word or sentence for those who watch the stage: what is wrong, or what it is doing. */
     public String status() {
         return health().reason();
     }
@@ -161,7 +161,7 @@ public final class StageRunner implements AutoCloseable {
     }
 
     /**
-     * Whoever stays in the group without a name of its own keeps its partitions from everybody until its session ends.
+     * A member that stays without a name of its own keeps its partitions from all others until its session ends.
      */
     private static CloseOptions.GroupMembershipOperation atTheEnd(Properties properties) {
         String name = ConsumerConfig.GROUP_INSTANCE_ID_CONFIG;

@@ -73,7 +73,7 @@ public final class ReportedWatermarks implements Upstream {
         return true;
     }
 
-    /** Whoever waits for a task that does not exist waits for ever. */
+    /** A stage that waits for a task that does not exist waits for ever. */
     public void requireKnown(int task) {
         if (task < 0 || task >= tasks) {
             throw new IllegalStateException("A watermark of task " + task + ", but there are " + tasks);

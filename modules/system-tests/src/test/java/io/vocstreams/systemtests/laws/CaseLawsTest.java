@@ -39,7 +39,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
 
-/** Cases end as the oracle's, whatever the order, however often, whoever stops; and each cause is announced once. */
+/** Cases end as the oracle's, in any order, with repeats and restarts; and each cause is announced once. */
 class CaseLawsTest {
 
     private static final List<Measure> MEASURES = MeasureFile.shipped();

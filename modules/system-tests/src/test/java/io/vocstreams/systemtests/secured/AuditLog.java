@@ -17,7 +17,8 @@ import org.apache.kafka.common.acl.AclOperation;
 record AuditLog(Set<Decision> decisions) {
 
     private static final Pattern LINE = Pattern.compile(
-            "Principal = (\\S+) is (Allowed|Denied) operation = (\\S+) from host = \\S+ on resource = (\\w+):LITERAL:(\\S*) .*",
+            "Principal = (\\S+) is (Allowed|Denied) operation = (\\S+) from host = \\S+ on resource ="
+                    + " (\\w+):LITERAL:(\\S*) .*",
             Pattern.CASE_INSENSITIVE);
 
     record Decision(String principal, boolean allowed, String operation, String type, String name) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What one event costs, in measures that do not depend on the machine's speed. A limit lies a fifth to a third above
- * what was measured when it was set: whoever lowers the cost lowers the limit, whoever must raise it says why.
+ * what was measured when it was set: who lowers the cost lowers the limit, who must raise it says why.
  */
 class CostPerEventTest {
 

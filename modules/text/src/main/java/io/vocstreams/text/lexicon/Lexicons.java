@@ -59,7 +59,9 @@ public final class Lexicons {
         return parse(name -> new File(YamlFile.read(folder.resolve(name)), hash(folder.resolve(name))), checked);
     }
 
-    /** Of the files alone: two lexicons with the same one give the same readings. Blank text stands for the shipped one. */
+    /**
+     * Of the files alone: two lexicons with the same one give the same readings. Blank text stands for the shipped one.
+     */
     public static String fingerprint(String folder) {
         StringBuilder hashes = new StringBuilder();
         for (String name : LexiconParser.FILES) {
