@@ -26,7 +26,8 @@ public class ReadingBenchmark {
 
     private static final String ENGLISH = "The room was clean but the staff at reception ignored us all.";
     private static final String JAPANESE = """
-            店員さんの説明はとても丁寧でしたが、レジの待ち時間が長くて少し困りました。\
+            店員さんの説明はとても丁寧でしたが、\
+            レジの待ち時間が長くて少し困りました。\
             品揃えは良いと思いますのでまた利用します。""";
 
     private final TextReader reader = new TextReader(Lexicons.shipped());

@@ -17,17 +17,24 @@ final class MetricsPage {
     private static final String HEAD = """
             # Metrics
 
-            <!-- Written from VocMeters, StageMeterSpecs, GatewayMeterSpecs, ServeMeterSpecs, KafkaMeterSpecs and ProcessMeterSpecs; do not edit. -->
+            <!-- Written from VocMeters, StageMeterSpecs, GatewayMeterSpecs, ServeMeterSpecs, KafkaMeterSpecs and \
+            ProcessMeterSpecs; do not edit. -->
 
-            `GET /metrics` of every process that runs stages (`voc.http.port`) and of the gateway (`voc.gateway.port`) answers in Prometheus' text format. These are all
-            meters there are: a process that runs all four stages has fewer than 500 series, whatever the number of tasks, threads
-            and partitions, and the same ones after a restart. A process that runs one stage has that stage's only. Tags never say
+            `GET /metrics` of every process that runs stages (`voc.http.port`) and of the gateway \
+            (`voc.gateway.port`) answers in Prometheus' text format. These are all
+            meters there are: a process that runs all four stages has fewer than 500 series, whatever the number of \
+            tasks, threads
+            and partitions, and the same ones after a restart. A process that runs one stage has that stage's only. \
+            Tags never say
             anything of a customer.
 
-            Counters begin at 0 with the process; use `rate()` and `increase()`. A histogram has the series `NAME_bucket`, `NAME_sum` and
-            `NAME_count`. What can happen is there with 0 before it happens first, so that an alert sees the first time, too; only
+            Counters begin at 0 with the process; use `rate()` and `increase()`. A histogram has the series \
+            `NAME_bucket`, `NAME_sum` and
+            `NAME_count`. What can happen is there with 0 before it happens first, so that an alert sees the first \
+            time, too; only
             what speaks of the latest scores and rates (`voc_scores_value`, `voc_scores_responses`, `voc_scores_rate`,
-            `voc_scores_opportunities`, `voc_scores_elapsed_seconds`, `voc_scores_arm_rate`) comes with the first of them.
+            `voc_scores_opportunities`, `voc_scores_elapsed_seconds`, `voc_scores_arm_rate`) comes with the first of \
+            them.
             """;
 
     private static final String TABLE_HEAD = """
