@@ -41,6 +41,10 @@ final class Cluster implements AutoCloseable {
     private static final Duration ANSWER = Duration.ofSeconds(60);
     private static final Duration GROUPS_END = Duration.ofSeconds(60);
     private static final Map<String, String> TIMES_OF_THE_BROKER = Map.of("message.timestamp.type", "LogAppendTime");
+    private static final Set<String> INPUTS = TopicCatalogue.load().topics().stream()
+            .filter(spec -> spec.owner().equals(TopicSpec.PRODUCERS))
+            .map(TopicSpec::name)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final LocalStack stack;
     private final Admin admin;
@@ -93,7 +97,7 @@ final class Cluster implements AutoCloseable {
         List<NewTopic> topics = new ArrayList<>();
         Set<String> tables = Set.of(Topics.JOURNEYS, Topics.ATTRIBUTIONS, Topics.SCORES);
         for (TopicSpec spec : TopicCatalogue.load().topics()) {
-            if (!spec.owner().equals(TopicSpec.PRODUCERS)) {
+            if (!isInput(spec.name())) {
                 Map<String, String> settings = new HashMap<>(spec.settings());
                 if (tables.contains(spec.name())) {
                     settings.putAll(TIMES_OF_THE_BROKER);
@@ -134,9 +138,7 @@ final class Cluster implements AutoCloseable {
     }
 
     static boolean isInput(String topic) {
-        return Topics.INTERACTION_INPUTS.contains(topic)
-                || topic.equals(Topics.IDENTITY_LINKS)
-                || topic.equals(Topics.CUSTOMERS);
+        return INPUTS.contains(topic);
     }
 
     /** How many records of the topics a group has not committed yet. */

@@ -18,21 +18,23 @@ import org.jspecify.annotations.Nullable;
 /** Published records as lines of text that two systems agree on; what only one of them knows is left out. */
 public final class Rows {
 
-    private static final Pattern CHANNEL_AND_STAGE = Pattern.compile("channel=[^,]*,stage=[^,]*");
+    private static final Pattern VALUE = Pattern.compile("=[^,]*");
 
     /** The windows that every contender keeps. */
     private static final Set<String> SIZES = Set.of("PT1H", "P1D");
 
-    /** What every contender counts. */
-    public static final Predicate<Score> SUBSET = score -> isOfHourOrDay(score)
-            && (score.getBreakdown().equals("*")
-                    || (score.getBreakdown().startsWith("channel=")
-                            && !score.getBreakdown().contains(",")));
+    /** What customers say in their own words is read by ours only. */
+    private static final Set<String> METRICS = Set.of("NPS", "CSAT");
 
-    /** By one dimension, and channel with stage; a run with more breakdowns is judged by these. */
-    public static final Predicate<Score> WHOLE = score -> isOfHourOrDay(score)
-            && (!score.getBreakdown().contains(",")
-                    || CHANNEL_AND_STAGE.matcher(score.getBreakdown()).matches());
+    private static final Set<String> SUBSET_BREAKDOWNS = Set.of("*", "channel");
+    private static final Set<String> WHOLE_BREAKDOWNS =
+            Set.of("*", "channel", "stage", "channel,stage", "action", "survey", "segment", "store", "product");
+
+    /** What every contender counts. */
+    public static final Predicate<Score> SUBSET = score -> isCounted(score, SUBSET_BREAKDOWNS);
+
+    /** A run with more breakdowns is judged by these. */
+    public static final Predicate<Score> WHOLE = score -> isCounted(score, WHOLE_BREAKDOWNS);
 
     private Rows() {}
 
@@ -94,7 +96,10 @@ public final class Rows {
                 + String.format(Locale.ROOT, " -> %.6f", value);
     }
 
-    private static boolean isOfHourOrDay(Score score) {
-        return SIZES.contains(score.getSize());
+    private static boolean isCounted(Score score, Set<String> breakdowns) {
+        String dimensions = VALUE.matcher(score.getBreakdown()).replaceAll("");
+        return METRICS.contains(score.getMetric().name())
+                && SIZES.contains(score.getSize())
+                && breakdowns.contains(dimensions);
     }
 }
