@@ -14,6 +14,7 @@ import io.vocstreams.app.command.InitCommand;
 import io.vocstreams.app.command.JourneysCommand;
 import io.vocstreams.app.command.LedgerCommand;
 import io.vocstreams.app.command.MeasuresCommand;
+import io.vocstreams.app.command.NotifyCommand;
 import io.vocstreams.app.command.RatesCommand;
 import io.vocstreams.app.command.ReadingsCommand;
 import io.vocstreams.app.command.RedriveCommand;
@@ -60,6 +61,7 @@ import picocli.CommandLine.TypeConversionException;
             RunCommand.class,
             GatewayCommand.class,
             ServeCommand.class,
+            NotifyCommand.class,
             TopicsCommand.class,
             InitCommand.class,
             ReplayCommand.class,

@@ -250,7 +250,14 @@ class VocTest {
         assertThat(voc("acls", "--role", "admin")).isEqualTo(2);
         assertThat(err.toString().lines())
                 .containsExactly("voc: `admin` is no role; there are " + String.join(", ", StageCatalogue.STAGES)
-                        + ", producer, gateway, consumer, serve, topics, audit, redrive");
+                        + ", producer, gateway, consumer, serve, notify, topics, audit, redrive");
+    }
+
+    @Test
+    void shouldNotTellWebhooksWithoutAFileOfThem() {
+        assertThat(voc("notify", "--bootstrap-servers", "localhost:1")).isEqualTo(2);
+        assertThat(err.toString().lines())
+                .containsExactly("voc: voc.notify.webhooks: names no file of webhooks (docs/notify.md)");
     }
 
     @Test

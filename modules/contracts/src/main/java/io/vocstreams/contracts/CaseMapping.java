@@ -5,6 +5,7 @@ import io.vocstreams.model.cases.Case;
 import io.vocstreams.model.cases.CaseAction;
 import io.vocstreams.model.cases.CaseAnnouncement;
 import io.vocstreams.model.cases.CaseEvent;
+import io.vocstreams.model.cases.Receipt;
 import io.vocstreams.model.cases.Risk;
 import java.util.stream.Collectors;
 
@@ -132,7 +133,7 @@ public final class CaseMapping {
                 from.getAsOf());
     }
 
-    static io.vocstreams.contract.CaseEvent toAvro(CaseAnnouncement from) {
+    public static io.vocstreams.contract.CaseEvent toAvro(CaseAnnouncement from) {
         CaseEvent event = from.event();
         return new io.vocstreams.contract.CaseEvent(
                 event.id(),
@@ -159,5 +160,29 @@ public final class CaseMapping {
                 Enums.SEVERITY.toModel(from.getSeverity()),
                 from.getOwner(),
                 from.getAsOf());
+    }
+
+    static io.vocstreams.contract.Receipt toAvro(Receipt from) {
+        return new io.vocstreams.contract.Receipt(
+                from.caseEventId(),
+                from.caseId(),
+                from.webhook(),
+                from.urlHash(),
+                Enums.RECEIPT_OUTCOME.toAvro(from.outcome()),
+                from.status(),
+                from.attempts(),
+                from.at());
+    }
+
+    static Receipt toModel(io.vocstreams.contract.Receipt from) {
+        return new Receipt(
+                from.getCaseEventId(),
+                from.getCaseId(),
+                from.getWebhook(),
+                from.getUrlHash(),
+                Enums.RECEIPT_OUTCOME.toModel(from.getOutcome()),
+                from.getStatus(),
+                from.getAttempts(),
+                from.getAt());
     }
 }

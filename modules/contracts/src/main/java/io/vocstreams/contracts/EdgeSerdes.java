@@ -14,6 +14,7 @@ import io.vocstreams.model.ResolvedInteraction;
 import io.vocstreams.model.cases.Case;
 import io.vocstreams.model.cases.CaseAction;
 import io.vocstreams.model.cases.CaseAnnouncement;
+import io.vocstreams.model.cases.Receipt;
 import io.vocstreams.model.cases.Risk;
 import io.vocstreams.model.experiment.ExperimentPlan;
 import io.vocstreams.model.improvement.Improvement;
@@ -166,6 +167,10 @@ public final class EdgeSerdes implements AutoCloseable {
 
     public Serde<CaseAnnouncement> caseEvents() {
         return serde(io.vocstreams.contract.CaseEvent.class, CaseMapping::toAvro, CaseMapping::toModel);
+    }
+
+    public Serde<Receipt> receipts() {
+        return serde(io.vocstreams.contract.Receipt.class, CaseMapping::toAvro, CaseMapping::toModel);
     }
 
     public Serde<Reading> readings() {

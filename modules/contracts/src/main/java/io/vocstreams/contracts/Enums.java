@@ -12,6 +12,7 @@ import io.vocstreams.model.cases.Case;
 import io.vocstreams.model.cases.CaseAction;
 import io.vocstreams.model.cases.CaseEvent;
 import io.vocstreams.model.cases.CaseReason;
+import io.vocstreams.model.cases.Receipt;
 import io.vocstreams.model.cases.Severity;
 import io.vocstreams.model.cases.Sla;
 import io.vocstreams.model.improvement.Improvement;
@@ -71,6 +72,9 @@ final class Enums {
             new EnumMapping<>(CaseAction.Kind.values(), io.vocstreams.contract.CaseActionKind.values());
     static final EnumMapping<CaseEvent.Transition, io.vocstreams.contract.CaseTransition> CASE_TRANSITION =
             new EnumMapping<>(CaseEvent.Transition.values(), io.vocstreams.contract.CaseTransition.values());
+
+    static final EnumMapping<Receipt.Outcome, io.vocstreams.contract.ReceiptOutcome> RECEIPT_OUTCOME =
+            new EnumMapping<>(Receipt.Outcome.values(), io.vocstreams.contract.ReceiptOutcome.values());
 
     static final EnumMapping<ImprovementAction.Kind, io.vocstreams.contract.ImprovementActionKind>
             IMPROVEMENT_ACTION_KIND = new EnumMapping<>(

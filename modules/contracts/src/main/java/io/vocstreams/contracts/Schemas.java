@@ -13,6 +13,7 @@ import io.vocstreams.contract.Journey;
 import io.vocstreams.contract.LedgerEntry;
 import io.vocstreams.contract.Rate;
 import io.vocstreams.contract.Reading;
+import io.vocstreams.contract.Receipt;
 import io.vocstreams.contract.RejectedRecord;
 import io.vocstreams.contract.ResolvedInteraction;
 import io.vocstreams.contract.Score;
@@ -43,6 +44,7 @@ public final class Schemas {
                             new AtRisk(),
                             new CaseEvent(),
                             new Reading(),
+                            new Receipt(),
                             new RejectedRecord(),
                             new LedgerEntry()))
             .toList());

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Every topic, as agreed in {@code schemas/topics.yml}. */
@@ -22,6 +23,7 @@ public final class TopicCatalogue {
     private static final String NAME = "topics.yml";
     private static final String RESOURCE = "/schemas/" + NAME;
     private static final String FOREVER = "forever";
+    private static final Set<String> NO_STAGES = Set.of(TopicSpec.PRODUCERS, TopicSpec.NOTIFY, TopicSpec.ALL);
 
     private final Map<String, TopicSpec> topics;
 
@@ -64,11 +66,11 @@ public final class TopicCatalogue {
         return List.copyOf(topics.values());
     }
 
-    /** Those that own topics, in the order of the flow. */
+    /** Those stages that own topics, in the order of the flow. */
     public List<String> stages() {
         return topics.values().stream()
                 .map(TopicSpec::owner)
-                .filter(owner -> !owner.equals(TopicSpec.PRODUCERS) && !owner.equals(TopicSpec.ALL))
+                .filter(owner -> !NO_STAGES.contains(owner))
                 .distinct()
                 .toList();
     }

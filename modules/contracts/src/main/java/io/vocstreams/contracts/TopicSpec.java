@@ -32,6 +32,8 @@ public record TopicSpec(
     public static final String BINARY = "binary";
     /** The owner of the topics that the systems around write. */
     public static final String PRODUCERS = "producers";
+    /** The owner of the topics that {@code voc notify} writes. */
+    public static final String NOTIFY = "notify";
     /** The owner of the topics that every stage writes. */
     public static final String ALL = "all";
 

@@ -30,6 +30,7 @@ public final class Topics {
     public static final String CASE_EVENTS = "voc.case-events.v1";
 
     public static final String READINGS = "voc.readings.v1";
+    public static final String RECEIPTS = "voc.receipts.v1";
     public static final String REJECTED = "voc.rejected.v1";
     public static final String DEAD_LETTERS = "voc.dead-letters.v1";
     public static final String LEDGER = "voc.ledger.v1";

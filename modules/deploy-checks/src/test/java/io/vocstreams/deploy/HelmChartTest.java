@@ -88,6 +88,7 @@ class HelmChartTest {
         "image.tag, latest",
         "image.pullPolicy, Sometimes",
         "gateway.enabled, true",
+        "notify.enabled, true",
         "settings.voc\\.idle-timeout, PT1M",
         "kafka.settings.ssl\\.key\\.password, secret",
         "kafka.settings.sasl\\.jaas\\.config, Module required password=\"plain\";",
@@ -133,7 +134,7 @@ class HelmChartTest {
     void shouldGiveTheGatewayItsKeysAndItsOwnUserOnly() throws IOException {
         Manifests manifests = Manifests.parse(Chart.render("secured"));
 
-        assertThat(manifests.of(Deployment.class)).hasSize(1).allSatisfy(gateway -> {
+        assertThat(deployment(manifests, "gateway")).satisfies(gateway -> {
             assertThat(gateway.getSpec().getTemplate().getSpec().getVolumes())
                     .filteredOn(volume -> volume.getSecret() != null)
                     .extracting(volume -> volume.getSecret().getSecretName())
@@ -143,6 +144,26 @@ class HelmChartTest {
         });
         assertThat(Manifests.parse(Chart.render("default")).of(Deployment.class))
                 .isEmpty();
+    }
+
+    @Test
+    void shouldRunOneNotifierWithItsWebhooksAndItsOwnUserOnly() throws IOException {
+        assertThat(deployment(Manifests.parse(Chart.render("secured")), "notify"))
+                .satisfies(notify -> {
+                    assertThat(notify.getSpec().getReplicas()).isEqualTo(1);
+                    assertThat(notify.getSpec().getStrategy().getType()).isEqualTo("Recreate");
+                    assertThat(notify.getSpec().getTemplate().getSpec().getVolumes())
+                            .filteredOn(volume -> volume.getSecret() != null)
+                            .extracting(volume -> volume.getSecret().getSecretName())
+                            .containsExactly("kafka-ca", "registry", "voc-notify", "webhooks");
+                });
+    }
+
+    private static Deployment deployment(Manifests manifests, String component) {
+        return manifests.of(Deployment.class).stream()
+                .filter(one -> component.equals(one.getMetadata().getLabels().get("app.kubernetes.io/component")))
+                .findFirst()
+                .orElseThrow();
     }
 
     @ParameterizedTest

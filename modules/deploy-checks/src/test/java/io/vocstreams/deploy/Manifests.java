@@ -78,13 +78,13 @@ record Manifests(List<HasMetadata> all) {
         return all.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
-    /** Of stages, gateway and job. */
+    /** Of stages, gateway, notify and job. */
     List<PodSpec> pods() {
         List<PodSpec> pods = new ArrayList<>();
         of(StatefulSet.class)
                 .forEach(set -> pods.add(set.getSpec().getTemplate().getSpec()));
         of(Deployment.class)
-                .forEach(gateway -> pods.add(gateway.getSpec().getTemplate().getSpec()));
+                .forEach(service -> pods.add(service.getSpec().getTemplate().getSpec()));
         of(Job.class).forEach(job -> pods.add(job.getSpec().getTemplate().getSpec()));
         return pods;
     }

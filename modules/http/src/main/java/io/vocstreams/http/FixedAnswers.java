@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -40,10 +41,21 @@ public final class FixedAnswers extends Handler.Abstract {
      */
     public static FixedAnswers ofService(
             Supplier<Optional<String>> waiting, Supplier<Reply> metrics, Class<?> service) {
+        Map<String, Supplier<Reply>> paths = new HashMap<>(health(waiting, metrics));
+        paths.put("/" + OPEN_API, () -> openApi(service));
+        return new FixedAnswers(paths);
+    }
+
+    /**
+     * What a process is asked by those who watch it.
+     *
+     * @param waiting what it waits for before it is ready; empty if for nothing
+     */
+    public static Map<String, Supplier<Reply>> health(Supplier<Optional<String>> waiting, Supplier<Reply> metrics) {
         Supplier<Reply> ready = () -> waiting.get()
                 .map(problem -> Reply.json(503, Map.of("ready", false, "waiting", problem)))
                 .orElseGet(() -> Reply.json(200, Map.of("ready", true)));
-        return new FixedAnswers(Map.of(
+        return Map.of(
                 "/health",
                 ready,
                 "/health/ready",
@@ -51,9 +63,7 @@ public final class FixedAnswers extends Handler.Abstract {
                 "/health/live",
                 () -> Reply.json(200, Map.of("live", true)),
                 "/metrics",
-                metrics,
-                "/" + OPEN_API,
-                () -> openApi(service)));
+                metrics);
     }
 
     @Override

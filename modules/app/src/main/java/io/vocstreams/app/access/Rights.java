@@ -100,6 +100,10 @@ public final class Rights {
                 yield rights;
             }
             case SERVE -> onTopics(new LinkedHashSet<>(Projections.TOPICS), AclOperation.READ);
+            case NOTIFY ->
+                List.of(
+                        Right.topic(Topics.CASE_EVENTS, AclOperation.READ),
+                        Right.topic(Topics.RECEIPTS, AclOperation.READ, AclOperation.WRITE));
             case TOPICS ->
                 onTopics(names(catalogue), AclOperation.CREATE, AclOperation.DESCRIBE, AclOperation.DESCRIBE_CONFIGS);
             case AUDIT -> audit(catalogue);

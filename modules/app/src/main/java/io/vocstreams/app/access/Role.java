@@ -19,6 +19,7 @@ public record Role(String title, String runs, Kind kind) {
         GATEWAY,
         CONSUMER,
         SERVE,
+        NOTIFY,
         TOPICS,
         AUDIT,
         REDRIVE
@@ -30,11 +31,13 @@ public record Role(String title, String runs, Kind kind) {
     public static final Role CONSUMER =
             new Role("consumer", "readers of the results, `voc scores`, `voc journeys`", Kind.CONSUMER);
     public static final Role SERVE = new Role("serve", "`voc serve`", Kind.SERVE);
+    public static final Role NOTIFY = new Role("notify", "`voc notify`", Kind.NOTIFY);
     public static final Role TOPICS = new Role("topics", "`voc topics`", Kind.TOPICS);
     public static final Role AUDIT = new Role("audit", "`voc status`, `voc ledger`, `voc topics --check`", Kind.AUDIT);
     public static final Role REDRIVE = new Role("redrive", "`voc redrive`", Kind.REDRIVE);
 
-    private static final List<Role> OTHERS = List.of(PRODUCER, GATEWAY, CONSUMER, SERVE, TOPICS, AUDIT, REDRIVE);
+    private static final List<Role> OTHERS =
+            List.of(PRODUCER, GATEWAY, CONSUMER, SERVE, NOTIFY, TOPICS, AUDIT, REDRIVE);
 
     public static Role ofStage(String name) {
         return new Role(StageCatalogue.stage(name).name(), "`voc run " + name + "`", Kind.STAGE);

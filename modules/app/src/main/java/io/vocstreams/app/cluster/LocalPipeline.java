@@ -56,11 +56,11 @@ public final class LocalPipeline {
     }
 
     private static LocalPipeline startMissing(LocalStackOptions options, Settings chosen, Consumer<String> tell) {
-        List<LocalService> services = LocalService.all(options.directory());
+        List<LocalService> services = LocalService.askedFor(options.directory(), chosen);
         boolean isNew = LocalStack.find(options.directory(), Progress.none()).isEmpty();
         if (isNew) {
             // They would go on with what they know of the topics of an earlier broker.
-            services.forEach(LocalService::stop);
+            LocalService.all(options.directory()).forEach(LocalService::stop);
         }
         LocalStack stack = LocalStack.startMissing(
                 options,
@@ -112,7 +112,9 @@ public final class LocalPipeline {
                 VocSettings.GATEWAY_PORT.key(),
                 String.valueOf(VocSettings.GATEWAY_PORT.defaultValue() + offset),
                 VocSettings.SERVE_PORT.key(),
-                String.valueOf(VocSettings.SERVE_PORT.defaultValue() + offset)));
+                String.valueOf(VocSettings.SERVE_PORT.defaultValue() + offset),
+                VocSettings.NOTIFY_PORT.key(),
+                String.valueOf(VocSettings.NOTIFY_PORT.defaultValue() + offset)));
     }
 
     /** Creates the topics and registers the schemas; returns how many topics were created. */
@@ -179,12 +181,12 @@ public final class LocalPipeline {
                             .map(part -> part.getKey() + ": " + part.getValue())
                             .findFirst();
             StatusFiles statuses = new StatusFiles(stateDirectory);
-            for (String service : StatusFiles.SERVICES) {
-                if (problem.isEmpty() && statuses.url(service).isEmpty()) {
-                    problem = Optional.of(service + ": does not listen yet");
-                }
-            }
             for (LocalService service : services) {
+                if (problem.isEmpty()
+                        && service.listens()
+                        && statuses.url(service.name()).isEmpty()) {
+                    problem = Optional.of(service.name() + ": does not listen yet");
+                }
                 if (!service.isAlive()) {
                     throw new CommandFailure("the " + service.name() + " ended while starting"
                             + service.lastWords().map(words -> ": " + words).orElse("") + "; see "

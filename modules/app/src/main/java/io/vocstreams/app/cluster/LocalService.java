@@ -58,13 +58,32 @@ public final class LocalService {
         return new LocalService(directory, StatusFiles.SERVE, List.of("-Xmx384m", "-XX:+UseSerialGC"), "serve");
     }
 
+    public static LocalService webhooks(Path directory) {
+        return new LocalService(directory, StatusFiles.NOTIFY, List.of("-Xmx256m", "-XX:+UseSerialGC"), "notify");
+    }
+
     /** In the order in which they stop: nothing comes in any more before what works on it ends. */
     public static List<LocalService> all(Path directory) {
-        return List.of(gateway(directory), stages(directory), serve(directory));
+        return List.of(gateway(directory), stages(directory), serve(directory), webhooks(directory));
+    }
+
+    /** Those that these settings ask for, or the environment, which they inherit. */
+    static List<LocalService> askedFor(Path directory, Settings chosen) {
+        String webhooks = Settings.ofEnvironment(System.getenv(), List.of(VocSettings.NOTIFY_WEBHOOKS))
+                .overriddenBy(chosen)
+                .get(VocSettings.NOTIFY_WEBHOOKS);
+        return all(directory).stream()
+                .filter(service -> !service.name().equals(StatusFiles.NOTIFY) || !webhooks.isEmpty())
+                .toList();
     }
 
     public String name() {
         return name;
+    }
+
+    /** Whether it says itself where it answers; stages may be told not to. */
+    boolean listens() {
+        return StatusFiles.SERVICES.contains(name);
     }
 
     private void start(Map<String, String> settings) {

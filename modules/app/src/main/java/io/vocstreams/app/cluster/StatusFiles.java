@@ -22,9 +22,10 @@ public final class StatusFiles {
 
     public static final String GATEWAY = "gateway";
     public static final String SERVE = "serve";
+    public static final String NOTIFY = "notify";
 
     /** What answers over HTTP beside the stages. */
-    static final List<String> SERVICES = List.of(GATEWAY, SERVE);
+    static final List<String> SERVICES = List.of(GATEWAY, SERVE, NOTIFY);
 
     private static final String ENDPOINT = "endpoint";
     private static final String PLACE = "at-";

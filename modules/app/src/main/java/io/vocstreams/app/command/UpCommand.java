@@ -21,9 +21,8 @@ import picocli.CommandLine.Spec;
 /** {@code voc up}: the local stack, until {@code voc down}. */
 @Command(
         name = "up",
-        description =
-                "Starts broker, registry, topics, stages, gateway and serve on this machine, until `voc down`; what"
-                        + " runs already is left alone.",
+        description = "Starts broker, registry, topics, stages, gateway and serve on this machine, until `voc down`;"
+                + " notify, too, where `voc.notify.webhooks` is set. What runs already is left alone.",
         mixinStandardHelpOptions = true)
 public final class UpCommand implements Callable<Integer> {
 
@@ -56,6 +55,7 @@ public final class UpCommand implements Callable<Integer> {
         pipeline.endpoints().forEach(url -> out.println("metrics, health  " + url));
         pipeline.url(StatusFiles.GATEWAY).ifPresent(url -> out.println("events           " + url + "/v1/events"));
         pipeline.url(StatusFiles.SERVE).ifPresent(url -> out.println("console          " + url));
+        pipeline.url(StatusFiles.NOTIFY).ifPresent(url -> out.println("webhooks         told by " + url));
         out.println("logs             " + pipeline.logs());
         out.println("stop with        voc down" + connection.directoryOption());
         pipeline.url(StatusFiles.GATEWAY).ifPresent(url -> out.print(example(url, Instant.now())));

@@ -5,6 +5,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.prometheus.metrics.core.metrics.Info;
 import io.vocstreams.contracts.metrics.GatewayMeterSpecs;
+import io.vocstreams.contracts.metrics.NotifyMeterSpecs;
 import io.vocstreams.contracts.metrics.ServeMeterSpecs;
 import io.vocstreams.contracts.metrics.VocMeters;
 import io.vocstreams.http.Reply;
@@ -32,6 +33,7 @@ public final class Exposition implements AutoCloseable {
                     VocMeters.ALL.stream(),
                     GatewayMeterSpecs.ALL.stream(),
                     ServeMeterSpecs.ALL.stream(),
+                    NotifyMeterSpecs.ALL.stream(),
                     KafkaMeterSpecs.ALL.stream().map(KafkaMeterSpec::meter),
                     ProcessMeterSpecs.ALL.stream())
             .flatMap(meters -> meters)

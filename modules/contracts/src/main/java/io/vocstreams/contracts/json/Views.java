@@ -8,6 +8,7 @@ import io.vocstreams.model.Attribution;
 import io.vocstreams.model.Journey;
 import io.vocstreams.model.cases.Case;
 import io.vocstreams.model.cases.CaseAction;
+import io.vocstreams.model.cases.CaseAnnouncement;
 import io.vocstreams.model.improvement.Improvement;
 import io.vocstreams.model.score.Elapsed;
 import io.vocstreams.model.score.Rate;
@@ -111,6 +112,10 @@ public final class Views {
 
     public static Map<String, Object> of(CaseAction action) {
         return of(CaseMapping.toAvro(action));
+    }
+
+    public static Map<String, Object> of(CaseAnnouncement announcement) {
+        return of(CaseMapping.toAvro(announcement));
     }
 
     public static Map<String, Object> of(Improvement improvement) {

@@ -62,6 +62,7 @@ public final class VocTags {
             new TagSpec(
                     StageMeterSpecs.TOPIC,
                     TopicCatalogue.load().topics().stream()
+                            .filter(topic -> !topic.owner().equals(TopicSpec.NOTIFY))
                             .filter(topic ->
                                     !topic.owner().equals(TopicSpec.ALL) || OF_ALL_STAGES.contains(topic.name()))
                             .map(TopicSpec::name)
@@ -144,6 +145,11 @@ public final class VocTags {
                             .map(CaseEvent.Transition::name)
                             .toList(),
                     "What happened to a case."),
+            new TagSpec(NotifyMeterSpecs.WEBHOOK, List.of("the names in the file of webhooks"), "A webhook."),
+            new TagSpec(
+                    NotifyMeterSpecs.ANSWER,
+                    List.of("TAKEN", "REFUSED", "UNAVAILABLE"),
+                    "Of a webhook: it took an announcement; it refused this one; it did not answer, or not yet."),
             new TagSpec("metric", List.of("NPS", "CSAT", "CES", "RATING"), "Of a score."),
             new TagSpec("scale", List.of("`<min>-<max>`"), "Of a score, for example `0-10`."),
             new TagSpec("polarity", List.of("HIGHER_IS_BETTER", "LOWER_IS_BETTER"), "Of a score."),

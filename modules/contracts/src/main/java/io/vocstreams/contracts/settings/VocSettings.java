@@ -99,6 +99,17 @@ public final class VocSettings {
                     + " kept.");
     public static final Setting<Integer> SERVE_MINIMUM =
             Setting.count("voc.serve.minimum", 5, "Scores of fewer answers than this are hidden from viewers.");
+    public static final Setting<String> NOTIFY_WEBHOOKS = Setting.text(
+            "voc.notify.webhooks",
+            "",
+            "The YAML file of webhooks (docs/notify.md) to which `voc notify` posts what happens to cases. It starts only"
+                    + " with one; `voc up` starts it where this is set.");
+    public static final Setting<Duration> NOTIFY_HORIZON = Setting.duration(
+            "voc.notify.horizon", "P3D", "What happened to a case longer ago than this is not posted any more.");
+    public static final Setting<Integer> NOTIFY_PORT = Setting.port(
+            "voc.notify.port", 28_084, "Where `voc notify` answers with its health and meters; 0 for any free port.");
+    public static final Setting<String> NOTIFY_HOST = Setting.text(
+            "voc.notify.host", "127.0.0.1", "The address it listens on; there is no password, and nothing personal.");
     public static final Setting<StageStores.Kind> STORES = Setting.choice(
             "voc.stores",
             StageStores.Kind.class,
@@ -224,6 +235,10 @@ public final class VocSettings {
             SERVE_DIRECTORY,
             SERVE_RETENTION,
             SERVE_MINIMUM,
+            NOTIFY_WEBHOOKS,
+            NOTIFY_HORIZON,
+            NOTIFY_PORT,
+            NOTIFY_HOST,
             STORES,
             STORE_MEGABYTES,
             COMMIT_INTERVAL,

@@ -17,8 +17,8 @@ final class MetricsPage {
     private static final String HEAD = """
             # Metrics
 
-            <!-- Written from VocMeters, StageMeterSpecs, GatewayMeterSpecs, ServeMeterSpecs, KafkaMeterSpecs and \
-            ProcessMeterSpecs; do not edit. -->
+            <!-- Written from VocMeters, StageMeterSpecs, GatewayMeterSpecs, ServeMeterSpecs, NotifyMeterSpecs, \
+            KafkaMeterSpecs and ProcessMeterSpecs; do not edit. -->
 
             `GET /metrics` of every process that runs stages (`voc.http.port`) and of the gateway \
             (`voc.gateway.port`) answers in Prometheus' text format. These are all
@@ -51,6 +51,7 @@ final class MetricsPage {
         section(page, "Single stages, and the build", VocMeters.ALL);
         section(page, "The gateway", GatewayMeterSpecs.ALL);
         section(page, "Serve", ServeMeterSpecs.ALL);
+        section(page, "Notify", NotifyMeterSpecs.ALL);
         kafka(page);
         section(page, "The process", ProcessMeterSpecs.ALL);
         page.append("\n## Tags\n\n| tag | values | what it says |\n|---|---|---|\n");

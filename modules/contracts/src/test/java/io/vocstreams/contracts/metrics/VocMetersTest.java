@@ -26,6 +26,7 @@ class VocMetersTest {
                     VocMeters.ALL.stream(),
                     GatewayMeterSpecs.ALL.stream(),
                     ServeMeterSpecs.ALL.stream(),
+                    NotifyMeterSpecs.ALL.stream(),
                     KafkaMeterSpecs.ALL.stream().map(KafkaMeterSpec::meter),
                     ProcessMeterSpecs.ALL.stream())
             .flatMap(meters -> meters)

@@ -3,6 +3,7 @@ package io.vocstreams.systemtests.containers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vocstreams.contracts.metrics.GatewayMeterSpecs;
+import io.vocstreams.contracts.metrics.NotifyMeterSpecs;
 import io.vocstreams.contracts.metrics.VocMeters;
 import io.vocstreams.platform.metrics.KafkaMeterSpec;
 import io.vocstreams.platform.metrics.KafkaMeterSpecs;
@@ -77,6 +78,7 @@ class WatchedMetersTest {
         return Stream.of(
                         VocMeters.ALL.stream(),
                         GatewayMeterSpecs.ALL.stream(),
+                        NotifyMeterSpecs.ALL.stream(),
                         StageMeterSpecs.ALL.stream(),
                         KafkaMeterSpecs.ALL.stream().map(KafkaMeterSpec::meter),
                         ProcessMeterSpecs.ALL.stream())

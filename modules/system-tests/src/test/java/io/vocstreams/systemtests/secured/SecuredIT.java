@@ -3,6 +3,7 @@ package io.vocstreams.systemtests.secured;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.sun.net.httpserver.HttpServer;
 import io.vocstreams.app.access.Rights;
 import io.vocstreams.app.access.Role;
 import io.vocstreams.app.cluster.Clients;
@@ -21,6 +22,8 @@ import io.vocstreams.replay.generate.Sample;
 import io.vocstreams.systemtests.secured.SecuredCluster.Answer;
 import io.vocstreams.systemtests.secured.SecuredCluster.Given;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -77,6 +80,8 @@ class SecuredIT {
     private static Child actions;
     private static Child gateway;
     private static Child serve;
+    private static Child notify;
+    private static HttpServer webhook;
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
@@ -91,11 +96,13 @@ class SecuredIT {
         actions = cluster.run("actions", as(Role.ofStage("actions")), Given.FILE);
         gateway = cluster.service("gateway", as(Role.GATEWAY));
         serve = cluster.service("serve", as(Role.SERVE));
+        webhook = webhook();
+        notify = cluster.service("notify", withWebhook(as(Role.NOTIFY)));
     }
 
     @AfterAll
     static void stop() throws Exception {
-        for (AutoCloseable started : Stream.of(serve, gateway, identity, journey, scores, actions, cluster)
+        for (AutoCloseable started : Stream.of(notify, serve, gateway, identity, journey, scores, actions, cluster)
                 .filter(Objects::nonNull)
                 .toList()) {
             started.close();
@@ -179,6 +186,27 @@ class SecuredIT {
         assertThat(answer.body()).contains("\"windowStart\":");
     }
 
+    @Test
+    @Order(3)
+    void shouldWriteReceiptsOfAnnouncementsAndReadThemWhenItIsStartedAgain() throws IOException, InterruptedException {
+        URI first = ready(notify);
+        await().atMost(LONGEST).until(() -> meters(first).anyMatch(SecuredIT::saysOfReceipts));
+        assertThat(notify.stop()).isZero();
+
+        notify = cluster.service("notify", withWebhook(as(Role.NOTIFY)));
+
+        assertThat(ready(notify).getPath()).isEmpty();
+    }
+
+    private static Stream<String> meters(URI url) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(url.resolve("/metrics")).build();
+        return CLIENT.send(request, BodyHandlers.ofString()).body().lines();
+    }
+
+    private static boolean saysOfReceipts(String line) {
+        return line.matches("voc_notify_(stale_total\\{|posts_total\\{answer=\"TAKEN\").* [1-9].*");
+    }
+
     /** So an entry too many is found here, and one too few by the tests before. */
     @Test
     @Order(4)
@@ -257,6 +285,8 @@ class SecuredIT {
         assertThat(actions.stop()).isZero();
         assertThat(gateway.stop()).isZero();
         assertThat(serve.stop()).isZero();
+        assertThat(notify.stop()).isZero();
+        webhook.stop(0);
         Map<String, String> written = new HashMap<>(Map.of("commands", cluster.complaints()));
         written.put("identity", identity.said());
         written.put("journey", journey.said());
@@ -264,6 +294,7 @@ class SecuredIT {
         written.put("actions", actions.said());
         written.put("gateway", gateway.said());
         written.put("serve", serve.said());
+        written.put("notify", notify.said());
         for (Path file : cluster.statusFiles()) {
             written.put(file.toString(), Files.readString(file));
         }
@@ -273,6 +304,31 @@ class SecuredIT {
                 .contains("goes to the dead letters");
         written.forEach((where, text) ->
                 assertThat(text).as(where).doesNotContain(cluster.secrets()).doesNotContainIgnoringCase("planted"));
+    }
+
+    private static HttpServer webhook() throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            exchange.getRequestBody().readAllBytes();
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
+        server.start();
+        return server;
+    }
+
+    /** Its address and its secret must come out nowhere. */
+    private static Map<String, String> withWebhook(Map<String, String> settings) throws IOException {
+        Files.writeString(work.resolve("webhook-secret"), "planted-secret-of-the-webhook\n");
+        Path file = Files.writeString(
+                work.resolve("webhooks.yml"), """
+                webhooks:
+                  - name: desk
+                    url: http://127.0.0.1:%d/planted
+                    secret: {file: webhook-secret}
+                """.formatted(webhook.getAddress().getPort()));
+        settings.put("voc.notify.webhooks", file.toString());
+        return settings;
     }
 
     /** Where it answers, once it is ready to. */

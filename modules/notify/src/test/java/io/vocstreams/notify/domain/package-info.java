@@ -1,0 +1,4 @@
+@NullMarked
+package io.vocstreams.notify.domain;
+
+import org.jspecify.annotations.NullMarked;

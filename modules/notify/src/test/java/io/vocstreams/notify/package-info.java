@@ -1,0 +1,4 @@
+@NullMarked
+package io.vocstreams.notify;
+
+import org.jspecify.annotations.NullMarked;
