@@ -62,6 +62,13 @@ final class Deployment implements Cluster.Mortal {
         return run(name, stages, own, System.getProperty("java.class.path"));
     }
 
+    /** Starts a service: a command that has the name of the instance. */
+    StageProcess serve(String name, Map<String, String> own) {
+        StageProcess process = plan(name, List.of(name), own, System.getProperty("java.class.path"));
+        process.start();
+        return process;
+    }
+
     StageProcess run(String name, String stages, Map<String, String> own, String classPath) {
         StageProcess process = plan(name, stages, own, classPath);
         process.start();
@@ -70,6 +77,10 @@ final class Deployment implements Cluster.Mortal {
 
     /** An instance that is not started yet. */
     StageProcess plan(String name, String stages, Map<String, String> own, String classPath) {
+        return plan(name, List.of("run", stages), own, classPath);
+    }
+
+    private StageProcess plan(String name, List<String> arguments, Map<String, String> own, String classPath) {
         Map<String, String> values = new TreeMap<>(settings.all());
         values.put(VocSettings.INSTANCE.key(), name);
         values.putAll(own);
@@ -79,7 +90,7 @@ final class Deployment implements Cluster.Mortal {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        StageProcess process = new StageProcess(new StageProcess.Plan(name, stages, values, classPath, folder));
+        StageProcess process = new StageProcess(new StageProcess.Plan(name, arguments, values, classPath, folder));
         processes.add(process);
         return process;
     }

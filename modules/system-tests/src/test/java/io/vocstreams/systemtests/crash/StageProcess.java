@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@code voc run} of its own under a supervisor, as systemd or Kubernetes are one: whenever it ends without being
+ * A {@code voc run}, or {@code voc notify}, of its own under a supervisor, as systemd or Kubernetes are one: whenever it ends without being
  * told to, it is started again. It ends with this JVM, however that ends.
  */
 final class StageProcess implements AutoCloseable {
@@ -39,7 +39,7 @@ final class StageProcess implements AutoCloseable {
      *
      * @param folder of its own, for its log and its temporary files
      */
-    record Plan(String name, String stages, Map<String, String> settings, String classPath, Path folder) {}
+    record Plan(String name, List<String> arguments, Map<String, String> settings, String classPath, Path folder) {}
 
     StageProcess(Plan plan) {
         this.plan = plan;
@@ -178,7 +178,8 @@ final class StageProcess implements AutoCloseable {
         command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData"));
         command.add("-Djava.io.tmpdir=" + temporary);
         command.add("-D" + ChildProcessMain.WATCH_INPUT + "=true");
-        command.addAll(List.of(ChildProcessMain.class.getName(), Voc.class.getName(), "run", plan.stages()));
+        command.addAll(List.of(ChildProcessMain.class.getName(), Voc.class.getName()));
+        command.addAll(plan.arguments());
         plan.settings().forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));
         command.addAll(List.of("--set", "voc.state-directory=" + stateDirectory()));
         // Several of them share this machine.
