@@ -110,7 +110,7 @@ public final class CaseMapping {
                 from.getOutcome());
     }
 
-    static io.vocstreams.contract.AtRisk toAvro(Risk from) {
+    public static io.vocstreams.contract.AtRisk toAvro(Risk from) {
         return new io.vocstreams.contract.AtRisk(
                 from.customerId(),
                 from.signs().stream()

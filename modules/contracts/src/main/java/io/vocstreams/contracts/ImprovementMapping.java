@@ -8,7 +8,7 @@ public final class ImprovementMapping {
 
     private ImprovementMapping() {}
 
-    static io.vocstreams.contract.ImprovementAction toAvro(ImprovementAction from) {
+    public static io.vocstreams.contract.ImprovementAction toAvro(ImprovementAction from) {
         return new io.vocstreams.contract.ImprovementAction(
                 from.improvementId(),
                 from.actionId(),

@@ -13,9 +13,12 @@ import io.vocstreams.serve.api.Api;
 import io.vocstreams.serve.api.Caller;
 import io.vocstreams.serve.console.ConsoleFiles;
 import io.vocstreams.serve.domain.SmallCells;
+import io.vocstreams.serve.feed.ActionSink;
 import io.vocstreams.serve.feed.Feed;
 import io.vocstreams.serve.feed.FeedProgress;
 import io.vocstreams.serve.feed.RecordSource;
+import io.vocstreams.serve.store.CaseChange;
+import io.vocstreams.serve.store.ChangeListener;
 import io.vocstreams.serve.store.Database;
 import io.vocstreams.serve.store.ProjectedTables;
 import io.vocstreams.serve.store.Projection;
@@ -30,7 +33,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.UriCompliance;
@@ -62,7 +64,7 @@ public final class Serve implements AutoCloseable {
     private final Feed feed;
     private final FeedProgress progress;
     private final Api api;
-    private final EdgeSerdes serdes;
+    private final Surroundings surroundings;
     private final ScheduledExecutorService background;
     private final HttpService http;
 
@@ -71,21 +73,28 @@ public final class Serve implements AutoCloseable {
             Feed feed,
             FeedProgress progress,
             Api api,
-            EdgeSerdes serdes,
+            Surroundings surroundings,
             ScheduledExecutorService background,
             HttpService http) {
         this.database = database;
         this.feed = feed;
         this.progress = progress;
         this.api = api;
-        this.serdes = serdes;
+        this.surroundings = surroundings;
         this.background = background;
         this.http = http;
     }
 
-    /** What it reads and what it is watched by. The serdes become its own, which closes them. */
+    /**
+     * What it reads, where it writes, and what it is watched by. Sink and serdes become its own, which closes them.
+     */
     public record Surroundings(
-            RecordSource source, EdgeSerdes serdes, MeterRegistry meters, Supplier<Reply> metrics, Clock clock) {}
+            RecordSource source,
+            ActionSink sink,
+            EdgeSerdes serdes,
+            MeterRegistry meters,
+            Supplier<Reply> metrics,
+            Clock clock) {}
 
     /** Listens at once, with what its database holds; is ready when it has read what there is. */
     public static Serve start(Settings settings, Surroundings surroundings) {
@@ -99,8 +108,18 @@ public final class Serve implements AutoCloseable {
         List<String> topics = projections.stream().map(Projection::topic).toList();
         Database database = open(settings, projections);
         try {
-            Api api = new Api(database, progress, smallCells, settings.get(VocSettings.TIME_ZONE), tokens, meters);
-            relay.next = api::changed;
+            Api api = new Api(
+                    new Api.Sources(
+                            database,
+                            progress,
+                            smallCells,
+                            settings.get(VocSettings.TIME_ZONE),
+                            surroundings.sink(),
+                            surroundings.serdes(),
+                            surroundings.clock()),
+                    tokens,
+                    meters);
+            relay.next = api;
             HttpService http = listen(settings, api, progress, surroundings.metrics());
             meters.watch(topics, progress, database::bytes, tokens);
             Feed feed = new Feed(
@@ -112,7 +131,7 @@ public final class Serve implements AutoCloseable {
                     progress,
                     meters::read);
             feed.start();
-            return new Serve(database, feed, progress, api, surroundings.serdes(), lookAt(tokens), http);
+            return new Serve(database, feed, progress, api, surroundings, lookAt(tokens), http);
         } catch (RuntimeException failed) {
             database.close();
             throw failed;
@@ -152,16 +171,28 @@ public final class Serve implements AutoCloseable {
         http.close();
         feed.close();
         database.close();
-        serdes.close();
+        surroundings.sink().close();
+        surroundings.serdes().close();
     }
 
-    private static final class Relay implements Consumer<List<ScoreChange>> {
+    private static final class Relay implements ChangeListener {
 
-        private volatile Consumer<List<ScoreChange>> next = changes -> {};
+        private volatile @Nullable ChangeListener next;
 
         @Override
-        public void accept(List<ScoreChange> changes) {
-            next.accept(changes);
+        public void scores(List<ScoreChange> changes) {
+            ChangeListener known = next;
+            if (known != null) {
+                known.scores(changes);
+            }
+        }
+
+        @Override
+        public void cases(List<CaseChange> changes) {
+            ChangeListener known = next;
+            if (known != null) {
+                known.cases(changes);
+            }
         }
     }
 

@@ -7,9 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vocstreams.http.HashedKeys;
 import io.vocstreams.model.Journey;
+import io.vocstreams.model.cases.Case;
+import io.vocstreams.model.cases.CaseAction;
+import io.vocstreams.model.improvement.Improvement;
 import io.vocstreams.model.score.ScoreKey;
 import io.vocstreams.model.score.Series;
 import io.vocstreams.model.score.WindowSize;
+import io.vocstreams.model.voice.Sentiment;
 import io.vocstreams.platform.config.InvalidSettingException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -52,7 +56,16 @@ class AccessTest {
                 HttpResponse<String> answer = window.get(path, VIEWER);
                 assertThat(answer.body()).as(path).doesNotContain(PERSON).doesNotContain("too slow");
                 assertThat(answer.statusCode()).as(path).isIn(200, 400, 403, 404);
+                HttpResponse<String> csv = window.send(window.to(path)
+                        .header("Authorization", "Bearer " + VIEWER)
+                        .header("Accept", "text/csv")
+                        .GET());
+                assertThat(csv.body()).as(path).doesNotContain(PERSON).doesNotContain("too slow");
             }
+            assertThat(window.post("/v1/cases/k-1/actions", "{}", VIEWER).statusCode())
+                    .isEqualTo(403);
+            assertThat(window.post("/v1/improvements/i-1/actions", "{}", VIEWER).statusCode())
+                    .isEqualTo(403);
             assertThat(window.get("/v1/customers/" + PERSON, AGENT).body()).contains("too slow");
         }
     }
@@ -165,8 +178,26 @@ class AccessTest {
                     "status",
                     "outcome",
                     "customer",
-                    "reason")) {
-                for (String path : List.of("/v1/scores", "/v1/journeys", "/v1/customers/" + PERSON, "/v1/rejects")) {
+                    "reason",
+                    "measure",
+                    "theme",
+                    "polarity",
+                    "severity",
+                    "rule",
+                    "owner",
+                    "assignee",
+                    "department",
+                    "wait-for")) {
+                for (String path : List.of(
+                        "/v1/scores",
+                        "/v1/rates",
+                        "/v1/readings",
+                        "/v1/cases",
+                        "/v1/at-risk",
+                        "/v1/improvements",
+                        "/v1/journeys",
+                        "/v1/customers/" + PERSON,
+                        "/v1/rejects")) {
                     HttpResponse<String> answer = window.get(path + "?" + parameter + "=" + encoded(value));
                     assertThat(answer.statusCode()).as(path + parameter).isIn(200, 400);
                     if (answer.statusCode() == 200) {
@@ -176,7 +207,8 @@ class AccessTest {
                     }
                 }
             }
-            for (String path : List.of("/v1/scores/", "/v1/journeys/", "/v1/customers/")) {
+            for (String path :
+                    List.of("/v1/scores/", "/v1/journeys/", "/v1/customers/", "/v1/cases/", "/v1/improvements/")) {
                 assertThat(window.get(path + encoded(value)).statusCode()).isIn(400, 404);
             }
             assertThat(window.get("/v1/scores").body()).isEqualTo(before);
@@ -274,12 +306,19 @@ class AccessTest {
         log.publish(Rows.said(PERSON, "f-1", Rows.DAY, "too slow"));
         log.publish(Rows.journey("j-1", PERSON, Rows.DAY, Journey.Outcome.UNRESOLVED));
         log.publish(Rows.attribution("f-1", PERSON, "j-1"));
+        log.publish(Rows.rate(Series.TOTAL, Rows.DAY, 1, 6, 2));
+        log.publish(Rows.aCase("k-1", PERSON, Case.Status.OPEN));
+        log.publish(Rows.action("k-1", "a-1", CaseAction.Kind.NOTE, 0));
+        log.publish(Rows.risk(PERSON));
+        log.publish(Rows.reading("f-1", PERSON, "waiting-time", Sentiment.NEGATIVE));
+        log.publish(Rows.improvement("i-1", Improvement.Status.PROPOSED, null));
     }
 
     private static List<String> paths(OpenWindow window) {
         String key = encoded(Rows.score(Series.TOTAL, Rows.DAY, 10, 5, 1).key().text());
         return window.serve.paths().stream()
-                .flatMap(route -> Stream.of("j-1", PERSON)
+                .filter(route -> !route.endsWith("/actions"))
+                .flatMap(route -> Stream.of("j-1", "k-1", "i-1", PERSON)
                         .map(id -> route.replace("{id}", id).replace("{key}", key)))
                 .distinct()
                 .toList();

@@ -3,21 +3,34 @@ package io.vocstreams.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.vocstreams.contracts.Topics;
 import io.vocstreams.http.HashedKeys;
 import io.vocstreams.model.Journey;
+import io.vocstreams.model.cases.Case;
+import io.vocstreams.model.cases.CaseAction;
+import io.vocstreams.model.improvement.Improvement;
+import io.vocstreams.model.score.RateKey;
+import io.vocstreams.model.score.RateSeries;
 import io.vocstreams.model.score.ScoreKey;
 import io.vocstreams.model.score.Series;
 import io.vocstreams.model.score.WindowSize;
+import io.vocstreams.model.voice.Sentiment;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,6 +58,21 @@ class ConsoleTest {
     private static final Path SHOTS = Path.of("target", "screenshots");
     private static final String HOSTILE = "<img src=x onerror=\"document.title='hacked'\">";
 
+    private static final List<String> PAGES = List.of(
+            "scores",
+            "rates?by=path",
+            "rates",
+            "friction",
+            "voices",
+            "cases",
+            "cases/k-1",
+            "journeys",
+            "customer/c-1",
+            "improvements",
+            "improvements/shorter-queues",
+            "pipeline");
+
+    private static final String AXE = axe();
     private static ChromeDriver browser;
 
     @TempDir
@@ -87,6 +115,101 @@ class ConsoleTest {
         log.publish(Rows.said("c-1", "f-j-1", Rows.DAY, HOSTILE));
         log.publish(Rows.journey("j-1", "c-1", Rows.DAY, Journey.Outcome.UNRESOLVED));
         log.publish(Rows.attribution("f-j-1", "c-1", "j-1"));
+        publishRatesAndVoices();
+        // Whenever this is played: one promise is near, one is long broken.
+        log.publish(Rows.aCase("k-1", "c-1", Case.Status.OPEN, Instant.now().minus(Duration.ofHours(5))));
+        log.publish(Rows.aCase("k-2", "c-2", Case.Status.OPEN));
+        log.publish(Rows.aCase("k-3", "c-3", Case.Status.RESOLVED));
+        log.publish(Rows.action("k-1", "a-1", CaseAction.Kind.NOTE, 0));
+        log.publish(Rows.risk("c-1"));
+        log.publish(Rows.improvement("shorter-queues", Improvement.Status.DONE, Rows.DAY.minus(Duration.ofDays(40))));
+    }
+
+    private void publishRatesAndVoices() {
+        for (int day = 0; day < 20; day++) {
+            Instant start = Rows.DAY.minus(Duration.ofDays(20L - day));
+            for (String breakdown :
+                    List.of(Series.TOTAL, "channel=WEB", "channel=APP", "path=WEB>STORE", "path=WEB>-")) {
+                log.publish(Rows.rate(breakdown, start, day % 5, 40 + day, 30));
+            }
+        }
+        Instant start = Rows.DAY.minus(Duration.ofDays(28));
+        for (int window = 0; window < 30; window++) {
+            for (String breakdown : List.of(Series.TOTAL, "theme=waiting-time", "theme=price", "channel=WEB")) {
+                int answers = breakdown.equals(Series.TOTAL) ? 90 : 20;
+                log.publish(Rows.score(
+                        new ScoreKey(
+                                new Series(Rows.NPS, breakdown),
+                                WindowSize.ROLLING_28_DAYS,
+                                start.minus(Duration.ofDays(window))),
+                        answers,
+                        30,
+                        1));
+                if (!breakdown.startsWith("channel")) {
+                    log.publish(Rows.texts(breakdown, start.minus(Duration.ofDays(window)), 12, 30));
+                }
+            }
+        }
+        log.publish(Rows.reading("f-j-1", "c-1", "waiting-time", Sentiment.NEGATIVE));
+        for (String exit : List.of("channel=WEB,action=page_viewed", "channel=APP,action=error_shown")) {
+            log.publish(Rows.rate(overFourWeeks("continuation", exit), 40, 60 + exit.length()));
+        }
+        for (String path : List.of("path=WEB>STORE", "path=WEB>WEB", "path=WEB>-", "path=STORE>STORE")) {
+            log.publish(Rows.rate(overFourWeeks("browse-to-order", path), 10 + path.length(), 4));
+        }
+    }
+
+    private static RateKey overFourWeeks(String measure, String breakdown) {
+        return new RateKey(
+                new RateSeries(measure, 1, breakdown), WindowSize.ROLLING_28_DAYS, Rows.DAY.minus(Duration.ofDays(28)));
+    }
+
+    @Test
+    void shouldHandleACaseWithoutLeavingThePage() {
+        try (OpenWindow window = OpenWindow.open(log, directory, Map.of())) {
+            english(window);
+            show(window, "cases");
+            // The next promise comes first; what is long broken is the next.
+            assertThat(text("[data-test=cases] tbody tr:first-child th")).isEqualTo("Detractor");
+            press(Keys.ARROW_DOWN);
+            press(Keys.ARROW_DOWN);
+            assertThat(text("[data-test=history] li")).contains("Note").contains("ito");
+            assertThat(browser.getCurrentUrl()).contains("cases/k-1");
+            assertThat(text(".said p")).isEqualTo(HOSTILE);
+
+            press("n");
+            press("Res", Keys.TAB);
+            await("[name=rootCause]").sendKeys("PRICE", Keys.TAB, "refunded", Keys.TAB, Keys.ENTER);
+            Awaitility.await().until(() -> log.of(Topics.CASE_ACTIONS).size() == 2);
+            Awaitility.await()
+                    .until(() -> browser.findElements(By.cssSelector("[data-test=history] li"))
+                                    .size()
+                            == 2);
+            assertThat(text("[data-test=history]"))
+                    .contains("Resolve")
+                    .contains("PRICE")
+                    .contains("refunded");
+
+            // The stage has heard of it, and the page of the stage.
+            log.publish(Rows.aCase("k-1", "c-1", Case.Status.RESOLVED));
+            Awaitility.await().until(() -> text("[data-test=case-status]").equals("resolved"));
+            Awaitility.await()
+                    .until(() -> browser.findElements(By.cssSelector("[data-test=cases] tbody tr"))
+                                    .size()
+                            == 1);
+        }
+    }
+
+    @Test
+    void shouldMarkWhatAReadingIsOfAndTakeNoTextForMarkup() {
+        try (OpenWindow window = OpenWindow.open(log, directory, Map.of())) {
+            english(window);
+            show(window, "voices?theme=waiting-time");
+
+            assertThat(text(".voice mark")).isEqualTo(HOSTILE.substring(0, 3));
+            assertThat(text(".voice p")).isEqualTo(HOSTILE);
+            assertThat(browser.getTitle()).isEqualTo("Voices · VOC Streams");
+        }
     }
 
     @Test
@@ -179,7 +302,7 @@ class ConsoleTest {
             field.sendKeys("secret", Keys.ENTER);
 
             assertThat(text("[data-test=score]")).isEqualTo(score(59, 30));
-            assertThat(browser.findElements(By.cssSelector("nav li"))).hasSize(2);
+            assertThat(browser.findElements(By.cssSelector("nav li"))).hasSize(5);
             assertThat(browser.getPageSource()).doesNotContain("c-1");
         }
     }
@@ -213,9 +336,9 @@ class ConsoleTest {
                                 + " localStorage.setItem('voc-theme', arguments[1]); sessionStorage.clear()",
                         look.language(),
                         look.theme());
-                for (String page : List.of("scores", "journeys", "customer/c-1", "pipeline")) {
-                    String name =
-                            page.replace("/c-1", "") + "-" + look.language() + "-" + look.theme() + "-" + look.width();
+                for (String page : PAGES) {
+                    String name = page.replaceAll("[/?=].*", "") + (page.contains("/") ? "-one" : "") + "-"
+                            + look.language() + "-" + look.theme() + "-" + look.width();
                     show(window, page);
                     await("main .card, main .headline");
                     Awaitility.await().until(() -> browser.findElements(By.cssSelector(".waiting"))
@@ -227,12 +350,44 @@ class ConsoleTest {
                             .as("%s is no wider than the screen", name)
                             .isLessThanOrEqualTo(0);
                     keep(name);
+                    assertThat(barriers())
+                            .as("%s can be used by everybody", name)
+                            .isEmpty();
                 }
             }
             assertThat(browser.manage().logs().get(LogType.BROWSER).getAll())
-                    .filteredOn(entry -> !entry.getMessage().contains("favicon"))
+                    // axe reads the plots again and again.
+                    .filteredOn(entry -> !entry.getMessage().contains("favicon")
+                            && !entry.getMessage().contains("willReadFrequently"))
                     .as("what the browser complains of")
                     .isEmpty();
+        }
+    }
+
+    /** What axe finds that is serious or worse: rule and place. */
+    @SuppressWarnings("unchecked")
+    private static List<String> barriers() {
+        browser.executeScript(AXE);
+        return (List<String>)
+                browser.executeAsyncScript(
+                        "const done = arguments[0];"
+                                + "axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => done(violations"
+                                + ".filter(({ impact }) => impact === 'serious' || impact === 'critical')"
+                                + ".flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => id + ': ' + html + failureSummary))))");
+    }
+
+    private static String axe() {
+        Properties about = new Properties();
+        String at = "META-INF/maven/org.webjars.npm/axe-core/pom.properties";
+        ClassLoader loader = ConsoleTest.class.getClassLoader();
+        try (InputStream properties = Objects.requireNonNull(loader.getResourceAsStream(at), at)) {
+            about.load(properties);
+            String name = "META-INF/resources/webjars/axe-core/" + about.getProperty("version") + "/axe.min.js";
+            try (InputStream script = Objects.requireNonNull(loader.getResourceAsStream(name), name)) {
+                return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vocstreams.model.Journey;
 import io.vocstreams.model.ResolvedInteraction;
+import io.vocstreams.model.cases.Case;
+import io.vocstreams.model.cases.CaseAction;
 import io.vocstreams.model.score.Series;
+import io.vocstreams.model.voice.Sentiment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +38,16 @@ class KilledTest {
             "journeys",
             "attributions",
             "interactions",
+            "rates",
+            "shown_rates",
+            "rate_series",
+            "cases",
+            "case_actions",
+            "readings",
+            "reading_themes",
+            "at_risk",
+            "improvements",
+            "improvement_actions",
             "ledger",
             "rejects",
             "positions",
@@ -85,11 +98,20 @@ class KilledTest {
             log.publish(
                     Rows.journey("j-" + round % 900, customer, Rows.DAY.plusSeconds(round), Journey.Outcome.BROWSED));
             log.publish(Rows.attribution("f-" + round % 700, customer, "j-" + round));
+            log.publish(Rows.rate(
+                    "channel=c" + round % 5, Rows.DAY.plus(Duration.ofDays(round % 40)), round % 9, round % 6, 3));
+            log.publish(Rows.aCase("k-" + round % 300, customer, status(round)));
+            log.publish(Rows.action("k-" + round % 300, "a-" + round % 700, CaseAction.Kind.NOTE, round % 3));
+            log.publish(Rows.reading("f-" + round % 800, customer, "theme-" + round % 4, Sentiment.NEGATIVE));
             ResolvedInteraction said =
                     Rows.said(customer, "f-" + round % 800, Rows.DAY.plusSeconds(round), "r" + round);
             log.publish(round % 4 == 0 ? Rows.withdrawn(said) : said);
         }
         return log;
+    }
+
+    private static Case.Status status(int round) {
+        return round % 2 == 0 ? Case.Status.OPEN : Case.Status.RESOLVED;
     }
 
     private static Process start(Path database) throws IOException {

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +37,7 @@ final class OpenWindow implements AutoCloseable {
         serve = Serve.start(
                 Settings.of(all),
                 new Serve.Surroundings(
+                        log,
                         log,
                         log.serdes,
                         meters,
@@ -72,6 +74,17 @@ final class OpenWindow implements AutoCloseable {
 
     HttpResponse<String> get(String path, String token) {
         return send(to(path).header("Authorization", "Bearer " + token).GET());
+    }
+
+    /** As a page of its own does it. */
+    HttpResponse<String> post(String path, String body) {
+        return send(to(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
+    }
+
+    HttpResponse<String> post(String path, String body, String token) {
+        return send(to(path).header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + token)
+                .POST(BodyPublishers.ofString(body)));
     }
 
     /** Of an answer that must be one. */

@@ -14,20 +14,39 @@ import io.vocstreams.model.JourneyPath;
 import io.vocstreams.model.Operation;
 import io.vocstreams.model.ResolvedInteraction;
 import io.vocstreams.model.Stage;
+import io.vocstreams.model.cases.Case;
+import io.vocstreams.model.cases.CaseAction;
+import io.vocstreams.model.cases.CaseReason;
+import io.vocstreams.model.cases.Risk;
+import io.vocstreams.model.cases.Severity;
+import io.vocstreams.model.cases.Sla;
+import io.vocstreams.model.improvement.Improvement;
+import io.vocstreams.model.score.Elapsed;
 import io.vocstreams.model.score.Finality;
 import io.vocstreams.model.score.Metric;
 import io.vocstreams.model.score.Polarity;
+import io.vocstreams.model.score.Rate;
+import io.vocstreams.model.score.RateCounts;
+import io.vocstreams.model.score.RateKey;
+import io.vocstreams.model.score.RateSeries;
 import io.vocstreams.model.score.Reason;
 import io.vocstreams.model.score.Scale;
 import io.vocstreams.model.score.Score;
 import io.vocstreams.model.score.ScoreKey;
 import io.vocstreams.model.score.Series;
 import io.vocstreams.model.score.WindowSize;
+import io.vocstreams.model.voice.Expressions;
+import io.vocstreams.model.voice.Reading;
+import io.vocstreams.model.voice.Sentiment;
+import io.vocstreams.model.voice.Span;
+import io.vocstreams.model.voice.ThemeFinding;
+import io.vocstreams.model.voice.Voice;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Records as the stages publish them. */
 final class Rows {
@@ -46,7 +65,9 @@ final class Rows {
         long responses = promoters + detractors;
         return new Score(
                 key,
-                key.start().plus(Duration.ofDays(1)),
+                key.start()
+                        .plus(Duration.ofDays(
+                                key.size().isRolling() ? key.size().days() : 1)),
                 responses,
                 responses,
                 0,
@@ -140,5 +161,180 @@ final class Rows {
                 null,
                 null,
                 null);
+    }
+
+    /** What texts say, over four weeks. */
+    static Score texts(String breakdown, Instant start, long positive, long negative) {
+        long responses = positive + negative;
+        return new Score(
+                new ScoreKey(new Series(Sentiment.SCALE, breakdown), WindowSize.ROLLING_28_DAYS, start),
+                start.plus(Duration.ofDays(28)),
+                responses,
+                responses,
+                0,
+                0,
+                List.of(negative, 0L, positive),
+                null,
+                null,
+                null,
+                100.0 * (positive - negative) / responses,
+                -100.0,
+                100.0,
+                null,
+                Finality.FINAL,
+                1,
+                Set.of(Reason.NEW_RESPONSE),
+                start,
+                "text/1");
+    }
+
+    /** Of a measure in a window of a day. */
+    static Rate rate(String breakdown, Instant start, long pending, long successes, long failures) {
+        return rate(breakdown, start, pending, successes, failures, 1);
+    }
+
+    /** Of any measure and window. */
+    static Rate rate(RateKey key, long successes, long failures) {
+        Rate like = rate(key.series().breakdown(), key.start(), 3, successes, failures);
+        return new Rate(
+                key,
+                key.start().plus(Duration.ofDays(Math.max(1, key.size().days()))),
+                like.counts(),
+                like.rate(),
+                like.low(),
+                like.high(),
+                like.p50(),
+                like.p75(),
+                like.p90(),
+                like.p95(),
+                like.finality(),
+                1,
+                like.reasons(),
+                like.asOf(),
+                like.definition());
+    }
+
+    static Rate rate(String breakdown, Instant start, long pending, long successes, long failures, long revision) {
+        Elapsed elapsed = Elapsed.NONE;
+        for (int i = 0; i < successes; i++) {
+            elapsed = elapsed.plus(Elapsed.of(Duration.ofMinutes(30)));
+        }
+        RateCounts counts = new RateCounts(pending, successes, failures, elapsed);
+        Double rate = counts.decided() == 0 ? null : 100.0 * successes / counts.decided();
+        Double time = successes == 0 ? null : elapsed.percentile(50).orElseThrow();
+        return new Rate(
+                new RateKey(new RateSeries("cart-completion", 1, breakdown), WindowSize.DAY, start),
+                start.plus(Duration.ofDays(1)),
+                counts,
+                rate,
+                rate == null ? null : Math.max(0, rate - 10),
+                rate == null ? null : Math.min(100, rate + 10),
+                time,
+                time,
+                time,
+                time,
+                Finality.PROVISIONAL,
+                revision,
+                Set.of(Reason.NEW_OPPORTUNITY),
+                start,
+                "rate-wilson/1");
+    }
+
+    static Case aCase(String id, String customer, Case.Status status) {
+        return aCase(id, customer, status, DAY);
+    }
+
+    /** Its customer is to be called within eight hours, and to be content within forty. */
+    static Case aCase(String id, String customer, Case.Status status, Instant openedAt) {
+        return new Case(
+                id,
+                "detractor",
+                1,
+                "LOW_ANSWER",
+                customer,
+                "f-j-1",
+                1,
+                "j-1",
+                Channel.WEB,
+                null,
+                null,
+                List.of("waiting-time"),
+                Severity.HIGH,
+                "customer-care",
+                null,
+                openedAt,
+                openedAt.plus(Duration.ofHours(8)),
+                openedAt.plus(Duration.ofHours(40)),
+                status,
+                status == Case.Status.CONTACTED || status == Case.Status.RESOLVED ? Sla.MET : Sla.PENDING,
+                status == Case.Status.RESOLVED ? Sla.MET : Sla.PENDING,
+                false,
+                null,
+                null,
+                null,
+                1,
+                Set.of(CaseReason.OPENED),
+                openedAt);
+    }
+
+    static CaseAction action(String caseId, String actionId, CaseAction.Kind kind, int revision) {
+        return new CaseAction(
+                caseId,
+                actionId,
+                revision,
+                Operation.UPSERT,
+                kind,
+                DAY,
+                DAY,
+                "ito",
+                kind == CaseAction.Kind.ASSIGN ? "sato" : null,
+                kind == CaseAction.Kind.SNOOZE ? DAY.plus(Duration.ofDays(2)) : null,
+                null,
+                "words " + revision);
+    }
+
+    static Risk risk(String customer) {
+        return new Risk(
+                customer,
+                List.of(
+                        new Risk.Sign("LOW_ANSWER", "detractor", "f-j-1", DAY),
+                        new Risk.Sign("CONTACTS", "repeat-contact", "e-j-1", DAY)),
+                DAY.plus(Duration.ofDays(30)),
+                1,
+                DAY);
+    }
+
+    static Reading reading(String eventId, String customer, String theme, Sentiment polarity) {
+        return new Reading(
+                new Reading.Content(
+                        eventId,
+                        customer,
+                        DAY,
+                        Channel.WEB,
+                        new Voice(
+                                "en",
+                                polarity,
+                                List.of(new ThemeFinding(theme, "operations", polarity, List.of(new Span(0, 3)))),
+                                new Expressions(0, 1, 0, 0),
+                                false,
+                                "reader/1",
+                                "3")),
+                1,
+                DAY);
+    }
+
+    static Improvement improvement(String id, Improvement.Status status, @Nullable Instant doneAt) {
+        return new Improvement(
+                id,
+                status,
+                "Shorter queues",
+                "operations",
+                NPS.text(),
+                "channel=WEB",
+                null,
+                DAY.minus(Duration.ofDays(90)),
+                doneAt,
+                1,
+                DAY);
     }
 }

@@ -5,8 +5,16 @@ import io.vocstreams.contracts.Topics;
 import io.vocstreams.model.Attribution;
 import io.vocstreams.model.Journey;
 import io.vocstreams.model.ResolvedInteraction;
+import io.vocstreams.model.cases.Case;
+import io.vocstreams.model.cases.CaseAction;
+import io.vocstreams.model.cases.Risk;
+import io.vocstreams.model.improvement.Improvement;
+import io.vocstreams.model.score.Rate;
 import io.vocstreams.model.score.Score;
+import io.vocstreams.model.voice.Reading;
+import io.vocstreams.serve.feed.ActionSink;
 import io.vocstreams.serve.feed.RecordSource;
+import io.vocstreams.serve.store.Projections;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +23,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
@@ -23,19 +34,20 @@ import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
 /** Topics of one partition each, in memory, read with Kafka's own stand-in for a consumer. */
-final class TopicLog implements RecordSource {
+final class TopicLog implements RecordSource, ActionSink {
 
     static final Instant START = Instant.parse("2026-11-20T00:00:00Z");
-
-    private static final List<String> TOPICS = List.of(
-            Topics.SCORES, Topics.JOURNEYS, Topics.ATTRIBUTIONS, Topics.INTERACTIONS, Topics.LEDGER, Topics.REJECTED);
 
     final EdgeSerdes serdes;
     private final Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> records = new HashMap<>();
     private @Nullable Reader reader;
+    private final Map<String, Serializer<?>> writers = new HashMap<>();
+    private volatile @Nullable RuntimeException refusal;
     private long published;
 
     TopicLog(String registry) {
@@ -43,28 +55,85 @@ final class TopicLog implements RecordSource {
     }
 
     void publish(Score score) {
-        publish(Topics.SCORES, score.key().text(), serdes.scores().serializer().serialize(Topics.SCORES, score));
+        publish(Topics.SCORES, score.key().text(), bytes(Topics.SCORES, serdes::scores, score));
     }
 
     void publish(Journey journey) {
-        publish(
-                Topics.JOURNEYS,
-                journey.journeyId(),
-                serdes.journeys().serializer().serialize(Topics.JOURNEYS, journey));
+        publish(Topics.JOURNEYS, journey.journeyId(), bytes(Topics.JOURNEYS, serdes::journeys, journey));
     }
 
     void publish(Attribution attribution) {
         publish(
                 Topics.ATTRIBUTIONS,
                 attribution.feedbackId(),
-                serdes.attributions().serializer().serialize(Topics.ATTRIBUTIONS, attribution));
+                bytes(Topics.ATTRIBUTIONS, serdes::attributions, attribution));
     }
 
     void publish(ResolvedInteraction interaction) {
         publish(
                 Topics.INTERACTIONS,
                 interaction.customerId(),
-                serdes.interactions().serializer().serialize(Topics.INTERACTIONS, interaction));
+                bytes(Topics.INTERACTIONS, serdes::interactions, interaction));
+    }
+
+    void publish(Rate rate) {
+        publish(Topics.RATES, rate.key().text(), bytes(Topics.RATES, serdes::rates, rate));
+    }
+
+    void publish(Case one) {
+        publish(Topics.CASES, one.caseId(), bytes(Topics.CASES, serdes::cases, one));
+    }
+
+    void publish(Risk risk) {
+        publish(Topics.AT_RISK, risk.customerId(), bytes(Topics.AT_RISK, serdes::atRisk, risk));
+    }
+
+    void publish(Reading reading) {
+        publish(Topics.READINGS, reading.content().eventId(), bytes(Topics.READINGS, serdes::readings, reading));
+    }
+
+    void publish(CaseAction action) {
+        publish(Topics.CASE_ACTIONS, action.caseId(), bytes(Topics.CASE_ACTIONS, serdes::caseActions, action));
+    }
+
+    void publish(Improvement improvement) {
+        publish(
+                Topics.IMPROVEMENTS,
+                improvement.improvementId(),
+                bytes(Topics.IMPROVEMENTS, serdes::improvements, improvement));
+    }
+
+    /** What was written to a topic, in its order. */
+    synchronized List<ConsumerRecord<byte[], byte[]>> of(String topic) {
+        return log(new TopicPartition(topic, 0));
+    }
+
+    /** From then on nothing is taken. */
+    void refuseWrites(RuntimeException why) {
+        refusal = why;
+    }
+
+    @Override
+    public synchronized CompletionStage<Written> write(String topic, String key, byte[] value) {
+        if (refusal != null) {
+            return CompletableFuture.failedFuture(refusal);
+        }
+        publish(topic, key, value);
+        return CompletableFuture.completedFuture(
+                new Written(0, log(new TopicPartition(topic, 0)).size() - 1L));
+    }
+
+    @Override
+    public void close() {
+        // It outlives those who read it.
+    }
+
+    /** Making a serde takes far longer than using it. */
+    @SuppressWarnings("unchecked") // Of a topic always the same.
+    private synchronized <T> byte[] bytes(String topic, Supplier<Serde<T>> serde, T value) {
+        Serializer<T> writer = (Serializer<T>)
+                writers.computeIfAbsent(topic, any -> serde.get().serializer());
+        return writer.serialize(topic, value);
     }
 
     /** Each a second after the one before. */
@@ -112,7 +181,7 @@ final class TopicLog implements RecordSource {
         Reader() {
             super("earliest");
             Node node = new Node(0, "localhost", 1);
-            TOPICS.forEach(topic -> updatePartitions(
+            Projections.TOPICS.forEach(topic -> updatePartitions(
                     topic, List.of(new PartitionInfo(topic, 0, node, new Node[] {node}, new Node[] {node}))));
         }
 

@@ -7,6 +7,7 @@ import io.vocstreams.contracts.TopicSpec;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.stage.StageDefinition;
 import io.vocstreams.model.IncomingKind;
+import io.vocstreams.serve.feed.KafkaActionSink;
 import io.vocstreams.serve.store.Projections;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -99,7 +100,7 @@ public final class Rights {
                 rights.add(Right.prefixed(ResourceType.GROUP, CONSUMER_GROUPS, AclOperation.READ));
                 yield rights;
             }
-            case SERVE -> onTopics(new LinkedHashSet<>(Projections.TOPICS), AclOperation.READ);
+            case SERVE -> serve();
             case NOTIFY ->
                 List.of(
                         Right.topic(Topics.CASE_EVENTS, AclOperation.READ),
@@ -135,6 +136,15 @@ public final class Rights {
         }
         rights.addAll(groups);
         return rights;
+    }
+
+    /** Reads what it shows, and writes what people do there, in their names. */
+    private static List<Right> serve() {
+        return Projections.TOPICS.stream()
+                .map(topic -> KafkaActionSink.TOPICS.contains(topic)
+                        ? Right.topic(topic, AclOperation.READ, AclOperation.WRITE)
+                        : Right.topic(topic, AclOperation.READ))
+                .toList();
     }
 
     private static List<Right> onTopics(Set<String> topics, AclOperation... operations) {

@@ -9,6 +9,7 @@ import io.vocstreams.app.http.BuildInfo;
 import io.vocstreams.app.http.Exposition;
 import io.vocstreams.platform.config.Settings;
 import io.vocstreams.serve.Serve;
+import io.vocstreams.serve.feed.KafkaActionSink;
 import io.vocstreams.serve.feed.KafkaSource;
 import java.time.Clock;
 import java.util.concurrent.Callable;
@@ -36,6 +37,7 @@ public final class ServeCommand implements Callable<Integer> {
                     settings,
                     new Serve.Surroundings(
                             new KafkaSource(Clients.readerConfig(settings)),
+                            new KafkaActionSink(Clients.producerConfig(settings)),
                             Serdes.of(settings),
                             meters.registry(),
                             meters::reply,

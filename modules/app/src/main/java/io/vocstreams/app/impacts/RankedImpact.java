@@ -2,9 +2,9 @@ package io.vocstreams.app.impacts;
 
 import io.vocstreams.app.ScoreRows;
 import io.vocstreams.app.TextTable;
+import io.vocstreams.model.score.Impact;
 import io.vocstreams.model.score.Scale;
 import io.vocstreams.model.score.Score;
-import io.vocstreams.scores.domain.Impact;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

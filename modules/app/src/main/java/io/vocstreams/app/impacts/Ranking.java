@@ -1,11 +1,11 @@
 package io.vocstreams.app.impacts;
 
 import io.vocstreams.app.ScoreFilter;
+import io.vocstreams.model.score.Impact;
 import io.vocstreams.model.score.Metric;
 import io.vocstreams.model.score.Scale;
 import io.vocstreams.model.score.Score;
 import io.vocstreams.model.score.Series;
-import io.vocstreams.scores.domain.Impact;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,19 +65,10 @@ public record Ranking(
         return parts;
     }
 
-    /** Parts are tied with the first of their rank. */
     private static List<RankedImpact> ranked(Score all, List<Part> parts) {
-        List<RankedImpact> ranked = new ArrayList<>();
-        Part first = parts.get(0);
-        int rank = 1;
-        for (int i = 0; i < parts.size(); i++) {
-            Part part = parts.get(i);
-            if (!part.impact.overlaps(first.impact)) {
-                first = part;
-                rank = i + 1;
-            }
-            ranked.add(new RankedImpact(rank, part.score, all, part.impact));
-        }
-        return ranked;
+        List<Integer> ranks = Impact.ranks(parts.stream().map(Part::impact).toList());
+        return IntStream.range(0, parts.size())
+                .mapToObj(i -> new RankedImpact(ranks.get(i), parts.get(i).score, all, parts.get(i).impact))
+                .toList();
     }
 }

@@ -25,9 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Verified(Improvement improvement, @Nullable Verification verification) {
 
-    /** So many days what was done takes to be felt; they are in neither period. */
-    public static final int SETTLE_DAYS = 7;
-
     public static Verified of(Improvement improvement, Collection<Score> scores, Days days) {
         Instant doneAt = improvement.doneAt();
         String series = improvement.series();
@@ -42,7 +39,8 @@ public record Verified(Improvement improvement, @Nullable Verification verificat
         // Of what nobody has answered nothing is known yet.
         return new Verified(
                 improvement,
-                scale.map(one -> Verification.of(one, scope, Periods.around(doneAt, days, SETTLE_DAYS), scores))
+                scale.map(one -> Verification.of(
+                                one, scope, Periods.around(doneAt, days, Verification.SETTLE_DAYS), scores))
                         .orElse(new Verification(Verdict.PENDING, null)));
     }
 

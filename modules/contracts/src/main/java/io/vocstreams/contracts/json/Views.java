@@ -9,7 +9,9 @@ import io.vocstreams.model.Journey;
 import io.vocstreams.model.cases.Case;
 import io.vocstreams.model.cases.CaseAction;
 import io.vocstreams.model.cases.CaseAnnouncement;
+import io.vocstreams.model.cases.Risk;
 import io.vocstreams.model.improvement.Improvement;
+import io.vocstreams.model.improvement.ImprovementAction;
 import io.vocstreams.model.score.Elapsed;
 import io.vocstreams.model.score.Rate;
 import io.vocstreams.model.score.Score;
@@ -116,6 +118,14 @@ public final class Views {
 
     public static Map<String, Object> of(CaseAnnouncement announcement) {
         return of(CaseMapping.toAvro(announcement));
+    }
+
+    public static Map<String, Object> of(Risk risk) {
+        return of(CaseMapping.toAvro(risk));
+    }
+
+    public static Map<String, Object> of(ImprovementAction action) {
+        return of(ImprovementMapping.toAvro(action));
     }
 
     public static Map<String, Object> of(Improvement improvement) {

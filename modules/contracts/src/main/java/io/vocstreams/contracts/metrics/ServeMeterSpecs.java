@@ -52,7 +52,7 @@ public final class ServeMeterSpecs {
             "From the head of a request to its answer; of a stream to its end.",
             "What readers wait.");
     public static final MeterSpec STREAMS =
-            gauge("voc_serve_streams", "connections", List.of(), "Open streams of scores.", "Load; a leak.");
+            gauge("voc_serve_streams", "connections", List.of(), "Open streams of scores and cases.", "Load; a leak.");
     public static final MeterSpec DATABASE_BYTES =
             gauge("voc_serve_database_bytes", "bytes", List.of(), "Size of the database on disk.", "Disk planning.");
     public static final MeterSpec TOKENS =

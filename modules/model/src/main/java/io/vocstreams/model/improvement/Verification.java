@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Verification(Verdict verdict, @Nullable Change change) {
 
+    /** So many days what was done takes to be felt; they are in neither period. */
+    public static final int SETTLE_DAYS = 7;
+
     /** Whether what was done has helped. */
     public enum Verdict {
         /** What comes after is not final yet. */

@@ -1,47 +1,71 @@
 package io.vocstreams.serve.api;
 
+import io.vocstreams.contracts.EdgeSerdes;
 import io.vocstreams.contracts.settings.VocSettings;
 import io.vocstreams.http.HashedKeys;
+import io.vocstreams.model.score.Days;
 import io.vocstreams.platform.config.Settings;
 import io.vocstreams.serve.ServeMeters;
 import io.vocstreams.serve.domain.SmallCells;
+import io.vocstreams.serve.feed.ActionSink;
 import io.vocstreams.serve.feed.FeedProgress;
+import io.vocstreams.serve.store.CaseChange;
+import io.vocstreams.serve.store.ChangeListener;
 import io.vocstreams.serve.store.Database;
 import io.vocstreams.serve.store.ScoreChange;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.jetty.server.Handler;
 import org.jspecify.annotations.Nullable;
 
-/** Answers questions about the results, for as long as the database is open. */
-public final class Api implements AutoCloseable {
+/** Answers questions about the results, and writes down what people do, for as long as the database is open. */
+public final class Api implements ChangeListener, AutoCloseable {
 
-    private final ScoreStream stream;
+    private final ChangeStream<ScoreChange> scores;
+    private final ChangeStream<CaseChange> cases;
     private final List<Route> routes;
     private final Handler handler;
 
     /**
+     * What it asks.
+     *
      * @param zone in which days begin and end
-     * @param tokens null for none: it listens on this machine only
      */
-    public Api(
+    public record Sources(
             Database database,
             FeedProgress progress,
             SmallCells smallCells,
             ZoneId zone,
-            @Nullable HashedKeys<Caller> tokens,
-            ServeMeters meters) {
+            ActionSink sink,
+            EdgeSerdes serdes,
+            Clock clock) {}
+
+    /** @param tokens null for none: it listens on this machine only */
+    public Api(Sources sources, @Nullable HashedKeys<Caller> tokens, ServeMeters meters) {
+        Database database = sources.database();
+        FeedProgress progress = sources.progress();
         Listed listed = new Listed(progress);
-        ViewerScores viewers = new ViewerScores(smallCells);
-        stream = new ScoreStream(database, progress, viewers, meters);
+        ViewerScores viewers = new ViewerScores(sources.smallCells());
+        scores = new ChangeStream<>(new PushedScores(database, viewers), database, progress, meters);
+        cases = new ChangeStream<>(new PushedCases(), database, progress, meters);
+        meters.streams(() -> scores.readers() + cases.readers());
+        ActionWriter writer = new ActionWriter(sources.sink(), sources.serdes());
         routes = Stream.of(
                         new ScoreRoutes(database, listed, viewers).all(),
+                        new RateRoutes(database, listed, sources.smallCells()).all(),
+                        new ImpactRoutes(database, listed, viewers).all(),
                         new CustomerRoutes(database, listed).all(),
-                        new StatusRoutes(database, progress, listed, zone).all())
+                        new VoiceRoutes(database, listed).all(),
+                        new CaseRoutes(database, listed, sources.clock()).all(),
+                        new ImprovementRoutes(database, listed, new Days(sources.zone())).all(),
+                        new ActionRoutes(database, writer, sources.clock()).all(),
+                        new StatusRoutes(database, progress, listed, sources.zone()).all())
                 .flatMap(List::stream)
                 .toList();
-        handler = new ApiHandler(routes, new Entrance(tokens), stream, meters);
+        handler = new ApiHandler(
+                routes, new Entrance(tokens), List.of(scores, cases), new ReadYourWrites(progress), meters);
     }
 
     /** The tokens of a deployment; null for none. */
@@ -55,18 +79,26 @@ public final class Api implements AutoCloseable {
 
     /** The paths that are answered, with the names of their variables in braces. */
     public List<String> paths() {
-        return Stream.concat(routes.stream().map(Route::path), Stream.of(ScoreStream.PATH))
+        return Stream.concat(
+                        routes.stream().map(Route::path),
+                        Stream.of(scores.pushed().path(), cases.pushed().path()))
                 .toList();
     }
 
-    /** Told of what was committed. */
-    public void changed(List<ScoreChange> changes) {
-        stream.changed(changes);
+    @Override
+    public void scores(List<ScoreChange> changes) {
+        scores.changed(changes);
+    }
+
+    @Override
+    public void cases(List<CaseChange> changes) {
+        cases.changed(changes);
     }
 
     /** Ends the streams. */
     @Override
     public void close() {
-        stream.close();
+        scores.close();
+        cases.close();
     }
 }

@@ -1,16 +1,23 @@
 package io.vocstreams.serve.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.vocstreams.http.Problem;
 import io.vocstreams.http.Reply;
 import io.vocstreams.serve.ServeMeters;
 import io.vocstreams.serve.api.Route.Call;
 import io.vocstreams.serve.store.DatabaseBusy;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -24,19 +31,32 @@ final class ApiHandler extends Handler.Abstract {
     private static final Logger LOG = LoggerFactory.getLogger(ApiHandler.class);
     private static final String PREFIX = "/v1/";
     private static final String OTHER = "other";
+    private static final int LARGEST_BODY = 32 * 1024;
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final double NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final List<Route> routes;
     private final Entrance entrance;
-    private final ScoreStream stream;
+    private final List<ChangeStream<?>> streams;
+    private final ReadYourWrites writes;
     private final ServeMeters meters;
 
-    ApiHandler(List<Route> routes, Entrance entrance, ScoreStream stream, ServeMeters meters) {
+    ApiHandler(
+            List<Route> routes,
+            Entrance entrance,
+            List<ChangeStream<?>> streams,
+            ReadYourWrites writes,
+            ServeMeters meters) {
         this.routes = routes;
         this.entrance = entrance;
-        this.stream = stream;
+        this.streams = streams;
+        this.writes = writes;
         this.meters = meters;
+    }
+
+    /** What is being asked, as meters have it, as soon as that is known. */
+    private static final class Name {
+        private String text = OTHER;
     }
 
     @Override
@@ -47,42 +67,108 @@ final class ApiHandler extends Handler.Abstract {
         }
         long began = System.nanoTime();
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
-        String name = OTHER;
+        Name name = new Name();
         Reply reply;
         try {
             Caller caller = entrance.require(request);
-            if (!HttpMethod.GET.is(request.getMethod()) && !HttpMethod.HEAD.is(request.getMethod())) {
-                response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD");
-                throw new Problem(405, "only GET is answered");
-            }
-            if (path.equals(ScoreStream.PATH)) {
-                name = ScoreStream.NAME;
-                stream.open(new Call(caller, List.of(), Parameters.of(request)), request, response, callback);
+            Optional<ChangeStream<?>> stream = streams.stream()
+                    .filter(each -> each.pushed().path().equals(path))
+                    .findFirst();
+            if (stream.isPresent()) {
+                name.text = stream.get().pushed().name();
+                requireMethod(HttpMethod.GET.is(request.getMethod()), HttpMethod.GET.asString(), response);
+                requireClearance(caller, stream.get().pushed().needed());
+                Parameters parameters = Parameters.of(request);
+                writes.await(parameters);
+                stream.get().open(new Call(caller, List.of(), parameters, ""), request, response, callback);
                 return true;
             }
-            Matched found = find(path);
-            Route route = found.route();
-            name = route.name();
-            if (!caller.clearance().covers(route.needed())) {
-                throw new Problem(403, "this needs the role " + route.needed());
-            }
-            Object answer = route.endpoint().answer(new Call(caller, found.variables(), Parameters.of(request)));
-            reply = Reply.json(200, answer);
+            reply = answer(caller, path, name, request, response);
         } catch (Problem problem) {
             reply = refused(problem, response);
         } catch (DatabaseBusy busy) {
             reply = refused(Problem.later(503, String.valueOf(busy.getMessage()), SOON), response);
         } catch (RuntimeException defect) {
             // Without its message, which may hold what was asked.
-            LOG.warn("A request for {} failed: {}", name, defect.getClass().getName());
+            LOG.warn("A request for {} failed: {}", name.text, defect.getClass().getName());
             LOG.debug("It failed", defect);
             reply = refused(new Problem(500, "this answer failed; the log says why"), response);
         }
-        meters.answered(name, reply.status(), (System.nanoTime() - began) / NANOS);
+        meters.answered(name.text, reply.status(), (System.nanoTime() - began) / NANOS);
         response.setStatus(reply.status());
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, reply.contentType());
         response.write(true, ByteBuffer.wrap(reply.bytes()), callback);
         return true;
+    }
+
+    private Reply answer(Caller caller, String path, Name name, Request request, Response response) throws Problem {
+        Matched found = find(path);
+        Route route = found.route();
+        name.text = route.name();
+        String allowed = route.method() == HttpMethod.GET ? "GET, HEAD" : "POST";
+        requireMethod(route.takes(request.getMethod()), allowed, response);
+        requireClearance(caller, route.needed());
+        boolean posts = route.method() == HttpMethod.POST;
+        if (posts) {
+            entrance.requireOwnPage(request);
+        }
+        Parameters parameters = Parameters.of(request);
+        String body = posts ? body(request) : "";
+        if (!posts) {
+            writes.await(parameters);
+        }
+        Reply reply = Reply.json(200, route.endpoint().answer(new Call(caller, found.variables(), parameters, body)));
+        String accept = request.getHeaders().get(HttpHeader.ACCEPT);
+        return posts || accept == null || !Csv.isWanted(accept) ? reply : csv(reply, response);
+    }
+
+    /** What an answer says beside its rows is in the head. */
+    private static Reply csv(Reply json, Response response) throws Problem {
+        JsonNode answer = Csv.tree(json);
+        Reply csv = Csv.of(answer);
+        for (String field : List.of("position", "lag", "next")) {
+            if (answer.hasNonNull(field)) {
+                response.getHeaders().put("Voc-" + field, answer.path(field).asText());
+            }
+        }
+        return csv;
+    }
+
+    private static String body(Request request) throws Problem {
+        if (request.getLength() > LARGEST_BODY) {
+            throw tooLarge();
+        }
+        try (InputStream in = Content.Source.asInputStream(request)) {
+            byte[] bytes = in.readNBytes(LARGEST_BODY + 1);
+            if (bytes.length > LARGEST_BODY) {
+                throw tooLarge();
+            }
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException malformed) {
+            throw new Problem(400, "the body is no UTF-8");
+        } catch (IOException gone) {
+            throw new Problem(408, "the body did not come");
+        }
+    }
+
+    private static Problem tooLarge() {
+        return new Problem(413, "the body is larger than " + LARGEST_BODY + " bytes");
+    }
+
+    private static void requireMethod(boolean is, String allowed, Response response) throws Problem {
+        if (!is) {
+            response.getHeaders().put(HttpHeader.ALLOW, allowed);
+            throw new Problem(405, "only " + allowed + " is answered");
+        }
+    }
+
+    private static void requireClearance(Caller caller, Clearance needed) throws Problem {
+        if (!caller.clearance().covers(needed)) {
+            throw new Problem(403, "this needs the role " + needed);
+        }
     }
 
     private record Matched(Route route, List<String> variables) {}

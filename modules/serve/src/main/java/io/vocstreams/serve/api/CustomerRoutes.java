@@ -30,9 +30,9 @@ final class CustomerRoutes {
 
     List<Route> all() {
         return List.of(
-                new Route("journeys", "/v1/journeys", Clearance.AGENT, this::journeys),
-                new Route("journey", "/v1/journeys/{id}", Clearance.AGENT, this::journey),
-                new Route("customer", "/v1/customers/{id}", Clearance.AGENT, this::customer));
+                Route.get("journeys", "/v1/journeys", Clearance.AGENT, this::journeys),
+                Route.get("journey", "/v1/journeys/{id}", Clearance.AGENT, this::journey),
+                Route.get("customer", "/v1/customers/{id}", Clearance.AGENT, this::customer));
     }
 
     private Object journeys(Call call) throws Problem {

@@ -2,6 +2,8 @@ package io.vocstreams.serve.api;
 
 import io.vocstreams.http.HashedKeys;
 import io.vocstreams.http.Problem;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Set;
 import org.eclipse.jetty.http.HttpHeader;
@@ -42,5 +44,34 @@ final class Entrance {
         }
         return tokens.find(header.substring(SCHEME.length()).strip())
                 .orElseThrow(() -> new Problem(401, "this token opens nothing"));
+    }
+
+    /**
+     * Of what changes something: fails where a page of another site may have sent it in a reader's name. Such a page
+     * cannot send this type without asking first, and it is never allowed to.
+     */
+    void requireOwnPage(Request request) throws Problem {
+        String type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
+        if (type == null || !type.split(";", 2)[0].strip().equalsIgnoreCase("application/json")) {
+            throw new Problem(415, "the body must be application/json");
+        }
+        String site = request.getHeaders().get("Sec-Fetch-Site");
+        if (site != null && !site.equals("same-origin") && !site.equals("none")) {
+            throw new Problem(403, "a page of another site sent this");
+        }
+        String origin = request.getHeaders().get(HttpHeader.ORIGIN);
+        // With tokens a page has to know one, and a proxy may have another name.
+        if (tokens == null && origin != null && !isOfThisMachine(origin)) {
+            throw new Problem(403, "a page of another site sent this");
+        }
+    }
+
+    private static boolean isOfThisMachine(String origin) {
+        try {
+            String host = new URI(origin).getHost();
+            return host != null && THIS_MACHINE.contains(host.toLowerCase(Locale.ROOT));
+        } catch (URISyntaxException foreign) {
+            return false;
+        }
     }
 }

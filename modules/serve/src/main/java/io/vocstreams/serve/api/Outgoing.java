@@ -1,22 +1,25 @@
 package io.vocstreams.serve.api;
 
-import io.vocstreams.serve.store.ScoreChange;
+import io.vocstreams.serve.store.RowChange;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A change as text, made once for all readers. */
-final class Outgoing {
+final class Outgoing<C extends RowChange> {
 
-    private final ScoreChange change;
+    private final C change;
+    private final Function<C, String> text;
     private final @Nullable String forViewers;
     private @Nullable String forAll;
 
     /** @param forViewers null where viewers see no other version than before */
-    Outgoing(ScoreChange change, @Nullable String forViewers) {
+    Outgoing(C change, Function<C, String> text, @Nullable String forViewers) {
         this.change = change;
+        this.text = text;
         this.forViewers = forViewers;
     }
 
-    ScoreChange change() {
+    C change() {
         return change;
     }
 
@@ -27,7 +30,7 @@ final class Outgoing {
 
     synchronized String forAll() {
         if (forAll == null) {
-            forAll = StreamReader.text(change);
+            forAll = text.apply(change);
         }
         return forAll;
     }

@@ -63,12 +63,26 @@ final class Parameters {
                 .orElseThrow(() -> new Problem(400, name + ": is none of " + all));
     }
 
+    /** Null where it is not given. */
     @Nullable
-    Instant time(String name) throws Problem {
+    Boolean flag(String name) throws Problem {
         String text = text(name);
         if (text == null) {
             return null;
         }
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new Problem(400, name + ": is neither true nor false");
+        }
+        return text.equals("true");
+    }
+
+    @Nullable
+    Instant time(String name) throws Problem {
+        String text = text(name);
+        return text == null ? null : time(name, text);
+    }
+
+    static Instant time(String name, String text) throws Problem {
         try {
             Instant time = OffsetDateTime.parse(text).toInstant();
             if (Math.abs(time.getEpochSecond()) > 100_000_000_000L) {

@@ -5,24 +5,42 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.jetty.http.HttpMethod;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A path that is answered.
  *
+ * @param method GET, also for HEAD, or POST
  * @param name as meters have it
  * @param path with the names of its variables in braces
  * @param needed what a reader must be cleared for
  */
-record Route(String name, String path, Clearance needed, Endpoint endpoint) {
+record Route(HttpMethod method, String name, String path, Clearance needed, Endpoint endpoint) {
+
+    static Route get(String name, String path, Clearance needed, Endpoint endpoint) {
+        return new Route(HttpMethod.GET, name, path, needed, endpoint);
+    }
+
+    static Route post(String name, String path, Clearance needed, Endpoint endpoint) {
+        return new Route(HttpMethod.POST, name, path, needed, endpoint);
+    }
+
+    boolean takes(String asked) {
+        return method.is(asked) || (method == HttpMethod.GET && HttpMethod.HEAD.is(asked));
+    }
 
     /** What answers; the result becomes JSON. */
     interface Endpoint {
         Object answer(Call call) throws Problem;
     }
 
-    /** What a request asks of a route. */
-    record Call(Caller caller, List<String> variables, Parameters parameters) {
+    /**
+     * What a request asks of a route.
+     *
+     * @param body of a POST; empty otherwise
+     */
+    record Call(Caller caller, List<String> variables, Parameters parameters, String body) {
 
         boolean isCleared(Clearance needed) {
             return caller.clearance().covers(needed);

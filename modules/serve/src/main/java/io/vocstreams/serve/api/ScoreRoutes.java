@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Scores: those of now, those of then, and how one became what it is. */
@@ -45,10 +46,10 @@ final class ScoreRoutes {
 
     List<Route> all() {
         return List.of(
-                new Route("scores", "/v1/scores", Clearance.VIEWER, this::list),
-                new Route("series", "/v1/series", Clearance.VIEWER, this::series),
-                new Route("score", "/v1/scores/{key}", Clearance.VIEWER, this::one),
-                new Route("revisions", "/v1/scores/{key}/revisions", Clearance.AGENT, this::revisions));
+                Route.get("scores", "/v1/scores", Clearance.VIEWER, this::list),
+                Route.get("series", "/v1/series", Clearance.VIEWER, this::series),
+                Route.get("score", "/v1/scores/{key}", Clearance.VIEWER, this::one),
+                Route.get("revisions", "/v1/scores/{key}/revisions", Clearance.AGENT, this::revisions));
     }
 
     /** Which scores a request asks for, as far as the reader may ask for them. */
@@ -56,7 +57,7 @@ final class ScoreRoutes {
         Parameters parameters = call.parameters();
         ScoreSelection selection = new ScoreSelection(
                 parameters.symbol("metric", Metric.class),
-                breakdown(parameters.text("breakdown")),
+                breakdown(parameters.text("breakdown"), Dimension.OF_SCORES),
                 size(parameters.text("size")),
                 parameters.time("from"),
                 parameters.time("to"),
@@ -173,12 +174,12 @@ final class ScoreRoutes {
         return new Problem(404, "no score has this key");
     }
 
-    private static @Nullable String breakdown(@Nullable String text) throws Problem {
+    /** As it stands in keys, or the dimensions alone; null where all are asked for. */
+    static @Nullable String breakdown(@Nullable String text, Set<Dimension> possible) throws Problem {
         if (text == null || text.equals("none")) {
             return text == null ? null : Series.TOTAL;
         }
-        List<String> dimensions =
-                Dimension.OF_SCORES.stream().map(Dimension::key).toList();
+        List<String> dimensions = possible.stream().map(Dimension::key).sorted().toList();
         for (String dimension : Breakdown.dimensionsOf(text).split("\\+", -1)) {
             if (!text.equals(Series.TOTAL) && !dimensions.contains(dimension)) {
                 throw new Problem(400, "breakdown: a dimension is not one of " + dimensions);
@@ -187,7 +188,7 @@ final class ScoreRoutes {
         return text;
     }
 
-    private static @Nullable WindowSize size(@Nullable String text) throws Problem {
+    static @Nullable WindowSize size(@Nullable String text) throws Problem {
         return text == null
                 ? null
                 : WindowSize.ofText(text)

@@ -33,8 +33,8 @@ final class StatusRoutes {
 
     List<Route> all() {
         return List.of(
-                new Route("status", "/v1/status", Clearance.VIEWER, this::status),
-                new Route("rejects", "/v1/rejects", Clearance.ADMIN, this::rejects));
+                Route.get("status", "/v1/status", Clearance.VIEWER, this::status),
+                Route.get("rejects", "/v1/rejects", Clearance.ADMIN, this::rejects));
     }
 
     private Object status(Call call) throws Problem {

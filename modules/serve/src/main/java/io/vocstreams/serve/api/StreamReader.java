@@ -1,10 +1,9 @@
 package io.vocstreams.serve.api;
 
-import io.vocstreams.contracts.json.Views;
 import io.vocstreams.http.Reply;
+import io.vocstreams.serve.api.Pushed.Wanted;
 import io.vocstreams.serve.domain.TopicPositions;
-import io.vocstreams.serve.store.ScoreChange;
-import io.vocstreams.serve.store.ScoreSelection;
+import io.vocstreams.serve.store.RowChange;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -20,18 +19,17 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One reader of a stream. No thread waits for it: what it has not taken yet is kept, the latest version of each score.
+ * One reader of a stream. No thread waits for it: what it has not taken yet is kept, the latest version of each row.
  */
-final class StreamReader implements Callback {
+final class StreamReader<C extends RowChange> implements Callback {
 
     private static final int EVENTS_AT_ONCE = 200;
     private static final double NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    private final ScoreSelection selection;
-    private final boolean seesAll;
+    private final Wanted<C> wanted;
     private final Response response;
     private final Callback callback;
-    private final ScoreStream stream;
+    private final ChangeStream<C> stream;
     private final long began = System.nanoTime();
 
     /** These change together, under this object's lock. */
@@ -44,28 +42,15 @@ final class StreamReader implements Callback {
     private boolean isWriting;
     private boolean isEnded;
 
-    StreamReader(ScoreSelection selection, boolean seesAll, Response response, Callback callback, ScoreStream stream) {
-        this.selection = selection;
-        this.seesAll = seesAll;
+    StreamReader(Wanted<C> wanted, Response response, Callback callback, ChangeStream<C> stream) {
+        this.wanted = wanted;
         this.response = response;
         this.callback = callback;
         this.stream = stream;
     }
 
-    ScoreSelection selection() {
-        return selection;
-    }
-
     boolean seesAll() {
-        return seesAll;
-    }
-
-    static String text(ScoreChange change) {
-        return text(Views.of(change.score()));
-    }
-
-    static String text(Map<String, ?> view) {
-        return event("score", view);
+        return wanted.seesAll();
     }
 
     /** With what comes before all changes. */
@@ -83,18 +68,15 @@ final class StreamReader implements Callback {
         pump();
     }
 
-    void offer(Outgoing outgoing) {
-        if (!selection.wants(outgoing.change().score())) {
-            return;
-        }
-        String text = seesAll ? outgoing.forAll() : outgoing.forViewers();
+    void offer(Outgoing<C> outgoing) {
+        String text = wanted.of(outgoing);
         if (text == null) {
             return;
         }
         boolean isTooMuch;
         synchronized (this) {
-            pending.put(outgoing.change().score().key().text(), text);
-            isTooMuch = pending.size() > ScoreStream.MOST_SCORES;
+            pending.put(outgoing.change().key(), text);
+            isTooMuch = pending.size() > ChangeStream.MOST_ROWS;
         }
         if (isTooMuch) {
             // What it asked for has become too much; when it comes again, it is told so.
@@ -199,8 +181,12 @@ final class StreamReader implements Callback {
         return text.isEmpty() ? null : ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String event(String kind, Map<String, ?> data) {
-        // The reply's text is one line, which it ends.
-        return "event: " + kind + "\ndata: " + Reply.json(200, data).body() + "\n";
+    static String event(String kind, Map<String, ?> data) {
+        return event(kind, Reply.json(200, data).body().stripTrailing());
+    }
+
+    /** @param json in one line */
+    static String event(String kind, String json) {
+        return "event: " + kind + "\ndata: " + json + "\n\n";
     }
 }

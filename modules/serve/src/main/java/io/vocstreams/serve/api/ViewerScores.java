@@ -3,6 +3,7 @@ package io.vocstreams.serve.api;
 import io.vocstreams.contracts.json.Views;
 import io.vocstreams.model.score.Score;
 import io.vocstreams.serve.domain.SmallCells;
+import io.vocstreams.serve.domain.SmallCells.Content;
 import io.vocstreams.serve.store.Family;
 import io.vocstreams.serve.store.ScoreTable;
 import io.vocstreams.serve.store.ScoreTable.Found;
@@ -54,7 +55,7 @@ final class ViewerScores {
                 cells = ScoreTable.hidden(connection, window.family(), window.start(), smallCells);
                 hidden.put(window, cells);
             }
-            boolean isHidden = !smallCells.isShowable(score)
+            boolean isHidden = !smallCells.isShowable(Content.of(score))
                     || cells.contains(score.key().series().breakdown());
             return isHidden ? Optional.empty() : ScoreTable.shown(connection, latest);
         }

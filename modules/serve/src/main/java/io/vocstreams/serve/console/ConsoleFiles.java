@@ -28,19 +28,25 @@ public final class ConsoleFiles extends Handler.Abstract.NonBlocking {
             START,
             "api.js",
             "app.js",
+            "cases.js",
             "customers.js",
             "format.js",
+            "friction.js",
             "i18n.js",
             "icon.svg",
+            "improvements.js",
             "lib.js",
             "lib/htm.mjs",
             "parts.js",
             "pipeline.js",
             "plot.js",
+            "rates.js",
             "route.js",
             "scores.js",
             "style.css",
-            "theme.js");
+            "theme.js",
+            "voices.js",
+            "windows.js");
 
     /** Browsers know no bare names of modules. */
     private static final String BARE = "from\"preact\"";

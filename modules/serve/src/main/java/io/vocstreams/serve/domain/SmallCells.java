@@ -1,6 +1,8 @@
 package io.vocstreams.serve.domain;
 
 import io.vocstreams.model.score.Finality;
+import io.vocstreams.model.score.Rate;
+import io.vocstreams.model.score.RateCounts;
 import io.vocstreams.model.score.Score;
 import io.vocstreams.model.score.WindowSize;
 import java.util.ArrayList;
@@ -12,8 +14,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What readers who may see nothing personal see of scores that few customers gave. A cell is one score among those of
- * the same window and breakdown. This is no proof against readers who compare overlapping breakdowns or windows.
+ * What readers who may see nothing personal see of scores and rates that come from few answers or opportunities. A cell
+ * is one of them among those of the same window and breakdown. This is no proof against readers who compare overlapping
+ * breakdowns or windows.
  *
  * @param minimum how many answers a cell needs to be shown, and how many must change before it is shown with another
  *     content
@@ -23,9 +26,35 @@ public record SmallCells(int minimum) {
     /** One value of a breakdown in one window. */
     public record Cell(String breakdown, long responses) {}
 
-    /** Whether the latest version of a score may be shown at all, apart from the cells beside it. */
-    public boolean isShowable(Score latest) {
-        return latest.key().size() != WindowSize.HOUR && latest.responses() >= minimum;
+    /**
+     * What a version of a cell is made of.
+     *
+     * @param answers how many answers, or opportunities
+     * @param counts how many of each kind
+     */
+    public record Content(WindowSize size, long answers, Finality finality, List<Long> counts) {
+
+        public Content {
+            counts = List.copyOf(counts);
+        }
+
+        public static Content of(Score score) {
+            return new Content(score.key().size(), score.responses(), score.finality(), score.histogram());
+        }
+
+        public static Content of(Rate rate) {
+            RateCounts counts = rate.counts();
+            return new Content(
+                    rate.key().size(),
+                    counts.opportunities(),
+                    rate.finality(),
+                    List.of(counts.pending(), counts.successes(), counts.failures()));
+        }
+    }
+
+    /** Whether the latest version of a cell may be shown at all, apart from the cells beside it. */
+    public boolean isShowable(Content latest) {
+        return latest.size() != WindowSize.HOUR && latest.answers() >= minimum;
     }
 
     /**
@@ -33,11 +62,11 @@ public record SmallCells(int minimum) {
      *
      * @param shown null if none has been shown yet
      */
-    public boolean isShownAnew(@Nullable Score shown, Score latest) {
+    public boolean isShownAnew(@Nullable Content shown, Content latest) {
         return isShowable(latest)
                 && (shown == null
                         || latest.finality() == Finality.FINAL
-                        || changedAnswers(shown.histogram(), latest.histogram()) >= minimum);
+                        || changedAnswers(shown.counts(), latest.counts()) >= minimum);
     }
 
     /** Answers that came or went; one that moved on the scale counts once. */

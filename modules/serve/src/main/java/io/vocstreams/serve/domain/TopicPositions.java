@@ -1,5 +1,6 @@
 package io.vocstreams.serve.domain;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +51,11 @@ public record TopicPositions(Map<String, Long> offsets) {
     public boolean covers(TopicPositions other) {
         return other.offsets.entrySet().stream()
                 .allMatch(part -> offsets.getOrDefault(part.getKey(), 0L) >= part.getValue());
+    }
+
+    /** Whether it is of these topics alone. */
+    public boolean isOf(Collection<String> topics) {
+        return offsets.keySet().stream().allMatch(part -> topics.contains(part.substring(0, part.lastIndexOf('/'))));
     }
 
     /** The part of some topics. */

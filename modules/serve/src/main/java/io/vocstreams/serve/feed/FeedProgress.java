@@ -1,8 +1,10 @@
 package io.vocstreams.serve.feed;
 
 import io.vocstreams.serve.domain.TopicPositions;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** How far the topics were read, for all who look on. */
@@ -50,6 +52,20 @@ public final class FeedProgress {
 
     synchronized void read(TopicPositions now) {
         position = now;
+        notifyAll();
+    }
+
+    /** Waits until all of that was read; false if it was not after so long. */
+    public synchronized boolean await(TopicPositions wanted, Duration patience) throws InterruptedException {
+        long until = System.nanoTime() + patience.toNanos();
+        while (!position.covers(wanted)) {
+            long left = until - System.nanoTime();
+            if (left <= 0) {
+                return false;
+            }
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
+        return true;
     }
 
     synchronized void lags(Map<String, Long> now) {

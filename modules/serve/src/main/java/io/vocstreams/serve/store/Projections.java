@@ -4,28 +4,42 @@ import io.vocstreams.contracts.EdgeSerdes;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.serve.domain.SmallCells;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** The topics that are read. A new one is entered here, and nowhere else. */
 public final class Projections {
 
     /** What is read, for those who give the rights to. */
     public static final List<String> TOPICS = List.of(
-            Topics.SCORES, Topics.JOURNEYS, Topics.ATTRIBUTIONS, Topics.INTERACTIONS, Topics.LEDGER, Topics.REJECTED);
+            Topics.SCORES,
+            Topics.RATES,
+            Topics.JOURNEYS,
+            Topics.ATTRIBUTIONS,
+            Topics.INTERACTIONS,
+            Topics.READINGS,
+            Topics.CASES,
+            Topics.AT_RISK,
+            Topics.CASE_ACTIONS,
+            Topics.IMPROVEMENTS,
+            Topics.IMPROVEMENT_ACTIONS,
+            Topics.LEDGER,
+            Topics.REJECTED);
 
     private Projections() {}
 
-    /**
-     * Of all topics.
-     *
-     * @param listener told of new versions of scores, after they are committed
-     */
-    public static List<Projection> all(EdgeSerdes serdes, SmallCells smallCells, Consumer<List<ScoreChange>> listener) {
+    /** Of all topics. */
+    public static List<Projection> all(EdgeSerdes serdes, SmallCells smallCells, ChangeListener listener) {
         return List.of(
-                new ScoresProjection(serdes.scores().deserializer(), smallCells, listener),
+                new ScoresProjection(serdes.scores().deserializer(), smallCells, listener::scores),
+                new RatesProjection(serdes.rates().deserializer(), smallCells),
                 new JourneysProjection(serdes.journeys().deserializer()),
                 new AttributionsProjection(serdes.attributions().deserializer()),
                 new InteractionsProjection(serdes.interactions().deserializer()),
+                new ReadingsProjection(serdes.readings().deserializer()),
+                new CasesProjection(serdes.cases().deserializer(), listener::cases),
+                new AtRiskProjection(serdes.atRisk().deserializer()),
+                new CaseActionsProjection(serdes.caseActions().deserializer()),
+                new ImprovementsProjection(serdes.improvements().deserializer()),
+                new ImprovementActionsProjection(serdes.improvementActions().deserializer()),
                 new LedgerProjection(serdes.ledger().deserializer()),
                 new RejectsProjection(serdes.rejected().deserializer()));
     }

@@ -3,6 +3,7 @@ package io.vocstreams.serve.store;
 import io.vocstreams.model.score.Score;
 import io.vocstreams.model.score.ScoreKey;
 import io.vocstreams.serve.domain.SmallCells;
+import io.vocstreams.serve.domain.SmallCells.Content;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -130,7 +131,7 @@ final class ScoresWriter implements TableWriter {
 
     private Shown shown(Family family, Score score, @Nullable Before before) throws SQLException {
         Score seen = before == null ? null : seen(family, before);
-        if (smallCells.isShownAnew(seen, score)) {
+        if (smallCells.isShownAnew(seen == null ? null : Content.of(seen), Content.of(score))) {
             return Shown.LATEST;
         }
         return seen == null ? Shown.NONE : Shown.EARLIER;

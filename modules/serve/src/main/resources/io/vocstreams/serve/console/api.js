@@ -50,6 +50,18 @@ export async function get(path, params, signal) {
   return response.json();
 }
 
+/** Says something to the server. A request that may not have arrived can be sent again: the same id is one action. */
+export async function post(path, body) {
+  const response = await fetch(path, { method: 'POST', headers: headers({ 'Content-Type': 'application/json' }), body: JSON.stringify(body) });
+  if (!response.ok) throw await refusal(response);
+  return response.json();
+}
+
+/** Names an action, once for ever. */
+export function newId() {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
 /** An answer, asked for again when what is asked for changes or is known to be another, and every so many seconds. */
 export function useGet(path, params, seconds = 0, version = 0) {
   const key = path && url(path, params);
@@ -75,6 +87,27 @@ export function useGet(path, params, seconds = 0, version = 0) {
     };
   }, [key, seconds, version]);
   return state.stale ? { loading: true } : state;
+}
+
+/** The same, with the last answer while the next is on its way, so that nothing jumps. */
+export function useKept(found) {
+  const kept = useRef(null);
+  if (found.answer) kept.current = found.answer;
+  return { ...found, answer: found.answer || kept.current };
+}
+
+/** Pages of a list, one below the other. */
+export function useMore(path, params, version = 0) {
+  const key = JSON.stringify([path, params]);
+  const first = useGet(path, params, 0, version);
+  const [more, setMore] = useState({ key: '', items: [], next: null });
+  useEffect(() => setMore({ key, items: [], next: null, fresh: true }), [key, version]);
+  const own = more.key === key && !more.fresh ? more : { items: [], next: first.answer ? first.answer.next : null };
+  const load = async () => {
+    const page = await get(path, { ...params, cursor: own.next });
+    setMore({ key, items: [...own.items, ...page.items], next: page.next });
+  };
+  return { ...first, items: first.answer ? [...first.answer.items, ...own.items] : [], load: own.next ? load : null };
 }
 
 // How the streams are, for the sign in the corner.
@@ -119,9 +152,17 @@ async function read(path, lastId, signal, event) {
   }
 }
 
-/** Scores as they change: a map by key that is replaced when a batch is whole. Goes on where it was after a break. */
-export function useScores(params) {
-  const path = params && url('/v1/scores/stream', params);
+const key = (row) => row.key;
+const caseId = (row) => row.caseId;
+
+/** Scores as they change. */
+export const useScores = (params) => useRows(params && url('/v1/scores/stream', params), 'score', key);
+
+/** Cases as they change; refused where they are too many. */
+export const useCases = (params) => useRows(params && url('/v1/cases/stream', params), 'case', caseId);
+
+/** Rows as they change: a map by key that is replaced when a batch is whole. Goes on where it was after a break. */
+function useRows(path, kind, keyOf) {
   const [state, setState] = useState({ rows: new Map(), loading: true });
   const counter = useRef(0);
   useEffect(() => {
@@ -138,12 +179,14 @@ export function useScores(params) {
     const event = (fields) => {
       if (fields.event === 'snapshot') {
         rows = new Map();
-      } else if (fields.event === 'score') {
+      } else if (fields.event === 'gone') {
+        rows.delete(keyOf(JSON.parse(fields.data)));
+      } else if (fields.event === kind) {
         const row = JSON.parse(fields.data);
-        const before = rows.get(row.key);
+        const before = rows.get(keyOf(row));
         // A version may come again, and an earlier one after a later one.
         if (!before || row.hidden || before.hidden || row.revision >= before.revision) {
-          rows.set(row.key, { ...row, fresh: known && (!before || before.revision !== row.revision) });
+          rows.set(keyOf(row), { ...row, fresh: known && (!before || before.revision !== row.revision) });
         }
       } else if (fields.event === 'caught-up') {
         lastId = fields.id || lastId;

@@ -7,8 +7,17 @@ import { useKeys } from './parts.js';
 import { Scores } from './scores.js';
 import { Customer, Journeys } from './customers.js';
 import { Pipeline } from './pipeline.js';
+import { Rates } from './rates.js';
+import { Friction } from './friction.js';
+import { Voices } from './voices.js';
+import { Cases } from './cases.js';
+import { Improvements } from './improvements.js';
 
-const PAGES = [['scores', 'S', '◔'], ['journeys', 'J', '⇝'], ['customer', 'C', '☺'], ['pipeline', 'D', '≡']];
+/** Name, key, sign, and what is drawn. Those with a star show nothing personal. */
+const PAGES = [
+  ['scores', 's', '◔', Scores, '*'], ['rates', 'r', '◑', Rates, '*'], ['friction', 'f', '⨯', Friction, '*'], ['voices', 'v', '❝', Voices, '*'], ['cases', 'a', '☑', Cases],
+  ['journeys', 'j', '⇝', Journeys], ['customer', 'c', '☺', Customer], ['improvements', 'i', '↗', Improvements], ['pipeline', 'd', '≡', Pipeline, '*'],
+];
 
 function SignIn({ wrong }) {
   const field = useRef(null);
@@ -25,7 +34,7 @@ function SignIn({ wrong }) {
 function Help({ close }) {
   const place = useRef(null);
   useEffect(() => place.current.showModal(), []);
-  const keys = [['g s · g j · g c · g d', 'key.pages'], ['← →', 'key.window'], ['/', 'key.search'], ['?', 'key.help']];
+  const keys = [...PAGES.map(([name, key]) => ['g ' + key, name]), ['← →', 'key.window'], ['↑ ↓', 'key.case'], ['n', 'key.act'], ['/', 'key.search'], ['?', 'key.help']];
   return html`<dialog ref=${place} onClose=${close} aria-label=${t('help')}><h2>${t('help')}</h2><dl class="keys">${keys.map(([key, text]) => html`<div key=${key}><dt><kbd>${key}</kbd></dt><dd>${t(text)}</dd></div>`)}</dl>
     <form method="dialog"><button>${t('close')}</button></form></dialog>`;
 }
@@ -76,7 +85,7 @@ function App() {
     }
     if (event.key === 'g') goes.current = Date.now();
     else if (Date.now() - goes.current < 1500) {
-      const found = PAGES.find(([, key]) => key.toLowerCase() === event.key);
+      const found = PAGES.find(([, key]) => key === event.key);
       if (found) location.hash = href(found[0]);
       goes.current = 0;
     }
@@ -90,17 +99,17 @@ function App() {
   };
   if (state === 'asking') return null;
   if (state === 'closed') return html`<${SignIn} wrong=${hasToken()} />`;
-  const Page = { scores: Scores, journeys: Journeys, customer: Customer, pipeline: Pipeline }[page] || Scores;
+  const Page = (PAGES.find(([name]) => name === page) || PAGES[0])[3];
   return html`<div class="frame">
     <a class="skip" href="#content" onClick=${(event) => { event.preventDefault(); document.getElementById('content').focus(); }}>${t('skip')}</a>
     <nav aria-label=${t('menu')}><div class="brand"><img src="/console/icon.svg" alt="" width="22" height="22" /><b>${t('title')}</b></div>
-      <ul>${PAGES.filter(([name]) => role !== 'VIEWER' || name === 'scores' || name === 'pipeline').map(([name, , sign]) => html`<li key=${name}><a href=${href(name)} aria-current=${page === name ? 'page' : undefined}><span class="sign" aria-hidden="true">${sign}</span>${t(name)}</a></li>`)}</ul>
+      <ul>${PAGES.filter(([, , , , open]) => role !== 'VIEWER' || open).map(([name, , sign]) => html`<li key=${name}><a href=${href(name)} aria-current=${page === name ? 'page' : undefined}><span class="sign" aria-hidden="true">${sign}</span>${t(name)}</a></li>`)}</ul>
       <div class="tools"><span class=${'liveness is-' + live} role="status">${t(live)}</span>
         <button type="button" class="plain" onClick=${() => setLanguage(language() === 'ja' ? 'en' : 'ja')} title=${t('languageName')} lang=${language() === 'ja' ? 'en' : 'ja'}>${t('language')}</button>
         <button type="button" class="plain" onClick=${turn} aria-label=${t('theme')} title=${t('theme')}>◐</button>
         <button type="button" class="plain" onClick=${() => setHelp(true)} aria-label=${t('help')} title=${t('help')}>?</button>
         ${hasToken() && html`<button type="button" class="plain" onClick=${() => setToken('')}>${t('signOut')}</button>`}</div></nav>
-    <main id="content" tabindex="-1"><h1>${t(PAGES.some(([one]) => one === page) ? page : 'scores')}</h1><${Page} key=${page + language()} id=${id} params=${params} theme=${theme} /></main>
+    <main id="content" tabindex="-1"><h1>${t(PAGES.some(([one]) => one === page) ? page : 'scores')}</h1><${Page} key=${page + language()} id=${id} params=${params} theme=${theme} role=${role} /></main>
     ${help && html`<${Help} close=${() => setHelp(false)} />`}
   </div>`;
 }

@@ -1,9 +1,9 @@
-import { html, useState, useEffect, useRef } from './lib.js';
+import { html, useEffect, useRef } from './lib.js';
 import { href, set } from './route.js';
-import { useGet, get } from './api.js';
+import { useGet, useMore } from './api.js';
 import { t, symbol } from './i18n.js';
 import { count, day, dayAndYear, minute } from './format.js';
-import { Choice, Empty, Failure, Waiting } from './parts.js';
+import { Choice, Empty, Failure, Waiting, named } from './parts.js';
 
 const OUTCOMES = ['CONVERTED', 'RESOLVED', 'UNRESOLVED', 'ABANDONED', 'BROWSED'];
 const STATES = ['OPEN', 'CLOSED', 'SUPERSEDED'];
@@ -13,7 +13,7 @@ function Outcome({ name }) {
   return html`<span class=${'outcome ' + name}><span aria-hidden="true">${SIGN[name] || ''}</span> ${symbol('outcome', name)}</span>`;
 }
 
-function Channel({ name }) {
+export function Channel({ name }) {
   return html`<span class=${'channel ' + name}><i aria-hidden="true"></i>${symbol('channel', name)}</span>`;
 }
 
@@ -27,20 +27,6 @@ export function Find({ value }) {
   return html`<form class="find" role="search" onSubmit=${find}><label><span>${t('customer.find')}</span>
     <input type="search" id="find" name="customer" ref=${field} defaultValue=${value} key=${value} value=${value} autocomplete="off" spellcheck="false" /></label>
     <button type="submit">${t('customer.show')}</button></form>`;
-}
-
-/** Pages of a list, one below the other. */
-function useMore(path, params) {
-  const key = JSON.stringify([path, params]);
-  const first = useGet(path, params);
-  const [more, setMore] = useState({ key: '', items: [], next: null });
-  useEffect(() => setMore({ key, items: [], next: null, fresh: true }), [key]);
-  const own = more.key === key && !more.fresh ? more : { items: [], next: first.answer ? first.answer.next : null };
-  const load = async () => {
-    const page = await get(path, { ...params, cursor: own.next });
-    setMore({ key, items: [...own.items, ...page.items], next: page.next });
-  };
-  return { ...first, items: first.answer ? [...first.answer.items, ...own.items] : [], load: own.next ? load : null };
 }
 
 export function Journeys({ params }) {
@@ -67,7 +53,7 @@ function gapText(millis) {
   return minutes < 48 * 60 ? Math.round(minutes / 60) + ' ' + t('hours') + ' ' + t('laterBy') : Math.round(minutes / 1440) + ' ' + t('days') + ' ' + t('laterBy');
 }
 
-function Said({ feedback, rule }) {
+export function Said({ feedback, rule }) {
   const answered = feedback.value !== null && feedback.value !== undefined;
   const low = answered && (feedback.metric === 'NPS' ? feedback.value <= 6 : feedback.polarity === 'LOWER_IS_BETTER'
     ? feedback.value > (feedback.scaleMin + feedback.scaleMax) / 2 : feedback.value < (feedback.scaleMin + feedback.scaleMax) / 2);
@@ -80,7 +66,7 @@ function detail(event) {
   return ['query', 'productId', 'storeId', 'orderId', 'pageUrl', 'screen', 'topic', 'errorCode'].map((name) => event && event[name]).filter(Boolean).slice(0, 2).join(' · ');
 }
 
-function Journey({ journey, events, attributions, open }) {
+export function Journey({ journey, events, attributions, open }) {
   const lanes = [...new Set(journey.steps.map((step) => step.channel))];
   const byStep = new Map();
   const loose = [];
@@ -99,14 +85,14 @@ function Journey({ journey, events, attributions, open }) {
     <h2>${dayAndYear(journey.startedAt)}${dayAndYear(journey.startedAt) !== dayAndYear(journey.lastAt) && ' – ' + dayAndYear(journey.lastAt)} <${Outcome} name=${journey.outcome} />
       <small>${symbol('status', journey.status)} · ${count(journey.stepCount)} ${t('steps')} · ${journey.visits} ${t('visits')} · ${journey.channelSwitches} ${t('switches')} · ${symbol('stage', journey.furthestStage)}</small></h2>
     ${gone ? html`<p class="quiet">${journey.supersededBy ? html`<a href=${href('customer', { journey: journey.supersededBy }, journey.customerId)}>${t('successor')}</a>` : t('gone')}</p>` : html`
-    <div class="story" style=${{ '--lanes': lanes.length }} role="list">
+    <div class="story" style=${{ '--lanes': lanes.length }}>
       <div class="lanehead" aria-hidden="true"><span></span>${lanes.map((name) => html`<${Channel} key=${name} name=${name} />`)}</div>
-      ${journey.steps.map((step, i) => {
+      <div class="story" role="list">${journey.steps.map((step, i) => {
         const before = journey.steps[i - 1];
         const gap = before && gapText(new Date(step.occurredAt) - new Date(before.occurredAt));
         const newDay = !before || day(before.occurredAt) !== day(step.occurredAt);
         const event = events.get(step.eventId);
-        return html`${gap && html`<div class="gap" role="presentation" key=${'g' + i}><span>${gap}</span></div>`}
+        return html`${gap && html`<div class="gap" role="listitem" key=${'g' + i}><span>${gap}</span></div>`}
           <div class="step" role="listitem" key=${step.eventId}>
             <time datetime=${step.occurredAt}>${newDay && html`<b>${day(step.occurredAt)}</b>`}<span>${minute(step.occurredAt)}</span></time>
             <div class=${'event ' + step.channel} style=${{ '--lane': lanes.indexOf(step.channel) + 1 }}>
@@ -115,9 +101,17 @@ function Journey({ journey, events, attributions, open }) {
               ${detail(event) && html`<div class="quiet small">${detail(event)}</div>`}
               ${saidTo(step.eventId)}
             </div></div>`;
-      })}</div>
+      })}</div></div>
     ${loose.map((one) => events.get(one.feedbackId) && html`<${Said} key=${one.feedbackId} feedback=${events.get(one.feedbackId)} rule=${one.rule} />`)}`}
   </section>`;
+}
+
+/** What is to be done for a customer, and whether there are signs of leaving. */
+function Concerns({ id }) {
+  const cases = useGet('/v1/cases', { customer: id, limit: 20 }, 30);
+  const risk = useGet('/v1/at-risk', { customer: id, limit: 1 }, 30);
+  return html`${risk.answer && risk.answer.items.length > 0 && html`<span class="warn"><span aria-hidden="true">! </span>${t('atRisk')}</span>`}
+    ${(cases.answer ? cases.answer.items : []).map((one) => html`<a class="tag" key=${one.caseId} href=${href('cases', {}, one.caseId)}>${named('rule', one.ruleId)}: ${symbol('case', one.status)}</a>`)}`;
 }
 
 export function Customer({ id, params }) {
@@ -129,7 +123,7 @@ export function Customer({ id, params }) {
   const apart = answer ? story.items.filter((item) => item.metric !== undefined && !inJourney.has(item.header.eventId)) : [];
   return html`<div><div class="bar"><${Find} value=${id} /></div>
     ${story.error ? (story.error.status === 404 ? html`<${Empty} title=${t('customer.none')} />` : html`<${Failure} error=${story.error} />`) : !answer ? html`<${Waiting} lines=${14} />` : html`
-      <header class="who"><h2 data-test="customer">${id}</h2><span class="quiet">${answer.journeys.some((one) => one.identified) ? t('identified') : t('anonymous')} · ${t('journeys')}: ${count(answer.journeys.filter((one) => one.status !== 'SUPERSEDED').length)}</span></header>
+      <header class="who"><h2 data-test="customer">${id}</h2><span class="quiet">${answer.journeys.some((one) => one.identified) ? t('identified') : t('anonymous')} · ${t('journeys')}: ${count(answer.journeys.filter((one) => one.status !== 'SUPERSEDED').length)}</span> <${Concerns} id=${id} /></header>
       ${answer.journeys.map((journey) => html`<${Journey} key=${journey.journeyId} journey=${journey} events=${events} attributions=${answer.attributions} open=${params.get('journey') === journey.journeyId} />`)}
       ${apart.length > 0 && html`<section class="card"><h2>${t('outside')}</h2>${apart.map((item) => html`<div key=${item.header.eventId}><span class="quiet">${day(item.header.occurredAt)} ${minute(item.header.occurredAt)}</span><${Said} feedback=${item} rule="NONE" /></div>`)}</section>`}
       ${story.load && html`<p class="more"><button type="button" onClick=${story.load}>${t('more')}</button></p>`}`}

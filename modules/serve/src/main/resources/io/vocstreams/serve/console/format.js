@@ -28,6 +28,21 @@ export function signed(value, digits = 1) {
 
 export const count = (value) => (value === null || value === undefined ? '–' : value.toLocaleString(language() === 'ja' ? 'ja-JP' : 'en-GB'));
 
+/** How long something took, in the unit that people would use. */
+export function duration(millis) {
+  const units = [['day', 86400000], ['hour', 3600000], ['minute', 60000], ['second', 1000]];
+  const [unit, size] = units.find(([, one]) => millis >= one) || units.at(-1);
+  return new Intl.NumberFormat(language() === 'ja' ? 'ja-JP' : 'en-GB', { style: 'unit', unit, unitDisplay: 'short', maximumSignificantDigits: millis / size >= 100 ? 3 : 2 }).format(millis / size);
+}
+
+/** When, as seen from now: in 3 hours, 2 days ago. */
+export function fromNow(time) {
+  const millis = new Date(time) - Date.now();
+  const units = [['day', 86400000], ['hour', 3600000], ['minute', 60000]];
+  const [unit, size] = units.find(([, one]) => Math.abs(millis) >= one) || units.at(-1);
+  return new Intl.RelativeTimeFormat(language() === 'ja' ? 'ja-JP' : 'en-GB', { numeric: 'always', style: 'short' }).format(Math.trunc(millis / size), unit);
+}
+
 /** Of a window, as people call it. */
 export function windowName(row) {
   const last = new Date(new Date(row.windowEnd).getTime() - 1);

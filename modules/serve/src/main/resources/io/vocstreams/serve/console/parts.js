@@ -32,7 +32,22 @@ export function Finality({ state }) {
 
 export function partName(breakdown) {
   const parts = values(breakdown);
-  return parts.length === 0 ? t('all') : parts.map(({ dimension, value }) => (dimension === 'action' ? value.replaceAll('_', ' ') : symbol(dimension, value))).join(' · ');
+  return parts.length === 0 ? t('all') : parts.map(({ dimension, value }) => valueName(dimension, value)).join(' · ');
+}
+
+function valueName(dimension, value) {
+  if (dimension === 'path') return value.split('>').map((one) => (one === '-' ? t('ended.none') : symbol('channel', one))).join(' → ');
+  if (dimension === 'next') {
+    const [channel, action] = value.split(':').length > 1 ? value.split(':') : value.split('>');
+    return channel === '-' || !action || action === '-' ? t('ended.none') : symbol('channel', channel) + ' · ' + named('action', action);
+  }
+  return ['action', 'theme', 'function'].includes(dimension) ? named(dimension, value) : symbol(dimension, value);
+}
+
+/** An id in kebab-case as people write it, where it has no name. */
+export function named(kind, id) {
+  const name = symbol(kind, id);
+  return name === id ? id.replaceAll(/[-_]/g, ' ') : name;
 }
 
 export const reasonText = (row) => row.reasons.map((reason) => symbol('reason', reason)).join(', ');

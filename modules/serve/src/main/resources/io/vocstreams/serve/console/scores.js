@@ -5,18 +5,14 @@ import { t, symbol } from './i18n.js';
 import { number, count, moment, windowName } from './format.js';
 import { Choice, Delta, Empty, Failure, Finality, Range, Waiting, partName, reasonText, useKeys } from './parts.js';
 import { Plot } from './plot.js';
+import { STEP, chosen, historyFrom, startBefore } from './windows.js';
 
-const DAY = 86400000;
-const STEP = { PT1H: DAY / 24, P1D: DAY, 'rolling-P7D': 7 * DAY, 'rolling-P28D': 28 * DAY, P1M: 31 * DAY };
-const HISTORY = { PT1H: 72, P1D: 60, 'rolling-P7D': 90, 'rolling-P28D': 120, P1M: 24 };
-const APART = { PT1H: DAY / 24, P1D: DAY, 'rolling-P7D': DAY, 'rolling-P28D': DAY, P1M: 31 * DAY };
 /** Each answer is in exactly one part. */
 const WHOLE = ['channel', 'stage', 'action', 'survey', 'segment', 'channel+stage'];
 const FEW = 30;
-const iso = (millis) => new Date(millis).toISOString().replace('.000Z', 'Z');
 const scaleOf = (item) => item.metric + '|' + item.scaleMin + '-' + item.scaleMax + '|' + item.polarity;
-const bounds = (row) => (row.metric === 'NPS' ? [-100, 100] : row.metric === 'CSAT' ? [0, 100] : [row.scaleMin, row.scaleMax]);
-const digitsOf = (metric) => (metric === 'NPS' || metric === 'CSAT' ? 1 : 2);
+const bounds = (row) => (row.metric === 'NPS' || row.metric === 'TEXT' ? [-100, 100] : row.metric === 'CSAT' ? [0, 100] : [row.scaleMin, row.scaleMax]);
+const digitsOf = (metric) => (['NPS', 'CSAT', 'TEXT'].includes(metric) ? 1 : 2);
 
 function dimensionText(breakdown) {
   return breakdown === '*' ? t('dimension.*') : breakdown.split('+').map((one) => symbol('dimension', one)).join(' + ');
@@ -127,25 +123,23 @@ function Revisions({ row }) {
 export function Scores({ params, theme }) {
   const series = useGet('/v1/series', {}, 60);
   const items = series.answer ? series.answer.items : [];
-  const scales = [...new Set(items.map(scaleOf))].sort((a, b) => ['NPS', 'CSAT', 'CES', 'RATING'].indexOf(a.split('|')[0]) - ['NPS', 'CSAT', 'CES', 'RATING'].indexOf(b.split('|')[0]));
+  const scales = [...new Set(items.map(scaleOf))].sort((a, b) => ['NPS', 'CSAT', 'CES', 'RATING', 'TEXT'].indexOf(a.split('|')[0]) - ['NPS', 'CSAT', 'CES', 'RATING', 'TEXT'].indexOf(b.split('|')[0]));
   const scale = scales.includes(params.get('series')) ? params.get('series') : scales[0];
   const ofScale = items.filter((item) => scaleOf(item) === scale);
-  const sizes = [...new Set(ofScale.map((item) => item.size))].filter((one) => one in STEP);
+  const sizes = [...new Set(ofScale.filter((item) => item.breakdown === '*').map((item) => item.size))].filter((one) => one in STEP);
   const size = sizes.includes(params.get('size')) ? params.get('size') : sizes.includes('rolling-P7D') ? 'rolling-P7D' : sizes[0];
   const dimensions = [...new Set(ofScale.filter((item) => item.size === size).map((item) => item.breakdown))];
   const dimension = dimensions.includes(params.get('by')) ? params.get('by') : dimensions.includes('channel') ? 'channel' : '*';
   const newest = ofScale.find((item) => item.size === size && item.breakdown === '*');
   const metric = scale && scale.split('|')[0];
 
-  // Rounded, so that a new window does not begin the stream again.
-  const from = newest && iso(Math.floor((new Date(newest.newest).getTime() - HISTORY[size] * APART[size]) / (30 * DAY)) * 30 * DAY);
+  const from = newest && historyFrom(newest.newest, size);
   const totals = useScores(scale && newest ? { metric, size, breakdown: 'none', from } : null);
   const history = useMemo(() => [...totals.rows.values()].filter((row) => scaleOf(row) === scale && (row.hidden || row.responses > 0))
     .sort((a, b) => a.windowStart.localeCompare(b.windowStart)), [totals.rows, scale]);
   const asked = params.get('window');
-  const now = new Date().toISOString();
-  const total = history.find((row) => row.windowStart === asked) || history.filter((row) => row.windowStart <= now).at(-1) || history.at(-1);
-  const beforeStart = total && (size === 'P1M' ? history.filter((row) => row.windowStart < total.windowStart).at(-1)?.windowStart : nearest(history, new Date(total.windowStart).getTime() - STEP[size]));
+  const total = chosen(history, asked);
+  const beforeStart = total && startBefore(history, total, size);
   const totalBefore = history.find((row) => row.windowStart === beforeStart && !row.hidden);
 
   const split = dimension !== '*' && total ? { metric, size, breakdown: dimension, from: beforeStart || total.windowStart, to: total.windowEnd } : null;
@@ -179,7 +173,7 @@ export function Scores({ params, theme }) {
   if (scales.length === 0) return html`<${Empty} title=${t('noScores')}><p>${t('noScores.how')}</p><//>`;
   return html`<div class="scores">
     <div class="bar">
-      <${Choice} name="series" label=${t('metric')} value=${scale} options=${scales.map((one) => [one, one.split('|')[0] + ' ' + one.split('|')[1] + (one.includes('LOWER') ? ' ↓' : '')])} onChange=${(value) => set({ series: value, window: '', compare: '' })} />
+      <${Choice} name="series" label=${t('metric')} value=${scale} options=${scales.map((one) => [one, symbol('metric', one.split('|')[0]) + (one.startsWith('TEXT') ? '' : ' ' + one.split('|')[1]) + (one.includes('LOWER') ? ' ↓' : '')])} onChange=${(value) => set({ series: value, window: '', compare: '' })} />
       <${Choice} name="size" label=${t('size')} value=${size} options=${sizes.map((one) => [one, symbol('size', one)])} onChange=${(value) => set({ size: value, window: '' })} />
       <${Choice} name="by" label=${t('breakdown')} value=${dimension} options=${dimensions.map((one) => [one, dimensionText(one)])} onChange=${(value) => set({ by: value, compare: '' })} />
       <div class="pager"><button type="button" onClick=${() => move(-1)} disabled=${at <= 0} aria-label=${t('earlier')}>‹</button>
@@ -198,10 +192,4 @@ export function Scores({ params, theme }) {
       ${dimension !== '*' && (split2.error ? html`<${Failure} error=${split2.error} />` : split2.loading && parts.length === 0 ? html`<section class="card"><${Waiting} lines=${6} /></section>` : html`<${Parts} rows=${parts} earlier=${earlier} total=${total} totalBefore=${totalBefore} dimension=${dimension} compared=${compared} />`)}
       ${!total.hidden && html`<${Revisions} row=${total} />`}`}
   </div>`;
-}
-
-/** The window that starts then; where clocks changed, an hour beside it. */
-function nearest(history, start) {
-  const found = history.find((row) => Math.abs(new Date(row.windowStart).getTime() - start) <= 3600000 * (history.length > 0 && history[0].size === 'PT1H' ? 0 : 1));
-  return found && found.windowStart;
 }

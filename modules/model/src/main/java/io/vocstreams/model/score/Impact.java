@@ -1,8 +1,7 @@
-package io.vocstreams.scores.domain;
+package io.vocstreams.model.score;
 
-import io.vocstreams.model.score.Counts;
-import io.vocstreams.model.score.Moments;
-import io.vocstreams.model.score.Scale;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -33,6 +32,19 @@ public record Impact(double share, double impact, double error, double low, doub
                 + apart * apart * share * (1 - share) / n);
         double reach = Moments.Z * error;
         return Optional.of(new Impact(share, impact, error, impact - reach, impact + reach));
+    }
+
+    /** The rank of each, given those that add most first; those that overlap the first of their rank are tied with it. */
+    public static List<Integer> ranks(List<Impact> sorted) {
+        List<Integer> ranks = new ArrayList<>();
+        int first = 0;
+        for (int i = 0; i < sorted.size(); i++) {
+            if (!sorted.get(i).overlaps(sorted.get(first))) {
+                first = i;
+            }
+            ranks.add(first + 1);
+        }
+        return ranks;
     }
 
     public boolean overlaps(Impact other) {

@@ -1,0 +1,11 @@
+package io.vocstreams.serve.store;
+
+import java.util.List;
+
+/** Told of new versions after they are committed, in the order of their topic. */
+public interface ChangeListener {
+
+    void scores(List<ScoreChange> changes);
+
+    void cases(List<CaseChange> changes);
+}

@@ -1,0 +1,53 @@
+package io.vocstreams.serve.store;
+
+import io.vocstreams.contracts.Topics;
+import io.vocstreams.contracts.json.Views;
+import io.vocstreams.model.improvement.Improvement;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.serialization.Deserializer;
+
+/** What is to be better, as it holds. */
+record ImprovementsProjection(Deserializer<Improvement> values) implements Projection {
+
+    @Override
+    public String topic() {
+        return Topics.IMPROVEMENTS;
+    }
+
+    @Override
+    public List<String> schema() {
+        return List.of("create table if not exists improvements (improvement_id text primary key, status text not null,"
+                + " department text, done_at integer, series text, scope text, body text not null) without rowid");
+    }
+
+    @Override
+    public TableWriter open(Connection connection) throws SQLException {
+        PreparedStatement put = connection.prepareStatement("insert or replace into improvements"
+                + " (improvement_id, status, department, done_at, series, scope, body) values (?, ?, ?, ?, ?, ?, ?)");
+        PreparedStatement delete = connection.prepareStatement("delete from improvements where improvement_id = ?");
+        return record -> put(record, put, delete);
+    }
+
+    private void put(ConsumerRecord<byte[], byte[]> record, PreparedStatement put, PreparedStatement delete)
+            throws SQLException {
+        if (record.value() == null) {
+            Statements.update(delete, new String(record.key(), StandardCharsets.UTF_8));
+            return;
+        }
+        Improvement one = values.deserialize(record.topic(), record.value());
+        Statements.update(
+                put,
+                one.improvementId(),
+                one.status(),
+                one.department(),
+                one.doneAt(),
+                one.series(),
+                one.scope(),
+                Body.of(Views.of(one)));
+    }
+}

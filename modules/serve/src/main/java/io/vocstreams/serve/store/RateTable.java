@@ -1,0 +1,143 @@
+package io.vocstreams.serve.store;
+
+import io.vocstreams.model.score.Breakdown;
+import io.vocstreams.serve.domain.SmallCells;
+import io.vocstreams.serve.domain.SmallCells.Cell;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds rates, together by what they measure, the newest windows first. Bodies are the JSON that was kept. */
+public final class RateTable {
+
+    /** One rate. */
+    static final String ONE = " where measure = ? and version = ? and dimensions = ? and size = ?"
+            + " and window_start = ? and breakdown = ?";
+
+    private RateTable() {}
+
+    /** Rates of one measure, dimensions and size, and when the newest window starts. */
+    public record Kind(String measure, int version, String dimensions, String size, Instant newest) {}
+
+    /** What stands together, and its place in the order. */
+    public record Window(String measure, int version, String dimensions, String size, long start) {}
+
+    /**
+     * A rate.
+     *
+     * @param opportunities that it comes from
+     * @param met how many outcomes came, which is how many times were measured
+     */
+    public record Row(Window window, String breakdown, long opportunities, long met, Shown shown, String body) {}
+
+    /**
+     * Which rates are asked for; null asks for all.
+     *
+     * @param breakdown {@code *}, dimensions such as {@code channel+action}, or one value such as {@code channel=WEB}
+     */
+    public record Selection(
+            @Nullable String measure,
+            @Nullable String breakdown,
+            @Nullable String size,
+            @Nullable Instant from,
+            @Nullable Instant to) {}
+
+    /** A version of a rate that viewers see. */
+    public record Earlier(long met, String body) {}
+
+    public static List<Kind> kinds(Connection connection) throws SQLException {
+        return Statements.query(
+                connection,
+                row -> new Kind(
+                        row.getString(1),
+                        row.getInt(2),
+                        row.getString(3),
+                        row.getString(4),
+                        Instant.ofEpochMilli(row.getLong(5))),
+                "select measure, version, dimensions, size, newest from rate_series"
+                        + " order by measure, version, dimensions, size");
+    }
+
+    public static List<Row> find(Connection connection, Selection selection, @Nullable Row after, int most)
+            throws SQLException {
+        List<@Nullable Object> values = new ArrayList<>();
+        StringBuilder sql = new StringBuilder("select measure, version, dimensions, size, window_start, breakdown,"
+                + " opportunities, met, shown, body from rates where true");
+        compare(sql, values, "measure = ?", selection.measure());
+        String breakdown = selection.breakdown();
+        compare(sql, values, "dimensions = ?", breakdown == null ? null : Breakdown.dimensionsOf(breakdown));
+        compare(sql, values, "breakdown = ?", breakdown != null && breakdown.contains("=") ? breakdown : null);
+        compare(sql, values, "size = ?", selection.size());
+        compare(sql, values, "window_start >= ?", selection.from());
+        compare(sql, values, "window_end <= ?", selection.to());
+        if (after != null) {
+            sql.append(" and (measure, version, dimensions, size) >= (?, ?, ?, ?)"
+                    + " and ((measure, version, dimensions, size) > (?, ?, ?, ?)"
+                    + " or window_start < ? or (window_start = ? and breakdown > ?))");
+            Window window = after.window();
+            List<Object> kind = List.of(window.measure(), window.version(), window.dimensions(), window.size());
+            values.addAll(kind);
+            values.addAll(kind);
+            values.add(window.start());
+            values.add(window.start());
+            values.add(after.breakdown());
+        }
+        sql.append(" order by measure, version, dimensions, size, window_start desc, breakdown limit ?");
+        values.add(most);
+        return Statements.query(connection, RateTable::row, sql.toString(), values.toArray());
+    }
+
+    /** The version that viewers see where it is not the latest. */
+    public static Optional<Earlier> shown(Connection connection, Row row) throws SQLException {
+        Window window = row.window();
+        return Statements.first(
+                connection,
+                found -> new Earlier(found.getLong(1), found.getString(2)),
+                "select met, body from shown_rates" + ONE,
+                window.measure(),
+                window.version(),
+                window.dimensions(),
+                window.size(),
+                window.start(),
+                row.breakdown());
+    }
+
+    /** Which breakdowns of a window are hidden from viewers. */
+    public static Set<String> hidden(Connection connection, Window window, SmallCells smallCells) throws SQLException {
+        List<Cell> cells = Statements.query(
+                connection,
+                row -> new Cell(row.getString(1), row.getLong(2)),
+                "select breakdown, opportunities from rates where measure = ? and version = ? and dimensions = ?"
+                        + " and size = ? and window_start = ?",
+                window.measure(),
+                window.version(),
+                window.dimensions(),
+                window.size(),
+                window.start());
+        return smallCells.hidden(cells);
+    }
+
+    private static void compare(
+            StringBuilder sql, List<@Nullable Object> values, String condition, @Nullable Object value) {
+        if (value != null) {
+            sql.append(" and ").append(condition);
+            values.add(value);
+        }
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(
+                new Window(row.getString(1), row.getInt(2), row.getString(3), row.getString(4), row.getLong(5)),
+                row.getString(6),
+                row.getLong(7),
+                row.getLong(8),
+                Shown.of(row.getInt(9)),
+                row.getString(10));
+    }
+}
