@@ -8,6 +8,7 @@ import io.vocstreams.app.command.DownCommand;
 import io.vocstreams.app.command.ExperimentsCommand;
 import io.vocstreams.app.command.GatewayCommand;
 import io.vocstreams.app.command.GenerateCommand;
+import io.vocstreams.app.command.GuidanceCommand;
 import io.vocstreams.app.command.ImpactsCommand;
 import io.vocstreams.app.command.ImprovementsCommand;
 import io.vocstreams.app.command.InitCommand;
@@ -76,6 +77,7 @@ import picocli.CommandLine.TypeConversionException;
             ExperimentsCommand.class,
             RulesCommand.class,
             CasesCommand.class,
+            GuidanceCommand.class,
             ImprovementsCommand.class,
             ReportCommand.class,
             LedgerCommand.class,

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vocstreams.app.guidance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package io.vocstreams.journey.domain.guidance;
+
+import io.vocstreams.model.Channel;
+import io.vocstreams.model.guidance.Decision;
+import io.vocstreams.model.guidance.GuidanceReason;
+import io.vocstreams.model.guidance.Notice;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a customer is told of an operation by a rule.
+ *
+ * @param evidence event id of the touchpoint by which it concerns him
+ * @param reason null of SEND and SENT
+ * @param previous the guidance by which he was told of an earlier operation of this subject and kind; null if he was not
+ */
+public record Decided(
+        String guidanceId,
+        GuidanceRule rule,
+        Notice notice,
+        String evidence,
+        Channel channel,
+        Decision decision,
+        @Nullable GuidanceReason reason,
+        @Nullable String previous) {}

@@ -1,0 +1,234 @@
+package io.vocstreams.journey.domain.guidance;
+
+import io.vocstreams.journey.domain.ActionCatalogue;
+import io.vocstreams.journey.domain.outcomes.MeasuredInteraction;
+import io.vocstreams.journey.domain.outcomes.Selector;
+import io.vocstreams.model.Channel;
+import io.vocstreams.model.Utf8;
+import io.vocstreams.model.guidance.Decision;
+import io.vocstreams.model.guidance.GuidanceClass;
+import io.vocstreams.model.guidance.GuidanceReason;
+import io.vocstreams.model.guidance.Notice;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Decides whom to tell what: a pure function of what is known of a customer, and of when it is decided. */
+public final class Guidance {
+
+    private static final Comparator<Notice> ORDER = Comparator.comparing(Notice::occurredAt)
+            .thenComparing(Notice::operationId, Utf8::compare)
+            .thenComparing(notice -> notice.subject().key(), Utf8::compare)
+            .thenComparing(notice -> notice.subject().value(), Utf8::compare);
+
+    private final GuidancePolicy policy;
+    private final ActionCatalogue catalogue;
+    private final Map<String, GuidanceClass> classes;
+
+    public Guidance(GuidancePolicy policy, ActionCatalogue catalogue) {
+        this.policy = policy;
+        this.catalogue = catalogue;
+        this.classes = policy.rules().stream().collect(Collectors.toMap(GuidanceRule::id, GuidanceRule::guidanceClass));
+    }
+
+    /**
+     * What is known of a customer.
+     *
+     * @param interactions in order of time
+     * @param ordered what was to be sent to him
+     */
+    public record Subject(
+            List<MeasuredInteraction> interactions, Collection<Consent> consents, Collection<Ordered> ordered) {}
+
+    /** The same rule, operation and evidence are one guidance for ever. */
+    public static String id(String ruleId, String operationId, String evidence) {
+        return UUID.nameUUIDFromBytes(Utf8.bytes(ruleId + "\n" + operationId + "\n" + evidence))
+                .toString();
+    }
+
+    /** Of all operations that hold, in order of time. */
+    public List<Decided> decide(Subject subject, Collection<Notice> notices, Instant now) {
+        List<Notice> standing = notices.stream()
+                .filter(notice -> !notice.version().isRetracted())
+                .sorted(ORDER)
+                .toList();
+        Known known = new Known(subject, standing, now);
+        List<Decided> decided = new ArrayList<>();
+        for (Notice notice : standing) {
+            for (GuidanceRule rule : policy.rules()) {
+                if (rule.kinds().contains(notice.kind())
+                        && rule.key().equals(notice.subject().key())) {
+                    known.decide(rule, notice).ifPresent(decided::add);
+                }
+            }
+        }
+        return List.copyOf(decided);
+    }
+
+    /** One customer at one moment; what is decided first counts for the caps of what is decided next. */
+    private final class Known {
+
+        private final Subject subject;
+        private final List<Notice> standing;
+        private final Instant now;
+        private final List<Report> reports;
+        private final Map<String, Ordered> ordered;
+        private final List<GuidanceClass> newly = new ArrayList<>();
+
+        Known(Subject subject, List<Notice> standing, Instant now) {
+            this.subject = subject;
+            this.standing = standing;
+            this.now = now;
+            this.reports = subject.interactions().stream()
+                    .filter(one -> !one.occurredAt().isAfter(now))
+                    .flatMap(one -> Report.of(one).stream())
+                    .toList();
+            this.ordered = subject.ordered().stream()
+                    .collect(Collectors.toMap(Ordered::guidanceId, Function.identity(), (one, same) -> one));
+        }
+
+        Optional<Decided> decide(GuidanceRule rule, Notice notice) {
+            Optional<Interest> interest = Interest.in(subject.interactions(), notice.subject(), rule, catalogue, now);
+            if (interest.isEmpty()) {
+                return Optional.empty();
+            }
+            String evidence = evidence(rule, notice, interest.get());
+            String id = id(rule.id(), notice.operationId(), evidence);
+            String previous = previous(rule, notice);
+            Decision decision = Decision.SUPPRESSED;
+            GuidanceReason reason = suppression(rule, notice, interest.get(), id);
+            if (isSent(id)) {
+                decision = Decision.SENT;
+                reason = null;
+            } else if (reason == null) {
+                reason = hold(rule, id);
+                decision = reason == null ? Decision.SEND : Decision.HOLD;
+            }
+            if (decision == Decision.SEND && !ordered.containsKey(id)) {
+                newly.add(rule.guidanceClass());
+            }
+            return Optional.of(new Decided(id, rule, notice, evidence, channel(rule), decision, reason, previous));
+        }
+
+        /** What was to be sent keeps its evidence, and so its id, until it was. */
+        private String evidence(GuidanceRule rule, Notice notice, Interest interest) {
+            return ordered.values().stream()
+                    .filter(one ->
+                            one.ruleId().equals(rule.id()) && one.operationId().equals(notice.operationId()))
+                    .filter(one -> !isSent(one.guidanceId()))
+                    .max(Comparator.comparing(Ordered::decidedAt).thenComparing(Ordered::guidanceId))
+                    .map(Ordered::evidence)
+                    .orElse(interest.evidence());
+        }
+
+        private @Nullable GuidanceReason suppression(GuidanceRule rule, Notice notice, Interest interest, String id) {
+            if (!now.isBefore(notice.validUntil())) {
+                return GuidanceReason.STALE;
+            }
+            if (interest.over()) {
+                return GuidanceReason.ENDED;
+            }
+            if (standing.stream().anyMatch(other -> isOfTheSame(other, notice) && ORDER.compare(other, notice) > 0)) {
+                return GuidanceReason.SUPERSEDED;
+            }
+            if (reports.stream()
+                    .anyMatch(report -> report.sent()
+                            && !report.guidanceId().equals(id)
+                            && report.ruleId().equals(rule.id())
+                            && report.operationId().equals(notice.operationId()))) {
+                return GuidanceReason.ALREADY_TOLD;
+            }
+            if (rule.guidanceClass() == GuidanceClass.MARKETING
+                    && !Consent.holds(subject.consents(), Objects.requireNonNullElse(rule.purpose(), ""))) {
+                return GuidanceReason.NO_CONSENT;
+            }
+            return isUnderWay(id) || !isCapped(rule.guidanceClass()) ? null : GuidanceReason.CAPPED;
+        }
+
+        private @Nullable GuidanceReason hold(GuidanceRule rule, String id) {
+            if (isUnderWay(id)) {
+                return null;
+            }
+            if (ordered.containsKey(id)) {
+                // Nobody knows whether it was sent, or it is known that it was not: a person is to look.
+                return GuidanceReason.NO_RECEIPT;
+            }
+            return rule.guidanceClass() != GuidanceClass.SAFETY
+                            && policy.quiet().endAfter(now).isPresent()
+                    ? GuidanceReason.QUIET_HOURS
+                    : null;
+        }
+
+        private boolean isSent(String id) {
+            return reports.stream()
+                    .anyMatch(report -> report.sent() && report.guidanceId().equals(id));
+        }
+
+        private boolean isUnderWay(String id) {
+            Ordered one = ordered.get(id);
+            return one != null
+                    && one.isUnderWay(now)
+                    && reports.stream().noneMatch(report -> report.guidanceId().equals(id));
+        }
+
+        private boolean isCapped(GuidanceClass guidanceClass) {
+            Cap cap = policy.caps().get(guidanceClass);
+            if (cap == null) {
+                return false;
+            }
+            Instant since = now.minus(cap.within());
+            long sent = reports.stream()
+                    .filter(report -> report.sent() && report.at().isAfter(since))
+                    .filter(report -> classes.get(report.ruleId()) == guidanceClass)
+                    .map(Report::guidanceId)
+                    .distinct()
+                    .count();
+            long underWay = ordered.values().stream()
+                    .filter(one -> one.guidanceClass() == guidanceClass && isUnderWay(one.guidanceId()))
+                    .count();
+            long decided = newly.stream().filter(guidanceClass::equals).count();
+            return sent + underWay + decided >= cap.times();
+        }
+
+        /** By which he was told of the latest earlier operation of this subject and kind. */
+        private @Nullable String previous(GuidanceRule rule, Notice notice) {
+            return standing.stream()
+                    .filter(other -> isOfTheSame(other, notice) && ORDER.compare(other, notice) < 0)
+                    .sorted(ORDER.reversed())
+                    .flatMap(other -> reports.stream()
+                            .filter(report -> report.sent()
+                                    && report.ruleId().equals(rule.id())
+                                    && report.operationId().equals(other.operationId())))
+                    .map(Report::guidanceId)
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        /** The channel that he used last of those that the rule allows; else the best of these. */
+        private Channel channel(GuidanceRule rule) {
+            Channel channel = rule.channels().get(0);
+            for (MeasuredInteraction one : subject.interactions()) {
+                if (one.way() == Selector.Way.INBOUND
+                        && one.said() == null
+                        && !one.occurredAt().isAfter(now)
+                        && rule.channels().contains(one.traits().channel())) {
+                    channel = one.traits().channel();
+                }
+            }
+            return channel;
+        }
+    }
+
+    private static boolean isOfTheSame(Notice one, Notice other) {
+        return one.subject().equals(other.subject()) && one.kind().equals(other.kind());
+    }
+}

@@ -1,0 +1,71 @@
+package io.vocstreams.journey.domain.guidance;
+
+import io.vocstreams.journey.domain.ActionCatalogue;
+import io.vocstreams.journey.domain.Arms;
+import io.vocstreams.journey.domain.outcomes.MeasuredInteraction;
+import io.vocstreams.journey.domain.outcomes.Selector;
+import io.vocstreams.model.guidance.Notice.Subject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * That a customer has to do with a subject.
+ *
+ * @param evidence event id of the first touchpoint that names it
+ * @param lasts until then, if nothing else happens
+ * @param over whether a touchpoint has ended it, or its time is over
+ */
+record Interest(String evidence, Instant lasts, boolean over) {
+
+    private static final String CHANNEL = "channel";
+    private static final String STORE = "storeId";
+
+    /** Of what came by a moment, in order; empty if nothing has named the subject. */
+    static Optional<Interest> in(
+            List<MeasuredInteraction> sorted,
+            Subject subject,
+            GuidanceRule rule,
+            ActionCatalogue catalogue,
+            Instant now) {
+        MeasuredInteraction first = null;
+        MeasuredInteraction last = null;
+        boolean ended = false;
+        for (MeasuredInteraction one : sorted) {
+            if (one.occurredAt().isAfter(now) || Report.of(one).isPresent() || !names(one, subject)) {
+                continue;
+            }
+            // What ends an interest does not begin one, though it names the subject.
+            if (!rule.until().isEmpty() && selects(rule.until(), one, catalogue)) {
+                ended = last != null;
+            } else if (rule.interest().isEmpty() || selects(rule.interest(), one, catalogue)) {
+                first = first == null ? one : first;
+                last = one;
+                ended = false;
+            }
+        }
+        if (first == null || last == null) {
+            return Optional.empty();
+        }
+        Instant lasts = last.occurredAt().plus(rule.lasts());
+        return Optional.of(new Interest(first.key().eventId(), lasts, ended || !now.isBefore(lasts)));
+    }
+
+    private static boolean selects(List<Selector> selectors, MeasuredInteraction one, ActionCatalogue catalogue) {
+        return selectors.stream().anyMatch(selector -> selector.selects(one, catalogue, Arms.NONE));
+    }
+
+    private static boolean names(MeasuredInteraction one, Subject subject) {
+        return subject.value().equals(valueOf(one, subject.key()));
+    }
+
+    /** By a field of that name, or else a correlation. */
+    private static @Nullable String valueOf(MeasuredInteraction one, String key) {
+        return switch (key) {
+            case CHANNEL -> one.traits().channel().name();
+            case STORE -> one.traits().storeId();
+            default -> one.references().get(key);
+        };
+    }
+}

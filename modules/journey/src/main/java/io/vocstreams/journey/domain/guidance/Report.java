@@ -1,0 +1,33 @@
+package io.vocstreams.journey.domain.guidance;
+
+import io.vocstreams.journey.domain.outcomes.MeasuredInteraction;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What whoever sends says of guidance, as an outbound touchpoint: so it moves with the person.
+ *
+ * @param sent false where sending has failed
+ */
+record Report(String guidanceId, String ruleId, String operationId, boolean sent, Instant at) {
+
+    private static final String SENT = "guidance_sent";
+    private static final String FAILED = "guidance_failed";
+
+    /** Empty for whatever is no such report. */
+    static Optional<Report> of(MeasuredInteraction interaction) {
+        String action = interaction.traits().action();
+        if (!SENT.equals(action) && !FAILED.equals(action)) {
+            return Optional.empty();
+        }
+        Map<String, String> named = interaction.references();
+        String guidanceId = named.get("guidanceId");
+        String ruleId = named.get("ruleId");
+        String operationId = named.get("operationId");
+        return guidanceId == null || ruleId == null || operationId == null
+                ? Optional.empty()
+                : Optional.of(
+                        new Report(guidanceId, ruleId, operationId, SENT.equals(action), interaction.occurredAt()));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vocstreams.journey.domain.guidance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vocstreams.journey.guidance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package io.vocstreams.model.guidance;
+
+/** Whether a customer is told. */
+public enum Decision {
+    /** Whoever sends is to send it. */
+    SEND,
+    /** It was sent. */
+    SENT,
+    /** Not now, perhaps later. */
+    HOLD,
+    /** Not as things are. */
+    SUPPRESSED
+}
