@@ -38,7 +38,7 @@ public final class KeyQueue {
     }
 
     public void remove(Bytes key) {
-        store.delete(key);
+        store.put(key, null);
     }
 
     /**

@@ -51,7 +51,7 @@ public final class Sweeper {
             for (int i = 0; i < entriesPerStep && entries.hasNext(); i++) {
                 KeyValue<Bytes, byte[]> entry = entries.next();
                 if (isExpired(entry, expired)) {
-                    store.delete(entry.key);
+                    store.put(entry.key, null);
                 }
             }
             next = entries.hasNext() ? entries.peekNextKey() : null;

@@ -107,7 +107,7 @@ final class Backlog {
                 store.put(key, FORM.toBytes(new Waiting(next, waiting.end())));
                 empty = false;
             } else if (store.get(key) != null) {
-                store.delete(key);
+                store.put(key, null);
             }
         }
     }

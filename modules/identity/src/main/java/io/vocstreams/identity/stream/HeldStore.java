@@ -50,7 +50,7 @@ final class HeldStore {
 
     void put(HeldKey key, HeldInteraction held) {
         if (held.isEmpty()) {
-            store.delete(write(key));
+            store.put(write(key), null);
         } else {
             store.put(write(key), form.toBytes(held));
         }

@@ -69,7 +69,7 @@ final class LinkStore {
     }
 
     void remove(PlacedLink placed) {
-        store.delete(key(placed));
+        store.put(key(placed), null);
         if (isCountedAt(placed.from())) {
             targets.remove(placed);
             @Nullable Link after = after(placed);

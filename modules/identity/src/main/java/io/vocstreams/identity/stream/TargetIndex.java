@@ -48,7 +48,7 @@ final class TargetIndex {
 
     void remove(PlacedLink placed) {
         if (store.get(key(placed)) != null) {
-            store.delete(key(placed));
+            store.put(key(placed), null);
         }
     }
 

@@ -133,7 +133,7 @@ final class Claims<C> {
 
     private void save(String eventId, Row<C> row) {
         if (row.claims().isEmpty()) {
-            store.delete(key(eventId));
+            store.put(key(eventId), null);
         } else {
             store.put(key(eventId), stored.toBytes(row));
         }

@@ -45,7 +45,7 @@ final class ProfileStore {
     }
 
     void delete(String customerId, Instant effectiveAt) {
-        store.delete(key(customerId, effectiveAt));
+        store.put(key(customerId, effectiveAt), null);
     }
 
     static VersionedForm<ProfileVersion> form(Instant effectiveAt) {

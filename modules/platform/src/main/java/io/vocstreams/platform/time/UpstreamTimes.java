@@ -92,7 +92,7 @@ public final class UpstreamTimes implements Upstream {
     private void save(int task) {
         Deque<Watermark> queue = waiting(task);
         if (queue.isEmpty()) {
-            store.delete(key(task));
+            store.put(key(task), null);
             return;
         }
         store.put(key(task), FORM.toBytes(queue));

@@ -33,7 +33,7 @@ final class SlotCounts<S extends AnySeries, C extends Countable<C>> {
         byte[] stored = store.get(key);
         C sum = stored == null ? change : form.fromStore(stored).plus(change);
         if (sum.isNothing()) {
-            store.delete(key);
+            store.put(key, null);
         } else {
             store.put(key, form.toBytes(sum));
         }
