@@ -93,6 +93,13 @@ public final class TopicAdmin {
         return topic.name() + " is missing";
     }
 
+    /** All topics of the cluster that we may see. */
+    Set<String> present() {
+        try (Admin admin = Clients.admin(settings)) {
+            return present(admin);
+        }
+    }
+
     /** How many partitions each of the topics has; those that do not exist are left out. */
     public Map<String, Integer> partitions(Set<String> topics) {
         try (Admin admin = Clients.admin(settings)) {
