@@ -84,10 +84,10 @@ public final class VocMeters {
             "A producer that leaves out a correlation key: the rate then speaks of fewer than there were.");
     public static final MeterSpec TO_DERIVE_AGAIN = gauge(
             "voc_journey_to_derive_again",
-            "items",
+            "entries",
             List.of(),
-            "Touchpoints and answers of customers of whom it is still to be derived again what follows from them, after"
-                    + " a start with other files or settings; about, and 0 at most times.",
+            "Entries of customers (touchpoints, answers, and what is known to follow from them) that are still to be"
+                    + " derived again after a start with other files or settings; about, and 0 at most times.",
             "How far a change of settings is. Until it is 0 no window becomes final.");
 
     public static final MeterSpec AT_RISK = counter(

@@ -173,9 +173,10 @@ public final class VocSettings {
                     + " kilobytes each.");
     public static final Setting<Integer> DERIVED_AGAIN = Setting.count(
             "voc.journey.derived-again",
-            500,
-            "After a start with other files or settings: of how many touchpoints and answers each task derives again in"
-                    + " a fifth of a second what follows from them. More is sooner done, but records wait longer.");
+            1_000,
+            "After a start with other files or settings: how many entries of customers (touchpoints, answers, and what"
+                    + " is known to follow from them) each task derives again in a fifth of a second. More is sooner"
+                    + " done, but records wait longer.");
     public static final Setting<Duration> ATTRIBUTION_REACH = Setting.duration(
             "voc.attribution.reach", "P90D", "How far a named or correlated touchpoint may be from its feedback.");
     public static final Setting<Duration> ATTRIBUTION_LOOKBACK = Setting.duration(

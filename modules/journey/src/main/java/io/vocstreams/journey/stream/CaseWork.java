@@ -14,7 +14,6 @@ import io.vocstreams.journey.domain.triggers.Trigger;
 import io.vocstreams.journey.domain.triggers.Triggers;
 import io.vocstreams.model.cases.CaseClaim;
 import io.vocstreams.model.cases.CaseClaim.NextAnswer;
-import io.vocstreams.platform.Sweeper;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 final class CaseWork {
 
     private static final Duration MARGIN = Duration.ofDays(1);
-    private static final int ENTRIES_PER_STEP = 200;
 
     private final Triggers triggers;
     private final CustomerRules rules;
@@ -40,7 +38,6 @@ final class CaseWork {
     private final JourneyOutbox outbox;
     private final Supplier<@Nullable Instant> clock;
     private final Supplier<Instant> floor;
-    private final Sweeper sweeper;
 
     /** @param floor what triggered earlier can change no more */
     CaseWork(
@@ -58,8 +55,6 @@ final class CaseWork {
         this.outbox = outbox;
         this.clock = clock;
         this.floor = floor;
-        this.sweeper = new Sweeper(
-                known.entries(), ENTRIES_PER_STEP, triggering.reach().plus(MARGIN));
     }
 
     boolean isEmpty() {
@@ -96,7 +91,7 @@ final class CaseWork {
 
     private void tell(CustomerChange its, MeasuredSet set) {
         HeldCustomer customer = its.customer();
-        Map<String, KnownCase> before = known.of(customer.id());
+        Map<String, KnownCase> before = customer.cases();
         Map<String, KnownCase> now = derive(customer, set);
         Set<String> ids = new TreeSet<>(before.keySet());
         ids.addAll(now.keySet());
@@ -104,10 +99,10 @@ final class CaseWork {
             KnownCase was = before.get(id);
             KnownCase is = now.get(id);
             if (is != null && !is.equals(was) && !isSettled(was == null ? is : was)) {
-                known.put(customer.id(), id, is);
+                known.put(customer, id, is);
                 outbox.toActions(id, new CaseClaimed(id, is.claim()));
             } else if (is == null && was != null && !isSettled(was)) {
-                known.put(customer.id(), id, null);
+                known.put(customer, id, null);
                 outbox.toActions(id, new CaseWithdrawn(id, customer.id(), revision(its, was)));
             }
         }
@@ -124,7 +119,7 @@ final class CaseWork {
                 new Triggers.Subject(measured, customer.isIdentified(), rules.ended(customer.state(), now));
         Map<String, KnownCase> cases = new TreeMap<>();
         List<Trigger> all = triggers.in(subject, now);
-        risks.found(customer.id(), all, now);
+        risks.found(customer, all, now);
         for (FoundCase found : triggers.cases(all)) {
             cases.putIfAbsent(found.opening().caseId(), new KnownCase(found.trigger(), claim(customer, found)));
         }
@@ -158,14 +153,8 @@ final class CaseWork {
         return Math.max(latest, was.claim().revision());
     }
 
-    /** Drops what can change no more: its case stays as it is. */
-    void forget(Instant settled) {
-        Instant limit = floor.get().minus(MARGIN);
-        sweeper.step(settled.toEpochMilli(), (key, stored) -> KnownCases.FORM
-                .fromStore(stored)
-                .claim()
-                .opening()
-                .openedAt()
-                .isBefore(limit));
+    /** Whether a case can change no more: what was published of it stays. */
+    boolean isForgotten(KnownCase one) {
+        return one.claim().opening().openedAt().isBefore(floor.get().minus(MARGIN));
     }
 }

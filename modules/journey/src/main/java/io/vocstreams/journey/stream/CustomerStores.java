@@ -1,12 +1,18 @@
 package io.vocstreams.journey.stream;
 
 import io.vocstreams.journey.domain.Answer;
+import io.vocstreams.journey.domain.EventKey;
 import io.vocstreams.journey.domain.Touch;
-import io.vocstreams.platform.binary.KeyWriter;
+import io.vocstreams.journey.domain.outcomes.KnownOpportunities;
+import io.vocstreams.journey.stream.CustomerEntries.Part;
+import io.vocstreams.model.voice.Voice;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import org.apache.kafka.common.utils.Bytes;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CustomerStores {
 
+    private final CustomerEntries entries;
     private final ItemStore<Touch> touches;
     private final ItemStore<Answer> answers;
     private final ProfileStore profiles;
@@ -28,21 +35,19 @@ final class CustomerStores {
     /** A customer as large as it was when it was last counted. */
     private record Recent(HeldCustomer customer, int size) {}
 
-    CustomerStores(
-            ItemStore<Touch> touches,
-            ItemStore<Answer> answers,
-            ProfileStore profiles,
-            JourneyStore journeys,
-            VoiceStore voices,
-            ExposedStore exposed,
-            int mostItems) {
-        this.touches = touches;
-        this.answers = answers;
+    CustomerStores(CustomerEntries entries, ProfileStore profiles, ExposedStore exposed, int mostItems) {
+        this.entries = entries;
+        this.touches = new ItemStore<>(entries, Part.TOUCHPOINT, HappeningCodec.TOUCHES);
+        this.answers = new ItemStore<>(entries, Part.FEEDBACK, HappeningCodec.ANSWERS);
         this.profiles = profiles;
-        this.journeys = journeys;
-        this.voices = voices;
+        this.journeys = new JourneyStore(entries);
+        this.voices = new VoiceStore(entries);
         this.exposed = exposed;
         this.mostItems = mostItems;
+    }
+
+    CustomerEntries entries() {
+        return entries;
     }
 
     ItemStore<Touch> touches() {
@@ -65,36 +70,15 @@ final class CustomerStores {
         return voices;
     }
 
-    boolean isInMemory(String customerId) {
-        return recent.containsKey(customerId);
-    }
-
-    /** The first customer, in the order of the stores, of whom something is held; from this one on. */
-    @Nullable
-    String firstFrom(String customerId) {
-        return first(new KeyWriter().text(customerId).toKey());
-    }
-
-    /** The first after this one. */
-    @Nullable
-    String firstAfter(String customerId) {
-        return first(new KeyWriter().text(customerId).toRangeEnd());
-    }
-
-    private @Nullable String first(Bytes from) {
-        Bytes touch = touches.firstKeyFrom(from);
-        Bytes answer = answers.firstKeyFrom(from);
-        Bytes first = touch == null || (answer != null && answer.compareTo(touch) < 0) ? answer : touch;
-        return first == null ? null : ItemStore.customerId(first);
-    }
-
-    /** How many touchpoints and answers are held, about. */
-    long approximateItems() {
-        return touches.entries().approximateNumEntries() + answers.entries().approximateNumEntries();
-    }
-
     ExposedStore exposed() {
         return exposed;
+    }
+
+    /** Null: it would have to be read. */
+    @Nullable
+    HeldCustomer inMemory(String customerId) {
+        Recent known = recent.get(customerId);
+        return known == null ? null : known.customer();
     }
 
     /** From memory if possible. What was just loaded is not yet derived. */
@@ -114,14 +98,6 @@ final class CustomerStores {
         }
     }
 
-    /** What the store of journeys has dropped. */
-    void forgetPublished(String customerId, String journeyId) {
-        Recent known = recent.get(customerId);
-        if (known != null) {
-            known.customer().published().remove(journeyId);
-        }
-    }
-
     /** It is read from the stores when it is asked for again. */
     void forget(String customerId) {
         Recent known = recent.remove(customerId);
@@ -129,16 +105,40 @@ final class CustomerStores {
     }
 
     private HeldCustomer load(String customerId) {
-        HeldCustomer customer = new HeldCustomer(
+        Map<EventKey, HeldItem<Touch>> heldTouches = new HashMap<>();
+        Map<EventKey, HeldItem<Answer>> heldAnswers = new HashMap<>();
+        Map<String, PublishedJourney> published = new HashMap<>();
+        Map<EventKey, Voice> heard = new HashMap<>();
+        KnownOpportunities opportunities = new KnownOpportunities();
+        Map<String, KnownCase> cases = new TreeMap<>();
+        List<KnownRisk> risks = new ArrayList<>(1);
+        entries.read(customerId, (key, value) -> {
+            switch (key.part()) {
+                case TOUCHPOINT -> touches.read(key.rest(), value, heldTouches);
+                case FEEDBACK -> answers.read(key.rest(), value, heldAnswers);
+                case JOURNEY -> JourneyStore.read(key.rest(), value, published);
+                case VOICE -> VoiceStore.read(key.rest(), value, heard);
+                case OPPORTUNITY -> Opportunities.read(key.rest(), value, opportunities);
+                case CASE -> KnownCases.read(key.rest(), value, cases);
+                case RISK -> risks.add(KnownRisk.FORM.fromStore(value));
+            }
+        });
+        return new HeldCustomer(
                 customerId,
-                touches.of(customerId),
-                answers.of(customerId),
+                heldTouches,
+                heldAnswers,
                 profiles.of(customerId),
-                journeys.of(customerId),
-                exposed.of(customerId));
-        if (customer.saysAnything()) {
-            customer.voices().putAll(voices.of(customerId));
-        }
-        return customer;
+                published,
+                heard,
+                opportunities,
+                cases,
+                risks.isEmpty() ? KnownRisk.NONE : risks.get(0),
+                isExposed(heldTouches) || isExposed(heldAnswers) ? exposed.of(customerId) : null);
+    }
+
+    private static boolean isExposed(Map<EventKey, ? extends HeldItem<?>> items) {
+        return items.values().stream()
+                .map(HeldItem::content)
+                .anyMatch(content -> content != null && !content.experiments().isEmpty());
     }
 }

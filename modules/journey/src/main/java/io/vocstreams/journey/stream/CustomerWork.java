@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What records and the time ask of customers. What records ask for waits until the next commit, where it is done for
@@ -89,10 +90,11 @@ final class CustomerWork {
         return isDone;
     }
 
-    /** What the time asks for without looking at the customer's set. */
-    void doApart(String customerId, Runnable due) {
+    /** What the time asks for without looking at the customer's set, which is null where it is not in memory. */
+    void doApart(String customerId, Consumer<@Nullable HeldCustomer> due) {
         outbox.setOffBy(Arrival.UNKNOWN);
-        if (!isolation.run(due)) {
+        if (!isolation.run(() -> due.accept(stores.inMemory(customerId)))) {
+            stores.forget(customerId);
             leftForLater.add(customerId);
         }
     }

@@ -135,9 +135,9 @@ final class Customers {
             if (one.isOwed()) {
                 work.doNow(one.customerId(), customer -> change(customer, its -> outcomes.owed(its, one)));
             } else if (rulesByCustomer.othersOf(one.customerId()) != null) {
-                work.doNow(one.customerId(), customer -> change(customer, its -> outcomes.over(one)));
+                work.doNow(one.customerId(), customer -> change(customer, its -> outcomes.over(one, customer)));
             } else {
-                work.doApart(one.customerId(), () -> outcomes.over(one));
+                work.doApart(one.customerId(), customer -> outcomes.over(one, customer));
                 if (cases.watches(one.key().measure())) {
                     work.doNow(one.customerId(), customer -> change(customer, CustomerChange::concernsRules));
                 }
@@ -148,13 +148,13 @@ final class Customers {
     /**
      * Derives again what other rules derived, if they did.
      *
-     * @return of how many touchpoints and answers; nothing if it was not possible
+     * @return of how many entries; nothing if it was not possible
      */
     OptionalInt deriveAgain(String customerId) {
         AtomicInteger items = new AtomicInteger();
         boolean isDone = work.doNow(customerId, customer -> {
             change(customer, its -> {});
-            items.set(customer.touches().size() + customer.answers().size());
+            items.set(customer.size());
         });
         return isDone ? OptionalInt.of(items.get()) : OptionalInt.empty();
     }

@@ -37,12 +37,12 @@ final class DeriveAgain {
         isOpen = true;
         rules.open();
         String first = rules.first();
-        if (first != null && stores.firstFrom(first) == null) {
+        if (first != null && stores.entries().firstFrom(first) == null) {
             rules.turnOf(null, 0);
         } else if (first != null) {
             LOG.info(
                     "Other rules hold than those by which the state was derived: it is derived again, about {}"
-                            + " touchpoints and answers",
+                            + " entries",
                     left());
         }
     }
@@ -53,11 +53,11 @@ final class DeriveAgain {
         if (next == null) {
             return true;
         }
-        next = stores.firstFrom(next);
+        next = stores.entries().firstFrom(next);
         int items = 0;
         while (next != null && items < itemsPerStep) {
             items += derive(next);
-            next = stores.firstAfter(next);
+            next = stores.entries().firstAfter(next);
         }
         rules.turnOf(next, items);
         meters.holds(JourneyMeters.TO_DERIVE_AGAIN, next == null ? 0 : left());
@@ -68,7 +68,7 @@ final class DeriveAgain {
     }
 
     private int derive(String customerId) {
-        boolean wasInMemory = stores.isInMemory(customerId);
+        boolean wasInMemory = stores.inMemory(customerId) != null;
         rules.hasTurn(customerId);
         OptionalInt items = customers.deriveAgain(customerId);
         rules.hadTurn(customerId, items.isPresent());
@@ -80,6 +80,6 @@ final class DeriveAgain {
     }
 
     private long left() {
-        return Math.max(1, stores.approximateItems() - rules.done());
+        return Math.max(1, stores.entries().approximateCount() - rules.done());
     }
 }

@@ -6,6 +6,8 @@ import io.vocstreams.journey.domain.Derivation;
 import io.vocstreams.journey.domain.DerivedJourney;
 import io.vocstreams.journey.domain.EventKey;
 import io.vocstreams.journey.domain.Forgetting;
+import io.vocstreams.journey.domain.outcomes.OpportunityKey;
+import io.vocstreams.journey.stream.CustomerEntries.EntryKey;
 import io.vocstreams.journey.stream.ExchangeMessage.ClaimForgotten;
 import io.vocstreams.journey.stream.ExchangeMessage.ReadingForgotten;
 import io.vocstreams.model.Journey;
@@ -18,13 +20,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
-/** Walks over the stores and drops of each customer what can no longer change. Nothing is published by it. */
+/** Walks over what is held and drops of each customer what can no longer change. Nothing is published by it. */
 final class ForgetHistory {
 
-    private static final int ENTRIES_PER_STEP = 200;
+    private static final int ENTRIES_PER_STEP = 1_000;
 
     /**
      * Customers with more are looked at no more often than the sweepers begin, as each look goes over all they have.
@@ -38,9 +39,9 @@ final class ForgetHistory {
     private final Exchange exchange;
     private final Publisher publisher;
     private final Map<String, Instant> nextLooks = new HashMap<>();
-    private final Sweeper touches;
-    private final Sweeper answers;
-    private final Sweeper journeys;
+    private final OutcomeWork outcomes;
+    private final CaseWork cases;
+    private final Sweeper sweeper;
 
     ForgetHistory(
             CustomerStores stores,
@@ -48,44 +49,70 @@ final class ForgetHistory {
             CustomerRules rules,
             Retention retention,
             Exchange exchange,
-            Publisher publisher) {
+            Publisher publisher,
+            OutcomeWork outcomes,
+            CaseWork cases) {
         this.stores = stores;
         this.work = work;
         this.rules = rules;
         this.retention = retention;
         this.exchange = exchange;
         this.publisher = publisher;
-        this.touches = new Sweeper(stores.touches().entries(), ENTRIES_PER_STEP, retention.history());
-        this.answers = new Sweeper(stores.answers().entries(), ENTRIES_PER_STEP, retention.history());
-        this.journeys = new Sweeper(stores.journeys().entries(), ENTRIES_PER_STEP, retention.history());
+        this.outcomes = outcomes;
+        this.cases = cases;
+        this.sweeper = new Sweeper(stores.entries().store(), ENTRIES_PER_STEP, retention.history());
     }
 
     void step(Instant settled, @Nullable Instant clock) {
         Instant limit = settled.minus(retention.history());
         Set<String> old = new LinkedHashSet<>();
-        touches.step(settled.toEpochMilli(), (key, value) -> note(old, key, value, limit));
-        answers.step(settled.toEpochMilli(), (key, value) -> note(old, key, value, limit));
+        sweeper.step(settled.toEpochMilli(), (key, value) -> {
+            EntryKey entry = EntryKey.of(key);
+            return switch (entry.part()) {
+                // Items are dropped in groups, so what is old only tells which customer to look at.
+                case TOUCHPOINT, FEEDBACK -> {
+                    if (ItemStore.occurredAt(value).isBefore(limit)) {
+                        old.add(entry.customerId());
+                    }
+                    yield false;
+                }
+                case JOURNEY -> isGone(entry, PublishedJourney.FORM.fromStore(value), limit);
+                case OPPORTUNITY -> isGone(entry, Opportunities.opportunityKey(entry.rest()));
+                case CASE -> isGone(entry, KnownCases.FORM.fromStore(value));
+                // They go with what they are about, or when the customer is at risk no more.
+                case VOICE, RISK -> false;
+            };
+        });
         old.forEach(customer -> forget(customer, settled, clock));
-        journeys.step(
-                settled.toEpochMilli(), (key, value) -> isGone(key, PublishedJourney.FORM.fromStore(value), limit));
     }
 
-    /** Items are dropped in groups, so what is old only tells which customer to look at. */
-    private static boolean note(Set<String> customers, Bytes key, byte[] value, Instant limit) {
-        if (ItemStore.occurredAt(value).isBefore(limit)) {
-            customers.add(ItemStore.customerId(key));
-        }
-        return false;
-    }
-
-    private boolean isGone(Bytes key, PublishedJourney published, Instant limit) {
+    private boolean isGone(EntryKey entry, PublishedJourney published, Instant limit) {
         boolean gone = published.status() == Journey.Status.SUPERSEDED
                 && !published.isOwed()
                 && published.checkAt() == null
                 && published.lastAt().isBefore(limit)
-                && !work.isWaiting(JourneyStore.customerId(key));
-        if (gone) {
-            stores.forgetPublished(JourneyStore.customerId(key), JourneyStore.journeyId(key));
+                && !work.isWaiting(entry.customerId());
+        HeldCustomer customer = stores.inMemory(entry.customerId());
+        if (gone && customer != null) {
+            customer.published().remove(JourneyStore.journeyId(entry.rest()));
+        }
+        return gone;
+    }
+
+    private boolean isGone(EntryKey entry, OpportunityKey key) {
+        boolean gone = outcomes.isForgotten(key);
+        HeldCustomer customer = stores.inMemory(entry.customerId());
+        if (gone && customer != null) {
+            customer.opportunities().put(key, null);
+        }
+        return gone;
+    }
+
+    private boolean isGone(EntryKey entry, KnownCase known) {
+        boolean gone = cases.isForgotten(known);
+        HeldCustomer customer = stores.inMemory(entry.customerId());
+        if (gone && customer != null) {
+            customer.cases().remove(KnownCases.caseId(entry.rest()));
         }
         return gone;
     }

@@ -8,11 +8,11 @@ import io.vocstreams.journey.domain.Experiments;
 import io.vocstreams.journey.domain.Happening;
 import io.vocstreams.journey.domain.ProfileVersion;
 import io.vocstreams.journey.domain.Touch;
+import io.vocstreams.journey.domain.outcomes.KnownOpportunities;
 import io.vocstreams.journey.domain.outcomes.MeasuredSet;
 import io.vocstreams.model.voice.Voice;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -27,7 +27,11 @@ final class HeldCustomer {
     private final Map<EventKey, HeldItem<Answer>> answers;
     private final NavigableMap<Instant, ProfileVersion> profiles;
     private final Map<String, PublishedJourney> published;
-    private final Map<EventKey, Voice> voices = new HashMap<>();
+    private final Map<EventKey, Voice> voices;
+    private final KnownOpportunities opportunities;
+    private final Map<String, KnownCase> cases;
+
+    private KnownRisk risk;
 
     private @Nullable Experiments planned;
     private int identified;
@@ -40,12 +44,20 @@ final class HeldCustomer {
             Map<EventKey, HeldItem<Answer>> answers,
             NavigableMap<Instant, ProfileVersion> profiles,
             Map<String, PublishedJourney> published,
+            Map<EventKey, Voice> voices,
+            KnownOpportunities opportunities,
+            Map<String, KnownCase> cases,
+            KnownRisk risk,
             @Nullable Experiments planned) {
         this.id = id;
         this.touches = touches;
         this.answers = answers;
         this.profiles = profiles;
         this.published = published;
+        this.voices = voices;
+        this.opportunities = opportunities;
+        this.cases = cases;
+        this.risk = risk;
         this.planned = planned;
         this.identified = identified(touches.values()) + identified(answers.values());
     }
@@ -75,10 +87,22 @@ final class HeldCustomer {
         return voices;
     }
 
-    /** Whether there is any text. */
-    boolean saysAnything() {
-        return contents(answers).stream().anyMatch(answer -> answer.text() != null)
-                || contents(touches).stream().anyMatch(touch -> touch.text() != null);
+    /** What readers know of its opportunities. */
+    KnownOpportunities opportunities() {
+        return opportunities;
+    }
+
+    /** What ACTIONS knows of its cases, by their ids. */
+    Map<String, KnownCase> cases() {
+        return cases;
+    }
+
+    KnownRisk risk() {
+        return risk;
+    }
+
+    void risk(KnownRisk known) {
+        risk = known;
     }
 
     /** Of one that was just loaded, nothing is derived yet. */
@@ -146,7 +170,13 @@ final class HeldCustomer {
     }
 
     int size() {
-        return 1 + touches.size() + answers.size() + published.size();
+        return 1
+                + touches.size()
+                + answers.size()
+                + published.size()
+                + voices.size()
+                + opportunities.size()
+                + cases.size();
     }
 
     private static <T extends Happening> int identified(Collection<HeldItem<T>> items) {

@@ -2,6 +2,7 @@ package io.vocstreams.journey.stream;
 
 import io.vocstreams.journey.domain.EventKey;
 import io.vocstreams.journey.domain.Happening;
+import io.vocstreams.journey.stream.CustomerEntries.Part;
 import io.vocstreams.platform.binary.BinaryReader;
 import io.vocstreams.platform.binary.BinaryWriter;
 import io.vocstreams.platform.binary.KeyReader;
@@ -9,22 +10,13 @@ import io.vocstreams.platform.binary.KeyWriter;
 import io.vocstreams.platform.binary.VersionedForm;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
-import org.jspecify.annotations.Nullable;
 
 /** The touchpoints, or the answers, of the customers of this partition: one entry for each item. */
 final class ItemStore<T extends Happening> {
 
-    static final String TOUCHPOINTS = "touchpoints-by-customer";
-    static final String FEEDBACK = "feedback-by-customer";
-
-    private static final String ITEMS = TOUCHPOINTS + " or " + FEEDBACK;
+    private static final String ITEMS = Part.TOUCHPOINT.form() + " or " + Part.FEEDBACK.form();
     /** The form that is written now, in which each way says when its version was received. */
     private static final int VERSION = HappeningCodec.WITH_TEXT;
 
@@ -33,52 +25,28 @@ final class ItemStore<T extends Happening> {
                     ITEMS, VERSION, (time, writer) -> writer.writeInstant(time), BinaryReader::readInstant)
             .orBefore(BinaryReader::readInstant);
 
-    private final KeyValueStore<Bytes, byte[]> store;
+    private final CustomerEntries entries;
+    private final Part part;
     private final HappeningCodec<T> codec;
 
-    ItemStore(KeyValueStore<Bytes, byte[]> store, HappeningCodec<T> codec) {
-        this.store = store;
+    ItemStore(CustomerEntries entries, Part part, HappeningCodec<T> codec) {
+        this.entries = entries;
+        this.part = part;
         this.codec = codec;
     }
 
-    KeyValueStore<Bytes, byte[]> entries() {
-        return store;
-    }
-
-    Map<EventKey, HeldItem<T>> of(String customerId) {
-        Map<EventKey, HeldItem<T>> items = new HashMap<>();
-        KeyWriter prefix = new KeyWriter().text(customerId);
-        try (KeyValueIterator<Bytes, byte[]> entries = store.range(prefix.toKey(), prefix.toRangeEnd())) {
-            while (entries.hasNext()) {
-                KeyValue<Bytes, byte[]> entry = entries.next();
-                EventKey key = eventKey(entry.key);
-                items.put(key, form(codec, key).fromStore(entry.value));
-            }
-        }
-        return items;
-    }
-
-    @Nullable
-    Bytes firstKeyFrom(Bytes from) {
-        try (KeyValueIterator<Bytes, byte[]> entries = store.range(from, null)) {
-            return entries.hasNext() ? entries.peekNextKey() : null;
-        }
+    void read(KeyReader key, byte[] value, Map<EventKey, HeldItem<T>> items) {
+        EventKey event = eventKey(key);
+        items.put(event, form(codec, event).fromStore(value));
     }
 
     void put(String customerId, EventKey key, HeldItem<T> item) {
-        if (item.isEmpty()) {
-            store.delete(key(customerId, key));
-        } else {
-            store.put(key(customerId, key), form(codec, key).toBytes(item));
-        }
+        entries.put(
+                key(customerId, key), item.isEmpty() ? null : form(codec, key).toBytes(item));
     }
 
     void delete(String customerId, EventKey key) {
-        store.delete(key(customerId, key));
-    }
-
-    static String customerId(Bytes key) {
-        return new KeyReader(key).text();
+        entries.put(key(customerId, key), null);
     }
 
     /** Without reading the whole item. */
@@ -86,19 +54,13 @@ final class ItemStore<T extends Happening> {
         return TIME.fromStore(value);
     }
 
-    private static Bytes key(String customerId, EventKey key) {
-        return new KeyWriter()
-                .text(customerId)
-                .text(key.eventId())
-                .text(key.origin())
-                .toKey();
+    private KeyWriter key(String customerId, EventKey key) {
+        return CustomerEntries.key(customerId, part).text(key.eventId()).text(key.origin());
     }
 
-    private static EventKey eventKey(Bytes key) {
-        KeyReader reader = new KeyReader(key);
-        reader.text();
-        String eventId = reader.text();
-        return new EventKey(reader.text(), eventId);
+    static EventKey eventKey(KeyReader key) {
+        String eventId = key.text();
+        return new EventKey(key.text(), eventId);
     }
 
     static <T extends Happening> VersionedForm<HeldItem<T>> form(HappeningCodec<T> codec, EventKey key) {

@@ -22,7 +22,7 @@ final class JourneyMeters {
     static final String OPEN = "open journeys";
 
     /** The name of how much of a task is still to be derived again. */
-    static final String TO_DERIVE_AGAIN = "touchpoints and answers to derive again";
+    static final String TO_DERIVE_AGAIN = "entries to derive again";
 
     static final List<String> SOURCES = List.of(
             Topics.INTERACTIONS,

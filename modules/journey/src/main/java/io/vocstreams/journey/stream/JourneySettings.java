@@ -20,7 +20,7 @@ import java.util.List;
  *
  * @param emitInterval the shortest time between two records of a journey that is longer than its record lists
  * @param cachedItems how many touchpoints and answers each task keeps in memory
- * @param derivedAgain of how many touchpoints and answers each tick derives again what follows, where it must
+ * @param derivedAgain how many entries of customers each tick derives again, where it must
  * @param texts what the rules were read from
  */
 public record JourneySettings(

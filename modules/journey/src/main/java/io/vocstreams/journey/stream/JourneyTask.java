@@ -79,12 +79,9 @@ final class JourneyTask {
             JourneyMeters meters) {
         this.settings = settings;
         this.deployment = deployment;
-        Serializer<LedgerEntry> entries = deployment.serdes().ledger().serializer();
+        Serializer<LedgerEntry> ledger = deployment.serdes().ledger().serializer();
         this.task = new StageTask(
-                context,
-                context.taskId().partition(),
-                meters.stage(),
-                entry -> entries.serialize(Topics.LEDGER, entry));
+                context, context.taskId().partition(), meters.stage(), entry -> ledger.serialize(Topics.LEDGER, entry));
         this.outbox = new JourneyOutbox(
                 task,
                 deployment.serdes(),
@@ -102,12 +99,10 @@ final class JourneyTask {
                 task.times(),
                 new Activity(settings.time().idleTimeout(), context.currentSystemTimeMs()),
                 this::isReadToItsEnd);
+        CustomerEntries entries = new CustomerEntries(store(CustomerEntries.NAME));
         CustomerStores stores = new CustomerStores(
-                new ItemStore<>(store(ItemStore.TOUCHPOINTS), HappeningCodec.TOUCHES),
-                new ItemStore<>(store(ItemStore.FEEDBACK), HappeningCodec.ANSWERS),
+                entries,
                 new ProfileStore(store(ProfileStore.NAME)),
-                new JourneyStore(store(JourneyStore.NAME)),
-                new VoiceStore(store(VoiceStore.NAME)),
                 new ExposedStore(store(ExposedStore.NAME)),
                 settings.cachedItems());
         this.closings = new Closings(store(Closings.NAME));
@@ -130,7 +125,7 @@ final class JourneyTask {
         this.deadlines = new Deadlines(store(Deadlines.NAME));
         this.outcomes = new OutcomeWork(
                 settings.measuring(),
-                new Opportunities(store(Opportunities.NAME)),
+                new Opportunities(entries),
                 deadlines,
                 outbox,
                 time::now,
@@ -139,8 +134,8 @@ final class JourneyTask {
         this.cases = new CaseWork(
                 settings.triggering(),
                 rules,
-                new KnownCases(store(KnownCases.NAME)),
-                new RiskWork(settings.triggering().triggers(), store(KnownRisk.STORE), store(RiskWork.LOOKS), outbox),
+                new KnownCases(entries),
+                new RiskWork(settings.triggering().triggers(), entries, store(RiskWork.LOOKS), outbox),
                 outbox,
                 time::now,
                 () -> floor(settings.triggering().reach()));
@@ -150,7 +145,8 @@ final class JourneyTask {
                 stores, rules, rulesByCustomer, publisher, outcomes, cases, plans, outbox, task.isolation());
         this.again = new DeriveAgain(stores, rulesByCustomer, customers, task.meters(), settings.derivedAgain());
         this.replanning = new Replanning(stores.exposed(), plans, customers);
-        this.forgetting = new ForgetHistory(stores, customers.work(), rules, settings.retention(), exchange, publisher);
+        this.forgetting = new ForgetHistory(
+                stores, customers.work(), rules, settings.retention(), exchange, publisher, outcomes, cases);
     }
 
     JourneyOutbox outbox() {
@@ -245,12 +241,8 @@ final class JourneyTask {
         publishOwed(outbox.now());
         Instant settled = time.settled();
         // Publish what is owed first: what is forgotten is published no more.
-        if (settled != null && isAllClosed && isAllDerived) {
+        if (settled != null && isAllClosed && isAllDecided && isAllDerived) {
             forgetting.step(settled, clock);
-        }
-        if (settled != null && isAllDecided && isAllDerived) {
-            outcomes.forget(settled);
-            cases.forget(settled);
         }
         // What the clock decides is told before the clock, and what other rules derived is taken back before.
         if (isAllDecided && isAllDerived) {

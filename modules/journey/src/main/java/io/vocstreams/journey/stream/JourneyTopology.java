@@ -90,18 +90,12 @@ public final class JourneyTopology implements Stage {
             return deployment
                     .stores()
                     .ofTask(
-                            ItemStore.TOUCHPOINTS,
-                            ItemStore.FEEDBACK,
+                            CustomerEntries.NAME,
                             ProfileStore.NAME,
-                            JourneyStore.NAME,
                             Closings.NAME,
-                            VoiceStore.NAME,
                             Claims.OF_FEEDBACK,
                             Claims.OF_READINGS,
-                            Opportunities.NAME,
                             Deadlines.NAME,
-                            KnownCases.NAME,
-                            KnownRisk.STORE,
                             RiskWork.LOOKS,
                             RulesByCustomer.NAME,
                             PlanStore.NAME,

@@ -1,5 +1,6 @@
 package io.vocstreams.journey.stream;
 
+import io.vocstreams.journey.stream.CustomerEntries.Part;
 import io.vocstreams.model.cases.Risk;
 import io.vocstreams.platform.binary.BinaryReader;
 import io.vocstreams.platform.binary.BinaryWriter;
@@ -17,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 record KnownRisk(@Nullable Risk published, @Nullable Instant lookAt) {
 
-    static final String STORE = "risks-by-customer";
     static final KnownRisk NONE = new KnownRisk(null, null);
-    static final VersionedForm<KnownRisk> FORM = new VersionedForm<>(STORE, 1, KnownRisk::write, KnownRisk::read);
+    static final VersionedForm<KnownRisk> FORM =
+            new VersionedForm<>(Part.RISK.form(), 1, KnownRisk::write, KnownRisk::read);
 
     boolean isNothing() {
         return published == null && lookAt == null;

@@ -3,8 +3,8 @@ package io.vocstreams.journey.stream;
 import io.vocstreams.journey.domain.EventKey;
 import io.vocstreams.journey.domain.outcomes.KnownOpportunities;
 import io.vocstreams.journey.domain.outcomes.KnownOpportunity;
-import io.vocstreams.journey.domain.outcomes.Measure;
 import io.vocstreams.journey.domain.outcomes.OpportunityKey;
+import io.vocstreams.journey.stream.CustomerEntries.Part;
 import io.vocstreams.model.score.Elapsed;
 import io.vocstreams.model.score.RateCounts;
 import io.vocstreams.platform.binary.BinaryReader;
@@ -14,94 +14,40 @@ import io.vocstreams.platform.binary.KeyWriter;
 import io.vocstreams.platform.binary.VersionedForm;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /** What readers know of the opportunities of the customers of this partition. */
 final class Opportunities {
 
-    static final String NAME = "opportunities-by-customer";
-
     static final VersionedForm<KnownOpportunity> FORM =
-            new VersionedForm<>(NAME, 1, Opportunities::write, Opportunities::read);
+            new VersionedForm<>(Part.OPPORTUNITY.form(), 1, Opportunities::write, Opportunities::read);
 
-    private final KeyValueStore<Bytes, byte[]> store;
+    private final CustomerEntries entries;
 
-    Opportunities(KeyValueStore<Bytes, byte[]> store) {
-        this.store = store;
+    Opportunities(CustomerEntries entries) {
+        this.entries = entries;
     }
 
-    KeyValueStore<Bytes, byte[]> entries() {
-        return store;
-    }
-
-    KnownOpportunities of(String customerId) {
-        return new KnownOpportunities() {
-            @Override
-            public Map<OpportunityKey, KnownOpportunity> between(
-                    Measure measure, String name, Instant from, Instant until) {
-                return read(
-                        prefix(customerId, measure).text(name).time(from).toKey(),
-                        prefix(customerId, measure).text(name).time(until).toRangeEnd());
-            }
-
-            @Override
-            public Map<OpportunityKey, KnownOpportunity> all(Measure measure) {
-                return read(
-                        prefix(customerId, measure).toKey(),
-                        prefix(customerId, measure).toRangeEnd());
-            }
-        };
-    }
-
+    /** Without loading the customer. */
     @Nullable
     KnownOpportunity get(String customerId, OpportunityKey key) {
-        byte[] stored = store.get(key(customerId, key));
+        byte[] stored = entries.get(key(customerId, key));
         return stored == null ? null : FORM.fromStore(stored);
     }
 
     void put(String customerId, OpportunityKey key, @Nullable KnownOpportunity known) {
-        if (known == null) {
-            store.delete(key(customerId, key));
-        } else {
-            store.put(key(customerId, key), FORM.toBytes(known));
-        }
+        entries.put(key(customerId, key), known == null ? null : FORM.toBytes(known));
     }
 
-    /** When one opened. */
-    static Instant openedAt(Bytes key) {
-        KeyReader reader = new KeyReader(key);
-        reader.text();
-        return opportunityKey(reader).at();
+    static void read(KeyReader key, byte[] value, KnownOpportunities known) {
+        known.put(opportunityKey(key), FORM.fromStore(value));
     }
 
-    private Map<OpportunityKey, KnownOpportunity> read(Bytes from, Bytes end) {
-        Map<OpportunityKey, KnownOpportunity> known = new HashMap<>();
-        try (KeyValueIterator<Bytes, byte[]> entries = store.range(from, end)) {
-            while (entries.hasNext()) {
-                KeyValue<Bytes, byte[]> entry = entries.next();
-                KeyReader reader = new KeyReader(entry.key);
-                reader.text();
-                known.put(opportunityKey(reader), FORM.fromStore(entry.value));
-            }
-        }
-        return known;
-    }
-
-    private static KeyWriter prefix(String customerId, Measure measure) {
-        return new KeyWriter().text(customerId).text(measure.id()).number(measure.version());
-    }
-
-    private static Bytes key(String customerId, OpportunityKey key) {
-        KeyWriter writer = new KeyWriter().text(customerId);
+    private static KeyWriter key(String customerId, OpportunityKey key) {
+        KeyWriter writer = CustomerEntries.key(customerId, Part.OPPORTUNITY);
         write(key, writer);
-        return writer.toKey();
+        return writer;
     }
 
     static void write(OpportunityKey key, KeyWriter writer) {

@@ -15,7 +15,6 @@ import io.vocstreams.journey.domain.outcomes.OutcomeRules.Circumstances;
 import io.vocstreams.journey.domain.outcomes.RateSlots;
 import io.vocstreams.journey.stream.Deadlines.Due;
 import io.vocstreams.model.score.Reason;
-import io.vocstreams.platform.Sweeper;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +31,6 @@ final class OutcomeWork {
     static final int MOST_AT_ONCE = 1_000;
 
     private static final Duration MARGIN = Duration.ofDays(1);
-    private static final int ENTRIES_PER_STEP = 200;
 
     private final OutcomeRules rules;
     private final RateSlots slots;
@@ -43,7 +41,6 @@ final class OutcomeWork {
     private final Function<Duration, Instant> floor;
     private final Duration longest;
     private final Consumer<Measure> keyless;
-    private final Sweeper sweeper;
 
     /**
      * The work of one task.
@@ -68,7 +65,6 @@ final class OutcomeWork {
         this.floor = floor;
         this.keyless = keyless;
         this.longest = measuring.longest();
-        this.sweeper = new Sweeper(known.entries(), ENTRIES_PER_STEP, longest.plus(MARGIN));
     }
 
     boolean isEmpty() {
@@ -136,7 +132,7 @@ final class OutcomeWork {
         if (set != null && !changes.isEmpty()) {
             tell(
                     customer,
-                    rules.changes(set, changes, circumstances(customer), known.of(customer.id())),
+                    rules.changes(set, changes, circumstances(customer), customer.opportunities()),
                     its.isMovedOnly());
         }
     }
@@ -148,20 +144,29 @@ final class OutcomeWork {
         MeasuredSet set = customer.measured();
         Optional<Measure> measure = rules.measure(due.key().measure(), due.key().version());
         if (measure.isPresent() && set != null) {
-            tell(customer, rules.changes(measure.get(), set, circumstances(customer), known.of(customer.id())), true);
+            tell(customer, rules.changes(measure.get(), set, circumstances(customer), customer.opportunities()), true);
         }
     }
 
-    /** The time of an opportunity is over. */
-    void over(Due due) {
+    /**
+     * The time of an opportunity is over.
+     *
+     * @param customer null if it is not in memory, and need not be
+     */
+    void over(Due due, @Nullable HeldCustomer customer) {
         deadlines.remove(due);
         Optional<Measure> measure = rules.measure(due.key().measure(), due.key().version());
-        KnownOpportunity was = known.get(due.customerId(), due.key());
+        KnownOpportunity was = customer == null
+                ? known.get(due.customerId(), due.key())
+                : customer.opportunities().get(due.key());
         if (measure.isPresent()
                 && was != null
                 && was.isPending()
                 && was.deadline().equals(due.deadline())) {
             KnownOpportunity now = was.missed(measure.get());
+            if (customer != null) {
+                customer.opportunities().put(due.key(), now);
+            }
             tell(due.customerId(), measure.get(), new OpportunityChange(due.key(), was, now), false);
         }
     }
@@ -173,12 +178,12 @@ final class OutcomeWork {
     void changeRules(HeldCustomer customer, Measuring others) {
         Duration open = others.longest().compareTo(longest) > 0 ? others.longest() : longest;
         Circumstances circumstances = circumstances(customer, floor.apply(open));
-        KnownOpportunities told = known.of(customer.id());
+        KnownOpportunities told = customer.opportunities();
         for (Measure other : others.rules().measures()) {
             if (!isCountedAlike(other)) {
                 told.all(other).forEach((key, opportunity) -> {
                     if (!key.at().isBefore(circumstances.floor())) {
-                        tell(customer.id(), other, new OpportunityChange(key, opportunity, null), true);
+                        tell(customer, other, new OpportunityChange(key, opportunity, null), true);
                     }
                 });
             }
@@ -187,7 +192,7 @@ final class OutcomeWork {
         if (set != null) {
             for (Measure measure : rules.measures()) {
                 rules.changes(measure, set, circumstances, told)
-                        .forEach(change -> tell(customer.id(), measure, change, true));
+                        .forEach(change -> tell(customer, measure, change, true));
             }
         }
     }
@@ -206,13 +211,18 @@ final class OutcomeWork {
                     rules.measure(change.key().measure(), change.key().version());
             if (measure.isPresent()) {
                 if (told < MOST_AT_ONCE) {
-                    tell(customer.id(), measure.get(), change, moved);
+                    tell(customer, measure.get(), change, moved);
                 } else {
                     deadlines.add(Deadlines.owed(customer.id(), measure.get()));
                 }
                 told++;
             }
         }
+    }
+
+    private void tell(HeldCustomer customer, Measure measure, OpportunityChange change, boolean moved) {
+        customer.opportunities().put(change.key(), change.now());
+        tell(customer.id(), measure, change, moved);
     }
 
     private void tell(String customerId, Measure measure, OpportunityChange change, boolean moved) {
@@ -236,11 +246,9 @@ final class OutcomeWork {
         return before.isPending() && !now.isPending() ? Reason.DECIDED : Reason.CORRECTED;
     }
 
-    /** Drops what can change no more, and is decided, but for what a measure opened that is gone. */
-    void forget(Instant settled) {
-        Instant limit = floor.apply(longest).minus(MARGIN);
-        sweeper.step(settled.toEpochMilli(), (key, stored) -> Opportunities.openedAt(key)
-                .isBefore(limit));
+    /** Whether an opportunity can change no more, and is decided, but for what a measure opened that is gone. */
+    boolean isForgotten(OpportunityKey key) {
+        return key.at().isBefore(floor.apply(longest).minus(MARGIN));
     }
 
     private Circumstances circumstances(HeldCustomer customer) {

@@ -26,7 +26,7 @@ record PublishedJourney(
 
     /** The form before knew no fingerprint: then a journey is published once more when something reaches it. */
     static final VersionedForm<PublishedJourney> FORM = new VersionedForm<>(
-                    JourneyStore.NAME, 3, PublishedJourney::write, reader -> read(reader, true))
+                    CustomerEntries.Part.JOURNEY.form(), 3, PublishedJourney::write, reader -> read(reader, true))
             .orBefore(reader -> read(reader, false));
 
     /** Not published yet. */

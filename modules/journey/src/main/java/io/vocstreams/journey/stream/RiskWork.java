@@ -3,9 +3,9 @@ package io.vocstreams.journey.stream;
 import io.vocstreams.journey.domain.triggers.AtRisk;
 import io.vocstreams.journey.domain.triggers.Trigger;
 import io.vocstreams.journey.domain.triggers.Triggers;
+import io.vocstreams.journey.stream.CustomerEntries.Part;
 import io.vocstreams.model.cases.Risk;
 import io.vocstreams.platform.LookQueue;
-import io.vocstreams.platform.binary.KeyWriter;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -22,30 +22,26 @@ final class RiskWork {
     static final String LOOKS = "looks-by-time";
 
     private final Triggers triggers;
-    private final KeyValueStore<Bytes, byte[]> known;
+    private final CustomerEntries entries;
     private final LookQueue looks;
     private final JourneyOutbox outbox;
 
-    RiskWork(
-            Triggers triggers,
-            KeyValueStore<Bytes, byte[]> known,
-            KeyValueStore<Bytes, byte[]> looks,
-            JourneyOutbox outbox) {
+    RiskWork(Triggers triggers, CustomerEntries entries, KeyValueStore<Bytes, byte[]> looks, JourneyOutbox outbox) {
         this.triggers = triggers;
-        this.known = known;
+        this.entries = entries;
         this.looks = new LookQueue(looks);
         this.outbox = outbox;
     }
 
     /** To be called when the triggers of a customer may be others, or the clock has come to what was waited for. */
-    void found(String customerId, List<Trigger> found, @Nullable Instant clock) {
-        KnownRisk before = known(customerId);
+    void found(HeldCustomer customer, List<Trigger> found, @Nullable Instant clock) {
+        KnownRisk before = customer.risk();
         AtRisk now = clock == null ? null : triggers.atRisk(found, clock).orElse(null);
-        Risk published = publish(customerId, before.published(), now);
+        Risk published = publish(customer.id(), before.published(), now);
         KnownRisk after = new KnownRisk(published, lookAt(found, now, clock));
         if (!after.equals(before)) {
-            looks.move(customerId, before.lookAt(), after.lookAt());
-            put(customerId, after);
+            looks.move(customer.id(), before.lookAt(), after.lookAt());
+            put(customer, after);
         }
     }
 
@@ -94,17 +90,9 @@ final class RiskWork {
         return looks.before(clock.plusMillis(1), most, passedOver);
     }
 
-    private KnownRisk known(String customerId) {
-        byte[] stored = known.get(new KeyWriter().text(customerId).toKey());
-        return stored == null ? KnownRisk.NONE : KnownRisk.FORM.fromStore(stored);
-    }
-
-    private void put(String customerId, KnownRisk risk) {
-        Bytes key = new KeyWriter().text(customerId).toKey();
-        if (risk.isNothing()) {
-            known.delete(key);
-        } else {
-            known.put(key, KnownRisk.FORM.toBytes(risk));
-        }
+    private void put(HeldCustomer customer, KnownRisk risk) {
+        customer.risk(risk);
+        entries.put(
+                CustomerEntries.key(customer.id(), Part.RISK), risk.isNothing() ? null : KnownRisk.FORM.toBytes(risk));
     }
 }

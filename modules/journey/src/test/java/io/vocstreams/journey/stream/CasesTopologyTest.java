@@ -19,6 +19,7 @@ import io.vocstreams.journey.domain.outcomes.Measure;
 import io.vocstreams.journey.domain.triggers.Rule;
 import io.vocstreams.journey.measures.MeasureFile;
 import io.vocstreams.journey.rules.RuleFile;
+import io.vocstreams.journey.stream.CustomerEntries.Part;
 import io.vocstreams.model.cases.CaseClaim;
 import io.vocstreams.model.cases.Risk;
 import io.vocstreams.model.policy.JourneyPolicy;
@@ -80,7 +81,7 @@ class CasesTopologyTest {
                 .singleElement()
                 .isInstanceOfSatisfying(CaseWithdrawn.class, withdrawn -> assertThat(withdrawn.revision())
                         .isEqualTo(1));
-        assertThat(driver.size(KnownCases.NAME)).isZero();
+        assertThat(driver.size(Part.CASE)).isZero();
     }
 
     @Test
@@ -207,7 +208,7 @@ class CasesTopologyTest {
                 .containsExactly("CONTACTS", "UNRESOLVED"));
         driver.watermark(second.plus(GAP).plus(Duration.ofDays(30)));
         assertThat(driver.atRisk()).containsExactly((Risk) null);
-        assertThat(driver.size(KnownRisk.STORE)).isZero();
+        assertThat(driver.size(Part.RISK)).isZero();
         assertThat(driver.size(RiskWork.LOOKS)).isZero();
     }
 
@@ -258,12 +259,12 @@ class CasesTopologyTest {
     void shouldForgetWhatCanChangeNoMore() {
         driver.interaction(belongs("anna", nps("f", START, 3)));
         driver.watermark(START.plus(Duration.ofDays(10)));
-        assertThat(driver.size(KnownCases.NAME)).isEqualTo(1);
+        assertThat(driver.size(Part.CASE)).isEqualTo(1);
 
         driver.watermark(START.plus(Duration.ofDays(290)));
         driver.tick();
 
-        assertThat(driver.size(KnownCases.NAME)).isZero();
+        assertThat(driver.size(Part.CASE)).isZero();
         assertThat(driver.toActions()).noneMatch(CaseWithdrawn.class::isInstance);
     }
 

@@ -15,6 +15,7 @@ import io.vocstreams.journey.domain.ActionCatalogue.Kind;
 import io.vocstreams.journey.domain.CustomerRules;
 import io.vocstreams.journey.lexicon.LexiconReader;
 import io.vocstreams.journey.measures.MeasureFile;
+import io.vocstreams.journey.stream.CustomerEntries.Part;
 import io.vocstreams.journey.stream.RuleTexts.Rules;
 import io.vocstreams.model.Journey;
 import io.vocstreams.model.Stage;
@@ -196,7 +197,7 @@ class ChangedRulesTopologyTest {
         CUSTOMERS.forEach(this::bring);
         driver.discard();
 
-        driver.cutOff(ItemStore.TOUCHPOINTS, "bert");
+        driver.cutOff(CustomerEntries.NAME, "bert");
         driver = driver.restarted(ORDERS_ARE_COMPLAINTS);
         for (int ticks = 0; ticks < 4; ticks++) {
             driver.tick();
@@ -218,7 +219,7 @@ class ChangedRulesTopologyTest {
 
         assertThat(counts(all)).isEqualTo(Map.of("added P1D", pending(1)));
         assertThat(driver.size(Deadlines.NAME)).isEqualTo(1);
-        assertThat(driver.size(Opportunities.NAME)).isEqualTo(1);
+        assertThat(driver.size(Part.OPPORTUNITY)).isEqualTo(1);
     }
 
     @Test

@@ -18,6 +18,8 @@ import io.vocstreams.journey.domain.CustomerRules;
 import io.vocstreams.journey.domain.Experiments;
 import io.vocstreams.journey.domain.PlanRules;
 import io.vocstreams.journey.lexicon.LexiconReader;
+import io.vocstreams.journey.stream.CustomerEntries.EntryKey;
+import io.vocstreams.journey.stream.CustomerEntries.Part;
 import io.vocstreams.journey.stream.RuleTexts.Rules;
 import io.vocstreams.model.Attribution;
 import io.vocstreams.model.CustomerProfile;
@@ -67,7 +69,7 @@ final class JourneyDriver implements AutoCloseable {
             .measuring(Duration.ZERO, Experiments.REACH);
 
     /** So few that it takes several ticks. */
-    static final int DERIVED_AGAIN = 3;
+    static final int DERIVED_AGAIN = 8;
 
     private static final CustomerRules RULES = new CustomerRules(
             JourneyPolicy.DEFAULT, ScorePolicy.DEFAULT, ActionCatalogues.shipped(), LexiconReader.shipped());
@@ -291,6 +293,18 @@ final class JourneyDriver implements AutoCloseable {
 
     int size(String store) {
         return driver.size(store);
+    }
+
+    /** How many entries of customers say this. */
+    int size(Part part) {
+        int size = 0;
+        try (KeyValueIterator<Bytes, byte[]> entries =
+                driver.store(CustomerEntries.NAME).all()) {
+            while (entries.hasNext()) {
+                size += EntryKey.of(entries.next().key).part() == part ? 1 : 0;
+            }
+        }
+        return size;
     }
 
     /** A new task, which starts with what this one's changelogs hold. */

@@ -118,12 +118,7 @@ class JourneyTimeTest {
 
         driver.watermark(START.plus(RETENTION.history()).plusSeconds(61));
 
-        assertThat(List.of(
-                        ItemStore.TOUCHPOINTS,
-                        ItemStore.FEEDBACK,
-                        JourneyStore.NAME,
-                        Claims.OF_FEEDBACK,
-                        Closings.NAME))
+        assertThat(List.of(CustomerEntries.NAME, Claims.OF_FEEDBACK, Closings.NAME))
                 .allMatch(store -> driver.size(store) == 0);
         assertThat(driver.journeys()).isEmpty();
         assertThat(driver.attributions()).isEmpty();

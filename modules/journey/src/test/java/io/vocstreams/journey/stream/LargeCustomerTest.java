@@ -191,12 +191,7 @@ class LargeCustomerTest {
         driver.watermark(NOW.plus(RETENTION.history()).plus(Duration.ofDays(1)));
         IntStream.range(0, 20).forEach(tick -> driver.tick());
 
-        assertThat(List.of(
-                        ItemStore.TOUCHPOINTS,
-                        ItemStore.FEEDBACK,
-                        JourneyStore.NAME,
-                        Claims.OF_FEEDBACK,
-                        Closings.NAME))
+        assertThat(List.of(CustomerEntries.NAME, Claims.OF_FEEDBACK, Closings.NAME))
                 .allMatch(store -> driver.size(store) == 0);
     }
 

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.vocstreams.contracts.internal.ScoresMessage;
 import io.vocstreams.journey.catalogue.ActionCatalogues;
 import io.vocstreams.journey.measures.MeasureFile;
+import io.vocstreams.journey.stream.CustomerEntries.Part;
 import io.vocstreams.model.policy.TimePolicy;
 import io.vocstreams.model.score.Elapsed;
 import io.vocstreams.model.score.RateCounts;
@@ -252,14 +253,14 @@ class OutcomesTopologyTest {
     void shouldForgetWhatCanChangeNoMore() {
         driver.interaction(belongs("anna", web("a", START, "product_viewed")));
         driver.watermark(START.plus(Duration.ofDays(10)));
-        assertThat(driver.size(Opportunities.NAME)).isEqualTo(1);
+        assertThat(driver.size(Part.OPPORTUNITY)).isEqualTo(1);
 
         driver.watermark(START.plus(Duration.ofDays(200)));
         driver.tick();
         driver.watermark(START.plus(Duration.ofDays(290)));
         driver.tick();
 
-        assertThat(driver.size(Opportunities.NAME)).isZero();
+        assertThat(driver.size(Part.OPPORTUNITY)).isZero();
     }
 
     private static Stream<RateDelta> deltas(List<ScoresMessage> messages) {

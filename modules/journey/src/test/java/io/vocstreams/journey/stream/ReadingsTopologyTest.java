@@ -11,6 +11,7 @@ import static io.vocstreams.journey.stream.JourneyDriver.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.vocstreams.journey.stream.CustomerEntries.Part;
 import io.vocstreams.model.Channel;
 import io.vocstreams.model.score.Counts;
 import io.vocstreams.model.score.ScoreDelta;
@@ -163,7 +164,7 @@ class ReadingsTopologyTest {
         driver.interaction(belongs("anna", comment("f", START, " ")));
 
         assertThat(driver.readings()).isEmpty();
-        assertThat(driver.size(VoiceStore.NAME)).isZero();
+        assertThat(driver.size(Part.VOICE)).isZero();
     }
 
     @Test
@@ -193,7 +194,7 @@ class ReadingsTopologyTest {
         driver.watermark(START.plus(Duration.ofDays(1_000)));
         driver.pass(Duration.ofMinutes(5));
 
-        assertThat(driver.size(VoiceStore.NAME)).isZero();
+        assertThat(driver.size(Part.VOICE)).isZero();
         assertThat(driver.size(Claims.OF_READINGS)).isZero();
         assertThat(driver.readings()).isEmpty();
     }

@@ -112,7 +112,7 @@ class OneBadRecordTest {
         arrive("anna", touched("t", YESTERDAY));
         arrive("bob", touched("t", YESTERDAY));
         commit(journey);
-        journey.damage("journeys-by-customer", "anna");
+        journey.damage("entries-by-customer", "anna");
         journey.restart();
         arrive("anna", touched("t2", YESTERDAY.plusSeconds(60)));
         arrive("bob", touched("t2", YESTERDAY.plusSeconds(60)));
@@ -128,7 +128,7 @@ class OneBadRecordTest {
         arrive("anna", touched("t", YESTERDAY));
         arrive("bob", touched("t", YESTERDAY));
         commit(journey);
-        journey.damage("journeys-by-customer", "anna");
+        journey.damage("entries-by-customer", "anna");
         journey.restart();
         Watermark later =
                 new Watermark(0, false, 0, NOW.plus(Duration.ofDays(30)).toEpochMilli());

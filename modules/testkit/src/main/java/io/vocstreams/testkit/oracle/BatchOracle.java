@@ -12,11 +12,9 @@ import io.vocstreams.journey.domain.Experiments;
 import io.vocstreams.journey.domain.ProfileVersion;
 import io.vocstreams.journey.domain.Touch;
 import io.vocstreams.journey.domain.outcomes.KnownOpportunities;
-import io.vocstreams.journey.domain.outcomes.KnownOpportunity;
 import io.vocstreams.journey.domain.outcomes.Measure;
 import io.vocstreams.journey.domain.outcomes.MeasuredSet;
 import io.vocstreams.journey.domain.outcomes.OpportunityChange;
-import io.vocstreams.journey.domain.outcomes.OpportunityKey;
 import io.vocstreams.journey.domain.outcomes.OutcomeRules;
 import io.vocstreams.journey.domain.outcomes.OutcomeRules.Circumstances;
 import io.vocstreams.journey.domain.outcomes.RateSlots;
@@ -53,18 +51,7 @@ public final class BatchOracle {
     private static final ActionCatalogue CATALOGUE = ActionCatalogues.shipped();
 
     /** Readers know of nothing yet, so all there is is a change. */
-    private static final KnownOpportunities NOTHING = new KnownOpportunities() {
-        @Override
-        public Map<OpportunityKey, KnownOpportunity> between(
-                Measure measure, String name, Instant from, Instant until) {
-            return Map.of();
-        }
-
-        @Override
-        public Map<OpportunityKey, KnownOpportunity> all(Measure measure) {
-            return Map.of();
-        }
-    };
+    private static final KnownOpportunities NOTHING = new KnownOpportunities();
 
     private final World world;
     private final Accepted accepted;

@@ -69,7 +69,10 @@ class OutcomeRulesTest {
     private final MeasuredSet set = MeasuredSet.of(List.of(), List.of(), List.of());
     private final Map<EventKey, Touch> touches = new HashMap<>();
     private final Map<EventKey, Answer> answers = new HashMap<>();
-    private final Known known = new Known();
+    private final KnownOpportunities known = new KnownOpportunities();
+    /** The same. */
+    private final Map<OpportunityKey, KnownOpportunity> all = new TreeMap<>();
+
     private List<Attributed> attributed = List.of();
     private List<ProfileVersion> profiles = List.of();
     private Instant floor = Instant.MIN;
@@ -83,9 +86,9 @@ class OutcomeRulesTest {
                 change(random);
             }
             clock = clock.plus(Duration.ofMinutes(random.nextInt(180)));
-            known.decide(clock);
+            decide(clock);
             derive(clock);
-            assertThat(known.all).isEqualTo(batch(clock));
+            assertThat(all).isEqualTo(batch(clock));
         }
     }
 
@@ -96,10 +99,10 @@ class OutcomeRulesTest {
 
         profiles = List.of(new ProfileVersion(T0, "gold", null));
         assertThat(rules.ofProfiles()).extracting(Measure::id).containsExactly("browse");
-        rules.changes(MEASURES.get(0), set, circumstances(T0), known).forEach(known::apply);
+        rules.changes(MEASURES.get(0), set, circumstances(T0), known).forEach(this::apply);
 
-        assertThat(known.all).isEqualTo(batch(T0));
-        assertThat(known.all.values()).anyMatch(one -> one.slices().contains("segment=gold"));
+        assertThat(all).isEqualTo(batch(T0));
+        assertThat(all.values()).anyMatch(one -> one.slices().contains("segment=gold"));
     }
 
     @Test
@@ -107,7 +110,7 @@ class OutcomeRulesTest {
         replace(null, touch("a", T0, "search_performed", Channel.WEB));
         List<String> asked = new ArrayList<>();
 
-        rules.changes(set, set.takeChanges(), circumstances(T0), new Known() {
+        rules.changes(set, set.takeChanges(), circumstances(T0), new KnownOpportunities() {
             @Override
             public Map<OpportunityKey, KnownOpportunity> between(
                     Measure measure, String name, Instant from, Instant until) {
@@ -123,14 +126,14 @@ class OutcomeRulesTest {
     void shouldLeaveWhatCanChangeNoMoreAsItIs() {
         replace(null, touch("a", T0, "faq_searched", Channel.WEB));
         derive(T0);
-        Map<OpportunityKey, KnownOpportunity> before = Map.copyOf(known.all);
+        Map<OpportunityKey, KnownOpportunity> before = Map.copyOf(all);
 
         floor = T0.plusMillis(1);
         replace(touches.values().iterator().next(), null);
         derive(T0);
 
         assertThat(before).isNotEmpty();
-        assertThat(known.all).isEqualTo(before);
+        assertThat(all).isEqualTo(before);
     }
 
     private void change(Random random) {
@@ -201,7 +204,7 @@ class OutcomeRulesTest {
         List<Attributed> now = attributions();
         set.attribute(ClaimChanges.between(attributed, now).claimed());
         attributed = now;
-        rules.changes(set, set.takeChanges(), circumstances(clock), known).forEach(known::apply);
+        rules.changes(set, set.takeChanges(), circumstances(clock), known).forEach(this::apply);
     }
 
     private List<Attributed> attributions() {
@@ -253,45 +256,24 @@ class OutcomeRulesTest {
         return found;
     }
 
-    /** What readers know. */
-    private static class Known implements KnownOpportunities {
+    private void apply(OpportunityChange change) {
+        assertThat(known.get(change.key())).isEqualTo(change.before());
+        known.put(change.key(), change.now());
+        all.remove(change.key());
+        if (change.now() != null) {
+            all.put(change.key(), change.now());
+        }
+    }
 
-        private final Map<OpportunityKey, KnownOpportunity> all = new TreeMap<>();
-
-        void apply(OpportunityChange change) {
-            assertThat(all.get(change.key())).isEqualTo(change.before());
-            if (change.now() == null) {
-                all.remove(change.key());
-            } else {
-                all.put(change.key(), change.now());
+    private void decide(Instant clock) {
+        Map.copyOf(all).forEach((key, one) -> {
+            if (one.isPending() && clock.isAfter(one.deadline())) {
+                Measure measure = MEASURES.stream()
+                        .filter(some -> some.id().equals(key.measure()))
+                        .findFirst()
+                        .orElseThrow();
+                apply(new OpportunityChange(key, one, one.missed(measure)));
             }
-        }
-
-        void decide(Instant clock) {
-            all.replaceAll((key, one) -> one.isPending() && clock.isAfter(one.deadline())
-                    ? one.missed(MEASURES.stream()
-                            .filter(measure -> measure.id().equals(key.measure()))
-                            .findFirst()
-                            .orElseThrow())
-                    : one);
-        }
-
-        @Override
-        public Map<OpportunityKey, KnownOpportunity> between(
-                Measure measure, String name, Instant from, Instant until) {
-            Map<OpportunityKey, KnownOpportunity> some = all(measure);
-            some.keySet()
-                    .removeIf(key -> !key.name().equals(name)
-                            || key.at().isBefore(from)
-                            || key.at().isAfter(until));
-            return some;
-        }
-
-        @Override
-        public Map<OpportunityKey, KnownOpportunity> all(Measure measure) {
-            Map<OpportunityKey, KnownOpportunity> some = new TreeMap<>(all);
-            some.keySet().removeIf(key -> !key.measure().equals(measure.id()));
-            return some;
-        }
+        });
     }
 }
