@@ -8,10 +8,17 @@ import static io.vocstreams.journey.stream.JourneyDriver.NOW;
 import static io.vocstreams.journey.stream.JourneyDriver.RETENTION;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vocstreams.journey.catalogue.ActionCatalogues;
+import io.vocstreams.journey.measures.MeasureFile;
 import io.vocstreams.model.Journey;
 import io.vocstreams.model.Journey.Status;
+import io.vocstreams.model.score.RateCounts;
+import io.vocstreams.model.score.RateDelta;
+import io.vocstreams.model.score.RateSlot;
+import io.vocstreams.model.score.WindowSize;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -123,18 +130,35 @@ class LargeCustomerTest {
         assertThat(driver.journeys()).isEmpty();
     }
 
+    /** Against all measures. Every fortieth touchpoint looks at a product, so each of them is an episode of its own. */
     @Test
     @Timeout(300)
     void shouldCostTheSameHoweverMuchIsHeld() {
-        touch(range(0, 2_000));
-        long few = allocatedBy(range(2_000, 2_500));
-        touch(range(2_500, 100_000));
+        driver.close();
+        driver =
+                new JourneyDriver(1, Measuring.of(MeasureFile.shipped(), ActionCatalogues.shipped(), ZoneId.of("UTC")));
+        look(range(0, 2_000));
+        long few = allocatedBy(() -> look(range(2_000, 2_500)));
+        look(range(2_500, 100_000));
 
-        long many = allocatedBy(range(100_000, 100_500));
+        long many = allocatedBy(() -> look(range(100_000, 100_500)));
 
         assertThat(many).isLessThan(2 * few);
+        driver.discard();
+        driver.interaction(belongs("till", web("order", at(100_500), "order_placed")));
+        driver.watermark(at(100_500));
+        IntStream.range(0, 5).forEach(tick -> driver.tick());
+        RateCounts ordered = RateCounts.NONE;
+        for (RateDelta delta : driver.rateDeltas()) {
+            RateSlot slot = delta.slot();
+            if (slot.series().text().equals("browse-to-order|1|*") && slot.size() == WindowSize.DAY) {
+                ordered = ordered.plus(delta.change());
+            }
+        }
+        // What was looked at in the thirty days before: more than are sent at once.
+        assertThat(ordered.successes()).isEqualTo(30 * 24 * 60 / 40);
         driver.pass(INTERVAL);
-        assertThat(live(driver.journeys()).get("till")).isEqualTo(List.of(100_500L));
+        assertThat(live(driver.journeys()).get("till")).isEqualTo(List.of(100_501L));
     }
 
     @Test
@@ -201,6 +225,13 @@ class LargeCustomerTest {
             if (number % 1_000 == 999) {
                 driver.interaction(belongs("anna" + number % 7, web("a" + number, at(number))));
             }
+        }
+    }
+
+    private void look(List<Integer> numbers) {
+        for (int number : numbers) {
+            String action = number % 40 == 0 ? "product_viewed" : "page_viewed";
+            driver.interaction(belongs("till", web("t" + number, at(number), action)));
         }
     }
 

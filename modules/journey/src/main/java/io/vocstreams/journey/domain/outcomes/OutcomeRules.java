@@ -62,6 +62,20 @@ public final class OutcomeRules {
                     || (isExposure(interaction) && outcomes.opens(interaction, alone(interaction, planned)));
         }
 
+        boolean mayClose(MeasuredInteraction interaction, Experiments planned) {
+            return outcomes.closes(interaction, Arms.NONE)
+                    || (isExposure(interaction) && outcomes.closes(interaction, alone(interaction, planned)));
+        }
+
+        boolean closes(MeasuredInteraction interaction, Experiments planned) {
+            return outcomes.closes(interaction, Arms.NONE)
+                    && (!isExposure(interaction) || outcomes.closes(interaction, alone(interaction, planned)));
+        }
+
+        OpportunityKey key(MeasuredInteraction first) {
+            return new OpportunityKey(measure.id(), measure.version(), nameOf(first), first.occurredAt(), first.key());
+        }
+
         private boolean isExposure(MeasuredInteraction interaction) {
             return looksAtExposures && !interaction.exposures().isEmpty();
         }
@@ -146,13 +160,22 @@ public final class OutcomeRules {
         List<OpportunityChange> all = new ArrayList<>();
         for (Prepared one : prepared) {
             for (Map.Entry<String, Slice> changed :
-                    slices(one, set, changes, circumstances.arms()).entrySet()) {
+                    slices(one, set, changes, circumstances.arms(), known).entrySet()) {
                 Slice slice = changed.getValue();
                 Map<OpportunityKey, KnownOpportunity> before =
                         known.between(one.measure(), changed.getKey(), slice.from(), slice.until());
                 all.addAll(difference(
                         before,
-                        now(one, members(one, set, changed.getKey(), slice), slice, circumstances),
+                        now(
+                                one,
+                                members(
+                                        one,
+                                        set,
+                                        changed.getKey(),
+                                        slice,
+                                        circumstances.arms().planned()),
+                                slice,
+                                circumstances),
                         circumstances));
             }
         }
@@ -162,7 +185,7 @@ public final class OutcomeRules {
     /** What is different of all opportunities of one measure. */
     public List<OpportunityChange> changes(
             Measure measure, MeasuredSet set, Circumstances circumstances, KnownOpportunities known) {
-        Slice everything = new Slice(FIRST, LAST);
+        Slice everything = new Slice(FIRST, LAST, true);
         return prepared.stream()
                 .filter(one -> one.measure().equals(measure))
                 .flatMap(one -> difference(
@@ -173,16 +196,27 @@ public final class OutcomeRules {
                 .toList();
     }
 
-    /** From when until when the firsts of episodes may be others, both included. */
-    private record Slice(Instant from, Instant until) {
+    /**
+     * From when until when the firsts of episodes may be others, both included.
+     *
+     * @param closing whether something in it may close what opened before
+     */
+    private record Slice(Instant from, Instant until, boolean closing) {
         boolean holds(Instant time) {
             return !time.isBefore(from) && !time.isAfter(until);
+        }
+
+        Slice and(Slice other) {
+            return new Slice(
+                    from.isBefore(other.from) ? from : other.from,
+                    until.isAfter(other.until) ? until : other.until,
+                    closing || other.closing);
         }
     }
 
     /** Of each value that changed interactions share, or those whose arm they change. */
     private static Map<String, Slice> slices(
-            Prepared one, MeasuredSet set, List<MeasuredInteraction> changes, Arms arms) {
+            Prepared one, MeasuredSet set, List<MeasuredInteraction> changes, Arms arms, KnownOpportunities known) {
         Map<String, Slice> reached = new TreeMap<>();
         for (MeasuredInteraction change : changes) {
             reach(one, change, arms, reached);
@@ -190,19 +224,15 @@ public final class OutcomeRules {
                 exposed(one, set, change, arms).forEach(other -> reach(one, other, arms, reached));
             }
         }
-        reached.replaceAll((name, slice) -> widened(one, set, name, slice, arms.planned()));
+        reached.replaceAll((name, slice) -> widened(one, set, name, slice, arms.planned(), known));
         return reached;
     }
 
     private static void reach(Prepared one, MeasuredInteraction reaching, Arms arms, Map<String, Slice> reached) {
         if (one.isNamed(reaching) && one.mayBeUsed(reaching, arms.planned())) {
-            Slice own = new Slice(reaching.occurredAt(), reaching.occurredAt());
-            reached.merge(
-                    one.nameOf(reaching),
-                    own,
-                    (some, other) -> new Slice(
-                            some.from().isBefore(other.from()) ? some.from() : other.from(),
-                            some.until().isAfter(other.until()) ? some.until() : other.until()));
+            Instant at = reaching.occurredAt();
+            Slice own = new Slice(at, at, one.mayClose(reaching, arms.planned()));
+            reached.merge(one.nameOf(reaching), own, Slice::and);
         }
     }
 
@@ -229,14 +259,13 @@ public final class OutcomeRules {
     }
 
     /**
-     * What opened so early that it may still be open at the first change, and what a change may have joined to what
-     * came before it: up to the next pause on both sides.
+     * What may have been open still at the first change, if that may close anything, and what a change may have joined
+     * to what came before it: up to the next pause on both sides, or back to what is known to begin an episode.
      */
-    private static Slice widened(Prepared one, MeasuredSet set, String name, Slice changed, Experiments planned) {
-        Measure measure = one.measure();
-        Duration episode = measure.episode();
-        Duration longest = episode.isZero() ? Duration.ZERO : Measure.LONGEST_EPISODE;
-        Instant from = changed.from().minus(measure.within()).minus(longest);
+    private static Slice widened(
+            Prepared one, MeasuredSet set, String name, Slice changed, Experiments planned, KnownOpportunities known) {
+        Duration episode = one.measure().episode();
+        Instant from = changed.closing() ? openBefore(one, set, name, changed.from(), planned) : changed.from();
         for (MeasuredInteraction earlier : set.interactions()
                 .headSet(MeasuredInteraction.first(from), false)
                 .descendingSet()) {
@@ -246,6 +275,9 @@ public final class OutcomeRules {
             if (isOf(one, name, earlier)) {
                 if (one.mayOpen(earlier, planned)) {
                     from = earlier.occurredAt();
+                    if (known.get(one.key(earlier)) != null && isFirstOfItsMoment(set, earlier)) {
+                        break;
+                    }
                 } else if (one.isUsed(earlier, planned)) {
                     break;
                 }
@@ -265,16 +297,47 @@ public final class OutcomeRules {
                 }
             }
         }
-        return new Slice(from, until);
+        return new Slice(from, until, changed.closing());
+    }
+
+    /**
+     * Since when what opened may be open still at a moment: the one that closes last before closes all that was open,
+     * but for its own episode.
+     */
+    private static Instant openBefore(Prepared one, MeasuredSet set, String name, Instant moment, Experiments planned) {
+        Measure measure = one.measure();
+        Duration longest = longest(measure);
+        Instant limit = moment.minus(measure.within()).minus(longest);
+        for (MeasuredInteraction earlier : set.interactions()
+                .headSet(MeasuredInteraction.first(moment), false)
+                .descendingSet()) {
+            Instant at = earlier.occurredAt();
+            if (at.isBefore(limit)) {
+                break;
+            }
+            if (isOf(one, name, earlier) && one.closes(earlier, planned)) {
+                Instant own = at.minus(longest);
+                return own.isAfter(limit) ? own : limit;
+            }
+        }
+        return limit;
+    }
+
+    /** Otherwise one of the same moment could belong to an episode before. */
+    private static boolean isFirstOfItsMoment(MeasuredSet set, MeasuredInteraction interaction) {
+        MeasuredInteraction before = set.interactions().lower(interaction);
+        return before == null || before.occurredAt().isBefore(interaction.occurredAt());
     }
 
     private static boolean isOf(Prepared one, String name, MeasuredInteraction interaction) {
         return one.isNamed(interaction) && one.nameOf(interaction).equals(name);
     }
 
-    /** What may open in the slice, and what may close that. */
-    private static List<MeasuredInteraction> members(Prepared one, MeasuredSet set, String name, Slice slice) {
+    /** What may open in the slice, and what may close that: nothing after what closes all that is still open. */
+    private static List<MeasuredInteraction> members(
+            Prepared one, MeasuredSet set, String name, Slice slice, Experiments planned) {
         Instant last = slice.until().plus(one.measure().within());
+        Instant joined = slice.until().plus(longest(one.measure()));
         List<MeasuredInteraction> members = new ArrayList<>();
         for (MeasuredInteraction interaction :
                 set.interactions().tailSet(MeasuredInteraction.first(slice.from()), true)) {
@@ -283,9 +346,17 @@ public final class OutcomeRules {
             }
             if (isOf(one, name, interaction)) {
                 members.add(interaction);
+                if (interaction.occurredAt().isAfter(joined) && one.closes(interaction, planned)) {
+                    break;
+                }
             }
         }
         return members;
+    }
+
+    /** How long an episode of the measure can be. */
+    private static Duration longest(Measure measure) {
+        return measure.episode().isZero() ? Duration.ZERO : Measure.LONGEST_EPISODE;
     }
 
     private static Map<OpportunityKey, KnownOpportunity> now(
@@ -302,8 +373,7 @@ public final class OutcomeRules {
                         .flatMap(breakdown -> one.slices().of(breakdown, opportunity, customer).stream())
                         .toList();
                 now.put(
-                        new OpportunityKey(
-                                measure.id(), measure.version(), one.nameOf(first), first.occurredAt(), first.key()),
+                        one.key(first),
                         new KnownOpportunity(opportunity.deadline(), opportunity.counts(measure), slices));
             }
         }

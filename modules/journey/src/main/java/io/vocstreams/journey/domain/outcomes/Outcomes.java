@@ -46,7 +46,7 @@ public final class Outcomes {
         List<MeasuredInteraction> nameless = new ArrayList<>();
         for (MeasuredInteraction interaction : sorted) {
             boolean opens = isSelected(measure.opens(), interaction, arms);
-            boolean closes = measure.closes() instanceof Measure.By by && isSelected(by.selectors(), interaction, arms);
+            boolean closes = closes(interaction, arms);
             if (opens || closes) {
                 String name = measure.same() == null
                         ? WHATEVER
@@ -71,8 +71,11 @@ public final class Outcomes {
 
     /** Whether it opens or closes. */
     boolean isUsed(MeasuredInteraction interaction, Arms arms) {
-        return opens(interaction, arms)
-                || (measure.closes() instanceof Measure.By by && isSelected(by.selectors(), interaction, arms));
+        return opens(interaction, arms) || closes(interaction, arms);
+    }
+
+    boolean closes(MeasuredInteraction interaction, Arms arms) {
+        return measure.closes() instanceof Measure.By by && isSelected(by.selectors(), interaction, arms);
     }
 
     boolean opens(MeasuredInteraction interaction, Arms arms) {
