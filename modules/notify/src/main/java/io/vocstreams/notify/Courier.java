@@ -10,6 +10,7 @@ import io.vocstreams.platform.run.AccessProblem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import org.apache.kafka.common.KafkaException;
@@ -46,6 +47,8 @@ final class Courier implements Runnable {
     private @Nullable Instant failingSince;
     private volatile @Nullable String problem = "reads what it was told";
     private volatile @Nullable CaseLog open;
+    /** Read, and not done with: others wait behind one that the webhook does not take. */
+    private volatile int inHand;
 
     Courier(Webhook webhook, Duration horizon, CaseLog.Opener logs, Post post, Pace pace, CourierMeters meters) {
         this.webhook = webhook;
@@ -114,7 +117,10 @@ final class Courier implements Runnable {
         }
         problem = null;
         while (!pace.isOver()) {
-            for (CaseAnnouncement each : log.next(POLL)) {
+            List<CaseAnnouncement> next = log.next(POLL);
+            for (int i = 0; i < next.size(); i++) {
+                inHand = next.size() - i;
+                CaseAnnouncement each = next.get(i);
                 if (pace.isOver()) {
                     return;
                 }
@@ -122,6 +128,7 @@ final class Courier implements Runnable {
                     tell(new Attempted(each), log);
                 }
             }
+            inHand = 0;
             while (!pace.isOver() && !aside.isEmpty() && !aside.peek().next.isAfter(pace.now())) {
                 tell(aside.remove(), log);
             }
@@ -210,6 +217,6 @@ final class Courier implements Runnable {
 
     private double ahead() {
         CaseLog now = open;
-        return now == null ? Double.NaN : now.ahead();
+        return now == null ? Double.NaN : now.ahead() + inHand;
     }
 }

@@ -362,6 +362,19 @@ class CourierTest {
                 .isEqualTo(1);
     }
 
+    @Test
+    void shouldShowHowMuchItStillHasToTell() {
+        List<Double> shown = new ArrayList<>();
+        try (Receiver receiver = new Receiver((number, request) -> number == 1 || number == 3 ? 500 : 200)) {
+            happened(3, START);
+            pace.asTimePasses(
+                    () -> shown.add(meters.get("voc_notify_lag_records").gauge().value()));
+            tellAll(receiver, 3);
+        }
+
+        assertThat(shown).containsExactly(3.0, 2.0, 0.0);
+    }
+
     private List<String> happened(int cases, Instant at) {
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < cases; i++) {

@@ -55,7 +55,7 @@ public final class NotifyMeterSpecs {
             "voc_notify_lag_records",
             "records",
             List.of(WEBHOOK),
-            "Records of `voc.case-events.v1` that were not looked at yet; NaN until the broker has said so.",
+            "Records of `voc.case-events.v1` that it is not done with; NaN until the broker has said so.",
             "What waits behind a webhook that fails or is slow.");
     public static final MeterSpec READY = gauge(
             "voc_notify_ready",
