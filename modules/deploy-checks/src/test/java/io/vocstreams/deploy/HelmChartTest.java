@@ -15,6 +15,7 @@ import io.vocstreams.platform.config.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -88,6 +89,7 @@ class HelmChartTest {
         "image.tag, latest",
         "image.pullPolicy, Sometimes",
         "gateway.enabled, true",
+        "serve.enabled, true",
         "notify.enabled, true",
         "settings.voc\\.idle-timeout, PT1M",
         "kafka.settings.ssl\\.key\\.password, secret",
@@ -121,12 +123,16 @@ class HelmChartTest {
     void shouldGiveEachStageItsOwnUserAndOnlyItsOwnSecrets() throws IOException {
         Manifests manifests = Manifests.parse(Chart.render("secured"));
 
-        assertThat(manifests.of(StatefulSet.class)).hasSize(4).allSatisfy(set -> {
+        assertThat(manifests.of(StatefulSet.class)).hasSize(5).allSatisfy(set -> {
             String stage = set.getMetadata().getLabels().get("app.kubernetes.io/component");
+            List<String> secrets = new ArrayList<>(List.of("kafka-ca", "registry", "voc-" + stage));
+            if ("serve".equals(stage)) {
+                secrets.add("serve-tokens");
+            }
             assertThat(set.getSpec().getTemplate().getSpec().getVolumes())
                     .filteredOn(volume -> volume.getSecret() != null)
                     .extracting(volume -> volume.getSecret().getSecretName())
-                    .containsExactly("kafka-ca", "registry", "voc-" + stage);
+                    .containsExactlyElementsOf(secrets);
         });
     }
 

@@ -51,6 +51,7 @@ import org.openqa.selenium.logging.LogEntries;
 import org.openqa.selenium.logging.LogType;
 
 /** The console in a real browser. Skipped where there is no Chromium. */
+@Tag("once")
 class ConsoleTest {
 
     private static final Path BROWSER = Path.of("/usr/bin/chromium");

@@ -89,7 +89,7 @@ final class ComposeIT {
     @Test
     @Order(3)
     void shouldRunAsNobodyInParticularAndWriteNothingButState() {
-        Stream<String> all = Stream.concat(StageCatalogue.STAGES.stream(), Stream.of("gateway", "generator"));
+        Stream<String> all = Stream.concat(StageCatalogue.STAGES.stream(), Stream.of("gateway", "serve", "generator"));
 
         assertThat(all).allSatisfy(service -> {
             assertThat(exec(service, "id -u").output()).contains("10001");
@@ -109,6 +109,13 @@ final class ComposeIT {
     }
 
     @Test
+    @Order(4)
+    void shouldAnswerWithTheTokenOfTheStackAndNoOther() {
+        assertThat(ask("other").statusCode()).isEqualTo(401);
+        assertThat(ask("demo").body()).contains("\"ready\":true");
+    }
+
+    @Test
     @Order(5)
     void shouldGiveEveryQueryOfEveryDashboardData() {
         List<PromQuery> queries = WatchFiles.dashboardQueries().stream()
@@ -119,6 +126,7 @@ final class ComposeIT {
         try {
             await().atMost(LONGEST).pollInterval(Duration.ofSeconds(3)).until(() -> {
                 send("demo", event("page_viewed"));
+                ask("demo");
                 missing.removeIf(prometheus::hasData);
                 return missing.isEmpty();
             });
@@ -168,6 +176,15 @@ final class ComposeIT {
     /** It runs only where somebody asks for its profile. */
     private static boolean isOfNotify(String metric) {
         return metric.startsWith("voc_notify_");
+    }
+
+    private HttpResponse<String> ask(String token) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(stack.serve() + "/v1/status"))
+                .header("Authorization", "Bearer " + token)
+                .build();
+        return HttpClient.newHttpClient()
+                .sendAsync(request, BodyHandlers.ofString())
+                .join();
     }
 
     private HttpResponse<String> send(String key, String event) {

@@ -19,6 +19,7 @@ final class ComposeStack implements AutoCloseable {
     private final int registry = freePort();
     private final int prometheus = freePort();
     private final int gateway = freePort();
+    private final int serve = freePort();
 
     /** How a command ended and what it said. */
     record Outcome(int status, String output) {}
@@ -39,6 +40,10 @@ final class ComposeStack implements AutoCloseable {
 
     String gateway() {
         return "http://localhost:" + gateway;
+    }
+
+    String serve() {
+        return "http://localhost:" + serve;
     }
 
     String prometheus() {
@@ -79,6 +84,7 @@ final class ComposeStack implements AutoCloseable {
                         "VOC_KAFKA_PORT", String.valueOf(kafka),
                         "VOC_REGISTRY_PORT", String.valueOf(registry),
                         "VOC_GATEWAY_PORT", String.valueOf(gateway),
+                        "VOC_SERVE_PORT", String.valueOf(serve),
                         "VOC_PROMETHEUS_PORT", String.valueOf(prometheus)));
         try {
             Process process = builder.start();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vocstreams.contracts.metrics.GatewayMeterSpecs;
 import io.vocstreams.contracts.metrics.NotifyMeterSpecs;
+import io.vocstreams.contracts.metrics.ServeMeterSpecs;
 import io.vocstreams.contracts.metrics.VocMeters;
 import io.vocstreams.platform.metrics.KafkaMeterSpec;
 import io.vocstreams.platform.metrics.KafkaMeterSpecs;
@@ -78,6 +79,7 @@ class WatchedMetersTest {
         return Stream.of(
                         VocMeters.ALL.stream(),
                         GatewayMeterSpecs.ALL.stream(),
+                        ServeMeterSpecs.ALL.stream(),
                         NotifyMeterSpecs.ALL.stream(),
                         StageMeterSpecs.ALL.stream(),
                         KafkaMeterSpecs.ALL.stream().map(KafkaMeterSpec::meter),
