@@ -9,6 +9,8 @@ import { STEP, chosen, historyFrom, startBefore } from './windows.js';
 
 const FEW = 30;
 const LIVE = 10;
+/** What a reader who asks for none sees. */
+const FIRST = ['cart-completion', 'checkout-completion', 'browse-to-order', 'first-contact-resolution'];
 const byEnding = (dimension) => dimension.split('+').some((one) => one === 'path' || one === 'next');
 const decided = (row) => row.successes + row.failures;
 const dimensionText = (breakdown) => (breakdown === '*' ? t('dimension.*') : breakdown.split('+').map((one) => symbol('dimension', one)).join(' + '));
@@ -69,7 +71,7 @@ export function Rates({ params, theme }) {
   const kinds = useGet('/v1/measures', {}, 60);
   const items = kinds.answer ? kinds.answer.items : [];
   const measures = [...new Set(items.map((item) => item.measure))];
-  const measure = measures.includes(params.get('measure')) ? params.get('measure') : measures.includes('cart-completion') ? 'cart-completion' : measures[0];
+  const measure = measures.includes(params.get('measure')) ? params.get('measure') : FIRST.find((one) => measures.includes(one)) || measures[0];
   const version = Math.max(...items.filter((item) => item.measure === measure).map((item) => item.version));
   const ofMeasure = items.filter((item) => item.measure === measure && item.version === version);
   const sizes = [...new Set(ofMeasure.filter((item) => item.breakdown === '*').map((item) => item.size))].filter((one) => one in STEP);
