@@ -1,5 +1,5 @@
 import { html, useEffect, useRef, useState } from './lib.js';
-import { href, set } from './route.js';
+import { href, route, set } from './route.js';
 import { newId, post, useCases, useGet, useKept } from './api.js';
 import { t, symbol } from './i18n.js';
 import { count, day, fromNow, minute, moment } from './format.js';
@@ -68,7 +68,8 @@ export function Cases({ id, params }) {
   const items = list.answer ? list.answer.items : [];
   const open = (caseId) => { location.hash = href('cases', Object.fromEntries(params), caseId); };
   useKeys((event) => {
-    const at = items.findIndex((one) => one.caseId === id);
+    // As the address has it: the next key may come before this is drawn anew.
+    const at = items.findIndex((one) => one.caseId === route().id);
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       const to = items[event.key === 'ArrowDown' ? at + 1 : Math.max(0, at - 1)];
       if (to) open(to.caseId);
