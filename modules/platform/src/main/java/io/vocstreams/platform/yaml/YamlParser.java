@@ -36,8 +36,6 @@ final class YamlParser {
     static final int MOST_VALUES = 1_000_000;
 
     private static final Set<String> NOTHING = Set.of("", "~", "null", "Null", "NULL");
-    private static final LoadSettings SETTINGS =
-            LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
 
     private final String name;
     private final Deque<Open> open = new ArrayDeque<>();
@@ -50,7 +48,7 @@ final class YamlParser {
 
     YamlNode parse(String yaml) {
         try {
-            for (Event event : new Parse(SETTINGS).parseString(yaml)) {
+            for (Event event : new Parse(settings(yaml)).parseString(yaml)) {
                 take(event);
             }
         } catch (MarkedYamlEngineException e) {
@@ -70,6 +68,14 @@ final class YamlParser {
             throw new InvalidYamlException(name, 1, "is empty");
         }
         return root;
+    }
+
+    /** One buffer for all: the parser fails where a pair of surrogates lies across the end of one. */
+    private static LoadSettings settings(String yaml) {
+        return LoadSettings.builder()
+                .setCodePointLimit(Integer.MAX_VALUE)
+                .setBufferSize(yaml.length() + 2)
+                .build();
     }
 
     /** A collection whose end has not come yet. */

@@ -39,6 +39,17 @@ class YamlFileTest {
     }
 
     @Test
+    void shouldReadASignWhereverItStands() {
+        for (int before = 1_000; before < 1_050; before++) {
+            String text = "x".repeat(before) + "\uD83D\uDE0A";
+
+            YamlNode.Keys keys = (YamlNode.Keys) YamlFile.parse("x.yml", "a: " + text + "\n");
+
+            assertThat(keys.entries().get(0).value()).isEqualTo(new YamlNode.Scalar(1, text, false));
+        }
+    }
+
+    @Test
     void shouldRepeatAPartThroughAsManyAliasesAsThereAre() {
         String questions = "  - {scale: *five}\n".repeat(500);
 
