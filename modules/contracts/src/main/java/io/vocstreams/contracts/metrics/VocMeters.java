@@ -19,6 +19,8 @@ public final class VocMeters {
     public static final String STATE = "state";
     public static final String QUANTILE = "quantile";
     public static final String ARM = "arm";
+    public static final String LANGUAGE = "language";
+    public static final String POLARITY = "polarity";
 
     public static final MeterSpec LATENESS = new MeterSpec(
             "voc_identity_lateness_seconds",
@@ -96,6 +98,14 @@ public final class VocMeters {
             List.of(CHANGE),
             "Customers who came to be at risk, and who no longer are.",
             "Whether more customers come to be at risk than are won back.");
+
+    public static final MeterSpec READINGS = counter(
+            "voc_journey_readings_total",
+            "texts",
+            List.of(LANGUAGE, POLARITY),
+            "Comments and messages by what was read in them when they were read first; not again where a text or the"
+                    + " lexicon changes later, but where it comes to be another customer's.",
+            "Whether customers blame more than they did, and how much is in languages that nobody reads.");
 
     public static final MeterSpec LATENCY = new MeterSpec(
             "voc_scores_latency_seconds",
@@ -195,6 +205,7 @@ public final class VocMeters {
             KEYLESS,
             TO_DERIVE_AGAIN,
             AT_RISK,
+            READINGS,
             LATENCY,
             PUBLICATIONS,
             PUBLICATION_REASONS,

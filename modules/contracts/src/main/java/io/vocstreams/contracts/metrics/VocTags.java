@@ -6,6 +6,8 @@ import io.vocstreams.contracts.Topics;
 import io.vocstreams.model.IncomingKind;
 import io.vocstreams.model.cases.CaseEvent;
 import io.vocstreams.model.intake.RejectReason;
+import io.vocstreams.model.voice.Sentiment;
+import io.vocstreams.model.voice.Voice;
 import io.vocstreams.platform.metrics.ProcessMeterSpecs;
 import io.vocstreams.platform.metrics.StageMeterSpecs;
 import io.vocstreams.platform.metrics.TagSpec;
@@ -56,6 +58,21 @@ public final class VocTags {
 
     /** Those that are read. */
     private static final Set<String> OF_ALL_STAGES = Set.of(Topics.LEDGER, Topics.REJECTED);
+
+    private static final List<String> LANGUAGES = List.of("ja", "en");
+    private static final List<String> POLARITIES = Arrays.stream(Sentiment.values())
+            .filter(polarity -> polarity != Sentiment.UNKNOWN)
+            .map(Sentiment::name)
+            .toList();
+    private static final String OTHER = "other";
+    private static final String UNREAD = "UNREAD";
+
+    /** Language and polarity of every reading that there can be. */
+    public static final List<List<String>> READ = Stream.concat(
+                    LANGUAGES.stream()
+                            .flatMap(language -> POLARITIES.stream().map(polarity -> List.of(language, polarity))),
+                    Stream.of(List.of(OTHER, UNREAD)))
+            .toList();
 
     public static final List<TagSpec> ALL = List.of(
             new TagSpec(StageMeterSpecs.STAGE, TopicCatalogue.load().stages(), "The stage."),
@@ -167,7 +184,17 @@ public final class VocTags {
                     "Of a webhook: it took an announcement; it refused this one; it did not answer, or not yet."),
             new TagSpec("metric", List.of("NPS", "CSAT", "CES", "RATING"), "Of a score."),
             new TagSpec("scale", List.of("`<min>-<max>`"), "Of a score, for example `0-10`."),
-            new TagSpec("polarity", List.of("HIGHER_IS_BETTER", "LOWER_IS_BETTER"), "Of a score."),
+            new TagSpec(
+                    VocMeters.POLARITY,
+                    Stream.concat(
+                                    Stream.of("HIGHER_IS_BETTER", "LOWER_IS_BETTER"),
+                                    Stream.concat(POLARITIES.stream(), Stream.of(UNREAD)))
+                            .toList(),
+                    "Of a score the first two; of a text what it says, UNREAD in other languages."),
+            new TagSpec(
+                    VocMeters.LANGUAGE,
+                    Stream.concat(LANGUAGES.stream(), Stream.of(OTHER)).toList(),
+                    "Of a text; `other` is not read."),
             new TagSpec(
                     ProcessMeterSpecs.AREA, List.of("heap", "nonheap"), "Of memory; the limit is of the heap only."),
             new TagSpec("version", List.of("this build's"), "Of the product."),
@@ -176,6 +203,12 @@ public final class VocTags {
             new TagSpec("kafka", List.of("this build's"), "Version of Kafka's client libraries."));
 
     private VocTags() {}
+
+    /** Which of {@link #READ} a reading is. */
+    public static List<String> ofReading(Voice voice) {
+        Sentiment polarity = voice.polarity();
+        return polarity == null ? List.of(OTHER, UNREAD) : List.of(voice.language(), polarity.name());
+    }
 
     /** For which reasons records of a topic can be refused: none where they are not judged. */
     public static List<String> reasonsOf(String topic) {

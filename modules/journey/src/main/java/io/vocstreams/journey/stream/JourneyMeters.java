@@ -7,6 +7,7 @@ import io.vocstreams.contracts.metrics.VocTags;
 import io.vocstreams.journey.domain.outcomes.Measure;
 import io.vocstreams.model.Journey;
 import io.vocstreams.model.cases.Risk;
+import io.vocstreams.model.voice.Reading;
 import io.vocstreams.platform.metrics.Meters;
 import io.vocstreams.platform.metrics.OutputMeters;
 import io.vocstreams.platform.metrics.StageMeters;
@@ -43,6 +44,7 @@ final class JourneyMeters {
     private final Counter riskEnded;
     private final OutputMeters readings;
     private final Map<String, Counter> keyless = new HashMap<>();
+    private final Map<List<String>, Counter> read = new HashMap<>();
 
     JourneyMeters(StageMeters stage, List<Measure> measures) {
         this.stage = stage;
@@ -52,6 +54,7 @@ final class JourneyMeters {
         this.atRisk = stage.writes(Topics.AT_RISK);
         this.readings = stage.writes(Topics.READINGS);
         Meters meters = stage.meters();
+        VocTags.READ.forEach(tags -> read.put(tags, meters.counter(VocMeters.READINGS, tags.get(0), tags.get(1))));
         this.opened = meters.counter(VocMeters.JOURNEYS, "opened");
         this.closed = meters.counter(VocMeters.JOURNEYS, "closed");
         this.reopened = meters.counter(VocMeters.JOURNEYS, "reopened");
@@ -104,8 +107,13 @@ final class JourneyMeters {
         count(riskEnded, risk == null);
     }
 
-    void readingWritten(long now) {
+    /** Null: nobody says it any more. */
+    void readingWritten(Reading.@Nullable Content content, long revision, long now) {
         readings.published(now);
+        Counter counter = content == null || revision > 1 ? null : read.get(VocTags.ofReading(content.voice()));
+        if (counter != null) {
+            counter.increment();
+        }
     }
 
     private static void count(Counter counter, boolean holds) {

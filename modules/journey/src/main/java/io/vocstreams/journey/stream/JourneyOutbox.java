@@ -148,7 +148,10 @@ final class JourneyOutbox {
                 ? null
                 : readings.serialize(Topics.READINGS, new Reading(content, revision, task.now()));
         task.send(
-                JourneyTopology.READINGS_SINK, Utf8.bytes(eventId), value, () -> meters.readingWritten(task.millis()));
+                JourneyTopology.READINGS_SINK,
+                Utf8.bytes(eventId),
+                value,
+                () -> meters.readingWritten(content, revision, task.millis()));
     }
 
     /** Sent before the next commit. The parts of a message are one change to its readers. */

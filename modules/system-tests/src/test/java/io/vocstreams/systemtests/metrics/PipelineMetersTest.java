@@ -216,6 +216,22 @@ class PipelineMetersTest {
     }
 
     @Test
+    void shouldCountTextsByLanguageAndPolarityOnce() {
+        tell(Event.of("f1", ago(3), "customer-id:c").npsSaying(2, "待ち時間が長すぎます。"));
+        tell(Event.of("f2", ago(2), "customer-id:c").npsSaying(9, "The staff were friendly."));
+        tell(Event.of("f3", ago(1), "customer-id:c").npsSaying(9, "очень плохо"));
+
+        assertThat(readings.of(VocMeters.READINGS, "language", "ja", "polarity", "NEGATIVE"))
+                .isEqualTo(1);
+        assertThat(readings.of(VocMeters.READINGS, "language", "en", "polarity", "POSITIVE"))
+                .isEqualTo(1);
+        assertThat(readings.of(VocMeters.READINGS, "language", "other", "polarity", "UNREAD"))
+                .isEqualTo(1);
+        assertThat(readings.of(VocMeters.READINGS, "language", "ja", "polarity", "POSITIVE"))
+                .isZero();
+    }
+
+    @Test
     void shouldMeasureFromTheArrivalOfAnAnswerToItsScores() {
         pipeline.bringAnywhere(Event.of("f1", ago(1), "customer-id:c").nps(9));
         pipeline.pass(Duration.ofSeconds(3));
