@@ -8,6 +8,7 @@ import io.vocstreams.app.Json;
 import io.vocstreams.app.TextTable;
 import io.vocstreams.app.cluster.KafkaPublisher;
 import io.vocstreams.contracts.InputRecord;
+import io.vocstreams.contracts.Topics;
 import io.vocstreams.replay.RecordSink;
 import io.vocstreams.replay.generate.Generator;
 import io.vocstreams.replay.generate.GeneratorOptions;
@@ -83,6 +84,9 @@ public final class GenerateCommand implements Callable<Integer> {
         }
         Map<String, Long> counts = sample.records().stream()
                 .collect(Collectors.groupingBy(InputRecord::topic, TreeMap::new, Collectors.counting()));
+        if (!sample.improvements().isEmpty()) {
+            counts.put(Topics.IMPROVEMENT_ACTIONS, (long) sample.improvements().size());
+        }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             Map<String, Object> view = new LinkedHashMap<>();
@@ -117,6 +121,7 @@ public final class GenerateCommand implements Callable<Integer> {
     private void publish(Sample sample) {
         ProgressBar bar = BarChart.of("generate", sample.records().size(), " records");
         try (KafkaPublisher publisher = new KafkaPublisher(connection.settings())) {
+            sample.improvements().forEach(publisher::accept);
             for (InputRecord record : sample.records()) {
                 publisher.accept(record);
                 if (bar != null) {

@@ -23,7 +23,11 @@ final class SampleOptions {
             description = "When the sample ends. Default: the last UTC midnight.")
     private @Nullable Instant end;
 
-    @Option(names = "--span", paramLabel = "P10D", description = "How far back it reaches, P2D to P28D. Default: P10D.")
+    @Option(
+            names = "--span",
+            paramLabel = "P10D",
+            description = "How far back it reaches, P2D to P70D; from P66D on with improvements, one of which helps."
+                    + " Default: P10D.")
     private @Nullable Duration span;
 
     @Option(

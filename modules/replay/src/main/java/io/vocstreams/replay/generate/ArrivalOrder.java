@@ -55,7 +55,7 @@ final class ArrivalOrder {
     }
 
     private Duration delay() {
-        Duration most = random.nextDouble() < options.late() ? options.span() : options.disorder();
+        Duration most = random.nextDouble() < options.late() ? options.latest() : options.disorder();
         return Duration.ofMillis((long) (random.nextDouble() * most.toMillis()));
     }
 }

@@ -24,6 +24,7 @@ public final class Generator {
     private final TrueFacts facts = new TrueFacts();
     private final ArrivalOrder arrivals;
     private final World world;
+    private final Improvements improvements;
     private final Scenes scenes;
 
     private Generator(GeneratorOptions options) {
@@ -31,7 +32,8 @@ public final class Generator {
         this.random = new Random(options.seed());
         this.arrivals = new ArrivalOrder(options, random);
         this.world = new World(options, random, facts, arrivals);
-        this.scenes = new Scenes(world);
+        this.improvements = new Improvements(options);
+        this.scenes = new Scenes(world, improvements);
     }
 
     /** The same options always give the same sample. */
@@ -56,13 +58,13 @@ public final class Generator {
         for (int i = 0; i < options.refusedPerReason(); i++) {
             refusals.addAll(someTime());
         }
-        return new Sample(arrivals.inOrder(), new TruthBook(facts, options.end()).write());
+        return new Sample(arrivals.inOrder(), improvements.actions(), new TruthBook(facts, options.end()).write());
     }
 
     /** What the customer database says: the card and the e-mail address, and a profile or two. */
     private void introduce(Person person, int number) {
-        link(person.loyalty(), person.identity(), someTime());
-        link(person.email(), person.identity(), someTime());
+        link(person.loyalty(), person.identity(), earlyTime());
+        link(person.email(), person.identity(), earlyTime());
         Instant before = options.start().minus(Duration.ofDays(1));
         arrivals.add(InputRecord.of(profile(person, before, SEGMENTS.get(number % SEGMENTS.size()))), options.start());
         if (number % 10 == 0) {
@@ -106,7 +108,7 @@ public final class Generator {
         for (int pair = 0; pair < 2 * pairs; pair++) {
             Person one = people.get(people.size() - 1 - 2 * pair);
             Person other = people.get(people.size() - 2 - 2 * pair);
-            Instant at = someTime();
+            Instant at = earlyTime();
             IdentityLink merge = link(world.newId("merge"), one.identity(), other.identity(), at);
             if (pair % 2 == 0) {
                 one.becomes(other);
@@ -133,7 +135,16 @@ public final class Generator {
 
     /** Early enough that what begins then is over at the end. */
     private Instant someTime() {
-        long millis = options.span().minus(Scenes.LONGEST).toMillis();
+        return within(options.span());
+    }
+
+    /** Who somebody is comes to be known while the pipeline still holds all that they did. */
+    private Instant earlyTime() {
+        return within(options.latest());
+    }
+
+    private Instant within(Duration span) {
+        long millis = span.minus(Scenes.LONGEST).toMillis();
         return options.start().plusMillis((long) (random.nextDouble() * millis));
     }
 }

@@ -2,15 +2,17 @@ package io.vocstreams.replay.generate;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /**
  * What a sample is like. Shares are between 0 and 1.
  *
  * @param customers known customers; at least twelve, so that enough of them meet at the kiosk
  * @param end nothing (but what must be refused for it) happens at this time or later
- * @param span how far back events reach; at most 28 days, so that no record can be late for the pipeline's memory
+ * @param span how far back events reach; from 66 days on there are improvements in it, too
  * @param disorder how much later than it happened a record arrives, at most
- * @param late share of records that arrive up to the whole span later
+ * @param late share of records that arrive up to the whole span later, at most 28 days, so that none is too late
  * @param duplicates share of records that arrive twice
  * @param corrections share of answers of which a first, wrong version exists
  * @param retractions share of answers, and of touchpoints no answer is about, that are taken back
@@ -31,7 +33,9 @@ public record GeneratorOptions(
         int refusedPerReason) {
 
     private static final int FEWEST_CUSTOMERS = 12;
-    private static final Duration LONGEST_SPAN = Duration.ofDays(28);
+    private static final Duration LONGEST_SPAN = Duration.ofDays(70);
+    private static final Duration LATEST = Duration.ofDays(28);
+    private static final int IMPROVED_BEFORE_END = 37;
     private static final Duration SHORTEST_SPAN = Duration.ofDays(2);
 
     public GeneratorOptions {
@@ -78,6 +82,20 @@ public record GeneratorOptions(
                 retractions,
                 merges,
                 refusedPerReason);
+    }
+
+    /** How much later than it happened a late record arrives, at most. */
+    Duration latest() {
+        return span.compareTo(LATEST) < 0 ? span : LATEST;
+    }
+
+    /**
+     * When what was to be better was done: early enough that the 28 days that show it, a week later, are final, and late
+     * enough that there are 28 days before. Empty where the sample is too short for that.
+     */
+    Optional<Instant> improvedAt() {
+        Instant done = end.truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(IMPROVED_BEFORE_END));
+        return start().isAfter(done.minus(LATEST)) ? Optional.empty() : Optional.of(done);
     }
 
     Instant start() {

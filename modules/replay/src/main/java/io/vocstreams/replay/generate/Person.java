@@ -9,6 +9,8 @@ import io.vocstreams.model.IdentifierType;
  */
 final class Person {
 
+    private static final int STORES = 4;
+
     private final String number;
     private final Identifier identity;
     private Identifier trueIdentity;
@@ -60,6 +62,11 @@ final class Person {
 
     Identifier phone() {
         return new Identifier(IdentifierType.PHONE, "phone-hash-" + number);
+    }
+
+    /** Where they buy: one of four. */
+    int store() {
+        return 1 + Math.floorMod(number.hashCode(), STORES);
     }
 
     boolean isKnown() {

@@ -1,7 +1,12 @@
 package io.vocstreams.replay.generate;
 
 import io.vocstreams.contracts.InputRecord;
+import io.vocstreams.model.improvement.ImprovementAction;
 import java.util.List;
 
-/** Records in the order in which they arrive, and what is true about them. */
-public record Sample(List<InputRecord> records, Truth truth) {}
+/**
+ * Records in the order in which they arrive, and what is true about them.
+ *
+ * @param improvements what people say about what is to be better
+ */
+public record Sample(List<InputRecord> records, List<ImprovementAction> improvements, Truth truth) {}

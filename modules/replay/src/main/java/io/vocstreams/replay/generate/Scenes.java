@@ -27,9 +27,11 @@ final class Scenes {
     static final Duration LONGEST = Duration.ofHours(6);
 
     private final World world;
+    private final Improvements improvements;
 
-    Scenes(World world) {
+    Scenes(World world, Improvements improvements) {
         this.world = world;
+        this.improvements = improvements;
     }
 
     /** Browses as nobody, logs in, orders; is asked by e-mail about the order. */
@@ -87,18 +89,19 @@ final class Scenes {
     /** Buys in a store with the loyalty card. */
     void purchase(Person person, Instant at) {
         Map<String, String> receipt = Map.of("receiptId", world.newId("receipt"));
-        world.meet(person, at, store("store_entered", List.of()), person.loyalty());
+        int store = person.store();
+        world.meet(person, at, store(store, "store_entered", List.of()), person.loyalty());
         world.meet(
                 person,
                 at.plusSeconds(900),
                 receipt,
-                store("purchase_completed", List.of(new StoreTouchpoint.Line("sku-1", 2, 1998))),
+                store(store, "purchase_completed", List.of(new StoreTouchpoint.Line("sku-1", 2, 1998))),
                 person.loyalty());
         world.ask(
                 person,
                 Survey.RECOMMEND,
                 at.plus(Duration.ofHours(3)),
-                new About(Channel.STORE, null, receipt),
+                new About(Channel.STORE, null, receipt, improvements.isPoor(store, at)),
                 Channel.WEB,
                 person.email());
     }
@@ -131,8 +134,8 @@ final class Scenes {
 
     /** One customer after the other at a device that all share; between them, smileys that are nobody's. */
     void kiosk(Person kiosk, Person person, Instant at) {
-        world.meet(person, at, store("search_performed", List.of()), kiosk.identity(), person.identity());
-        world.meet(person, at.plusSeconds(600), store("product_viewed", List.of()), kiosk.identity());
+        world.meet(person, at, store(1, "search_performed", List.of()), kiosk.identity(), person.identity());
+        world.meet(person, at.plusSeconds(600), store(1, "product_viewed", List.of()), kiosk.identity());
         Instant nobodyIsThere = at.plus(Duration.ofMinutes(45));
         for (int i = 0; i < 3; i++) {
             world.ask(
@@ -164,10 +167,11 @@ final class Scenes {
                 header, action, "service", "agent-7", 20_000L, null, resolved.orElse(null), null);
     }
 
-    static Function<Header, Touchpoint> store(String action, List<StoreTouchpoint.Line> lines) {
+    static Function<Header, Touchpoint> store(int number, String action, List<StoreTouchpoint.Line> lines) {
         Optional<Long> amount =
                 lines.stream().map(StoreTouchpoint.Line::amountMinor).reduce(Long::sum);
-        return header -> new StoreTouchpoint(header, action, "store-1", null, null, amount.orElse(null), "EUR", lines);
+        return header ->
+                new StoreTouchpoint(header, action, "store-" + number, null, null, amount.orElse(null), "EUR", lines);
     }
 
     private static Function<Header, Touchpoint> message(String action, Medium medium, Direction direction) {

@@ -42,8 +42,17 @@ final class World {
         return kind + "-" + ++events;
     }
 
-    /** What an answer is about and how it says so. */
-    record About(Channel channel, @Nullable String touchpointId, Map<String, String> correlations) {
+    /**
+     * What an answer is about and how it says so.
+     *
+     * @param poor whether it went so that people are unhappy
+     */
+    record About(Channel channel, @Nullable String touchpointId, Map<String, String> correlations, boolean poor) {
+
+        /** Of something that went as it should. */
+        About(Channel channel, @Nullable String touchpointId, Map<String, String> correlations) {
+            this(channel, touchpointId, correlations, false);
+        }
 
         /** Nothing says it, but the latest touchpoint on the channel where the answer was collected is meant. */
         static About sameChannel(Channel channel) {
@@ -89,7 +98,7 @@ final class World {
         Feedback.Status status = chance < 0.06
                 ? Feedback.Status.DISMISSED
                 : chance < 0.1 ? Feedback.Status.PARTIAL : Feedback.Status.ANSWERED;
-        Integer value = status == Feedback.Status.ANSWERED ? value(survey) : null;
+        Integer value = status == Feedback.Status.ANSWERED ? value(survey, about.poor()) : null;
         Feedback feedback = feedback(header, survey, status, value, collected, about.touchpointId());
         double fate = random.nextDouble();
         if (fate < options.retractions()) {
@@ -175,13 +184,15 @@ final class World {
         return header.version(header.revision(), Operation.RETRACT);
     }
 
-    private @Nullable Integer value(Survey survey) {
+    private @Nullable Integer value(Survey survey, boolean poor) {
         if (survey == Survey.COMMENT) {
             return null;
         }
         int points = survey.scale().points();
+        int one = random.nextInt(points);
+        int other = random.nextInt(points);
         // The better of two throws: scores that look like scores.
-        return survey.scale().min() + Math.max(random.nextInt(points), random.nextInt(points));
+        return survey.scale().min() + (poor ? Math.min(one, other) : Math.max(one, other));
     }
 
     private boolean invert() {

@@ -9,7 +9,9 @@ import io.vocstreams.model.Feedback;
 import io.vocstreams.model.IdentityLink;
 import io.vocstreams.model.Interaction;
 import io.vocstreams.model.Operation;
+import io.vocstreams.model.StoreTouchpoint;
 import io.vocstreams.model.Touchpoint;
+import io.vocstreams.model.improvement.ImprovementAction;
 import io.vocstreams.model.intake.RejectReason;
 import io.vocstreams.model.score.Metric;
 import io.vocstreams.replay.generate.Truth.TrueRate;
@@ -24,8 +26,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -48,6 +52,55 @@ class GeneratorTest {
         assertThat(Generator.generate(GeneratorOptions.of(8, 40, END)).truth())
                 .isNotEqualTo(
                         Generator.generate(GeneratorOptions.of(7, 40, END)).truth());
+    }
+
+    @Test
+    void shouldTellOfImprovementsWhereThereIsTime() {
+        Instant done = Instant.parse("2026-10-16T00:00:00Z");
+        GeneratorOptions usual = GeneratorOptions.of(1, 1_000, END);
+        Sample sample = Generator.generate(new GeneratorOptions(
+                1, 1_000, END, Duration.ofDays(66), usual.disorder(), 0.02, 0.03, 0.05, 0.03, 0.03, 2));
+
+        assertThat(sample.improvements())
+                .extracting(ImprovementAction::improvementId)
+                .containsOnly("queues-store-2", "app-reminders");
+        assertThat(sample.improvements())
+                .filteredOn(action -> action.kind() == ImprovementAction.Kind.DONE)
+                .extracting(ImprovementAction::at)
+                .containsOnly(done);
+        assertThat(recommendation(sample, "store-2", at -> !at.isBefore(done)))
+                .isGreaterThan(recommendation(sample, "store-2", at -> at.isBefore(done)) + 2);
+        assertThat(recommendation(sample, "store-4", at -> true))
+                .isGreaterThan(recommendation(sample, "store-3", at -> true) + 2);
+        assertThat(Generator.generate(usual).improvements()).isEmpty();
+    }
+
+    /** The mean of what buyers at a store answer. */
+    private static double recommendation(Sample sample, String storeId, Predicate<Instant> when) {
+        Set<String> receipts = interactions(sample)
+                .filter(StoreTouchpoint.class::isInstance)
+                .map(StoreTouchpoint.class::cast)
+                .filter(visit -> storeId.equals(visit.storeId()))
+                .map(visit -> visit.header().correlations().getOrDefault("receiptId", ""))
+                .filter(receipt -> !receipt.isEmpty())
+                .collect(Collectors.toSet());
+        return interactions(sample)
+                .filter(Feedback.class::isInstance)
+                .map(Feedback.class::cast)
+                .filter(answer ->
+                        receipts.contains(answer.header().correlations().getOrDefault("receiptId", ""))
+                                && answer.value() != null
+                                && when.test(answer.header().occurredAt()))
+                .mapToInt(answer -> Objects.requireNonNull(answer.value()))
+                .average()
+                .orElseThrow();
+    }
+
+    private static Stream<Interaction> interactions(Sample sample) {
+        return sample.records().stream()
+                .map(InputRecord::value)
+                .filter(Interaction.class::isInstance)
+                .map(Interaction.class::cast);
     }
 
     @ParameterizedTest
@@ -210,8 +263,8 @@ class GeneratorTest {
     @Test
     void shouldRefuseAKnobThatIsTurnedTooFar() {
         assertThatThrownBy(() -> GeneratorOptions.of(1, 11, END)).hasMessage("customers: 11 is less than 12");
-        assertThatThrownBy(() -> new GeneratorOptions(1, 50, END, Duration.ofDays(40), DAY, 0, 0, 0, 0, 0, 0))
-                .hasMessage("span: PT960H is not between PT48H and PT672H");
+        assertThatThrownBy(() -> new GeneratorOptions(1, 50, END, Duration.ofDays(80), DAY, 0, 0, 0, 0, 0, 0))
+                .hasMessage("span: PT1920H is not between PT48H and PT1680H");
         assertThatThrownBy(() -> new GeneratorOptions(1, 50, END, Duration.ofDays(9), DAY, 2, 0, 0, 0, 0, 0))
                 .hasMessage("late: 2.0 is not between 0 and 1");
     }
