@@ -15,6 +15,7 @@ final class Clauses {
     private final BitSet questions = new BitSet();
     private final BitSet conditions = new BitSet();
     private final BitSet backgrounds = new BitSet();
+    private final BitSet concessions = new BitSet();
 
     /** @param covered tokens that a phrase has a use for: they are no signs of the sentence */
     Clauses(List<Token> tokens, Dictionary dictionary, BitSet covered) {
@@ -31,6 +32,8 @@ final class Clauses {
                 conditions.set(clause[i]);
             } else if (tokens.get(i).role() == Role.BACKGROUND) {
                 backgrounds.set(clause[i]);
+            } else if (tokens.get(i).role() == Role.CONCESSION) {
+                concessions.set(clause[i]);
             } else if (isQuestionMark(i)) {
                 marks.set(i);
                 questions.set(askedFrom(i, dictionary.vocabulary()), clause[i] + 1);
@@ -105,6 +108,10 @@ final class Clauses {
 
     boolean isBackground(int token) {
         return backgrounds.get(clause(token));
+    }
+
+    boolean isConcession(int token) {
+        return concessions.get(clause(token));
     }
 
     /** The tokens that make a question. */

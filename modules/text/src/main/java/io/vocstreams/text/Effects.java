@@ -3,11 +3,17 @@ package io.vocstreams.text;
 import io.vocstreams.model.voice.Span;
 import io.vocstreams.text.Finding.Effect;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the surroundings of a phrase do to it: negation, question, condition, request. */
 final class Effects {
+
+    private static final String NEVER = "never";
+    private static final Set<String> LINKS = Set.of("て", "で");
 
     private final Dictionary dictionary;
     private final String plain;
@@ -17,6 +23,11 @@ final class Effects {
     private final Clauses clauses;
     /** Negations that have negated something. */
     private final BitSet used = new BitSet();
+    /** Of each token the match that covers it. */
+    private final @Nullable Match[] covering;
+
+    private final List<Match> remedies;
+    private final List<Match> ironies;
 
     Effects(
             Dictionary dictionary,
@@ -31,11 +42,21 @@ final class Effects {
         this.matches = matches;
         this.covered = covered;
         this.clauses = clauses;
+        this.covering = new Match[tokens.size()];
+        this.remedies = of(Tone.REMEDY);
+        this.ironies = of(Tone.IRONY);
+        for (Match match : matches) {
+            Arrays.fill(covering, match.from(), match.to(), match);
+        }
+    }
+
+    private List<Match> of(Tone tone) {
+        return matches.stream().filter(match -> match.phrase().tone() == tone).toList();
     }
 
     Finding on(Match match, Span span) {
         Phrase phrase = match.phrase();
-        Tone tone = phrase.tone();
+        Tone tone = phrase.tone().counted();
         Strength strength = phrase.strength();
         Effect effect = Effect.NONE;
         if (tone.isPolar() && phrase.negated() != Phrase.Negated.SAME && isNegated(match)) {
@@ -48,7 +69,13 @@ final class Effects {
             Effect unsaid = unsaid(match, tone, strength);
             effect = unsaid == Effect.NONE ? effect : unsaid;
         }
-        if (tone == Tone.NEGATIVE && strength == Strength.PLAIN && clauses.isBackground(match.from())) {
+        if (tone == Tone.POSITIVE && effect == Effect.NONE && isMeantOtherwise(match)) {
+            effect = Effect.NEGATED;
+            tone = Tone.NEGATIVE;
+        }
+        boolean yields = clauses.isConcession(match.from())
+                || (tone == Tone.NEGATIVE && (clauses.isBackground(match.from()) || isMended(match)));
+        if (strength == Strength.PLAIN && yields) {
             strength = Strength.WEAK;
         }
         if (tone == Tone.POSITIVE && dictionary.loneIsWeak() && isLone(match)) {
@@ -82,19 +109,33 @@ final class Effects {
     private int negationsAfter(Match match) {
         Vocabulary vocabulary = dictionary.vocabulary();
         boolean adverb = isAdverb(match);
+        boolean attribute = !adverb && isAttribute(match);
+        boolean surprise = false;
         int negations = 0;
         int words = 0;
         for (int i = match.to(); i < tokens.size() && words < vocabulary.reach(); i++) {
             Token token = tokens.get(i);
             if (token.isFiller()) {
+                if (attribute && LINKS.contains(token.key()) && !leadsToNegation(i)) {
+                    break;
+                }
                 continue;
             }
-            boolean negation = vocabulary.negations().contains(token.key());
-            boolean carries = negation || vocabulary.carriers().contains(token.key());
-            if (token.role() != Token.Role.WORD || !(adverb || (carries && !covered.get(i)))) {
+            Match other = covering[i];
+            if (other != null && other.phrase().tone() == Tone.NEGATION) {
+                negations++;
                 break;
             }
-            negations += negation ? 1 : 0;
+            boolean negation =
+                    isNegation(token) && (other == null || other.phrase().tone() == Tone.NEGATIVE);
+            boolean carries =
+                    other == null && (negation || vocabulary.carriers().contains(token.key()));
+            boolean passes = adverb || carries || (attribute && isPassed(other));
+            if (token.role() != Token.Role.WORD || !passes) {
+                break;
+            }
+            surprise |= (attribute || vocabulary.thoughts().contains(token.key())) && isExclaimed(match);
+            negations += negation && !surprise ? 1 : 0;
             words++;
         }
         return negations;
@@ -104,22 +145,110 @@ final class Effects {
     private boolean isAdverb(Match match) {
         Token next = match.to() < tokens.size() ? tokens.get(match.to()) : null;
         return next != null
-                && match.phrase().tone() == Tone.POSITIVE
-                && (next.key().equals("に") || (plain.startsWith("く", match.end() - 1) && !next.isFiller()));
+                && match.phrase().tone().counted() == Tone.POSITIVE
+                && (next.key().equals("に")
+                        || (plain.startsWith("く", match.end() - 1) && !next.isFiller() && !isAsInDictionary(match)));
+    }
+
+    /** 丁寧な対応, 良い店: what is said of a noun is denied with it. */
+    private boolean isAttribute(Match match) {
+        Token next = match.to() < tokens.size() ? tokens.get(match.to()) : null;
+        return next != null
+                && match.phrase().tone().counted() == Tone.POSITIVE
+                && (plain.startsWith("な", match.end()) || (isAsInDictionary(match) && next.role() == Token.Role.WORD));
+    }
+
+    /** 落ち着く宿, 美味しい店: in no form but its own. */
+    private boolean isAsInDictionary(Match match) {
+        return match.from() < match.to()
+                && (plain.charAt(match.end() - 1) == 'い'
+                        || plain.startsWith(
+                                tokens.get(match.to() - 1).key(),
+                                tokens.get(match.to() - 1).start()));
+    }
+
+    private boolean isNegation(Token token) {
+        return dictionary.vocabulary().negations().contains(token.key());
+    }
+
+    /** Whether what is said of a noun reaches over this: not over what is judged by itself. */
+    private boolean isPassed(@Nullable Match other) {
+        return other == null
+                || !other.phrase().tone().isPolar()
+                || (other.phrase().tone().counted() == Tone.POSITIVE
+                        && other.phrase().strength() == Strength.WEAK)
+                || (other.phrase().tone() == Tone.NEGATIVE && isNegation(tokens.get(other.to() - 1)));
+    }
+
+    /** "Still not" is blame, and negates what follows all the same. */
+    private static boolean leavesNegationOpen(Match match, int negation) {
+        return match.phrase().tone() == Tone.NEGATIVE && match.to() == negation + 1;
+    }
+
+    /** Behind て and で something new is said, unless it is くれない or ではない. */
+    private boolean leadsToNegation(int link) {
+        for (int i = link + 1; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            if (!token.isFiller()) {
+                return isNegation(token) || dictionary.vocabulary().carriers().contains(token.key());
+            }
+        }
+        return false;
+    }
+
+    /** こんなに美味しいとは: of what follows in the clause. */
+    private boolean isExclaimed(Match match) {
+        int clause = clauses.clause(match.from());
+        for (int i = match.from() - 1; i >= 0 && clauses.clause(i) == clause; i--) {
+            if (dictionary.vocabulary().exclaims().contains(tokens.get(i).key())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isMeantOtherwise(Match match) {
+        int sentence = clauses.sentence(match.from());
+        return ironies.stream().anyMatch(other -> clauses.sentence(placeOf(other)) == sentence);
+    }
+
+    /** 間違いを直してくれた: what is told before it, or with it, is what was put right. */
+    private boolean isMended(Match match) {
+        int at = placeOf(match);
+        return remedies.stream()
+                .filter(other -> clauses.sentence(placeOf(other)) == clauses.sentence(at)
+                        && (other.start() > match.start() || clauses.clause(placeOf(other)) == clauses.clause(at)))
+                .anyMatch(other -> !isNegated(other)
+                        && !clauses.isCondition(placeOf(other))
+                        && !clauses.isQuestion(placeOf(other)));
+    }
+
+    /** A sign belongs to what it follows. */
+    private static int placeOf(Match match) {
+        return match.from() < match.to() ? match.from() : Math.max(0, match.from() - 1);
     }
 
     private boolean isNegatedBefore(Match match) {
         Vocabulary vocabulary = dictionary.vocabulary();
         int words = 0;
         int clause = clauses.clause(match.from());
+        boolean exclaimed = false;
+        boolean thought = false;
         for (int i = match.from() - 1; i >= 0 && words < vocabulary.reach() && clauses.clause(i) == clause; i--) {
             Token token = tokens.get(i);
+            exclaimed |= vocabulary.exclaims().contains(token.key());
+            thought |= vocabulary.thoughts().contains(token.key());
             if (token.isFiller()) {
                 continue;
             }
-            if (vocabulary.negations().contains(token.key()) && !covered.get(i)) {
-                used.set(i);
+            Match other = covering[i];
+            if (other != null && other.phrase().tone() == Tone.NEGATION) {
                 return true;
+            }
+            if (isNegation(token) && (other == null || leavesNegationOpen(other, i))) {
+                used.set(i);
+                // "Never so good", "did not expect such a good one".
+                return !exclaimed || !(thought || token.key().equals(NEVER));
             }
             words++;
         }
@@ -134,7 +263,8 @@ final class Effects {
         if (clauses.isQuestion(match.from()) && !stays && !(tone == Tone.NEGATIVE && isInsisted(match))) {
             return Effect.IN_QUESTION;
         }
-        boolean wishable = tone == Tone.POSITIVE || strength == Strength.WEAK;
+        boolean wishable = tone == Tone.POSITIVE
+                || (strength == Strength.WEAK && match.phrase().tone() != Tone.WISH);
         return wishable && isRequested(match) ? Effect.IN_REQUEST : Effect.NONE;
     }
 
@@ -147,12 +277,16 @@ final class Effects {
                         && clauses.sentence(other.from()) == sentence);
     }
 
+    private static boolean isWish(Tone tone) {
+        return tone == Tone.REQUEST || tone == Tone.WISH;
+    }
+
     private boolean isRequested(Match match) {
         int clause = clauses.clause(match.from());
         boolean after = dictionary.language() == Language.JA;
         return matches.stream()
-                .anyMatch(other -> other.phrase().tone() == Tone.REQUEST
-                        && clauses.clause(other.from()) == clause
+                .anyMatch(other -> isWish(other.phrase().tone())
+                        && clauses.clause(placeOf(other)) == clause
                         && (after ? other.start() > match.start() : other.start() < match.start()));
     }
 

@@ -21,6 +21,11 @@ final class Letters {
     /** Characters whose compatible form (NFKC) has been the same since long before JDK 17. */
     private static final int[] SETTLED = {0, 0x33FF, 0xF900, 0xFFEF, 0x1D400, 0x1D7FF, 0x1F100, 0x1F2FF};
 
+    /** What most Japanese is written in, and NFKC leaves alone. */
+    private static final int[] OWN_FORM = {
+        0x3001, 0x3002, 0x3041, 0x3096, 0x30A1, 0x30FA, 0x30FC, 0x30FC, 0x4E00, 0x9FFF
+    };
+
     /** Latin Extended Additional. */
     private static final int[] ADDITIONAL = {0x1E00, 0x1EFF};
 
@@ -72,6 +77,10 @@ final class Letters {
 
     static boolean hasSettledForm(int c) {
         return isIn(SETTLED, c);
+    }
+
+    static boolean isItsOwnForm(int c) {
+        return isIn(OWN_FORM, c);
     }
 
     /** Marks that join the character before them. */

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds phrases: the leftmost first, of those the longest, of those an idiom first. What is taken is taken. */
 final class Matches {
 
     private static final int FARTHEST_NOUN = 4;
+    private static final Set<String> COPULAS = Set.of("で", "じゃ");
     private static final Comparator<Match> ORDER = Comparator.comparingInt(Match::start)
             .thenComparing(match -> -match.end())
             .thenComparing(match -> match.phrase().negated() != Phrase.Negated.SAME);
@@ -124,7 +126,8 @@ final class Matches {
         Place<Degree.Noun> nearest = null;
         for (Place<Degree.Noun> noun : nouns) {
             int before = words(noun.to(), degree.from());
-            if (noun.to() <= degree.from() && before >= 0) {
+            boolean denied = degree.value().isAdjacent() && isCopula(noun.to(), degree.from());
+            if (noun.to() <= degree.from() && before >= 0 && !denied) {
                 if (before == 0) {
                     return noun;
                 }
@@ -140,6 +143,11 @@ final class Matches {
             return null;
         }
         return marked == null ? nearest : marked;
+    }
+
+    /** 良い部屋ではない says that it is no good one, not that there is none. */
+    private boolean isCopula(int from, int to) {
+        return tokens.subList(Math.min(from, to), to).stream().anyMatch(token -> COPULAS.contains(token.key()));
     }
 
     private boolean isMarked(Place<?> noun) {

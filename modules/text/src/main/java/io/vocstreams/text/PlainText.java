@@ -122,7 +122,7 @@ final class PlainText {
 
     private static String normalized(List<Piece> pieces) {
         int first = pieces.get(0).point();
-        if (pieces.size() == 1 && first < 0x80) {
+        if (pieces.size() == 1 && (first < 0x80 || Letters.isItsOwnForm(first))) {
             return String.valueOf((char) first);
         }
         if (first == 0x2018 || first == 0x2019 || first == 0x02BC) {

@@ -92,7 +92,12 @@ public final class TextReader {
             Phrase phrase = match.phrase();
             Span span = plain.span(match.start(), match.end());
             findings.add(new Finding(
-                    phrase.tone(), phrase.strength(), span, phrase.group(), phrase.text(), Finding.Effect.NONE));
+                    phrase.tone().counted(),
+                    phrase.strength(),
+                    span,
+                    phrase.group(),
+                    phrase.text(),
+                    Finding.Effect.NONE));
         }
         return new TextReading(language, sentiment(findings), List.of(), List.of(), findings, truncated);
     }
@@ -107,7 +112,7 @@ public final class TextReader {
                         "question",
                         tokens.get(mark).key(),
                         Finding.Effect.NONE));
-        return Stream.concat(findings.stream().filter(finding -> finding.tone() != Tone.NEUTRAL), asked)
+        return Stream.concat(findings.stream().filter(finding -> !finding.tone().isSilent()), asked)
                 .sorted(Comparator.comparingInt(finding -> finding.span().start()))
                 .toList();
     }

@@ -19,6 +19,8 @@ record Token(String key, int start, int end, Role role) {
         CONDITION,
         /** The same; what the clause says is what went before. */
         BACKGROUND,
+        /** The same; what the clause says is granted: the sentence is about what stands against it. */
+        CONCESSION,
         /** Punctuation inside a sentence. */
         PAUSE,
         /** Punctuation that ends a sentence. */
@@ -31,7 +33,7 @@ record Token(String key, int start, int end, Role role) {
 
     /** A word that ends or begins a clause. */
     boolean isJoint() {
-        return role == Role.CLAUSE || role == Role.CONDITION || role == Role.BACKGROUND;
+        return role == Role.CLAUSE || role == Role.CONDITION || role == Role.BACKGROUND || role == Role.CONCESSION;
     }
 
     boolean isMark() {

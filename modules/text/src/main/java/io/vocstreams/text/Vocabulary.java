@@ -13,9 +13,12 @@ import java.util.Set;
  * @param clauses words that end a clause (Japanese) or begin one (English)
  * @param conditions the same, where the clause is only supposed
  * @param backgrounds the same, where blame weighs less: what is said of the foreground answers it
+ * @param concessions the same, where praise and blame weigh less: the sentence is about what stands against them
  * @param negations words that negate
- * @param bare negations that are weak blame where they negate nothing that is known: it never came
+ * @param bare words that are weak blame where they negate nothing that is known: it never came
  * @param carriers words between an expression and its negation
+ * @param thoughts what was expected: a negation of it is surprise where one of the next stands there, too
+ * @param exclaims words of surprise: never thought it would be so good
  * @param reach over so many words that are no fillers a negation works
  * @param askers first words of a question that is one from there on
  */
@@ -26,9 +29,12 @@ public record Vocabulary(
         Set<String> clauses,
         Set<String> conditions,
         Set<String> backgrounds,
+        Set<String> concessions,
         Set<String> negations,
         Set<String> bare,
         Set<String> carriers,
+        Set<String> thoughts,
+        Set<String> exclaims,
         int reach,
         Set<String> askers) {
 
@@ -46,6 +52,9 @@ public record Vocabulary(
         }
         if (backgrounds.contains(key)) {
             return Token.Role.BACKGROUND;
+        }
+        if (concessions.contains(key)) {
+            return Token.Role.CONCESSION;
         }
         return clauses.contains(key) ? Token.Role.CLAUSE : Token.Role.WORD;
     }

@@ -98,6 +98,51 @@ class TextReaderTest {
         "朝食は美味しいですか？, NEUTRAL",
         "なぜこんなに遅いのですか？, NEGATIVE",
         "もし壊れていたら交換してください, NEUTRAL",
+        // what is said of a noun is denied with it
+        "丁寧な対応ではなかった, NEGATIVE",
+        "良い部屋ではありませんでした, NEGATIVE",
+        "美味しい料理を出してくれない, NEGATIVE",
+        "丁寧な対応でした, POSITIVE",
+        "親切な方で困らなかった, POSITIVE",
+        "素敵な店で飽きない, POSITIVE",
+        // phrases that negate
+        "清潔とは程遠い, NEGATIVE",
+        "便利どころか不便です, NEGATIVE",
+        "駅から程遠い, NEUTRAL",
+        // what somebody put right
+        "請求の間違いを直してくれた, POSITIVE",
+        "請求の間違いを直してくれない, NEGATIVE",
+        "直してくれたけど壊れた, MIXED",
+        "早く直してくれ, NEUTRAL",
+        "荷物を運んでくれた, POSITIVE",
+        "ここより落ち着く宿を知りません, POSITIVE",
+        // surprise
+        "こんなに美味しいとは思わなかった, POSITIVE",
+        "これが美味しいとは思わなかった, NEGATIVE",
+        "こんなに美味しくない料理は初めて, NEGATIVE",
+        // granted, and what stands against it
+        "古いのに清潔でした, POSITIVE",
+        "安かったのに壊れた, NEGATIVE",
+        "昨日頼んだのに。, NEGATIVE",
+        // a wish that was not fulfilled
+        "丁寧に説明してほしかった, NEGATIVE",
+        "説明があればよかった, NEGATIVE",
+        "来てよかった, POSITIVE",
+        "もっと早く買えばよかった, POSITIVE",
+        // elsewhere, or before, it is better
+        "他社の方が安い, NEGATIVE",
+        "以前の方が使いやすかった, NEGATIVE",
+        "他社より安い, POSITIVE",
+        // asked, or meant otherwise
+        "この対応はいかがなものか, NEGATIVE",
+        "素晴らしい対応ですね(棒), NEGATIVE",
+        "素晴らしい対応ですね, POSITIVE",
+        // 辛い is hot of a dish, hard of all else
+        "カレーが辛い, NEUTRAL",
+        "辛い料理が好き, POSITIVE",
+        "カレーが辛すぎる, NEGATIVE",
+        "待つのが辛い, NEGATIVE",
+        "待つのがつらい, NEGATIVE",
         // both
         "味は良いが接客が悪い, MIXED",
         "先週新宿店で靴を買いました, NEUTRAL",
@@ -153,6 +198,43 @@ class TextReaderTest {
         "Good luck with the refund, NEGATIVE",
         "It could be better, NEGATIVE",
         "It would have been nice to know, NEGATIVE",
+        "It used to be spotless, NEGATIVE",
+        "I got used to it, NEUTRAL",
+        "It should have been clean, NEGATIVE",
+        "The staff could have been friendlier, NEGATIVE",
+        "It could not have been better, POSITIVE",
+        "I wish you all the best, NEUTRAL",
+        "This is how service should be, POSITIVE",
+        "It was supposed to be quiet, NEGATIVE",
+        // phrases that negate
+        "The room was far from clean, NEGATIVE",
+        "The staff were anything but friendly, NEGATIVE",
+        "We live far from here, NEUTRAL",
+        "It is less helpful than before, NEGATIVE",
+        "It is less expensive than before, POSITIVE",
+        // what somebody put right
+        "'The bill was wrong, but they fixed it', POSITIVE",
+        "'They fixed it, but it broke again', NEGATIVE",
+        "The problem is still not solved, NEGATIVE",
+        // surprise
+        "I have never had such a good meal, POSITIVE",
+        "I did not expect such a good meal, POSITIVE",
+        "I never had a good meal here, NEGATIVE",
+        // granted, and what stands against it
+        "'Although the room was small, the staff were lovely', POSITIVE",
+        "'Although the food was nice, the staff were rude', NEGATIVE",
+        // a comparison
+        "The room was not as clean as promised, NEGATIVE",
+        "It was not as bad as I feared, POSITIVE",
+        "You get a better deal elsewhere, NEGATIVE",
+        "You will not find better elsewhere, POSITIVE",
+        "The soup was too salty, NEGATIVE",
+        "The soup was not too salty, POSITIVE",
+        // asked, or meant otherwise
+        "How is this acceptable?, NEGATIVE",
+        "Is the food acceptable?, NEUTRAL",
+        "Great service 🙄, NEGATIVE",
+        "Great service 😊, POSITIVE",
     })
     void shouldReadEnglish(String text, Sentiment expected) {
         assertThat(polarity(text)).as(() -> text + " " + read(text).findings()).isEqualTo(expected);

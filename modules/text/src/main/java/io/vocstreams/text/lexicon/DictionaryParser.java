@@ -88,8 +88,8 @@ final class DictionaryParser {
         PatternCompiler plain = new PatternCompiler(
                 language,
                 new Vocabulary(
-                        Map.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), 0,
-                        Set.of()));
+                        Map.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(),
+                        Set.of(), Set.of(), Set.of(), 0, Set.of()));
         lists("spellings").forEach((form, variants) -> {
             for (String variant : variants) {
                 for (String key : forms(variant, plain)) {
@@ -113,9 +113,12 @@ final class DictionaryParser {
                 set.apply("clauses"),
                 set.apply("conditions"),
                 set.apply("backgrounds"),
+                set.apply("concessions"),
                 set.apply("negations"),
                 set.apply("bare"),
                 set.apply("carriers"),
+                set.apply("thoughts"),
+                set.apply("exclaims"),
                 words.takeNumber("reach", 1).orElse(4),
                 set.apply("askers"));
         words.refuseUnknown();

@@ -25,7 +25,10 @@ record Group(String id, Tone tone, Strength strength, Negated negated, List<Yaml
                 tone,
                 entries.takeChoice("strength", Strength.class).orElse(Strength.PLAIN),
                 entries.takeChoice("negated", Negated.class)
-                        .orElse(tone == Tone.NEUTRAL ? Negated.SAME : Negated.OPPOSITE),
+                        .orElse(
+                                tone == Tone.POSITIVE || tone == Tone.NEGATIVE || tone == Tone.REMEDY
+                                        ? Negated.OPPOSITE
+                                        : Negated.SAME),
                 entries.need("patterns").map(YamlNode::items).orElse(List.of()));
         entries.refuseUnknown();
         return group;

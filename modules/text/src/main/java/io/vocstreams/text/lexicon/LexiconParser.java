@@ -14,7 +14,6 @@ import io.vocstreams.text.Phrase;
 import io.vocstreams.text.TextReader;
 import io.vocstreams.text.TextReading;
 import io.vocstreams.text.Theme;
-import io.vocstreams.text.Tone;
 import io.vocstreams.text.Trie;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -97,7 +96,7 @@ final class LexiconParser {
         }
         // What only hides words is in no reading, and what a noun decides is found with it alone.
         return !(sample.value() instanceof Phrase phrase)
-                || phrase.tone() == Tone.NEUTRAL
+                || phrase.tone().isSilent()
                 || reading.findings().stream()
                         .anyMatch(finding -> finding.group().equals(phrase.group())
                                 && finding.pattern().equals(phrase.text()));
