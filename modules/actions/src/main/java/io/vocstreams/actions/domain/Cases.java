@@ -134,7 +134,7 @@ public final class Cases {
                 opening.channel(),
                 opening.storeId(),
                 opening.productId(),
-                List.of(),
+                opening.themes(),
                 opening.handling().severity(),
                 opening.handling().owner(),
                 state.assignee(),

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,9 @@ final class CaseStore {
     private final KeyValueStore<Bytes, byte[]> store;
     private final CaseCodec codec = new CaseCodec();
     private final FactCodec facts = new FactCodec();
-    private final VersionedForm<CaseRow> form = new VersionedForm<>(NAME, 1, this::write, this::read);
+    private final VersionedForm<CaseRow> form = new VersionedForm<>(
+                    NAME, 2, this::write, reader -> read(reader, CaseClaimForm::read))
+            .orBefore(reader -> read(reader, CaseClaimForm::readBefore));
 
     CaseStore(KeyValueStore<Bytes, byte[]> store) {
         this.store = store;
@@ -79,13 +82,13 @@ final class CaseStore {
         writer.writeNullableInstant(row.lookAt());
     }
 
-    private CaseRow read(BinaryReader reader) {
+    private CaseRow read(BinaryReader reader, Function<BinaryReader, CaseClaim> form) {
         int claimed = reader.readSize();
         List<CaseClaim> claims = new ArrayList<>(claimed);
         for (int i = 0; i < claimed; i++) {
-            claims.add(CaseClaimForm.read(reader));
+            claims.add(form.apply(reader));
         }
-        CaseClaim last = reader.readBoolean() ? CaseClaimForm.read(reader) : null;
+        CaseClaim last = reader.readBoolean() ? form.apply(reader) : null;
         Withdrawal withdrawal =
                 reader.readBoolean() ? new Withdrawal((int) reader.readLong(), reader.readInstant()) : null;
         Facts<CaseAction> actions = FactStores.read(CaseAction.class, facts, reader);

@@ -201,6 +201,7 @@ class CaseRulesTest {
                 Channel.STORE,
                 "S1",
                 null,
+                List.of(),
                 new Handling(Severity.HIGH, "stores", Duration.ofHours(2), Duration.ofHours(7)));
     }
 

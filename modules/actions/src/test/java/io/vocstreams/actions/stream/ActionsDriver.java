@@ -82,6 +82,7 @@ final class ActionsDriver implements AutoCloseable {
                         Channel.STORE,
                         "S1",
                         null,
+                        List.of("waiting-time"),
                         new Handling(Severity.HIGH, "stores", Duration.ofHours(4), Duration.ofHours(8))),
                 0,
                 null,

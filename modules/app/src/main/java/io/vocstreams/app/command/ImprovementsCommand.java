@@ -92,7 +92,7 @@ public final class ImprovementsCommand implements Callable<Integer> {
         @Option(names = "--title", description = "What is to be better, in a few words.")
         private @Nullable String title;
 
-        @Option(names = "--department", description = "The department that acts.")
+        @Option(names = "--department", description = "The department that acts, one of departments.yml.")
         private @Nullable String department;
 
         @Option(
@@ -120,6 +120,7 @@ public final class ImprovementsCommand implements Callable<Integer> {
         public Integer call() {
             done.requireName(false);
             Settings settings = connection.settings();
+            ActingDepartments.require(department, ActingDepartments.of(settings), List.of());
             Instant now = Instant.now();
             ImprovementAction action = action(settings.get(VocSettings.TIME_ZONE), now);
             new Intake(TimePolicy.DEFAULT.futureTolerance()).judge(action, now).ifPresent(refusal -> {

@@ -16,6 +16,7 @@ import io.vocstreams.app.report.Wording;
 import io.vocstreams.contracts.EdgeSerdes;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.settings.VocSettings;
+import io.vocstreams.journey.domain.triggers.Departments;
 import io.vocstreams.model.improvement.Improvement;
 import io.vocstreams.model.improvement.Periods;
 import io.vocstreams.model.score.Days;
@@ -36,9 +37,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -98,9 +99,16 @@ public final class ReportCommand implements Callable<Integer> {
         Days days = new Days(settings.get(VocSettings.TIME_ZONE));
         List<Theme> themes = Lexicons.from(settings.get(VocSettings.LEXICON)).themes();
         List<Improvement> improvements = IMPROVEMENTS.read(settings, any -> true, output);
-        Set<String> asked = askedThemes(themes, improvements);
+        Departments departments = ActingDepartments.of(settings);
+        ActingDepartments.require(
+                department,
+                departments,
+                improvements.stream()
+                        .flatMap(one -> Stream.ofNullable(one.department()))
+                        .toList());
+        Set<String> asked = askedThemes(themes);
         ReportedMonth reported = new ReportedMonth(month, days);
-        Wording wording = Wording.of(language == ReportLanguage.JA ? "ja" : "en", themes);
+        Wording wording = Wording.of(language == ReportLanguage.JA ? "ja" : "en", themes, departments.all());
         List<Score> scores = SCORES.read(
                 settings,
                 score -> score.key().size() == WindowSize.MONTH || score.key().size() == Periods.SIZE,
@@ -137,17 +145,7 @@ public final class ReportCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Set<String> askedThemes(List<Theme> themes, List<Improvement> improvements) {
-        Set<String> departments = themes.stream().map(Theme::owner).collect(Collectors.toCollection(TreeSet::new));
-        improvements.forEach(one -> {
-            if (one.department() != null) {
-                departments.add(one.department());
-            }
-        });
-        if (department != null && !departments.contains(department)) {
-            throw new InvalidUsage(
-                    "--department: there is no `" + department + "`; there are " + String.join(", ", departments));
-        }
+    private Set<String> askedThemes(List<Theme> themes) {
         return themes.stream()
                 .filter(theme -> department == null || theme.owner().equals(department))
                 .map(Theme::id)

@@ -13,10 +13,12 @@ import io.vocstreams.contracts.settings.VocSettings;
 import io.vocstreams.journey.catalogue.ActionCatalogues;
 import io.vocstreams.journey.domain.ActionCatalogue;
 import io.vocstreams.journey.domain.outcomes.Measure;
+import io.vocstreams.journey.domain.triggers.Departments;
 import io.vocstreams.journey.domain.triggers.Rule;
 import io.vocstreams.journey.domain.triggers.Triggers;
 import io.vocstreams.journey.measures.KnownThemes;
 import io.vocstreams.journey.measures.MeasureFile;
+import io.vocstreams.journey.rules.DepartmentFile;
 import io.vocstreams.journey.rules.RuleFile;
 import io.vocstreams.platform.config.Settings;
 import java.nio.file.Path;
@@ -59,6 +61,12 @@ public final class RulesCommand {
                 description = "When people work. Default: weekdays from 9 to 18, UTC.")
         private @Nullable Path calendarFile;
 
+        @Option(
+                names = "--departments",
+                paramLabel = "FILE",
+                description = "Who acts. Default: the departments that are shipped.")
+        private String departmentFile = "";
+
         List<Measure> measures(KnownThemes themes) {
             return measuresFile == null ? MeasureFile.shipped() : MeasureFile.read(measuresFile, themes);
         }
@@ -66,6 +74,10 @@ public final class RulesCommand {
         List<Rule> rules(List<Measure> measures, KnownThemes themes) {
             List<String> names = measures.stream().map(Measure::id).toList();
             return file == null ? RuleFile.shipped(names) : RuleFile.read(file, names, themes);
+        }
+
+        Departments departments(List<Rule> rules, KnownThemes themes) {
+            return DepartmentFile.from(departmentFile, rules, themes);
         }
 
         BusinessCalendar calendar() {
@@ -93,6 +105,7 @@ public final class RulesCommand {
         public Integer call() {
             KnownThemes themes = lexicon.themes();
             List<Rule> rules = files.rules(files.measures(themes), themes);
+            files.departments(rules, themes);
             files.calendar();
             TextTable table = RuleRows.rules();
             for (Rule rule : rules) {
@@ -142,7 +155,7 @@ public final class RulesCommand {
             List<Rule> rules = files.rules(measures, themes);
             ActionCatalogue catalogue = ActionCatalogues.from(settings.get(VocSettings.ACTIONS));
             RuleTrial trial = new RuleTrial(
-                    new Triggers(rules, measures, catalogue),
+                    new Triggers(rules, measures, catalogue, files.departments(rules, themes)),
                     files.calendar(),
                     catalogue,
                     VocSettings.journey(settings),

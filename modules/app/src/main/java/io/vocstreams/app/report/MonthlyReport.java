@@ -238,9 +238,10 @@ public final class MonthlyReport {
         Change change =
                 verified.verification() == null ? null : verified.verification().change();
         String scope = improvement.scope();
+        String department = improvement.department();
         return row(
                 improvement.title() == null ? improvement.improvementId() : improvement.title(),
-                improvement.department(),
+                department == null ? null : wording.department(department),
                 scope == null ? null : wording.part(scope),
                 improvement.publicText(),
                 improvement.status(),

@@ -50,7 +50,7 @@ public final class ReportPage {
                 .append("</style></head><body>\n");
         element("h1", title);
         if (department != null) {
-            element("p", wording.of("department", department));
+            element("p", wording.of("department", wording.department(department)));
         }
         element(
                 "p",

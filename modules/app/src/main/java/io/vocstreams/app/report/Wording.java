@@ -1,12 +1,12 @@
 package io.vocstreams.app.report;
 
+import io.vocstreams.journey.domain.triggers.Departments.Department;
 import io.vocstreams.text.Theme;
 import java.text.MessageFormat;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The report's words in one language. */
@@ -15,21 +15,24 @@ public final class Wording {
     private final Locale locale;
     private final ResourceBundle words;
     private final Map<String, String> themes;
+    private final Map<String, String> departments;
 
-    private Wording(Locale locale, Collection<Theme> themes) {
+    private Wording(Locale locale, Collection<Theme> themes, Collection<Department> departments) {
         this.locale = locale;
         // English is what is there when the machine's own language would be asked for.
         this.words = ResourceBundle.getBundle(
                 "io.vocstreams.app.report.report",
                 locale,
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-        Function<Theme, String> name = locale.equals(Locale.JAPANESE) ? Theme::ja : Theme::en;
-        this.themes = themes.stream().collect(Collectors.toMap(Theme::id, name));
+        boolean japanese = locale.equals(Locale.JAPANESE);
+        this.themes = themes.stream().collect(Collectors.toMap(Theme::id, japanese ? Theme::ja : Theme::en));
+        this.departments = departments.stream()
+                .collect(Collectors.toMap(Department::id, japanese ? Department::ja : Department::en));
     }
 
     /** In Japanese for {@code ja}, else in English. */
-    public static Wording of(String language, Collection<Theme> themes) {
-        return new Wording(language.equals("ja") ? Locale.JAPANESE : Locale.ENGLISH, themes);
+    public static Wording of(String language, Collection<Theme> themes, Collection<Department> departments) {
+        return new Wording(language.equals("ja") ? Locale.JAPANESE : Locale.ENGLISH, themes, departments);
     }
 
     String language() {
@@ -48,6 +51,11 @@ public final class Wording {
 
     String theme(String id) {
         return themes.getOrDefault(id, id);
+    }
+
+    /** Its name; one that no file names stays as it is. */
+    String department(String id) {
+        return departments.getOrDefault(id, id);
     }
 
     /** {@code theme=price} with the theme's name; others as they stand. */

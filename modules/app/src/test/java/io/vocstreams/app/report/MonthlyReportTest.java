@@ -3,6 +3,7 @@ package io.vocstreams.app.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vocstreams.app.improvements.Verified;
+import io.vocstreams.journey.domain.triggers.Departments.Department;
 import io.vocstreams.model.Channel;
 import io.vocstreams.model.improvement.Change;
 import io.vocstreams.model.improvement.Improvement;
@@ -63,7 +64,7 @@ class MonthlyReportTest {
             said("theme=waiting-time", START, 80, 10, 30)));
 
     private MonthlyReport report() {
-        return new MonthlyReport(NOVEMBER, Wording.of("en", THEMES), scores);
+        return new MonthlyReport(NOVEMBER, Wording.of("en", THEMES, List.of()), scores);
     }
 
     @Test
@@ -136,7 +137,7 @@ class MonthlyReportTest {
     @ParameterizedTest
     @ValueSource(strings = {"en", "ja"})
     void shouldWriteAPageInWhichTextIsNoMarkup(String language) throws Exception {
-        Wording wording = Wording.of(language, THEMES);
+        Wording wording = Wording.of(language, THEMES, List.of(new Department("stores", "店舗", "Stores")));
         MonthlyReport report = new MonthlyReport(NOVEMBER, wording, scores);
         List<ReportTable> tables = List.of(
                 report.scores(),

@@ -9,6 +9,7 @@ import io.vocstreams.journey.catalogue.ActionCatalogues;
 import io.vocstreams.journey.domain.Voices;
 import io.vocstreams.journey.domain.outcomes.Measure;
 import io.vocstreams.journey.domain.triggers.AtRisk;
+import io.vocstreams.journey.domain.triggers.Departments;
 import io.vocstreams.journey.domain.triggers.Triggers;
 import io.vocstreams.journey.lexicon.LexiconReader;
 import io.vocstreams.journey.measures.MeasureFile;
@@ -74,7 +75,7 @@ class RuleTrialTest {
         List<Measure> measures = MeasureFile.shipped();
         List<String> names = measures.stream().map(Measure::id).toList();
         return new RuleTrial(
-                new Triggers(RuleFile.shipped(names), measures, ActionCatalogues.shipped()),
+                new Triggers(RuleFile.shipped(names), measures, ActionCatalogues.shipped(), Departments.NONE),
                 CalendarFile.shipped(),
                 ActionCatalogues.shipped(),
                 JourneyPolicy.DEFAULT,

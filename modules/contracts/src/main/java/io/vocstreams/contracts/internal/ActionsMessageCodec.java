@@ -4,16 +4,19 @@ import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.internal.ActionsMessage.ActionsTold;
 import io.vocstreams.contracts.internal.ActionsMessage.CaseClaimed;
 import io.vocstreams.contracts.internal.ActionsMessage.CaseWithdrawn;
+import io.vocstreams.model.cases.CaseClaim;
 import io.vocstreams.platform.binary.BinaryReader;
 import io.vocstreams.platform.binary.BinaryWriter;
 import io.vocstreams.platform.binary.VersionedForm;
 import io.vocstreams.platform.time.Watermark;
+import java.util.function.Function;
 
 /** The values of {@code voc.actions.claims.v1}. */
 public final class ActionsMessageCodec {
 
-    private static final VersionedForm<ActionsMessage> FORM =
-            new VersionedForm<>(Topics.ACTIONS_CLAIMS, 1, ActionsMessageCodec::write, ActionsMessageCodec::read);
+    private static final VersionedForm<ActionsMessage> FORM = new VersionedForm<>(
+                    Topics.ACTIONS_CLAIMS, 2, ActionsMessageCodec::write, reader -> read(reader, CaseClaimForm::read))
+            .orBefore(reader -> read(reader, CaseClaimForm::readBefore));
 
     private static final int CLAIMED = 1;
     private static final int WITHDRAWN = 2;
@@ -44,10 +47,10 @@ public final class ActionsMessageCodec {
         }
     }
 
-    private static ActionsMessage read(BinaryReader reader) {
+    private static ActionsMessage read(BinaryReader reader, Function<BinaryReader, CaseClaim> claims) {
         int kind = reader.readByte();
         return switch (kind) {
-            case CLAIMED -> new CaseClaimed(reader.readString(), CaseClaimForm.read(reader));
+            case CLAIMED -> new CaseClaimed(reader.readString(), claims.apply(reader));
             case WITHDRAWN -> new CaseWithdrawn(reader.readString(), reader.readString(), (int) reader.readLong());
             case TOLD -> new ActionsTold(Watermark.read(reader));
             default -> throw new IllegalStateException("Message kind " + kind + " was written by another build");

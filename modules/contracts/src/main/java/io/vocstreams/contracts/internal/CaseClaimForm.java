@@ -7,6 +7,9 @@ import io.vocstreams.model.cases.Handling;
 import io.vocstreams.platform.binary.BinaryReader;
 import io.vocstreams.platform.binary.BinaryWriter;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 
 /** The parts of a claim on a case, in messages and in stores. */
 public final class CaseClaimForm {
@@ -25,7 +28,9 @@ public final class CaseClaimForm {
                 .writeByte(EnumNumbers.CHANNELS.number(opening.channel()))
                 .writeNullableString(opening.storeId())
                 .writeNullableString(opening.productId())
-                .writeByte(EnumNumbers.SEVERITIES.number(opening.handling().severity()))
+                .writeCount(opening.themes().size());
+        opening.themes().forEach(writer::writeString);
+        writer.writeByte(EnumNumbers.SEVERITIES.number(opening.handling().severity()))
                 .writeString(opening.handling().owner())
                 .writeCount(opening.handling().contactWithin().toMillis())
                 .writeCount(opening.handling().resolveWithin().toMillis())
@@ -40,6 +45,24 @@ public final class CaseClaimForm {
     }
 
     public static CaseClaim read(BinaryReader reader) {
+        return read(reader, CaseClaimForm::themes);
+    }
+
+    private static List<String> themes(BinaryReader reader) {
+        int size = reader.readSize();
+        List<String> themes = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+            themes.add(reader.readString());
+        }
+        return themes;
+    }
+
+    /** Of the form before, which knew no themes. */
+    public static CaseClaim readBefore(BinaryReader reader) {
+        return read(reader, any -> List.of());
+    }
+
+    private static CaseClaim read(BinaryReader reader, Function<BinaryReader, List<String>> themes) {
         return new CaseClaim(
                 reader.readString(),
                 new CaseOpening(
@@ -52,6 +75,7 @@ public final class CaseClaimForm {
                         EnumNumbers.CHANNELS.symbol(reader.readByte()),
                         reader.readNullableString(),
                         reader.readNullableString(),
+                        themes.apply(reader),
                         new Handling(
                                 EnumNumbers.SEVERITIES.symbol(reader.readByte()),
                                 reader.readString(),

@@ -195,6 +195,11 @@ public final class VocSettings {
             Setting.duration("voc.rates.emit-interval", "PT10S", "The shortest time between two updates of one rate.");
     public static final Setting<String> CALENDAR = Setting.text(
             "voc.actions.calendar", "", "A YAML file of business hours in place of the one that is shipped.");
+    public static final Setting<String> DEPARTMENTS = Setting.text(
+            "voc.actions.departments",
+            "",
+            "A YAML file of departments, and of who acts on which cases, in place of the one that is shipped."
+                    + " JOURNEY reads it.");
     public static final Setting<Duration> CASES_KEPT = Setting.duration(
             "voc.actions.retention", "P400D", "How long a case is kept after its end; then its row goes.");
     public static final Setting<List<Breakdown>> BREAKDOWNS = new Setting<>(
@@ -268,6 +273,7 @@ public final class VocSettings {
             BREAKDOWNS,
             COUNTING,
             CALENDAR,
+            DEPARTMENTS,
             CASES_KEPT);
 
     private VocSettings() {}

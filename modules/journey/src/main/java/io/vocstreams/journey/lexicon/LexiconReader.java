@@ -17,15 +17,17 @@ import org.jspecify.annotations.Nullable;
 public final class LexiconReader implements VoiceReader {
 
     private final Supplier<Lexicon> lexicon;
+    private final KnownThemes themes;
     private final ThreadLocal<TextReader> readers;
 
-    private LexiconReader(Supplier<Lexicon> lexicon) {
+    private LexiconReader(Supplier<Lexicon> lexicon, KnownThemes themes) {
         this.lexicon = lexicon;
+        this.themes = themes;
         this.readers = ThreadLocal.withInitial(() -> new TextReader(lexicon.get()));
     }
 
     public static LexiconReader shipped() {
-        return new LexiconReader(() -> Shipped.LEXICON);
+        return new LexiconReader(() -> Shipped.LEXICON, KnownThemes.shipped(() -> Shipped.LEXICON));
     }
 
     /**
@@ -38,12 +40,12 @@ public final class LexiconReader implements VoiceReader {
             return shipped();
         }
         Lexicon loaded = Lexicons.from(folder);
-        return new LexiconReader(() -> loaded);
+        return new LexiconReader(() -> loaded, KnownThemes.of(() -> loaded));
     }
 
     /** The themes that it knows. */
     public KnownThemes themes() {
-        return KnownThemes.of(lexicon);
+        return themes;
     }
 
     @Override

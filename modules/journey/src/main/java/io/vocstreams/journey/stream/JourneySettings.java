@@ -6,8 +6,10 @@ import io.vocstreams.journey.domain.ActionCatalogue;
 import io.vocstreams.journey.domain.CustomerRules;
 import io.vocstreams.journey.domain.PlanRules;
 import io.vocstreams.journey.domain.outcomes.Measure;
+import io.vocstreams.journey.domain.triggers.Rule;
 import io.vocstreams.journey.lexicon.LexiconReader;
 import io.vocstreams.journey.measures.MeasureFile;
+import io.vocstreams.journey.rules.DepartmentFile;
 import io.vocstreams.journey.rules.RuleFile;
 import io.vocstreams.model.policy.Retention;
 import io.vocstreams.model.policy.TimePolicy;
@@ -41,13 +43,15 @@ public record JourneySettings(
         List<Measure> measures = MeasureFile.from(settings.get(VocSettings.MEASURES), reader.themes());
         Duration reach = settings.get(VocSettings.EXPERIMENTS_REACH);
         Measuring measuring = Measuring.of(measures, catalogue, settings.get(VocSettings.TIME_ZONE));
+        List<Rule> rules = RuleFile.from(
+                settings.get(VocSettings.RULES),
+                measures.stream().map(Measure::id).toList(),
+                reader.themes());
         Triggering triggering = Triggering.of(
-                RuleFile.from(
-                        settings.get(VocSettings.RULES),
-                        measures.stream().map(Measure::id).toList(),
-                        reader.themes()),
+                rules,
                 measures,
                 catalogue,
+                DepartmentFile.from(settings.get(VocSettings.DEPARTMENTS), rules, reader.themes()),
                 VocSettings.journey(settings));
         return new JourneySettings(
                 new CustomerRules(VocSettings.journey(settings), VocSettings.score(settings), catalogue, reader),

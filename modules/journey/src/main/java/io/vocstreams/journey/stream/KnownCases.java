@@ -9,13 +9,15 @@ import io.vocstreams.platform.binary.BinaryWriter;
 import io.vocstreams.platform.binary.KeyReader;
 import io.vocstreams.platform.binary.VersionedForm;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The cases that the customers of this partition claim. */
 final class KnownCases {
 
-    static final VersionedForm<KnownCase> FORM =
-            new VersionedForm<>(Part.CASE.form(), 1, KnownCases::write, KnownCases::read);
+    static final VersionedForm<KnownCase> FORM = new VersionedForm<>(
+                    Part.CASE.form(), 2, KnownCases::write, reader -> read(reader, CaseClaimForm::read))
+            .orBefore(reader -> read(reader, CaseClaimForm::readBefore));
 
     private final CustomerEntries entries;
 
@@ -46,9 +48,9 @@ final class KnownCases {
         CaseClaimForm.write(known.claim(), writer);
     }
 
-    private static KnownCase read(BinaryReader reader) {
+    private static KnownCase read(BinaryReader reader, Function<BinaryReader, CaseClaim> form) {
         String origin = reader.readString();
-        CaseClaim claim = CaseClaimForm.read(reader);
+        CaseClaim claim = form.apply(reader);
         return new KnownCase(new EventKey(origin, claim.opening().triggerEventId()), claim);
     }
 }

@@ -5,6 +5,7 @@ import io.vocstreams.journey.catalogue.ActionCatalogues;
 import io.vocstreams.journey.domain.ActionCatalogue;
 import io.vocstreams.journey.domain.CustomerRules;
 import io.vocstreams.journey.measures.MeasureFile;
+import io.vocstreams.journey.rules.DepartmentFile;
 import io.vocstreams.journey.rules.RuleFile;
 import io.vocstreams.platform.config.Setting;
 import io.vocstreams.platform.config.Settings;
@@ -57,6 +58,7 @@ public record RuleTexts(Map<String, String> inForce, Function<Map<String, String
         texts.put(VocSettings.MEASURES.key(), MeasureFile.text(settings.get(VocSettings.MEASURES)));
         // What they found is known case by case, so nobody has to read them again.
         texts.put(VocSettings.RULES.key(), RuleFile.text(settings.get(VocSettings.RULES)));
+        texts.put(VocSettings.DEPARTMENTS.key(), DepartmentFile.text(settings.get(VocSettings.DEPARTMENTS)));
         texts.put(VocSettings.LEXICON.key(), Lexicons.fingerprint(settings.get(VocSettings.LEXICON)));
         return new RuleTexts(texts, RuleTexts::read);
     }

@@ -3,6 +3,7 @@ package io.vocstreams.journey.stream;
 import io.vocstreams.journey.domain.ActionCatalogue;
 import io.vocstreams.journey.domain.outcomes.Measure;
 import io.vocstreams.journey.domain.triggers.AtRisk;
+import io.vocstreams.journey.domain.triggers.Departments;
 import io.vocstreams.journey.domain.triggers.Rule;
 import io.vocstreams.journey.domain.triggers.Triggers;
 import io.vocstreams.model.policy.JourneyPolicy;
@@ -20,19 +21,24 @@ import java.util.stream.Collectors;
 public record Triggering(Triggers triggers, Duration reach) {
 
     public static Triggering of(
-            List<Rule> rules, List<Measure> measures, ActionCatalogue catalogue, JourneyPolicy policy) {
+            List<Rule> rules,
+            List<Measure> measures,
+            ActionCatalogue catalogue,
+            Departments departments,
+            JourneyPolicy policy) {
         Map<String, Measure> byId = measures.stream().collect(Collectors.toMap(Measure::id, Function.identity()));
         Duration longest = rules.stream()
                 .map(rule -> reach(rule, byId, policy))
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
         boolean joins = rules.stream().anyMatch(rule -> rule.when() instanceof Rule.AtRisk);
-        return new Triggering(new Triggers(rules, measures, catalogue), joins ? longest.plus(AtRisk.REACH) : longest);
+        return new Triggering(
+                new Triggers(rules, measures, catalogue, departments), joins ? longest.plus(AtRisk.REACH) : longest);
     }
 
     /** None. */
     public static Triggering nothing() {
-        return of(List.of(), List.of(), ActionCatalogue.EMPTY, JourneyPolicy.DEFAULT);
+        return of(List.of(), List.of(), ActionCatalogue.EMPTY, Departments.NONE, JourneyPolicy.DEFAULT);
     }
 
     /** Cases are episodes of triggers, so one more of these is added to each. */

@@ -33,7 +33,7 @@ class RuleFileTest {
             """;
 
     @Test
-    void shouldShipTheRulesThatNeedNoTextToBeRead() {
+    void shouldShipTheRulesOfTheContract() {
         assertThat(RuleFile.shipped(MEASURES))
                 .extracting(Rule::id)
                 .containsExactly(
@@ -42,6 +42,7 @@ class RuleFileTest {
                         "repeat-contact",
                         "unresolved",
                         "checkout-abandoned",
+                        "negative-voice",
                         "at-risk");
     }
 

@@ -1,6 +1,7 @@
 package io.vocstreams.journey.stream;
 
 import static io.vocstreams.journey.stream.Interactions.belongs;
+import static io.vocstreams.journey.stream.Interactions.comment;
 import static io.vocstreams.journey.stream.Interactions.leaves;
 import static io.vocstreams.journey.stream.Interactions.nps;
 import static io.vocstreams.journey.stream.Interactions.profile;
@@ -16,11 +17,15 @@ import io.vocstreams.contracts.internal.ActionsMessage.CaseClaimed;
 import io.vocstreams.contracts.internal.ActionsMessage.CaseWithdrawn;
 import io.vocstreams.journey.catalogue.ActionCatalogues;
 import io.vocstreams.journey.domain.outcomes.Measure;
+import io.vocstreams.journey.domain.triggers.Departments;
 import io.vocstreams.journey.domain.triggers.Rule;
+import io.vocstreams.journey.lexicon.LexiconReader;
 import io.vocstreams.journey.measures.MeasureFile;
+import io.vocstreams.journey.rules.DepartmentFile;
 import io.vocstreams.journey.rules.RuleFile;
 import io.vocstreams.journey.stream.CustomerEntries.Part;
 import io.vocstreams.model.cases.CaseClaim;
+import io.vocstreams.model.cases.CaseOpening;
 import io.vocstreams.model.cases.Risk;
 import io.vocstreams.model.policy.JourneyPolicy;
 import java.time.Duration;
@@ -38,6 +43,8 @@ class CasesTopologyTest {
     private static final Duration GAP = JourneyPolicy.DEFAULT.inactivityGap();
     private static final List<Measure> MEASURES = MeasureFile.shipped();
     private static final Measuring MEASURING = Measuring.of(MEASURES, ActionCatalogues.shipped(), ZoneId.of("UTC"));
+    private static final Departments DEPARTMENTS = DepartmentFile.from(
+            "", RuleFile.shipped(names()), LexiconReader.shipped().themes());
     private static final Triggering SHIPPED = triggering(RuleFile.shipped(names()));
 
     private JourneyDriver driver = new JourneyDriver(1, MEASURING, SHIPPED);
@@ -57,6 +64,23 @@ class CasesTopologyTest {
             assertThat(claim.opening().triggerEventId()).isEqualTo("f");
             assertThat(claim.opening().openedAt()).isEqualTo(START);
         });
+    }
+
+    @Test
+    void shouldGiveBlameToTheDepartmentThatOwnsItsTheme() {
+        driver.interaction(belongs("anna", comment("f", START, 9, 0, "待ち時間が長いです。")));
+
+        assertThat(claims())
+                .extracting(CaseClaim::opening)
+                .extracting(CaseOpening::ruleId, CaseOpening::signal, CaseOpening::themes, opening -> opening.handling()
+                        .owner())
+                .containsExactly(tuple("negative-voice", "NEGATIVE_VOICE", List.of("waiting-time"), "operations"));
+
+        driver.interaction(belongs("anna", comment("f", START, 9, 1, "ありがとうございました。")));
+
+        assertThat(driver.toActions())
+                .hasOnlyElementsOfType(CaseWithdrawn.class)
+                .hasSize(1);
     }
 
     @Test
@@ -280,6 +304,6 @@ class CasesTopologyTest {
     }
 
     private static Triggering triggering(List<Rule> rules) {
-        return Triggering.of(rules, MEASURES, ActionCatalogues.shipped(), JourneyPolicy.DEFAULT);
+        return Triggering.of(rules, MEASURES, ActionCatalogues.shipped(), DEPARTMENTS, JourneyPolicy.DEFAULT);
     }
 }

@@ -3,6 +3,7 @@ package io.vocstreams.model.cases;
 import io.vocstreams.model.Channel;
 import io.vocstreams.model.Utf8;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param triggerEventId the event of the first trigger
  * @param triggers how many the episode has
  * @param openedAt the time of the first trigger
+ * @param themes of what its event says, by id
  */
 public record CaseOpening(
         String ruleId,
@@ -24,7 +26,12 @@ public record CaseOpening(
         Channel channel,
         @Nullable String storeId,
         @Nullable String productId,
+        List<String> themes,
         Handling handling) {
+
+    public CaseOpening {
+        themes = List.copyOf(themes);
+    }
 
     /** Names the case for ever; neither time nor version is part of it. */
     public String caseId() {

@@ -2,8 +2,10 @@ package io.vocstreams.replay.generate;
 
 import io.vocstreams.model.Feedback;
 import io.vocstreams.model.score.Metric;
+import io.vocstreams.model.voice.Sentiment;
 import io.vocstreams.replay.generate.TrueFacts.Answer;
 import io.vocstreams.replay.generate.TrueFacts.Meeting;
+import io.vocstreams.replay.generate.TrueFacts.Voice;
 import io.vocstreams.replay.generate.Truth.TrueCase;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -45,6 +47,8 @@ final class CaseBook {
         byCustomer(facts.answers(), CaseBook::isDetractor, CaseBook::event).forEach(low -> open("detractor", low));
         byCustomer(facts.meetings(), meeting -> CONTACTS.contains(meeting.action()), CaseBook::event)
                 .forEach(contacts -> open("repeat-contact", repeated(contacts)));
+        byCustomer(facts.voices(), voice -> voice.remark().polarity() == Sentiment.NEGATIVE, CaseBook::event)
+                .forEach(blame -> open("negative-voice", blame));
         return cases;
     }
 
@@ -115,6 +119,10 @@ final class CaseBook {
 
     private static Event event(Answer answer) {
         return new Event(answer.person().customerId(), answer.at(), answer.eventId());
+    }
+
+    private static Event event(Voice voice) {
+        return new Event(voice.person().customerId(), voice.at(), voice.eventId());
     }
 
     private static Event event(Meeting meeting) {

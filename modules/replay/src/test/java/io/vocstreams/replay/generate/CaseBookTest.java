@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vocstreams.model.Channel;
 import io.vocstreams.model.Feedback;
+import io.vocstreams.model.voice.Sentiment;
 import io.vocstreams.replay.generate.Truth.TrueCase;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +50,20 @@ class CaseBookTest {
 
         assertThat(new CaseBook(facts).write().values())
                 .containsExactly(new TrueCase("repeat-contact", person.customerId(), 1));
+    }
+
+    @Test
+    void shouldOpenACaseForWhatBlamesAndForNothingElse() {
+        for (Remark remark : Remark.ALL) {
+            facts.add(new TrueFacts.Voice(
+                    person, NOON.plus(Duration.ofMinutes(1)), Channel.EMAIL, "v" + remark.hashCode(), remark, true));
+        }
+        long blame = Remark.ALL.stream()
+                .filter(remark -> remark.polarity() == Sentiment.NEGATIVE)
+                .count();
+
+        assertThat(new CaseBook(facts).write().values())
+                .containsExactly(new TrueCase("negative-voice", person.customerId(), (int) blame));
     }
 
     private void answered(String eventId, Duration later, Survey survey, int value) {

@@ -4,7 +4,10 @@ import io.vocstreams.journey.catalogue.ActionCatalogues;
 import io.vocstreams.journey.domain.ActionCatalogue;
 import io.vocstreams.journey.domain.Experiments;
 import io.vocstreams.journey.domain.outcomes.Measure;
+import io.vocstreams.journey.domain.triggers.Departments;
 import io.vocstreams.journey.domain.triggers.Rule;
+import io.vocstreams.journey.lexicon.LexiconReader;
+import io.vocstreams.journey.rules.DepartmentFile;
 import io.vocstreams.journey.stream.Measuring;
 import io.vocstreams.journey.stream.Triggering;
 import io.vocstreams.model.policy.Retention;
@@ -53,8 +56,13 @@ public record Policies(
 
     /** The same with rules for cases, over these measures. */
     public Policies ruling(List<Rule> rules, List<Measure> measures) {
-        Triggering ruled = Triggering.of(rules, measures, catalogue, world.journey());
+        Triggering ruled = Triggering.of(rules, measures, catalogue, departments(rules), world.journey());
         return new Policies(world, time, measuring(measures).measuring(), ruled, writable, catalogue);
+    }
+
+    /** Those that are shipped. */
+    public static Departments departments(List<Rule> rules) {
+        return DepartmentFile.from("", rules, LexiconReader.shipped().themes());
     }
 
     /** Nothing is ever too late, and quiet inputs are idle soon. */

@@ -128,7 +128,7 @@ class CaseLawsTest {
     }
 
     private static CaseOracle oracle(World world, Instant clock) {
-        return new CaseOracle(world.at(clock), RULES, MEASURES, CALENDAR);
+        return new CaseOracle(world.at(clock), RULES, MEASURES, Policies.departments(RULES), CALENDAR);
     }
 
     private static void shouldBeTheOracles(World world, List<CaseAction> actions, Play play) {

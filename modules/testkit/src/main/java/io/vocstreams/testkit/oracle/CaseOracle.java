@@ -14,8 +14,10 @@ import io.vocstreams.journey.domain.EventKey;
 import io.vocstreams.journey.domain.Experiments;
 import io.vocstreams.journey.domain.Happening;
 import io.vocstreams.journey.domain.Journeys;
+import io.vocstreams.journey.domain.Voices;
 import io.vocstreams.journey.domain.outcomes.Measure;
 import io.vocstreams.journey.domain.outcomes.MeasuredCustomer;
+import io.vocstreams.journey.domain.triggers.Departments;
 import io.vocstreams.journey.domain.triggers.FoundCase;
 import io.vocstreams.journey.domain.triggers.Rule;
 import io.vocstreams.journey.domain.triggers.Triggers;
@@ -26,6 +28,7 @@ import io.vocstreams.model.cases.Case;
 import io.vocstreams.model.cases.CaseAction;
 import io.vocstreams.model.cases.CaseClaim;
 import io.vocstreams.model.cases.CaseClaim.NextAnswer;
+import io.vocstreams.model.score.Days;
 import io.vocstreams.testkit.World;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -48,13 +51,17 @@ public final class CaseOracle {
     private final Journeys journeys;
     private final Triggers triggers;
     private final Cases cases;
+    private final Voices voices;
 
-    public CaseOracle(World world, List<Rule> rules, List<Measure> measures, BusinessCalendar calendar) {
+    public CaseOracle(
+            World world, List<Rule> rules, List<Measure> measures, Departments departments, BusinessCalendar calendar) {
         this.world = world;
         this.accepted = new Accepted(world.inputs());
         this.rules = new CustomerRules(world.journey(), world.scores(), CATALOGUE, LexiconReader.shipped());
         this.journeys = new Journeys(world.journey(), CATALOGUE);
-        this.triggers = new Triggers(rules, measures, CATALOGUE);
+        this.triggers = new Triggers(rules, measures, CATALOGUE, departments);
+        this.voices =
+                new Voices(LexiconReader.shipped(), new Days(world.scores().zone()));
         this.cases = new Cases(calendar);
     }
 
@@ -94,8 +101,8 @@ public final class CaseOracle {
         CustomerHistory history =
                 BatchOracle.history(customerId, own, accepted.profilesOf(customerId), Experiments.NONE);
         Derivation derived = rules.derive(history, world.clock());
-        MeasuredCustomer measured =
-                MeasuredCustomer.of(interactions, accepted.profilesOf(customerId), Map.of(), world.journey());
+        MeasuredCustomer measured = MeasuredCustomer.of(
+                interactions, accepted.profilesOf(customerId), Map.of(), world.journey(), voices::in);
         Triggers.Subject subject =
                 new Triggers.Subject(measured, history.identified(), journeys.ended(history, world.clock()));
         Map<String, CaseClaim> claims = new LinkedHashMap<>();

@@ -3,16 +3,22 @@ package io.vocstreams.testkit.plain;
 import io.vocstreams.journey.domain.outcomes.Measure;
 import io.vocstreams.journey.domain.outcomes.Opportunity;
 import io.vocstreams.journey.domain.outcomes.Selector;
+import io.vocstreams.journey.domain.triggers.Departments;
 import io.vocstreams.journey.domain.triggers.Rule;
+import io.vocstreams.model.Channel;
 import io.vocstreams.model.CustomerProfile;
 import io.vocstreams.model.Feedback;
 import io.vocstreams.model.Interaction;
 import io.vocstreams.model.Touchpoint;
 import io.vocstreams.model.policy.JourneyPolicy;
+import io.vocstreams.model.voice.Sentiment;
+import io.vocstreams.model.voice.ThemeFinding;
+import io.vocstreams.model.voice.Voice;
 import io.vocstreams.testkit.plain.PlainSelector.Subject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,6 +36,7 @@ public final class PlainCases {
 
     private final List<Rule> rules;
     private final List<Measure> measures;
+    private final Departments departments;
     private final List<Interaction> sorted;
     private final List<CustomerProfile> profiles;
     private final boolean identified;
@@ -45,6 +52,7 @@ public final class PlainCases {
     public PlainCases(
             List<Rule> rules,
             List<Measure> measures,
+            Departments departments,
             List<Interaction> interactions,
             List<CustomerProfile> profiles,
             boolean identified,
@@ -52,6 +60,7 @@ public final class PlainCases {
             @Nullable Instant clock) {
         this.rules = rules;
         this.measures = measures;
+        this.departments = departments;
         this.sorted = interactions.stream().sorted(PlainExposures.ORDER).toList();
         this.profiles = profiles;
         this.identified = identified;
@@ -59,12 +68,20 @@ public final class PlainCases {
         this.clock = clock;
         this.exposures = new PlainExposures(Map.of(), sorted);
         PlainAttribution attribution = new PlainAttribution(policy, touchpoints());
+        Map<String, Voice> voices = voices();
         sorted.forEach(one -> subjects.add(new Subject(
                 one,
-                one instanceof Feedback feedback ? attribution.about(feedback).touchpoint() : null)));
+                one instanceof Feedback feedback ? attribution.about(feedback).touchpoint() : null,
+                voices.get(one.header().eventId()))));
     }
 
-    /** A line for each case: its id, rule, first trigger, how many triggers, and when it opened. */
+    private Map<String, Voice> voices() {
+        PlainCustomer customer =
+                new PlainCustomer(sorted.stream().map(PlainOutcomes::ofAnna).toList(), policy, Map.of());
+        return new PlainVoices(customer, new PlainResponses(profiles), ZoneOffset.UTC).voices();
+    }
+
+    /** A line for each case: its id, rule, first trigger, how many triggers, when it opened, themes, and who acts. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         for (Rule rule : rules) {
@@ -78,7 +95,7 @@ public final class PlainCases {
         return lines.stream().sorted().toList();
     }
 
-    private static String line(Found first, int triggers) {
+    private String line(Found first, int triggers) {
         String id = UUID.nameUUIDFromBytes(
                         (first.rule().id() + "\n" + first.eventId()).getBytes(StandardCharsets.UTF_8))
                 .toString();
@@ -88,7 +105,44 @@ public final class PlainCases {
                 first.rule().id(),
                 first.eventId(),
                 String.valueOf(triggers),
-                first.time().toString());
+                first.time().toString(),
+                String.join(" ", themes(first)),
+                owner(first));
+    }
+
+    private Subject subject(Found found) {
+        return subjects.stream()
+                .filter(one -> id(one).equals(found.eventId()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<String> themes(Found first) {
+        Voice voice = subject(first).voice();
+        return voice == null ? List.of() : List.copyOf(PlainVoices.themes(voice).keySet());
+    }
+
+    /** "`owner` (department by rule and dimension)": the first line that fits, else the rule's own. */
+    private String owner(Found first) {
+        Subject subject = subject(first);
+        Touchpoint place = subject.place();
+        Channel channel = place != null ? place.channel() : ((Feedback) subject.interaction()).channel();
+        for (Departments.Line line : departments.lines()) {
+            boolean fits = (line.rules().isEmpty()
+                            || line.rules().contains(first.rule().id()))
+                    && (line.channels().isEmpty() || line.channels().contains(channel));
+            Voice voice = subject.voice();
+            List<ThemeFinding> themes = new ArrayList<>(voice == null ? List.of() : voice.themes());
+            themes.removeIf(theme -> !line.themes().isEmpty() && !line.themes().contains(theme.id()));
+            themes.sort(Comparator.comparing(ThemeFinding::id));
+            themes.sort(Comparator.comparing(theme -> theme.spans().get(0).start()));
+            themes.sort(Comparator.comparing(theme -> theme.polarity() == Sentiment.NEGATIVE ? 0 : 1));
+            boolean needsTheme = line.owner() == null || !line.themes().isEmpty();
+            if (fits && !(needsTheme && themes.isEmpty())) {
+                return line.owner() == null ? PlainVoices.ownerOf(themes.get(0).id()) : line.owner();
+            }
+        }
+        return first.rule().then().owner();
     }
 
     private List<Found> triggers() {

@@ -85,7 +85,7 @@ public final class PlainOutcomes {
         this.clock = clock;
     }
 
-    private static PlainOwned ofAnna(Interaction interaction) {
+    static PlainOwned ofAnna(Interaction interaction) {
         Identifier anna = new Identifier(IdentifierType.CUSTOMER_ID, "anna");
         return new PlainOwned(new PlainEvent(anna, interaction), anna);
     }

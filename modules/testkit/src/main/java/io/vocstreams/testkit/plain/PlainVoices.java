@@ -15,6 +15,7 @@ import io.vocstreams.model.voice.ThemeFinding;
 import io.vocstreams.model.voice.Voice;
 import io.vocstreams.testkit.Tables;
 import io.vocstreams.text.TextReader;
+import io.vocstreams.text.Theme;
 import io.vocstreams.text.lexicon.Lexicons;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -97,6 +98,15 @@ final class PlainVoices {
                             : praise ? Sentiment.POSITIVE : blame ? Sentiment.NEGATIVE : Sentiment.NEUTRAL);
         }
         return functions;
+    }
+
+    /** The department that owns a theme. */
+    static String ownerOf(String theme) {
+        return Shipped.LEXICON.themes().stream()
+                .filter(one -> one.id().equals(theme))
+                .map(Theme::owner)
+                .findFirst()
+                .orElseThrow();
     }
 
     void addTo(Tables tables) {

@@ -65,6 +65,14 @@ record MeasuredPast(
             "{resolved: false}",
             "{exposure: first}",
             "{not: {any: true}}");
+    private static final List<String> TEXTS = List.of(
+            " ",
+            "The queue was far too long and the price is high.",
+            "待ち時間が長くて、料金も高いです。",
+            "The staff were friendly.",
+            "Great food, but the room was dirty.",
+            "最悪です。",
+            "очень плохо");
     private static final List<String> NAMES = List.of("orderId", "campaignId", "productId", "surveyId");
 
     static MeasuredPast of(long seed) {
@@ -170,7 +178,7 @@ record MeasuredPast(
                         null,
                         resolved,
                         campaign,
-                        null);
+                        said(header));
             case 2 -> feedback(header, product, random);
             default ->
                 new WebTouchpoint(
@@ -204,12 +212,17 @@ record MeasuredPast(
                 polarity,
                 one(random, Feedback.Status.values()),
                 min + random.nextInt(max - min + 1),
-                null,
+                said(header),
                 null,
                 one(random, Channel.values()),
                 null,
                 orNull(random, "b2", " "),
                 product);
+    }
+
+    /** By the id alone, so that all else stays as it is without texts. */
+    private static @Nullable String said(Header header) {
+        return TEXTS.get(Math.floorMod(header.eventId().hashCode(), TEXTS.size()));
     }
 
     private static String selector(Random random) {

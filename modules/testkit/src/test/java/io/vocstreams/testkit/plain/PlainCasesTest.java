@@ -8,17 +8,23 @@ import io.vocstreams.journey.domain.CustomerHistory;
 import io.vocstreams.journey.domain.EventKey;
 import io.vocstreams.journey.domain.Journeys;
 import io.vocstreams.journey.domain.Touch;
+import io.vocstreams.journey.domain.Voices;
 import io.vocstreams.journey.domain.outcomes.Measure;
 import io.vocstreams.journey.domain.outcomes.MeasuredCustomer;
+import io.vocstreams.journey.domain.triggers.Departments;
 import io.vocstreams.journey.domain.triggers.FoundCase;
 import io.vocstreams.journey.domain.triggers.Rule;
 import io.vocstreams.journey.domain.triggers.Triggers;
+import io.vocstreams.journey.lexicon.LexiconReader;
 import io.vocstreams.journey.measures.MeasureFile;
+import io.vocstreams.journey.rules.DepartmentFile;
 import io.vocstreams.journey.rules.RuleFile;
 import io.vocstreams.model.Interaction;
 import io.vocstreams.model.Touchpoint;
 import io.vocstreams.model.cases.CaseOpening;
 import io.vocstreams.model.policy.JourneyPolicy;
+import io.vocstreams.model.score.Days;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +40,9 @@ class PlainCasesTest {
     private static final List<Measure> SHIPPED = MeasureFile.shipped();
     private static final List<Rule> SHIPPED_RULES =
             RuleFile.shipped(SHIPPED.stream().map(Measure::id).toList());
+    private static final Departments DEPARTMENTS = departments();
     private static final JourneyPolicy POLICY = JourneyPolicy.DEFAULT;
+    private static final Voices VOICES = new Voices(LexiconReader.shipped(), new Days(ZoneOffset.UTC));
     private static final Journeys JOURNEYS = new Journeys(POLICY, CATALOGUE);
     private static final List<String> SELECTORS = List.of(
             "{answer: low}", "{any: true}", "{kind: contact}", "{channel: [WEB, EMAIL]}", "{direction: OUTBOUND}");
@@ -43,6 +51,7 @@ class PlainCasesTest {
     @Test
     void shouldFindTheSameInEveryPast() {
         Map<String, Integer> seen = new TreeMap<>();
+        Map<String, Integer> owners = new TreeMap<>();
         for (long seed = 0; seed < PASTS; seed++) {
             MeasuredPast past = MeasuredPast.of(seed);
             Random random = new Random(seed);
@@ -54,12 +63,14 @@ class PlainCasesTest {
             boolean identified = random.nextBoolean();
             List<CaseOpening> found = found(past, rules, measures, identified, random);
             found.forEach(one -> seen.merge(one.ruleId(), 1, Integer::sum));
+            found.forEach(one -> owners.merge(one.handling().owner(), 1, Integer::sum));
 
             assertThat(found.stream().map(PlainCasesTest::line).sorted().toList())
                     .as("seed %d, %s, %s", seed, rules.subList(rules.size() - 2, rules.size()), past)
                     .isEqualTo(new PlainCases(
                                     rules,
                                     measures,
+                                    DEPARTMENTS,
                                     past.interactions(),
                                     past.profiles(),
                                     identified,
@@ -68,7 +79,27 @@ class PlainCasesTest {
                             .lines());
         }
         // Else little was compared.
-        assertThat(seen.values()).hasSizeGreaterThanOrEqualTo(8).allMatch(count -> count > PASTS / 100);
+        assertThat(seen.values()).hasSizeGreaterThanOrEqualTo(9).allMatch(count -> count > PASTS / 100);
+        assertThat(owners).containsKeys("digital", "finance", "operations", "o", "customer-care");
+    }
+
+    /** The shipped ones, and lines for rules of every past. */
+    private static Departments departments() {
+        List<Rule> rules = new ArrayList<>(SHIPPED_RULES);
+        String selected = ", version: 1, signal: S, when: {any: true}, then: {severity: LOW, owner: sales,"
+                + " contactWithin: PT1H, resolveWithin: PT2H}}\n";
+        rules.addAll(RuleFile.parse("r.yml", "rules:\n  - {id: a" + selected + "  - {id: b" + selected, List.of()));
+        String lines = """
+                cases:
+                  - {rule: a, channel: WEB, owner: digital}
+                  - {rule: [a, b], theme: [price, cleanliness], owner: finance}
+                  - {rule: b, theme: waiting-time, owner: OF_THEME}
+                """;
+        return DepartmentFile.parse(
+                "d.yml",
+                DepartmentFile.text("").replace("cases:\n", lines),
+                rules,
+                LexiconReader.shipped().themes());
     }
 
     private static List<CaseOpening> found(
@@ -80,9 +111,9 @@ class PlainCasesTest {
                 touches.add(Touch.of(key.origin(), touchpoint));
             }
         });
-        Triggers triggers = new Triggers(rules, measures, CATALOGUE);
+        Triggers triggers = new Triggers(rules, measures, CATALOGUE, DEPARTMENTS);
         Triggers.Subject subject = new Triggers.Subject(
-                MeasuredCustomer.of(interactions, past.profiles(), Map.of(), POLICY),
+                MeasuredCustomer.of(interactions, past.profiles(), Map.of(), POLICY, VOICES::in),
                 identified,
                 JOURNEYS.ended(CustomerHistory.of("anna", identified, touches, List.of(), List.of()), past.clock()));
         return triggers.cases(triggers.in(subject, past.clock())).stream()
@@ -97,7 +128,9 @@ class PlainCasesTest {
                 opening.ruleId(),
                 opening.triggerEventId(),
                 String.valueOf(opening.triggers()),
-                opening.openedAt().toString());
+                opening.openedAt().toString(),
+                String.join(" ", opening.themes()),
+                opening.handling().owner());
     }
 
     private static String rule(String id, Random random) {

@@ -11,6 +11,8 @@ import io.vocstreams.journey.domain.outcomes.Opportunity;
 import io.vocstreams.journey.domain.outcomes.Outcomes;
 import io.vocstreams.journey.domain.outcomes.Selector;
 import io.vocstreams.model.cases.CaseOpening;
+import io.vocstreams.model.voice.ThemeFinding;
+import io.vocstreams.model.voice.Voice;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,14 +35,17 @@ public final class Triggers {
     private final List<Rule> rules;
     private final Map<String, Measure> measures;
     private final ActionCatalogue catalogue;
+    private final Departments departments;
 
     /**
      * Rules over these measures.
      *
      * @throws IllegalArgumentException if a rule names another measure
      */
-    public Triggers(List<Rule> rules, Collection<Measure> measures, ActionCatalogue catalogue) {
+    public Triggers(
+            List<Rule> rules, Collection<Measure> measures, ActionCatalogue catalogue, Departments departments) {
         this.rules = List.copyOf(rules);
+        this.departments = departments;
         this.measures = measures.stream().collect(Collectors.toMap(Measure::id, Function.identity()));
         this.catalogue = catalogue;
         for (Rule rule : rules) {
@@ -139,7 +144,7 @@ public final class Triggers {
         return List.copyOf(cases);
     }
 
-    private static CaseOpening opening(Rule rule, List<Trigger> episode) {
+    private CaseOpening opening(Rule rule, List<Trigger> episode) {
         Trigger first = episode.get(0);
         MeasuredInteraction event = first.event();
         return new CaseOpening(
@@ -152,7 +157,14 @@ public final class Triggers {
                 event.traits().channel(),
                 event.traits().storeId(),
                 event.traits().productId(),
-                rule.then());
+                themes(event.voice()),
+                rule.then().by(departments.ownerOf(rule, event)));
+    }
+
+    private static List<String> themes(@Nullable Voice voice) {
+        return voice == null
+                ? List.of()
+                : voice.themes().stream().map(ThemeFinding::id).sorted().toList();
     }
 
     private Stream<Trigger> found(Rule rule, Subject subject, @Nullable Instant clock) {

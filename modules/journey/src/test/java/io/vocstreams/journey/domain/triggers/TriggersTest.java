@@ -147,7 +147,7 @@ class TriggersTest {
         List<Rule> rules =
                 RuleFile.shipped(MeasureFile.shipped().stream().map(Measure::id).toList());
 
-        assertThatThrownBy(() -> new Triggers(rules, List.of(), ActionCatalogues.shipped()))
+        assertThatThrownBy(() -> new Triggers(rules, List.of(), ActionCatalogues.shipped(), Departments.NONE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("rule checkout-abandoned: there is no measure `checkout-completion`");
     }
@@ -257,13 +257,17 @@ class TriggersTest {
         return new Triggers(
                 RuleFile.parse("r.yml", yaml, measures.stream().map(Measure::id).toList()),
                 measures,
-                ActionCatalogues.shipped());
+                ActionCatalogues.shipped(),
+                Departments.NONE);
     }
 
     private static Triggers shipped() {
         List<Measure> measures = MeasureFile.shipped();
         return new Triggers(
-                RuleFile.shipped(measures.stream().map(Measure::id).toList()), measures, ActionCatalogues.shipped());
+                RuleFile.shipped(measures.stream().map(Measure::id).toList()),
+                measures,
+                ActionCatalogues.shipped(),
+                Departments.NONE);
     }
 
     private Triggers.Subject subject() {
