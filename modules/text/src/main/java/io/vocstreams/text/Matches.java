@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Finds phrases: the leftmost first, of those the longest, of those an idiom first. What is taken is taken. */
@@ -115,9 +116,14 @@ final class Matches {
     }
 
     private <V> @Nullable Place<V> longest(Trie<V> trie, int at) {
-        List<Place<V>> here = new ArrayList<>(1);
-        trie.match(tokens, at, (value, to) -> here.add(new Place<>(value, at, to)));
-        return here.stream().max(Comparator.comparingInt(Place::to)).orElse(null);
+        AtomicReference<@Nullable Place<V>> longest = new AtomicReference<>();
+        trie.match(tokens, at, (value, to) -> {
+            Place<V> known = longest.get();
+            if (known == null || known.to() < to) {
+                longest.set(new Place<>(value, at, to));
+            }
+        });
+        return longest.get();
     }
 
     /** Right after it (高い満足度), else the nearest before it in the clause, a marked one (価格が) first. */

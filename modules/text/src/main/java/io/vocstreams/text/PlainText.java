@@ -179,8 +179,12 @@ final class PlainText {
     }
 
     private boolean startsWith(int at, String prefix) {
-        return text.length() >= at + prefix.length()
-                && text.substring(at, at + prefix.length()).equalsIgnoreCase(prefix);
+        for (int i = 0; i < prefix.length(); i++) {
+            if (at + i >= text.length() || Character.toLowerCase(text.charAt(at + i)) != prefix.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isAsciiWord(char c) {
