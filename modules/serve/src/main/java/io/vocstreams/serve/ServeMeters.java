@@ -40,6 +40,8 @@ public final class ServeMeters {
             List<String> topics, FeedProgress progress, DoubleSupplier databaseBytes, @Nullable HashedKeys<?> tokens) {
         for (String topic : topics) {
             meters.gauge(ServeMeterSpecs.LAG, () -> lag(progress, topic), topic);
+            // From the beginning, so that an alert sees the first one as more than before.
+            meters.counter(ServeMeterSpecs.UNREADABLE, topic).increment(0);
         }
         meters.gauge(ServeMeterSpecs.READY, () -> progress.state().ready() ? 1 : 0);
         meters.gauge(ServeMeterSpecs.DATABASE_BYTES, databaseBytes);
