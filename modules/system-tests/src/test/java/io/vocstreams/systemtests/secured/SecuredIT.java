@@ -69,6 +69,7 @@ class SecuredIT {
 
     private static final Duration LONGEST = Duration.ofMinutes(2);
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final Pattern CASE_ID = Pattern.compile("\"caseId\":\"([^\"]+)\"");
 
     @TempDir
     private static Path work = Path.of("");
@@ -184,6 +185,35 @@ class SecuredIT {
 
         assertThat(answer.statusCode()).as(answer::body).isEqualTo(200);
         assertThat(answer.body()).contains("\"windowStart\":");
+    }
+
+    @Test
+    @Order(3)
+    void shouldWriteWhatPeopleDo() throws IOException, InterruptedException {
+        Matcher anyCase = CASE_ID.matcher(served("/v1/cases?over=false") + served("/v1/cases?over=true"));
+        assertThat(anyCase.find()).as("a case").isTrue();
+
+        act(
+                "/v1/cases/" + anyCase.group(1) + "/actions",
+                "{\"actionId\": \"a\", \"kind\": \"NOTE\", \"outcome\": \"called\"}");
+        act(
+                "/v1/improvements/shorter-queues/actions",
+                "{\"actionId\": \"a\", \"kind\": \"PROPOSED\", \"title\": \"Shorter queues\"}");
+    }
+
+    private static void act(String path, String action) throws IOException, InterruptedException {
+        HttpResponse<String> answer = CLIENT.send(
+                HttpRequest.newBuilder(ready(serve).resolve(path))
+                        .header("content-type", "application/json")
+                        .POST(BodyPublishers.ofString(action))
+                        .build(),
+                BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer::body).isEqualTo(200);
+    }
+
+    private static String served(String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(ready(serve).resolve(path)).build();
+        return CLIENT.send(request, BodyHandlers.ofString()).body();
     }
 
     @Test
