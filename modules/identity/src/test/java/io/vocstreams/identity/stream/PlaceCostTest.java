@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vocstreams.platform.StageStores.Kind;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** An event must not cost more where its place holds more. */
+@Tag("once")
 class PlaceCostTest {
 
     private static final int FEW = 150;

@@ -25,9 +25,11 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A year of the same traffic every day, by people who come for a day and a few who stay. */
+@Tag("once")
 class YearOfTrafficTest {
 
     private static final int DAYS = 360;

@@ -27,6 +27,7 @@ final class CrashIT extends CommonCrashes<Deployment> {
 
     @Test
     @Order(2)
+    @Tag("crash")
     void shouldRebuildADeletedStateDirectory() {
         trial().play();
 
