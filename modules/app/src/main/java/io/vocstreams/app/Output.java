@@ -2,6 +2,7 @@ package io.vocstreams.app;
 
 import java.io.PrintWriter;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -45,6 +46,17 @@ public final class Output {
             }
         }
         table(table);
+    }
+
+    /** As JSON, a line each, or as a table. */
+    public <V> void rows(
+            Iterable<? extends V> values, Function<V, Object> view, TextTable table, BiConsumer<TextTable, V> row) {
+        if (json) {
+            values.forEach(value -> json(view.apply(value)));
+        } else {
+            values.forEach(value -> row.accept(table, value));
+            table(table);
+        }
     }
 
     /** Something to know that is not part of the answer. */

@@ -2,21 +2,19 @@ package io.vocstreams.app.command;
 
 import io.vocstreams.app.Connection;
 import io.vocstreams.app.Output;
-import io.vocstreams.app.TextTable;
 import io.vocstreams.app.customer.CustomerReader;
 import io.vocstreams.app.guidance.GuidanceRows;
 import io.vocstreams.app.guidance.GuidanceTrial;
 import io.vocstreams.app.guidance.NoticeFile;
-import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.settings.VocSettings;
 import io.vocstreams.journey.catalogue.ActionCatalogues;
-import io.vocstreams.journey.domain.guidance.Decided;
 import io.vocstreams.journey.domain.guidance.GuidancePolicy;
 import io.vocstreams.journey.domain.guidance.GuidanceRule;
 import io.vocstreams.journey.guidance.GuidanceFile;
 import io.vocstreams.platform.config.Settings;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -54,17 +52,8 @@ public final class GuidanceCommand {
 
         @Override
         public Integer call() {
-            TextTable table = GuidanceRows.rules();
-            for (GuidanceRule rule : GuidanceFile.read(file, lexicon.themes()).rules()) {
-                if (output.isJson()) {
-                    output.json(GuidanceRows.view(rule));
-                } else {
-                    GuidanceRows.add(table, rule);
-                }
-            }
-            if (!output.isJson()) {
-                output.table(table);
-            }
+            List<GuidanceRule> rules = GuidanceFile.read(file, lexicon.themes()).rules();
+            output.rows(rules, GuidanceRows::view, GuidanceRows.rules(), GuidanceRows::add);
             return 0;
         }
     }
@@ -120,33 +109,22 @@ public final class GuidanceCommand {
                     consenting,
                     now);
             CustomerReader customers = CustomerReader.read(settings, customer);
-            if (customers.unreadable() > 0) {
-                output.note(customers.unreadable() + " records of " + Topics.INTERACTIONS + " and " + Topics.CUSTOMERS
-                        + " are not ours and were left out");
-            }
+            customers.noteUnreadable(output);
             if (customer == null) {
                 printTotals(trial, customers);
             } else {
                 printDecisions(customer, trial, customers);
-                if (!customers.holds(customer)) {
-                    output.note("nothing of this customer is in " + Topics.INTERACTIONS);
-                }
+                customers.noteIfNothingIsHeld(output, customer);
             }
             return 0;
         }
 
         private void printDecisions(String customerId, GuidanceTrial trial, CustomerReader customers) {
-            TextTable table = GuidanceRows.decisions();
-            for (Decided decided : trial.of(customers.sets(), customerId)) {
-                if (output.isJson()) {
-                    output.json(GuidanceRows.view(customerId, decided));
-                } else {
-                    GuidanceRows.add(table, decided);
-                }
-            }
-            if (!output.isJson()) {
-                output.table(table);
-            }
+            output.rows(
+                    trial.of(customers.sets(), customerId),
+                    decided -> GuidanceRows.view(customerId, decided),
+                    GuidanceRows.decisions(),
+                    GuidanceRows::add);
         }
 
         private void printTotals(GuidanceTrial trial, CustomerReader customers) {
@@ -155,17 +133,11 @@ public final class GuidanceCommand {
                 trial.of(customers.sets(), customerId)
                         .forEach(decided -> totals.merge(GuidanceRows.Group.of(decided), 1L, Long::sum));
             }
-            TextTable table = GuidanceRows.totals();
-            totals.forEach((group, count) -> {
-                if (output.isJson()) {
-                    output.json(group.view(count));
-                } else {
-                    group.addTo(table, count);
-                }
-            });
-            if (!output.isJson()) {
-                output.table(table);
-            }
+            output.rows(
+                    totals.entrySet(),
+                    total -> total.getKey().view(total.getValue()),
+                    GuidanceRows.totals(),
+                    (table, total) -> total.getKey().addTo(table, total.getValue()));
         }
     }
 }

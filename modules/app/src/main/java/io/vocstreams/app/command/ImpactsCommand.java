@@ -89,15 +89,8 @@ public final class ImpactsCommand implements Callable<Integer> {
         }
         TextTable table =
                 new TextTable("RANK", "PART", "N", "SHARE", "IMPACT", "LOW", "HIGH", "SCORE", "SCALE", "WINDOW END");
-        for (RankedImpact impact : ranked) {
-            if (output.isJson()) {
-                output.json(impact.view());
-            } else {
-                impact.addTo(table);
-            }
-        }
+        output.rows(ranked, RankedImpact::view, table, (to, impact) -> impact.addTo(to));
         if (!output.isJson()) {
-            output.table(table);
             // An answer that speaks of two themes would be in both: the test is for parts that do not overlap.
             if (!Breakdown.isOverlapping(by)) {
                 noteSpread(ranked);

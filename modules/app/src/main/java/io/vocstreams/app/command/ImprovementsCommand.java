@@ -3,7 +3,6 @@ package io.vocstreams.app.command;
 import io.vocstreams.app.Connection;
 import io.vocstreams.app.InvalidUsage;
 import io.vocstreams.app.Output;
-import io.vocstreams.app.TextTable;
 import io.vocstreams.app.cluster.KafkaPublisher;
 import io.vocstreams.app.improvements.Verified;
 import io.vocstreams.contracts.EdgeSerdes;
@@ -60,18 +59,10 @@ public final class ImprovementsCommand implements Callable<Integer> {
                 IMPROVEMENTS.read(settings, one -> department == null || department.equals(one.department()), output);
         List<Score> scores = SCORES.read(settings, score -> score.key().size() == Periods.SIZE, output);
         Days days = new Days(settings.get(VocSettings.TIME_ZONE));
-        TextTable table = Verified.table();
-        for (Improvement improvement : asked) {
-            Verified verified = Verified.of(improvement, scores, days);
-            if (output.isJson()) {
-                output.json(verified.view());
-            } else {
-                verified.addTo(table);
-            }
-        }
-        if (!output.isJson()) {
-            output.table(table);
-        }
+        List<Verified> verified = asked.stream()
+                .map(improvement -> Verified.of(improvement, scores, days))
+                .toList();
+        output.rows(verified, Verified::view, Verified.table(), (table, one) -> one.addTo(table));
         output.note(connection.place(settings));
         return 0;
     }

@@ -8,7 +8,6 @@ import io.vocstreams.app.customer.CustomerReader;
 import io.vocstreams.app.measures.MeasureTrial;
 import io.vocstreams.app.measures.TrialRows;
 import io.vocstreams.app.measures.TrialViews;
-import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.settings.VocSettings;
 import io.vocstreams.journey.catalogue.ActionCatalogues;
 import io.vocstreams.journey.domain.ActionCatalogue;
@@ -145,10 +144,7 @@ public final class MeasuresCommand {
                     LexiconOption.voices(settings),
                     at == null ? Instant.now() : at);
             CustomerReader customers = CustomerReader.read(settings, customer);
-            if (customers.unreadable() > 0) {
-                output.note(customers.unreadable() + " records of " + Topics.INTERACTIONS + " and " + Topics.CUSTOMERS
-                        + " are not ours and were left out");
-            }
+            customers.noteUnreadable(output);
             if (customer == null) {
                 printRates(trial, customers);
             } else {
@@ -158,17 +154,7 @@ public final class MeasuresCommand {
         }
 
         private void printRates(MeasureTrial trial, CustomerReader customers) {
-            TextTable table = TrialRows.rates();
-            for (MeasureTrial.Row row : trial.rates(customers)) {
-                if (output.isJson()) {
-                    output.json(TrialViews.of(row));
-                } else {
-                    TrialRows.add(table, row);
-                }
-            }
-            if (!output.isJson()) {
-                output.table(table);
-            }
+            output.rows(trial.rates(customers), TrialViews::of, TrialRows.rates(), TrialRows::add);
         }
 
         private void printSteps(MeasureTrial trial, CustomerReader customers, String customerId) {
@@ -183,9 +169,7 @@ public final class MeasuresCommand {
             if (!output.isJson()) {
                 output.table(table);
             }
-            if (!customers.holds(customerId)) {
-                output.note("nothing of this customer is in " + Topics.INTERACTIONS);
-            }
+            customers.noteIfNothingIsHeld(output, customerId);
         }
     }
 

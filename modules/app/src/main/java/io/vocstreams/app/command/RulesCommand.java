@@ -4,11 +4,9 @@ import io.vocstreams.actions.calendar.BusinessCalendar;
 import io.vocstreams.actions.calendar.CalendarFile;
 import io.vocstreams.app.Connection;
 import io.vocstreams.app.Output;
-import io.vocstreams.app.TextTable;
 import io.vocstreams.app.customer.CustomerReader;
 import io.vocstreams.app.rules.RuleRows;
 import io.vocstreams.app.rules.RuleTrial;
-import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.settings.VocSettings;
 import io.vocstreams.journey.catalogue.ActionCatalogues;
 import io.vocstreams.journey.domain.ActionCatalogue;
@@ -107,17 +105,7 @@ public final class RulesCommand {
             List<Rule> rules = files.rules(files.measures(themes), themes);
             files.departments(rules, themes);
             files.calendar();
-            TextTable table = RuleRows.rules();
-            for (Rule rule : rules) {
-                if (output.isJson()) {
-                    output.json(RuleRows.view(rule));
-                } else {
-                    RuleRows.add(table, rule);
-                }
-            }
-            if (!output.isJson()) {
-                output.table(table);
-            }
+            output.rows(rules, RuleRows::view, RuleRows.rules(), RuleRows::add);
             return 0;
         }
     }
@@ -162,36 +150,21 @@ public final class RulesCommand {
                     LexiconOption.voices(settings),
                     at == null ? Instant.now() : at);
             CustomerReader customers = CustomerReader.read(settings, customer);
-            if (customers.unreadable() > 0) {
-                output.note(customers.unreadable() + " records of " + Topics.INTERACTIONS + " and " + Topics.CUSTOMERS
-                        + " are not ours and were left out");
-            }
+            customers.noteUnreadable(output);
             if (customer == null) {
                 printTotals(rules, trial, customers);
             } else {
                 printCases(trial.of(customers.sets(), customer));
-                if (!customers.holds(customer)) {
-                    output.note("nothing of this customer is in " + Topics.INTERACTIONS);
-                }
+                customers.noteIfNothingIsHeld(output, customer);
             }
             return 0;
         }
 
         private void printCases(RuleTrial.Finding finding) {
-            TextTable table = RuleRows.cases();
-            for (RuleTrial.Opened opened : finding.cases()) {
-                if (output.isJson()) {
-                    output.json(RuleRows.view(opened));
-                } else {
-                    RuleRows.add(table, opened);
-                }
-            }
-            if (!output.isJson()) {
-                output.table(table);
-                if (finding.atRisk() != null) {
-                    output.note("at risk until " + finding.atRisk().until() + " by "
-                            + String.join(", ", finding.atRisk().latest().keySet()));
-                }
+            output.rows(finding.cases(), RuleRows::view, RuleRows.cases(), RuleRows::add);
+            if (!output.isJson() && finding.atRisk() != null) {
+                output.note("at risk until " + finding.atRisk().until() + " by "
+                        + String.join(", ", finding.atRisk().latest().keySet()));
             }
         }
 
@@ -206,17 +179,11 @@ public final class RulesCommand {
                         .add(opened));
                 atRisk += finding.atRisk() == null ? 0 : 1;
             }
-            TextTable table = RuleRows.totals();
-            totals.forEach((rule, total) -> {
-                if (output.isJson()) {
-                    output.json(total.view(rule));
-                } else {
-                    total.addTo(table, rule);
-                }
-            });
-            if (!output.isJson()) {
-                output.table(table);
-            }
+            output.rows(
+                    totals.entrySet(),
+                    total -> total.getValue().view(total.getKey()),
+                    RuleRows.totals(),
+                    (table, total) -> total.getValue().addTo(table, total.getKey()));
             output.note(atRisk + " customers are at risk");
         }
     }

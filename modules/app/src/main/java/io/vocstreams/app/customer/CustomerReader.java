@@ -1,5 +1,6 @@
 package io.vocstreams.app.customer;
 
+import io.vocstreams.app.Output;
 import io.vocstreams.app.cluster.OffsetRange;
 import io.vocstreams.app.cluster.Serdes;
 import io.vocstreams.app.cluster.TopicReader;
@@ -87,17 +88,22 @@ public final class CustomerReader {
         }
     }
 
-    /** Whether anything belongs to a customer. */
-    public boolean holds(String customerId) {
-        return !sets.interactionsOf(customerId).isEmpty();
+    /** Says how many records are not ours and were left out. */
+    public void noteUnreadable(Output output) {
+        if (unreadable > 0) {
+            output.note(unreadable + " records of " + Topics.INTERACTIONS + " and " + Topics.CUSTOMERS
+                    + " are not ours and were left out");
+        }
+    }
+
+    /** Says so where no interaction belongs to a customer. */
+    public void noteIfNothingIsHeld(Output output, String customerId) {
+        if (sets.interactionsOf(customerId).isEmpty()) {
+            output.note("nothing of this customer is in " + Topics.INTERACTIONS);
+        }
     }
 
     public CustomerSets sets() {
         return sets;
-    }
-
-    /** How many records are not ours and were left out. */
-    public long unreadable() {
-        return unreadable;
     }
 }
