@@ -3,13 +3,13 @@ package io.vocstreams.serve.store;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.json.Views;
 import io.vocstreams.model.cases.Risk;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.jspecify.annotations.Nullable;
 
 /** Customers of whom there are signs that they may leave. */
 record AtRiskProjection(Deserializer<Risk> values) implements Projection {
@@ -32,16 +32,11 @@ record AtRiskProjection(Deserializer<Risk> values) implements Projection {
         PreparedStatement put = connection.prepareStatement(
                 "insert or replace into at_risk (customer_id, until, body) values (?, ?, ?)");
         PreparedStatement delete = connection.prepareStatement("delete from at_risk where customer_id = ?");
-        return record -> put(record, put, delete);
+        return TableWriter.byKey(put, delete, this::row);
     }
 
-    private void put(ConsumerRecord<byte[], byte[]> record, PreparedStatement put, PreparedStatement delete)
-            throws SQLException {
-        if (record.value() == null) {
-            Statements.update(delete, new String(record.key(), StandardCharsets.UTF_8));
-            return;
-        }
+    private @Nullable Object[] row(ConsumerRecord<byte[], byte[]> record) {
         Risk risk = values.deserialize(record.topic(), record.value());
-        Statements.update(put, risk.customerId(), risk.until(), Body.of(Views.of(risk)));
+        return new @Nullable Object[] {risk.customerId(), risk.until(), Body.of(Views.of(risk))};
     }
 }

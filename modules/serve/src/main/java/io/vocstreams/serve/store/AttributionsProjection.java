@@ -3,13 +3,13 @@ package io.vocstreams.serve.store;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.json.Views;
 import io.vocstreams.model.Attribution;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.jspecify.annotations.Nullable;
 
 /** Which touchpoint each feedback is about. */
 record AttributionsProjection(Deserializer<Attribution> values) implements Projection {
@@ -33,21 +33,13 @@ record AttributionsProjection(Deserializer<Attribution> values) implements Proje
         PreparedStatement put = connection.prepareStatement("insert or replace into attributions"
                 + " (feedback_id, customer_id, journey_id, body) values (?, ?, ?, ?)");
         PreparedStatement delete = connection.prepareStatement("delete from attributions where feedback_id = ?");
-        return record -> put(record, put, delete);
+        return TableWriter.byKey(put, delete, this::row);
     }
 
-    private void put(ConsumerRecord<byte[], byte[]> record, PreparedStatement put, PreparedStatement delete)
-            throws SQLException {
-        if (record.value() == null) {
-            Statements.update(delete, new String(record.key(), StandardCharsets.UTF_8));
-            return;
-        }
+    private @Nullable Object[] row(ConsumerRecord<byte[], byte[]> record) {
         Attribution attribution = values.deserialize(record.topic(), record.value());
-        Statements.update(
-                put,
-                attribution.feedbackId(),
-                attribution.customerId(),
-                attribution.journeyId(),
-                Body.of(Views.of(attribution)));
+        return new @Nullable Object[] {
+            attribution.feedbackId(), attribution.customerId(), attribution.journeyId(), Body.of(Views.of(attribution))
+        };
     }
 }

@@ -3,13 +3,13 @@ package io.vocstreams.serve.store;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.json.Views;
 import io.vocstreams.model.improvement.Improvement;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.jspecify.annotations.Nullable;
 
 /** What is to be better, as it holds. */
 record ImprovementsProjection(Deserializer<Improvement> values) implements Projection {
@@ -30,24 +30,19 @@ record ImprovementsProjection(Deserializer<Improvement> values) implements Proje
         PreparedStatement put = connection.prepareStatement("insert or replace into improvements"
                 + " (improvement_id, status, department, done_at, series, scope, body) values (?, ?, ?, ?, ?, ?, ?)");
         PreparedStatement delete = connection.prepareStatement("delete from improvements where improvement_id = ?");
-        return record -> put(record, put, delete);
+        return TableWriter.byKey(put, delete, this::row);
     }
 
-    private void put(ConsumerRecord<byte[], byte[]> record, PreparedStatement put, PreparedStatement delete)
-            throws SQLException {
-        if (record.value() == null) {
-            Statements.update(delete, new String(record.key(), StandardCharsets.UTF_8));
-            return;
-        }
+    private @Nullable Object[] row(ConsumerRecord<byte[], byte[]> record) {
         Improvement one = values.deserialize(record.topic(), record.value());
-        Statements.update(
-                put,
-                one.improvementId(),
-                one.status(),
-                one.department(),
-                one.doneAt(),
-                one.series(),
-                one.scope(),
-                Body.of(Views.of(one)));
+        return new @Nullable Object[] {
+            one.improvementId(),
+            one.status(),
+            one.department(),
+            one.doneAt(),
+            one.series(),
+            one.scope(),
+            Body.of(Views.of(one))
+        };
     }
 }

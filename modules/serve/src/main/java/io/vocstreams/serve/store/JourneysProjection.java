@@ -3,13 +3,13 @@ package io.vocstreams.serve.store;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.json.Views;
 import io.vocstreams.model.Journey;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.jspecify.annotations.Nullable;
 
 /** Journeys, those that were superseded included. */
 record JourneysProjection(Deserializer<Journey> values) implements Projection {
@@ -33,23 +33,18 @@ record JourneysProjection(Deserializer<Journey> values) implements Projection {
         PreparedStatement put = connection.prepareStatement("insert or replace into journeys"
                 + " (journey_id, customer_id, status, outcome, last_at, body) values (?, ?, ?, ?, ?, ?)");
         PreparedStatement delete = connection.prepareStatement("delete from journeys where journey_id = ?");
-        return record -> put(record, put, delete);
+        return TableWriter.byKey(put, delete, this::row);
     }
 
-    private void put(ConsumerRecord<byte[], byte[]> record, PreparedStatement put, PreparedStatement delete)
-            throws SQLException {
-        if (record.value() == null) {
-            Statements.update(delete, new String(record.key(), StandardCharsets.UTF_8));
-            return;
-        }
+    private @Nullable Object[] row(ConsumerRecord<byte[], byte[]> record) {
         Journey journey = values.deserialize(record.topic(), record.value());
-        Statements.update(
-                put,
-                journey.journeyId(),
-                journey.customerId(),
-                journey.status(),
-                journey.path().outcome(),
-                journey.path().lastAt(),
-                Body.of(Views.of(journey)));
+        return new @Nullable Object[] {
+            journey.journeyId(),
+            journey.customerId(),
+            journey.status(),
+            journey.path().outcome(),
+            journey.path().lastAt(),
+            Body.of(Views.of(journey))
+        };
     }
 }

@@ -2,7 +2,11 @@ package io.vocstreams.serve.store;
 
 import io.vocstreams.contracts.EdgeSerdes;
 import io.vocstreams.contracts.Topics;
+import io.vocstreams.contracts.json.Views;
+import io.vocstreams.model.cases.CaseAction;
+import io.vocstreams.model.improvement.ImprovementAction;
 import io.vocstreams.serve.domain.SmallCells;
+import io.vocstreams.serve.store.FactsProjection.Columns;
 import java.util.List;
 
 /** The topics that are read. A new one is entered here, and nowhere else. */
@@ -37,9 +41,17 @@ public final class Projections {
                 new ReadingsProjection(serdes.readings().deserializer()),
                 new CasesProjection(serdes.cases().deserializer(), listener::cases),
                 new AtRiskProjection(serdes.atRisk().deserializer()),
-                new CaseActionsProjection(serdes.caseActions().deserializer()),
+                new FactsProjection<>(
+                        Topics.CASE_ACTIONS,
+                        FactTables.CASE_ACTIONS,
+                        serdes.caseActions().deserializer(),
+                        new Columns<>(CaseAction::kind, CaseAction::until, Views::of)),
                 new ImprovementsProjection(serdes.improvements().deserializer()),
-                new ImprovementActionsProjection(serdes.improvementActions().deserializer()),
+                new FactsProjection<>(
+                        Topics.IMPROVEMENT_ACTIONS,
+                        FactTables.IMPROVEMENT_ACTIONS,
+                        serdes.improvementActions().deserializer(),
+                        new Columns<>(ImprovementAction::kind, any -> null, Views::of)),
                 new LedgerProjection(serdes.ledger().deserializer()),
                 new RejectsProjection(serdes.rejected().deserializer()));
     }
