@@ -1,18 +1,11 @@
 package io.vocstreams.journey.stream;
 
 import io.vocstreams.journey.domain.Answer;
-import io.vocstreams.journey.domain.EventKey;
 import io.vocstreams.journey.domain.Touch;
-import io.vocstreams.journey.domain.outcomes.KnownOpportunities;
 import io.vocstreams.journey.stream.CustomerEntries.Part;
-import io.vocstreams.model.voice.Voice;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,40 +98,22 @@ final class CustomerStores {
     }
 
     private HeldCustomer load(String customerId) {
-        Map<EventKey, HeldItem<Touch>> heldTouches = new HashMap<>();
-        Map<EventKey, HeldItem<Answer>> heldAnswers = new HashMap<>();
-        Map<String, PublishedJourney> published = new HashMap<>();
-        Map<EventKey, Voice> heard = new HashMap<>();
-        KnownOpportunities opportunities = new KnownOpportunities();
-        Map<String, KnownCase> cases = new TreeMap<>();
-        List<KnownRisk> risks = new ArrayList<>(1);
+        HeldCustomer customer = new HeldCustomer(customerId, profiles.of(customerId));
         entries.read(customerId, (key, value) -> {
             switch (key.part()) {
-                case TOUCHPOINT -> touches.read(key.rest(), value, heldTouches);
-                case FEEDBACK -> answers.read(key.rest(), value, heldAnswers);
-                case JOURNEY -> JourneyStore.read(key.rest(), value, published);
-                case VOICE -> VoiceStore.read(key.rest(), value, heard);
-                case OPPORTUNITY -> Opportunities.read(key.rest(), value, opportunities);
-                case CASE -> KnownCases.read(key.rest(), value, cases);
-                case RISK -> risks.add(KnownRisk.FORM.fromStore(value));
+                case TOUCHPOINT -> touches.read(key.rest(), value, customer.touches());
+                case FEEDBACK -> answers.read(key.rest(), value, customer.answers());
+                case JOURNEY -> JourneyStore.read(key.rest(), value, customer.published());
+                case VOICE -> VoiceStore.read(key.rest(), value, customer.voices());
+                case OPPORTUNITY -> Opportunities.read(key.rest(), value, customer.opportunities());
+                case CASE -> KnownCases.read(key.rest(), value, customer.cases());
+                case RISK -> customer.risk(KnownRisk.FORM.fromStore(value));
             }
         });
-        return new HeldCustomer(
-                customerId,
-                heldTouches,
-                heldAnswers,
-                profiles.of(customerId),
-                published,
-                heard,
-                opportunities,
-                cases,
-                risks.isEmpty() ? KnownRisk.NONE : risks.get(0),
-                isExposed(heldTouches) || isExposed(heldAnswers) ? exposed.of(customerId) : null);
-    }
-
-    private static boolean isExposed(Map<EventKey, ? extends HeldItem<?>> items) {
-        return items.values().stream()
-                .map(HeldItem::content)
-                .anyMatch(content -> content != null && !content.experiments().isEmpty());
+        customer.loaded();
+        if (customer.isExposed()) {
+            customer.planned(exposed.of(customerId));
+        }
+        return customer;
     }
 }

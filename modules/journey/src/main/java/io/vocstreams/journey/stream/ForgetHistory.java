@@ -20,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Walks over what is held and drops of each customer what can no longer change. Nothing is published by it. */
@@ -76,9 +77,19 @@ final class ForgetHistory {
                     }
                     yield false;
                 }
-                case JOURNEY -> isGone(entry, PublishedJourney.FORM.fromStore(value), limit);
-                case OPPORTUNITY -> isGone(entry, Opportunities.opportunityKey(entry.rest()));
-                case CASE -> isGone(entry, KnownCases.FORM.fromStore(value));
+                case JOURNEY ->
+                    dropIf(
+                            isGone(entry, PublishedJourney.FORM.fromStore(value), limit),
+                            entry,
+                            customer -> customer.published().remove(JourneyStore.journeyId(entry.rest())));
+                case OPPORTUNITY -> {
+                    OpportunityKey opportunity = Opportunities.opportunityKey(entry.rest());
+                    yield dropIf(outcomes.isForgotten(opportunity), entry, customer -> customer.opportunities()
+                            .put(opportunity, null));
+                }
+                case CASE ->
+                    dropIf(cases.isForgotten(KnownCases.FORM.fromStore(value)), entry, customer -> customer.cases()
+                            .remove(KnownCases.caseId(entry.rest())));
                 // They go with what they are about, or when the customer is at risk no more.
                 case VOICE, RISK -> false;
             };
@@ -87,32 +98,18 @@ final class ForgetHistory {
     }
 
     private boolean isGone(EntryKey entry, PublishedJourney published, Instant limit) {
-        boolean gone = published.status() == Journey.Status.SUPERSEDED
+        return published.status() == Journey.Status.SUPERSEDED
                 && !published.isOwed()
                 && published.checkAt() == null
                 && published.lastAt().isBefore(limit)
                 && !work.isWaiting(entry.customerId());
-        HeldCustomer customer = stores.inMemory(entry.customerId());
-        if (gone && customer != null) {
-            customer.published().remove(JourneyStore.journeyId(entry.rest()));
-        }
-        return gone;
     }
 
-    private boolean isGone(EntryKey entry, OpportunityKey key) {
-        boolean gone = outcomes.isForgotten(key);
-        HeldCustomer customer = stores.inMemory(entry.customerId());
-        if (gone && customer != null) {
-            customer.opportunities().put(key, null);
-        }
-        return gone;
-    }
-
-    private boolean isGone(EntryKey entry, KnownCase known) {
-        boolean gone = cases.isForgotten(known);
-        HeldCustomer customer = stores.inMemory(entry.customerId());
-        if (gone && customer != null) {
-            customer.cases().remove(KnownCases.caseId(entry.rest()));
+    /** What the store drops goes from memory, too. */
+    private boolean dropIf(boolean gone, EntryKey entry, Consumer<HeldCustomer> inMemory) {
+        HeldCustomer customer = gone ? stores.inMemory(entry.customerId()) : null;
+        if (customer != null) {
+            inMemory.accept(customer);
         }
         return gone;
     }

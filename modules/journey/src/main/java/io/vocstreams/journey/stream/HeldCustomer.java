@@ -13,53 +13,47 @@ import io.vocstreams.journey.domain.outcomes.MeasuredSet;
 import io.vocstreams.model.voice.Voice;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** One customer's entries of all stores, in memory, with what was last derived from them. */
 final class HeldCustomer {
 
     private final String id;
-    private final Map<EventKey, HeldItem<Touch>> touches;
-    private final Map<EventKey, HeldItem<Answer>> answers;
     private final NavigableMap<Instant, ProfileVersion> profiles;
-    private final Map<String, PublishedJourney> published;
-    private final Map<EventKey, Voice> voices;
-    private final KnownOpportunities opportunities;
-    private final Map<String, KnownCase> cases;
+    private final Map<EventKey, HeldItem<Touch>> touches = new HashMap<>();
+    private final Map<EventKey, HeldItem<Answer>> answers = new HashMap<>();
+    private final Map<String, PublishedJourney> published = new HashMap<>();
+    private final Map<EventKey, Voice> voices = new HashMap<>();
+    private final KnownOpportunities opportunities = new KnownOpportunities();
+    private final Map<String, KnownCase> cases = new TreeMap<>();
 
-    private KnownRisk risk;
-
+    private KnownRisk risk = KnownRisk.NONE;
     private @Nullable Experiments planned;
     private int identified;
     private @Nullable CustomerState state;
     private @Nullable MeasuredSet measured;
 
-    HeldCustomer(
-            String id,
-            Map<EventKey, HeldItem<Touch>> touches,
-            Map<EventKey, HeldItem<Answer>> answers,
-            NavigableMap<Instant, ProfileVersion> profiles,
-            Map<String, PublishedJourney> published,
-            Map<EventKey, Voice> voices,
-            KnownOpportunities opportunities,
-            Map<String, KnownCase> cases,
-            KnownRisk risk,
-            @Nullable Experiments planned) {
+    HeldCustomer(String id, NavigableMap<Instant, ProfileVersion> profiles) {
         this.id = id;
-        this.touches = touches;
-        this.answers = answers;
         this.profiles = profiles;
-        this.published = published;
-        this.voices = voices;
-        this.opportunities = opportunities;
-        this.cases = cases;
-        this.risk = risk;
-        this.planned = planned;
-        this.identified = identified(touches.values()) + identified(answers.values());
+    }
+
+    /** To be called when all entries of the stores are in it. */
+    void loaded() {
+        identified = identified(touches.values()) + identified(answers.values());
+    }
+
+    /** Whether anything of it showed a variant of an experiment. */
+    boolean isExposed() {
+        return contents(touches).stream().anyMatch(touch -> !touch.experiments().isEmpty())
+                || contents(answers).stream()
+                        .anyMatch(answer -> !answer.experiments().isEmpty());
     }
 
     String id() {

@@ -163,11 +163,12 @@ final class OutcomeWork {
                 && was != null
                 && was.isPending()
                 && was.deadline().equals(due.deadline())) {
-            KnownOpportunity now = was.missed(measure.get());
-            if (customer != null) {
-                customer.opportunities().put(due.key(), now);
+            OpportunityChange missed = new OpportunityChange(due.key(), was, was.missed(measure.get()));
+            if (customer == null) {
+                tell(due.customerId(), measure.get(), missed, false);
+            } else {
+                tell(customer, measure.get(), missed, false);
             }
-            tell(due.customerId(), measure.get(), new OpportunityChange(due.key(), was, now), false);
         }
     }
 

@@ -48,13 +48,7 @@ public final class OutcomeRules {
 
         /** Whether it opens or closes, be it the first exposure to an experiment or not. */
         boolean mayBeUsed(MeasuredInteraction interaction, Experiments planned) {
-            return outcomes.isUsed(interaction, Arms.NONE)
-                    || (isExposure(interaction) && outcomes.isUsed(interaction, alone(interaction, planned)));
-        }
-
-        boolean isUsed(MeasuredInteraction interaction, Experiments planned) {
-            return outcomes.isUsed(interaction, Arms.NONE)
-                    && (!isExposure(interaction) || outcomes.isUsed(interaction, alone(interaction, planned)));
+            return mayOpen(interaction, planned) || mayClose(interaction, planned);
         }
 
         boolean mayOpen(MeasuredInteraction interaction, Experiments planned) {
@@ -67,6 +61,7 @@ public final class OutcomeRules {
                     || (isExposure(interaction) && outcomes.closes(interaction, alone(interaction, planned)));
         }
 
+        /** Whether it closes in either case. */
         boolean closes(MeasuredInteraction interaction, Experiments planned) {
             return outcomes.closes(interaction, Arms.NONE)
                     && (!isExposure(interaction) || outcomes.closes(interaction, alone(interaction, planned)));
@@ -278,7 +273,7 @@ public final class OutcomeRules {
                     if (known.get(one.key(earlier)) != null && isFirstOfItsMoment(set, earlier)) {
                         break;
                     }
-                } else if (one.isUsed(earlier, planned)) {
+                } else if (one.closes(earlier, planned)) {
                     break;
                 }
             }
@@ -292,7 +287,7 @@ public final class OutcomeRules {
             if (isOf(one, name, later)) {
                 if (one.mayOpen(later, planned)) {
                     until = later.occurredAt();
-                } else if (one.isUsed(later, planned)) {
+                } else if (one.closes(later, planned)) {
                     break;
                 }
             }
