@@ -4,8 +4,8 @@ import io.vocstreams.contracts.RegistryException;
 import io.vocstreams.model.cases.CaseAnnouncement;
 import io.vocstreams.model.cases.Receipt;
 import io.vocstreams.model.cases.Receipt.Outcome;
-import io.vocstreams.notify.domain.Answer;
 import io.vocstreams.notify.domain.Webhook;
+import io.vocstreams.notify.domain.WebhookAnswer;
 import io.vocstreams.platform.run.AccessProblem;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +36,7 @@ final class Courier implements Runnable {
     private final Duration horizon;
     private final CaseLog.Opener logs;
     private final Post post;
-    private final Pace pace;
+    private final CourierClock clock;
     private final CourierMeters meters;
     private final PriorityQueue<Attempted> aside =
             new PriorityQueue<>(Comparator.comparing((Attempted one) -> one.next));
@@ -50,12 +50,18 @@ final class Courier implements Runnable {
     /** Read, and not done with: others wait behind one that the webhook does not take. */
     private volatile int inHand;
 
-    Courier(Webhook webhook, Duration horizon, CaseLog.Opener logs, Post post, Pace pace, CourierMeters meters) {
+    Courier(
+            Webhook webhook,
+            Duration horizon,
+            CaseLog.Opener logs,
+            Post post,
+            CourierClock clock,
+            CourierMeters meters) {
         this.webhook = webhook;
         this.horizon = horizon;
         this.logs = logs;
         this.post = post;
-        this.pace = pace;
+        this.clock = clock;
         this.meters = meters;
         meters.watch(this::ahead);
     }
@@ -79,7 +85,7 @@ final class Courier implements Runnable {
 
     @Override
     public void run() {
-        while (!pace.isOver()) {
+        while (!clock.isOver()) {
             try (CaseLog log = logs.open(webhook.urlHash())) {
                 open = log;
                 work(log);
@@ -106,7 +112,7 @@ final class Courier implements Runnable {
             LOG.warn("{}: tries again: {} ({})", webhook, trouble, cause.getMessage());
         }
         problem = trouble;
-        pace.rest(RECONNECT);
+        clock.rest(RECONNECT);
     }
 
     private void work(CaseLog log) throws InterruptedException {
@@ -116,12 +122,12 @@ final class Courier implements Runnable {
             write(unwritten, log);
         }
         problem = null;
-        while (!pace.isOver()) {
+        while (!clock.isOver()) {
             List<CaseAnnouncement> next = log.next(POLL);
             for (int i = 0; i < next.size(); i++) {
                 inHand = next.size() - i;
                 CaseAnnouncement each = next.get(i);
-                if (pace.isOver()) {
+                if (clock.isOver()) {
                     return;
                 }
                 if (webhook.selection().holds(each) && !log.isTold(each.event().id())) {
@@ -129,7 +135,7 @@ final class Courier implements Runnable {
                 }
             }
             inHand = 0;
-            while (!pace.isOver() && !aside.isEmpty() && !aside.peek().next.isAfter(pace.now())) {
+            while (!clock.isOver() && !aside.isEmpty() && !aside.peek().next.isAfter(clock.now())) {
                 tell(aside.remove(), log);
             }
             meters.setAside(aside.size());
@@ -138,33 +144,33 @@ final class Courier implements Runnable {
 
     /** Until it is told, too old, or set aside. */
     private void tell(Attempted one, CaseLog log) throws InterruptedException {
-        while (!pace.isOver()) {
+        while (!clock.isOver()) {
             if (isStale(one.announcement)) {
                 meters.stale();
                 write(receipt(one, Outcome.STALE, null), log);
                 return;
             }
-            Instant begin = pace.now();
-            Answer answer = post.to(webhook, one.announcement, begin);
+            Instant begin = clock.now();
+            WebhookAnswer answer = post.to(webhook, one.announcement, begin);
             one.attempts++;
-            meters.posted(answer.kind(), Duration.between(begin, pace.now()));
-            if (answer.kind() == Answer.Kind.TAKEN) {
+            meters.posted(answer.kind(), Duration.between(begin, clock.now()));
+            if (answer.kind() == WebhookAnswer.Kind.TAKEN) {
                 taken();
                 write(receipt(one, Outcome.POSTED, answer.status()), log);
                 return;
             }
             failing(answer);
-            if (answer.kind() == Answer.Kind.REFUSED && aside.size() < MOST_ASIDE) {
-                one.next = pace.now().plus(webhook.pauses().after(one.attempts));
+            if (answer.kind() == WebhookAnswer.Kind.REFUSED && aside.size() < MOST_ASIDE) {
+                one.next = clock.now().plus(webhook.pauses().after(one.attempts));
                 aside.add(one);
                 return;
             }
-            pace.rest(pause(answer));
+            clock.rest(pause(answer));
         }
     }
 
     private boolean isStale(CaseAnnouncement announcement) {
-        return announcement.event().at().isBefore(pace.now().minus(horizon));
+        return announcement.event().at().isBefore(clock.now().minus(horizon));
     }
 
     private void taken() {
@@ -176,20 +182,20 @@ final class Courier implements Runnable {
         meters.failingSince(null);
     }
 
-    private void failing(Answer answer) {
+    private void failing(WebhookAnswer answer) {
         if (failingSince == null) {
             LOG.warn(
                     "{} does not take an announcement: {}",
                     webhook,
                     answer.status() == null ? "no answer" : "status " + answer.status());
-            failingSince = pace.now();
+            failingSince = clock.now();
             meters.failingSince(failingSince);
         }
         failures++;
     }
 
     /** As long as it asks for, but not longer than the file says. */
-    private Duration pause(Answer answer) {
+    private Duration pause(WebhookAnswer answer) {
         Duration own = webhook.pauses().after(failures);
         Duration asked = answer.retryAfter() == null ? own : answer.retryAfter();
         Duration longer = asked.compareTo(own) > 0 ? asked : own;
@@ -206,7 +212,7 @@ final class Courier implements Runnable {
                 outcome,
                 status,
                 one.attempts,
-                pace.now());
+                clock.now());
     }
 
     private void write(Receipt receipt, CaseLog log) {

@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vocstreams.contracts.metrics.NotifyMeterSpecs;
-import io.vocstreams.notify.domain.Answer;
+import io.vocstreams.notify.domain.WebhookAnswer;
 import io.vocstreams.platform.metrics.Meters;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,7 +19,7 @@ final class CourierMeters {
 
     private final Meters meters;
     private final String webhook;
-    private final Map<Answer.Kind, Counter> posts = new EnumMap<>(Answer.Kind.class);
+    private final Map<WebhookAnswer.Kind, Counter> posts = new EnumMap<>(WebhookAnswer.Kind.class);
     private final DistributionSummary seconds;
     private final Counter stale;
     private volatile int aside;
@@ -28,7 +28,7 @@ final class CourierMeters {
     CourierMeters(MeterRegistry registry, String webhook, Clock clock) {
         this.meters = new Meters(registry);
         this.webhook = webhook;
-        for (Answer.Kind kind : Answer.Kind.values()) {
+        for (WebhookAnswer.Kind kind : WebhookAnswer.Kind.values()) {
             posts.put(kind, meters.counter(NotifyMeterSpecs.POSTS, webhook, kind.name()));
         }
         this.seconds = meters.histogram(NotifyMeterSpecs.POST_SECONDS, webhook);
@@ -41,7 +41,7 @@ final class CourierMeters {
         meters.gauge(NotifyMeterSpecs.LAG, ahead, webhook);
     }
 
-    void posted(Answer.Kind kind, Duration took) {
+    void posted(WebhookAnswer.Kind kind, Duration took) {
         Counter counter = posts.get(kind);
         if (counter != null) {
             counter.increment();

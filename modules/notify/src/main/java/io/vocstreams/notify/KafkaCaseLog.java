@@ -169,7 +169,7 @@ final class KafkaCaseLog implements CaseLog {
         }
     }
 
-    /** Ids are UUIDs; what is not of ours is told apart all the same. */
+    /** Ids are UUIDs; other texts become keys of their own, too. */
     private static UUID id(String caseEventId) {
         try {
             return UUID.fromString(caseEventId);

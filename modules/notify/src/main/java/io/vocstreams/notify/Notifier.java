@@ -88,7 +88,7 @@ public final class Notifier implements AutoCloseable {
                     settings.get(VocSettings.NOTIFY_HORIZON),
                     urlHash -> KafkaCaseLog.open(clients, serdes, unreadable, urlHash),
                     post,
-                    Pace.of(surroundings.clock(), end),
+                    CourierClock.of(surroundings.clock(), end),
                     new CourierMeters(surroundings.meters(), webhook.name(), surroundings.clock()));
             couriers.add(courier);
             threads.add(daemon(courier, "webhook-" + webhook.name()));

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vocstreams.contracts.json.Views;
 import io.vocstreams.model.cases.CaseAnnouncement;
-import io.vocstreams.notify.domain.Answer;
 import io.vocstreams.notify.domain.Signature;
 import io.vocstreams.notify.domain.Webhook;
+import io.vocstreams.notify.domain.WebhookAnswer;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -44,7 +44,7 @@ final class Post {
                 .build();
     }
 
-    Answer to(Webhook webhook, CaseAnnouncement announcement, Instant now) throws InterruptedException {
+    WebhookAnswer to(Webhook webhook, CaseAnnouncement announcement, Instant now) throws InterruptedException {
         byte[] body = body(announcement);
         String id = announcement.event().id();
         HttpRequest request = HttpRequest.newBuilder(webhook.url())
@@ -60,14 +60,14 @@ final class Post {
         try {
             // The request's own timeout ends with the head of the answer; a body may drip for ever.
             HttpResponse<Void> response = sent.get(webhook.timeout().toMillis(), TimeUnit.MILLISECONDS);
-            return Answer.of(response.statusCode(), retryAfter(response));
+            return WebhookAnswer.of(response.statusCode(), retryAfter(response));
         } catch (TimeoutException late) {
             LOG.debug("{} does not answer in time", webhook);
-            return Answer.none();
+            return WebhookAnswer.none();
         } catch (ExecutionException failed) {
             // Never its message, which may hold the address.
             LOG.debug("{} does not answer: {}", webhook, kind(failed));
-            return Answer.none();
+            return WebhookAnswer.none();
         } finally {
             sent.cancel(true);
         }

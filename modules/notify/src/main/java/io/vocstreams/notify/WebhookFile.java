@@ -2,8 +2,8 @@ package io.vocstreams.notify;
 
 import io.vocstreams.model.cases.CaseEvent;
 import io.vocstreams.model.cases.Severity;
+import io.vocstreams.notify.domain.AnnouncementFilter;
 import io.vocstreams.notify.domain.Pauses;
-import io.vocstreams.notify.domain.Selection;
 import io.vocstreams.notify.domain.Webhook;
 import io.vocstreams.platform.yaml.YamlEntries;
 import io.vocstreams.platform.yaml.YamlFile;
@@ -38,7 +38,7 @@ final class WebhookFile {
     static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
     static final Pauses DEFAULT_PAUSES = new Pauses(Duration.ofSeconds(1), Duration.ofMinutes(5));
 
-    /** Whoever ends the process waits for the attempt that is under way. */
+    /** Who ends the process waits for the attempt that is under way. */
     private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(30);
 
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
@@ -82,7 +82,7 @@ final class WebhookFile {
                 name(entries),
                 url(entries),
                 secrets(entries),
-                new Selection(
+                new AnnouncementFilter(
                         symbols(entries, "transitions", CaseEvent.Transition.class),
                         symbols(entries, "severities", Severity.class),
                         texts(entries, "owners"),

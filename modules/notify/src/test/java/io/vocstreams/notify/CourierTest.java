@@ -20,8 +20,8 @@ import io.vocstreams.model.cases.Receipt;
 import io.vocstreams.model.cases.Receipt.Outcome;
 import io.vocstreams.model.cases.Severity;
 import io.vocstreams.notify.Receiver.Request;
+import io.vocstreams.notify.domain.AnnouncementFilter;
 import io.vocstreams.notify.domain.Pauses;
-import io.vocstreams.notify.domain.Selection;
 import io.vocstreams.notify.domain.Webhook;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -55,7 +55,7 @@ class CourierTest {
     private static final Instant START = Instant.parse("2026-11-20T09:00:00Z");
     private static final Duration HORIZON = Duration.ofDays(3);
     private static final Duration TIMEOUT = Duration.ofMillis(300);
-    private static final Selection EVERYTHING = new Selection(Set.of(), Set.of(), Set.of(), Set.of());
+    private static final AnnouncementFilter EVERYTHING = new AnnouncementFilter(Set.of(), Set.of(), Set.of(), Set.of());
     private static final Pauses PAUSES = new Pauses(Duration.ofSeconds(1), Duration.ofMinutes(5));
     private static final String SECRET = "0123456789abcdef01234567";
     private static final String CUSTOMER = "hanako-C1";
@@ -63,8 +63,8 @@ class CourierTest {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final MeterRegistry meters = new SimpleMeterRegistry();
     private final Post post = new Post(threads);
-    private final TestPace pace = new TestPace(START);
-    private final KeptLog log = new KeptLog(pace);
+    private final TestCourierClock courierClock = new TestCourierClock(START);
+    private final KeptLog log = new KeptLog(courierClock);
 
     @AfterEach
     void end() {
@@ -115,9 +115,10 @@ class CourierTest {
             log.announcements.add(announcement(1, Transition.OPENED, START));
             log.announcements.add(announcement(1, Transition.BREACHED, START));
             log.announcements.add(announcement(2, Transition.OPENED, START));
-            Selection breaches = new Selection(Set.of(Transition.BREACHED), Set.of(), Set.of(), Set.of());
-            pace.endWhen(() -> !pace.rests.isEmpty());
-            courier(webhook("hook", receiver, breaches), log, pace).run();
+            AnnouncementFilter breaches =
+                    new AnnouncementFilter(Set.of(Transition.BREACHED), Set.of(), Set.of(), Set.of());
+            courierClock.endWhen(() -> !courierClock.rests.isEmpty());
+            courier(webhook("hook", receiver, breaches), log, courierClock).run();
 
             assertThat(receiver.ids())
                     .containsExactly(log.announcements.get(1).event().id());
@@ -132,7 +133,7 @@ class CourierTest {
             tellAll(receiver, 2);
 
             assertThat(receiver.ids()).containsExactly(ids.get(0), ids.get(0), ids.get(0), ids.get(0), ids.get(1));
-            assertThat(pace.rests)
+            assertThat(courierClock.rests)
                     .startsWith(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4))
                     .hasSize(4);
             assertThat(receipts(Outcome.POSTED)).extracting(Receipt::attempts).containsExactlyInAnyOrder(4, 1);
@@ -145,7 +146,7 @@ class CourierTest {
             happened(1, START);
             tellAll(receiver, 1);
 
-            assertThat(pace.rests)
+            assertThat(courierClock.rests)
                     .startsWith(
                             Duration.ofSeconds(7), Duration.ofSeconds(7), Duration.ofSeconds(7), Duration.ofSeconds(8));
         }
@@ -157,19 +158,19 @@ class CourierTest {
         try (Receiver receiver = Receiver.answering(200)) {
             List<String> ids = happened(20, START);
             receiver.goAway();
-            pace.asTimePasses(() -> {
-                if (!pace.now().isBefore(START.plus(Duration.ofHours(1))) && away.getAndSet(false)) {
+            courierClock.asTimePasses(() -> {
+                if (!courierClock.now().isBefore(START.plus(Duration.ofHours(1))) && away.getAndSet(false)) {
                     receiver.comeBack();
                 }
             });
             tellAll(receiver, 20);
 
             assertThat(receiver.ids()).isEqualTo(ids);
-            assertThat(pace.rests.subList(0, 10))
+            assertThat(courierClock.rests.subList(0, 10))
                     .extracting(Duration::toSeconds)
                     .containsExactly(1L, 2L, 4L, 8L, 16L, 32L, 64L, 128L, 256L, 300L);
-            assertThat(pace.rests).hasSizeLessThan(25);
-            assertThat(pace.now()).isBefore(START.plus(Duration.ofMinutes(66)));
+            assertThat(courierClock.rests).hasSizeLessThan(25);
+            assertThat(courierClock.now()).isBefore(START.plus(Duration.ofMinutes(66)));
         }
     }
 
@@ -190,7 +191,7 @@ class CourierTest {
     @Test
     void shouldTellOthersWhileOneHangs() throws InterruptedException {
         CountDownLatch end = new CountDownLatch(1);
-        Pace wall = Pace.of(Clock.fixed(START, ZoneOffset.UTC), end);
+        CourierClock wall = CourierClock.of(Clock.fixed(START, ZoneOffset.UTC), end);
         KeptLog shared = new KeptLog(wall);
         try (Receiver hanging = Receiver.answering(Receiver.HANG);
                 Receiver failing = Receiver.answering(500);
@@ -256,7 +257,7 @@ class CourierTest {
             tellAll(receiver, 3);
 
             assertThat(receipts(Outcome.STALE)).hasSize(3);
-            assertThat(pace.now())
+            assertThat(courierClock.now())
                     .isAfter(START.plus(HORIZON))
                     .isBefore(START.plus(HORIZON).plusSeconds(400));
         }
@@ -272,12 +273,12 @@ class CourierTest {
                     throw new Killed();
                 }
             });
-            pace.endWhen(() -> log.receipts.size() == 3);
-            assertThatThrownBy(() -> courier(webhook("hook", receiver, EVERYTHING), log, pace)
+            courierClock.endWhen(() -> log.receipts.size() == 3);
+            assertThatThrownBy(() -> courier(webhook("hook", receiver, EVERYTHING), log, courierClock)
                             .run())
                     .isInstanceOf(Killed.class);
             log.beforeAReceipt(receipt -> {});
-            courier(webhook("hook", receiver, EVERYTHING), log, pace).run();
+            courier(webhook("hook", receiver, EVERYTHING), log, courierClock).run();
 
             assertThat(receiver.ids()).containsExactly(ids.get(0), ids.get(1), ids.get(1), ids.get(2));
             assertThat(receiver.requests.get(1).body())
@@ -315,8 +316,8 @@ class CourierTest {
         try (Receiver receiver = new Receiver((number, request) -> number <= 2 ? 503 : 200)) {
             happened(1, START);
             receiver.goAway();
-            pace.asTimePasses(() -> {
-                if (pace.rests.size() == 2) {
+            courierClock.asTimePasses(() -> {
+                if (courierClock.rests.size() == 2) {
                     receiver.comeBack();
                 }
             });
@@ -343,7 +344,7 @@ class CourierTest {
         List<Double> shown = new ArrayList<>();
         try (Receiver receiver = new Receiver((number, request) -> number <= 2 ? 500 : 200)) {
             happened(1, START);
-            pace.asTimePasses(() ->
+            courierClock.asTimePasses(() ->
                     shown.add(meters.get("voc_notify_failing_seconds").gauge().value()));
             tellAll(receiver, 1);
         }
@@ -367,7 +368,7 @@ class CourierTest {
         List<Double> shown = new ArrayList<>();
         try (Receiver receiver = new Receiver((number, request) -> number == 1 || number == 3 ? 500 : 200)) {
             happened(3, START);
-            pace.asTimePasses(
+            courierClock.asTimePasses(
                     () -> shown.add(meters.get("voc_notify_lag_records").gauge().value()));
             tellAll(receiver, 3);
         }
@@ -389,16 +390,16 @@ class CourierTest {
     /** Until so many receipts are there, and nothing more comes. */
     private void tellAll(Receiver receiver, int receipts) {
         log.beginAgain();
-        pace.endWhen(() -> log.receipts.size() >= receipts && log.isReadToTheEnd());
-        courier(webhook("hook", receiver, EVERYTHING), log, pace).run();
+        courierClock.endWhen(() -> log.receipts.size() >= receipts && log.isReadToTheEnd());
+        courier(webhook("hook", receiver, EVERYTHING), log, courierClock).run();
     }
 
-    private Courier courier(Webhook webhook, CaseLog.Opener logs, Pace time) {
+    private Courier courier(Webhook webhook, CaseLog.Opener logs, CourierClock time) {
         return new Courier(
                 webhook, HORIZON, logs, post, time, new CourierMeters(meters, webhook.name(), new ClockOf(time)));
     }
 
-    private static Webhook webhook(String name, Receiver receiver, Selection selection) {
+    private static Webhook webhook(String name, Receiver receiver, AnnouncementFilter selection) {
         return new Webhook(
                 name, receiver.url(), List.of(SECRET.getBytes(StandardCharsets.UTF_8)), selection, TIMEOUT, PAUSES);
     }
@@ -425,13 +426,13 @@ class CourierTest {
         return Base64.getEncoder().encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** A pace as a clock, for the meters. */
+    /** A courier's clock as a clock, for the meters. */
     private static final class ClockOf extends Clock {
 
-        private final Pace pace;
+        private final CourierClock courierClock;
 
-        ClockOf(Pace pace) {
-            this.pace = pace;
+        ClockOf(CourierClock courierClock) {
+            this.courierClock = courierClock;
         }
 
         @Override
@@ -446,7 +447,7 @@ class CourierTest {
 
         @Override
         public Instant instant() {
-            return pace.now();
+            return courierClock.now();
         }
     }
 }

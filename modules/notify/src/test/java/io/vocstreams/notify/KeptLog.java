@@ -9,22 +9,22 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 
-/** The log without Kafka: what is in it stays, whoever opens it. */
+/** The log without Kafka: what is in it stays when it is opened again. */
 final class KeptLog implements CaseLog.Opener {
 
     final List<CaseAnnouncement> announcements = new ArrayList<>();
     final Map<String, Receipt> receipts = new ConcurrentSkipListMap<>();
 
-    private final Pace pace;
+    private final CourierClock clock;
     private volatile boolean readToTheEnd;
     /** What happens before a receipt is written. */
     private Consumer<Receipt> before = receipt -> {};
 
-    KeptLog(Pace pace) {
-        this.pace = pace;
+    KeptLog(CourierClock clock) {
+        this.clock = clock;
     }
 
-    /** Whether whoever opened it last has found nothing more. */
+    /** Whether its last reader has found nothing more. */
     boolean isReadToTheEnd() {
         return readToTheEnd;
     }
@@ -55,7 +55,7 @@ final class KeptLog implements CaseLog.Opener {
                 List<CaseAnnouncement> next = List.copyOf(announcements.subList(position, announcements.size()));
                 position = announcements.size();
                 if (next.isEmpty()) {
-                    pace.rest(patience);
+                    clock.rest(patience);
                     readToTheEnd = true;
                 }
                 return next;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vocstreams.model.cases.CaseEvent.Transition;
 import io.vocstreams.model.cases.Severity;
+import io.vocstreams.notify.domain.AnnouncementFilter;
 import io.vocstreams.notify.domain.Pauses;
-import io.vocstreams.notify.domain.Selection;
 import io.vocstreams.notify.domain.Webhook;
 import io.vocstreams.platform.yaml.InvalidYamlException;
 import java.io.IOException;
@@ -54,7 +54,7 @@ class WebhookFileTest {
         assertThat(webhook.url()).isEqualTo(URI.create("https://desk.example.com/voc?team=7"));
         assertThat(webhook.secrets()).containsExactly(SECRET.getBytes(StandardCharsets.UTF_8));
         assertThat(webhook.selection())
-                .isEqualTo(new Selection(
+                .isEqualTo(new AnnouncementFilter(
                         Set.of(Transition.OPENED, Transition.BREACHED),
                         Set.of(Severity.HIGH),
                         Set.of("stores"),

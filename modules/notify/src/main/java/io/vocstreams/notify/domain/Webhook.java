@@ -16,7 +16,7 @@ import java.util.List;
  * @param timeout how long one attempt may take
  */
 public record Webhook(
-        String name, URI url, List<byte[]> secrets, Selection selection, Duration timeout, Pauses pauses) {
+        String name, URI url, List<byte[]> secrets, AnnouncementFilter selection, Duration timeout, Pauses pauses) {
 
     public Webhook {
         secrets = List.copyOf(secrets);

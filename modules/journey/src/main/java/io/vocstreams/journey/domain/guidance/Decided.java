@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param evidence event id of the touchpoint by which it concerns him
  * @param reason null of SEND and SENT
- * @param previous the guidance by which he was told of an earlier operation of this subject and kind; null if he was not
+ * @param previous the guidance that told the customer of an earlier operation of this subject and kind; null if none did
  */
 public record Decided(
         String guidanceId,

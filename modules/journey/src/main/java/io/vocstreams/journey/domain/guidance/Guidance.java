@@ -80,7 +80,7 @@ public final class Guidance {
         private final Subject subject;
         private final List<Notice> standing;
         private final Instant now;
-        private final List<Report> reports;
+        private final List<GuidanceReceipt> reports;
         private final Map<String, Ordered> ordered;
         private final List<GuidanceClass> newly = new ArrayList<>();
 
@@ -90,7 +90,7 @@ public final class Guidance {
             this.now = now;
             this.reports = subject.interactions().stream()
                     .filter(one -> !one.occurredAt().isAfter(now))
-                    .flatMap(one -> Report.of(one).stream())
+                    .flatMap(one -> GuidanceReceipt.of(one).stream())
                     .toList();
             this.ordered = subject.ordered().stream()
                     .collect(Collectors.toMap(Ordered::guidanceId, Function.identity(), (one, same) -> one));
@@ -189,7 +189,7 @@ public final class Guidance {
             long sent = reports.stream()
                     .filter(report -> report.sent() && report.at().isAfter(since))
                     .filter(report -> classes.get(report.ruleId()) == guidanceClass)
-                    .map(Report::guidanceId)
+                    .map(GuidanceReceipt::guidanceId)
                     .distinct()
                     .count();
             long underWay = ordered.values().stream()
@@ -208,7 +208,7 @@ public final class Guidance {
                             .filter(report -> report.sent()
                                     && report.ruleId().equals(rule.id())
                                     && report.operationId().equals(other.operationId())))
-                    .map(Report::guidanceId)
+                    .map(GuidanceReceipt::guidanceId)
                     .findFirst()
                     .orElse(null);
         }

@@ -33,7 +33,7 @@ record Interest(String evidence, Instant lasts, boolean over) {
         MeasuredInteraction last = null;
         boolean ended = false;
         for (MeasuredInteraction one : sorted) {
-            if (one.occurredAt().isAfter(now) || Report.of(one).isPresent() || !names(one, subject)) {
+            if (one.occurredAt().isAfter(now) || GuidanceReceipt.of(one).isPresent() || !names(one, subject)) {
                 continue;
             }
             // What ends an interest does not begin one, though it names the subject.

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Guidance that whoever sends was told to send: a fact, which cannot be derived again.
+ * Guidance that the sender was asked to send: a fact, which cannot be derived again.
  *
  * @param evidence event id of the touchpoint from which its id was made
  */

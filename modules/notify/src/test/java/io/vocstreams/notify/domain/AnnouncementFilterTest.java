@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class SelectionTest {
+class AnnouncementFilterTest {
 
     private static final CaseAnnouncement OPENED = new CaseAnnouncement(
             new CaseEvent("case", Transition.OPENED, "", Instant.EPOCH),
@@ -22,13 +22,13 @@ class SelectionTest {
 
     @Test
     void shouldTakeEverythingUnlessSomethingIsAskedFor() {
-        assertThat(new Selection(Set.of(), Set.of(), Set.of(), Set.of()).holds(OPENED))
+        assertThat(new AnnouncementFilter(Set.of(), Set.of(), Set.of(), Set.of()).holds(OPENED))
                 .isTrue();
     }
 
     @Test
     void shouldTakeWhatMeetsAllThatIsAskedFor() {
-        Selection asked = new Selection(
+        AnnouncementFilter asked = new AnnouncementFilter(
                 Set.of(Transition.OPENED, Transition.BREACHED),
                 Set.of(Severity.HIGH),
                 Set.of("stores"),
@@ -39,13 +39,13 @@ class SelectionTest {
 
     @Test
     void shouldTakeNothingThatMissesOneOfThem() {
-        assertThat(new Selection(Set.of(Transition.BREACHED), Set.of(), Set.of(), Set.of()).holds(OPENED))
+        assertThat(new AnnouncementFilter(Set.of(Transition.BREACHED), Set.of(), Set.of(), Set.of()).holds(OPENED))
                 .isFalse();
-        assertThat(new Selection(Set.of(), Set.of(Severity.LOW), Set.of(), Set.of()).holds(OPENED))
+        assertThat(new AnnouncementFilter(Set.of(), Set.of(Severity.LOW), Set.of(), Set.of()).holds(OPENED))
                 .isFalse();
-        assertThat(new Selection(Set.of(), Set.of(), Set.of("service"), Set.of()).holds(OPENED))
+        assertThat(new AnnouncementFilter(Set.of(), Set.of(), Set.of("service"), Set.of()).holds(OPENED))
                 .isFalse();
-        assertThat(new Selection(Set.of(), Set.of(), Set.of(), Set.of("at-risk")).holds(OPENED))
+        assertThat(new AnnouncementFilter(Set.of(), Set.of(), Set.of(), Set.of("at-risk")).holds(OPENED))
                 .isFalse();
     }
 }

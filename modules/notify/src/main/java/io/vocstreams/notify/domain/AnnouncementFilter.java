@@ -6,10 +6,10 @@ import io.vocstreams.model.cases.Severity;
 import java.util.Set;
 
 /** What a webhook wants to be told; an empty set asks for nothing in particular. */
-public record Selection(
+public record AnnouncementFilter(
         Set<CaseEvent.Transition> transitions, Set<Severity> severities, Set<String> owners, Set<String> rules) {
 
-    public Selection {
+    public AnnouncementFilter {
         transitions = Set.copyOf(transitions);
         severities = Set.copyOf(severities);
         owners = Set.copyOf(owners);

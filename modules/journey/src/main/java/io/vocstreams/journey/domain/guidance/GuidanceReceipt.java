@@ -6,17 +6,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What whoever sends says of guidance, as an outbound touchpoint: so it moves with the person.
+ * What the sender says became of guidance, as an outbound touchpoint: so it moves with the person.
  *
  * @param sent false where sending has failed
  */
-record Report(String guidanceId, String ruleId, String operationId, boolean sent, Instant at) {
+record GuidanceReceipt(String guidanceId, String ruleId, String operationId, boolean sent, Instant at) {
 
     private static final String SENT = "guidance_sent";
     private static final String FAILED = "guidance_failed";
 
-    /** Empty for whatever is no such report. */
-    static Optional<Report> of(MeasuredInteraction interaction) {
+    /** Empty for all other touchpoints. */
+    static Optional<GuidanceReceipt> of(MeasuredInteraction interaction) {
         String action = interaction.traits().action();
         if (!SENT.equals(action) && !FAILED.equals(action)) {
             return Optional.empty();
@@ -27,7 +27,7 @@ record Report(String guidanceId, String ruleId, String operationId, boolean sent
         String operationId = named.get("operationId");
         return guidanceId == null || ruleId == null || operationId == null
                 ? Optional.empty()
-                : Optional.of(
-                        new Report(guidanceId, ruleId, operationId, SENT.equals(action), interaction.occurredAt()));
+                : Optional.of(new GuidanceReceipt(
+                        guidanceId, ruleId, operationId, SENT.equals(action), interaction.occurredAt()));
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param status of HTTP; null if there was none in time
  * @param retryAfter for how long it asks not to be asked again; null if it does not say
  */
-public record Answer(
+public record WebhookAnswer(
         Kind kind, @Nullable Integer status, @Nullable Duration retryAfter) {
 
     /** Of these the announcement is not the cause: a wrong address, a wrong secret, too many of them. */
@@ -27,12 +27,12 @@ public record Answer(
         UNAVAILABLE
     }
 
-    public static Answer of(int status, @Nullable Duration retryAfter) {
-        return new Answer(kind(status), status, retryAfter);
+    public static WebhookAnswer of(int status, @Nullable Duration retryAfter) {
+        return new WebhookAnswer(kind(status), status, retryAfter);
     }
 
-    public static Answer none() {
-        return new Answer(Kind.UNAVAILABLE, null, null);
+    public static WebhookAnswer none() {
+        return new WebhookAnswer(Kind.UNAVAILABLE, null, null);
     }
 
     private static Kind kind(int status) {

@@ -7,7 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** The time as the work of a webhook sees it, until that is to end. */
-interface Pace {
+interface CourierClock {
 
     Instant now();
 
@@ -17,8 +17,8 @@ interface Pace {
     boolean isOver();
 
     /** Of the wall clock. */
-    static Pace of(Clock clock, CountDownLatch end) {
-        return new Pace() {
+    static CourierClock of(Clock clock, CountDownLatch end) {
+        return new CourierClock() {
             @Override
             public Instant now() {
                 return clock.instant();

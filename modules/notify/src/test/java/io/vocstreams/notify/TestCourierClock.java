@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /** A clock that moves only while somebody rests, and work that ends when a test has seen enough. */
-final class TestPace implements Pace {
+final class TestCourierClock implements CourierClock {
 
     /** No test needs so many: it would go on for ever. */
     private static final int MOST_RESTS = 100_000;
@@ -17,7 +17,7 @@ final class TestPace implements Pace {
     private BooleanSupplier over = () -> false;
     private Runnable passing = () -> {};
 
-    TestPace(Instant now) {
+    TestCourierClock(Instant now) {
         this.now = now;
     }
 

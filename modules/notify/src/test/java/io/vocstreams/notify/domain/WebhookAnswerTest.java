@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class AnswerTest {
+class WebhookAnswerTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -22,7 +22,7 @@ class AnswerTest {
         "500, UNAVAILABLE",
         "503, UNAVAILABLE"
     })
-    void shouldTellARefusedAnnouncementFromAWebhookThatTakesNothing(int status, Answer.Kind kind) {
-        assertThat(Answer.of(status, null).kind()).isEqualTo(kind);
+    void shouldTellARefusedAnnouncementFromAWebhookThatTakesNothing(int status, WebhookAnswer.Kind kind) {
+        assertThat(WebhookAnswer.of(status, null).kind()).isEqualTo(kind);
     }
 }
