@@ -369,12 +369,12 @@ class ConsoleTest {
     @SuppressWarnings("unchecked")
     private static List<String> barriers() {
         browser.executeScript(AXE);
-        return (List<String>)
-                browser.executeAsyncScript(
-                        "const done = arguments[0];"
-                                + "axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => done(violations"
-                                + ".filter(({ impact }) => impact === 'serious' || impact === 'critical')"
-                                + ".flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => id + ': ' + html + failureSummary))))");
+        return (List<String>) browser.executeAsyncScript("const done = arguments[0];"
+                + "axe.run(document, { resultTypes: ['violations'] })"
+                + ".then(({ violations }) => done(violations"
+                + ".filter(({ impact }) => impact === 'serious' || impact === 'critical')"
+                + ".flatMap(({ id, nodes }) => nodes"
+                + ".map(({ html, failureSummary }) => id + ': ' + html + failureSummary))))");
     }
 
     private static String axe() {

@@ -102,8 +102,8 @@ public final class VocSettings {
     public static final Setting<String> NOTIFY_WEBHOOKS = Setting.text(
             "voc.notify.webhooks",
             "",
-            "The YAML file of webhooks (docs/notify.md) to which `voc notify` posts what happens to cases. It starts only"
-                    + " with one; `voc up` starts it where this is set.");
+            "The YAML file of webhooks (docs/notify.md) to which `voc notify` posts what happens to cases. It starts"
+                    + " only with one; `voc up` starts it where this is set.");
     public static final Setting<Duration> NOTIFY_HORIZON = Setting.duration(
             "voc.notify.horizon", "P3D", "What happened to a case longer ago than this is not posted any more.");
     public static final Setting<Integer> NOTIFY_PORT = Setting.port(

@@ -2,7 +2,7 @@ package io.vocstreams.model.guidance;
 
 /** Whether a customer is told. */
 public enum Decision {
-    /** Whoever sends is to send it. */
+    /** The sender is to send it. */
     SEND,
     /** It was sent. */
     SENT,

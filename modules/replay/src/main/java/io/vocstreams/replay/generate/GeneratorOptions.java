@@ -90,8 +90,8 @@ public record GeneratorOptions(
     }
 
     /**
-     * When what was to be better was done: early enough that the 28 days that show it, a week later, are final, and late
-     * enough that there are 28 days before. Empty where the sample is too short for that.
+     * When what was to be better was done: early enough that the 28 days that show it, a week later, are final, and
+     * late enough that there are 28 days before. Empty where the sample is too short for that.
      */
     Optional<Instant> improvedAt() {
         Instant done = end.truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(IMPROVED_BEFORE_END));

@@ -34,7 +34,7 @@ interface Pushed<C extends RowChange> {
     /** The part of the rows that one reader asked for. */
     interface Wanted<C extends RowChange> {
 
-        /** Whether it may see every version; others begin anew each time. */
+        /** Whether it may see every version; others begin from a snapshot each time. */
         boolean seesAll();
 
         /** The rows as they are now, as events; at most so many. */

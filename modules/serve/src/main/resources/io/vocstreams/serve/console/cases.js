@@ -68,7 +68,7 @@ export function Cases({ id, params }) {
   const items = list.answer ? list.answer.items : [];
   const open = (caseId) => { location.hash = href('cases', Object.fromEntries(params), caseId); };
   useKeys((event) => {
-    // As the address has it: the next key may come before this is drawn anew.
+    // As the address has it: the next key may come before this is drawn again.
     const at = items.findIndex((one) => one.caseId === route().id);
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       const to = items[event.key === 'ArrowDown' ? at + 1 : Math.max(0, at - 1)];

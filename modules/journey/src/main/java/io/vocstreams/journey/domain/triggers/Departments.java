@@ -28,7 +28,7 @@ public final class Departments {
     private final List<Line> lines;
     private final Function<String, Optional<String>> ownerOfTheme;
 
-    /** @param ownerOfTheme the department that can act on what a theme is about; empty for a theme of another lexicon */
+    /** @param ownerOfTheme the department that can act on a theme; empty for a theme of another lexicon */
     public Departments(List<Department> all, List<Line> lines, Function<String, Optional<String>> ownerOfTheme) {
         this.all = List.copyOf(all);
         this.lines = List.copyOf(lines);
