@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class CustomerWork {
 
-    /** So that a backlog needs little memory: some megabytes. */
-    private static final int MOST_WAITING = 5_000;
+    /** So that a commit has little left to do, also on a machine that has just started: a transaction lasts at most 10 s. */
+    private static final int MOST_WAITING = 1_000;
 
     private final CustomerStores stores;
     private final Isolation isolation;
