@@ -72,6 +72,12 @@ class ChangedSettingsTest {
 
     private static final Duration TICK = Duration.ofMillis(200);
 
+    /**
+     * A window keeps the day on which it closes, also when its measure waits for less since. So the longest is: a
+     * window of 28 days, of which changes came while the measure waited for 30 days, and a week of grace.
+     */
+    private static final Duration UNTIL_ALL_IS_CLOSED = Duration.ofDays(28 + 30 + 7 + 1);
+
     @Provide
     Arbitrary<World> worlds() {
         return Worlds.any();
@@ -97,8 +103,7 @@ class ChangedSettingsTest {
         Policies last = Policies.patient(changed);
         try (Play play = new Play(changed, others, Layout.of(2), seed)) {
             change(play, changed, List.of(others, last));
-            // A window keeps the day on which it closes, also when its measure waits for less since.
-            play.pipeline().pass(Duration.ofDays(60));
+            play.pipeline().pass(UNTIL_ALL_IS_CLOSED);
             play.rest();
 
             play.shouldBeAs(world.inputs());
