@@ -1,4 +1,4 @@
-import io.vocstreams.client.Answer;
+import io.vocstreams.client.SendResult;
 import io.vocstreams.client.VocClient;
 import io.vocstreams.client.records.Records;
 import io.vocstreams.model.Incoming;
@@ -28,7 +28,7 @@ final class Till {
         for (int number = 0; number < receipts; number++) {
             String receipt = run + "-" + number;
             // The sale is done when the answer is there: it is published, or it is on this disk.
-            Answer answer = client.send(sale(receipt)).join();
+            SendResult answer = client.send(sale(receipt)).join();
             System.out.println(receipt + " " + answer.getClass().getSimpleName());
             Thread.sleep(BETWEEN_SALES);
         }

@@ -12,7 +12,7 @@ final class Entry {
     private static final int OBJECTS = 512;
 
     final InputRecord record;
-    final CompletableFuture<Answer> future = new CompletableFuture<>();
+    final CompletableFuture<SendResult> future = new CompletableFuture<>();
     final long sentAt;
     final long weight;
     private final byte[] bytes;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Outbox {
 
-    private static final Answer PUBLISHED = new Answer.Published();
+    private static final SendResult PUBLISHED = new SendResult.Published();
     /** How long a send waits for a disk that is at work. */
     private static final Duration DISK_PATIENCE = Duration.ofSeconds(5);
 
@@ -33,7 +33,7 @@ final class Outbox {
     private final Limits limits;
     private final @Nullable LongSupplier onDisk;
     private final BackOff backOff;
-    private final Tally tally = new Tally();
+    private final SendCounts tally = new SendCounts();
     private final Deque<Entry> pending = new ArrayDeque<>();
     private final Deque<Entry> underWay = new ArrayDeque<>();
     private final List<Entry> failed = new ArrayList<>();
@@ -76,7 +76,7 @@ final class Outbox {
 
     /** Takes it, or answers that there is no room. */
     void offer(Entry entry) {
-        Answer.Full full;
+        SendResult.Full full;
         lock.lock();
         try {
             tally.sent();
@@ -89,7 +89,7 @@ final class Outbox {
                 (spooling ? disk : work).signal();
                 return;
             }
-            full = new Answer.Full(problem);
+            full = new SendResult.Full(problem);
             tally.answered(full);
         } finally {
             lock.unlock();
@@ -98,7 +98,7 @@ final class Outbox {
     }
 
     /** Counts a send that ends before it gets here. */
-    void refused(Answer.Refused refusal) {
+    void refused(SendResult.Refused refusal) {
         lock.lock();
         try {
             tally.sent();
@@ -156,7 +156,7 @@ final class Outbox {
         if (delivery instanceof Delivery.Failed failure) {
             failed(entry, failure);
         } else {
-            answer(entry, delivery instanceof Delivery.Turned turned ? Answer.of(turned.rejection()) : PUBLISHED);
+            answer(entry, delivery instanceof Delivery.Turned turned ? SendResult.of(turned.rejection()) : PUBLISHED);
         }
     }
 
@@ -193,7 +193,7 @@ final class Outbox {
         }
     }
 
-    void answer(Entry entry, Answer answer) {
+    void answer(Entry entry, SendResult answer) {
         lock.lock();
         try {
             if (entry.answered) {
@@ -323,7 +323,7 @@ final class Outbox {
         } finally {
             lock.unlock();
         }
-        answer(entry, new Answer.Full("not published within " + limits.patience + ": " + failure.problem()));
+        answer(entry, new SendResult.Full("not published within " + limits.patience + ": " + failure.problem()));
     }
 
     /** All of one failed batch together wait once. */

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * What was not published when a client was closed.
  *
- * @param unanswered had no answer by then and are not on disk; each was answered with {@link Answer.Full}
+ * @param unanswered had no answer by then and are not on disk; each was answered with {@link SendResult.Full}
  * @param spooled wait on disk for the next client
  */
 public record Remainder(List<Incoming> unanswered, long spooled) {

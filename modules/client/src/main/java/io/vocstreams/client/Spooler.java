@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 final class Spooler implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Spooler.class);
-    private static final Answer SPOOLED = new Answer.Spooled();
+    private static final SendResult SPOOLED = new SendResult.Spooled();
 
     private final Outbox outbox;
     private final Spool spool;
@@ -58,7 +58,7 @@ final class Spooler implements Runnable {
                 if (spool.append(entry.bytes())) {
                     written.add(entry);
                 } else {
-                    outbox.answer(entry, new Answer.Full("the spool is full"));
+                    outbox.answer(entry, new SendResult.Full("the spool is full"));
                 }
             } catch (IOException failure) {
                 problem = failure;
@@ -72,7 +72,7 @@ final class Spooler implements Runnable {
             return;
         }
         unsynced = true;
-        Answer answer = SPOOLED;
+        SendResult answer = SPOOLED;
         if (syncEvery.isZero()) {
             IOException failure = sync();
             answer = failure == null ? SPOOLED : unwritable(failure);
@@ -94,7 +94,7 @@ final class Spooler implements Runnable {
         }
     }
 
-    private static Answer.Full unwritable(IOException failure) {
-        return new Answer.Full("the spool cannot be written: " + failure.getMessage());
+    private static SendResult.Full unwritable(IOException failure) {
+        return new SendResult.Full("the spool cannot be written: " + failure.getMessage());
     }
 }

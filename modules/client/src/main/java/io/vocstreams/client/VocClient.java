@@ -94,7 +94,7 @@ public final class VocClient implements AutoCloseable {
      * ({@link ClientBuilder#waitForRoom}). What is hung on the answer runs on threads of this client, and must not
      * block.
      */
-    public CompletableFuture<Answer> send(Incoming value) {
+    public CompletableFuture<SendResult> send(Incoming value) {
         Entry entry;
         try {
             Optional<Rejection> rejection = judge(value);
@@ -153,7 +153,7 @@ public final class VocClient implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         List<Entry> left = outbox.stop();
-        Answer full = new Answer.Full("the client was closed before this was answered");
+        SendResult full = new SendResult.Full("the client was closed before this was answered");
         left.forEach(entry -> outbox.answer(entry, full));
         threads.forEach(Thread::interrupt);
         threads.forEach(VocClient::join);
@@ -183,8 +183,8 @@ public final class VocClient implements AutoCloseable {
                 : Intake.judge((CustomerProfile) value);
     }
 
-    private CompletableFuture<Answer> refuse(Rejection rejection) {
-        Answer.Refused refusal = Answer.of(rejection);
+    private CompletableFuture<SendResult> refuse(Rejection rejection) {
+        SendResult.Refused refusal = SendResult.of(rejection);
         outbox.refused(refusal);
         return CompletableFuture.completedFuture(refusal);
     }

@@ -56,7 +56,7 @@ final class KafkaClientIT {
     void shouldWriteWhatReadersOfTheTopicExpect() {
         Incoming sale = Samples.good(-1);
         try (VocClient client = kafka.client().open()) {
-            assertThat(client.send(sale).join()).isEqualTo(new Answer.Published());
+            assertThat(client.send(sale).join()).isEqualTo(new SendResult.Published());
         }
 
         assertThat(kafka.content()).singleElement().usingRecursiveComparison().isEqualTo(truncated(sale));
@@ -71,12 +71,12 @@ final class KafkaClientIT {
                 .patience(Duration.ofSeconds(2))
                 .spool(folder.resolve("registry"), SPOOL)
                 .open()) {
-            List<CompletableFuture<Answer>> answers = send(client, 100);
-            assertThat(answers).allSatisfy(answer -> assertThat(answer.join()).isEqualTo(new Answer.Spooled()));
+            List<CompletableFuture<SendResult>> answers = send(client, 100);
+            assertThat(answers).allSatisfy(answer -> assertThat(answer.join()).isEqualTo(new SendResult.Spooled()));
 
             kafka.stack().registry().restart();
             awaitDrained(client);
-            assertThat(client.send(Samples.good(next++)).join()).isEqualTo(new Answer.Published());
+            assertThat(client.send(Samples.good(next++)).join()).isEqualTo(new SendResult.Published());
         }
         assertThat(kafka.ids()).endsWith(lastIds(101));
     }
@@ -90,8 +90,8 @@ final class KafkaClientIT {
                 .patience(Duration.ofSeconds(2))
                 .spool(spool, SPOOL)
                 .open()) {
-            List<CompletableFuture<Answer>> answers = send(client, 3000);
-            assertThat(answers).allSatisfy(answer -> assertThat(answer.join()).isEqualTo(new Answer.Spooled()));
+            List<CompletableFuture<SendResult>> answers = send(client, 3000);
+            assertThat(answers).allSatisfy(answer -> assertThat(answer.join()).isEqualTo(new SendResult.Spooled()));
             assertThat(client.close(Duration.ofMillis(100)).spooled()).isEqualTo(3000);
         }
 
@@ -107,7 +107,7 @@ final class KafkaClientIT {
     @Order(4)
     void shouldLoseNothingWhenTheBrokerIsKilledUnderLoad() {
         Counters counters;
-        List<CompletableFuture<Answer>> answers = new ArrayList<>();
+        List<CompletableFuture<SendResult>> answers = new ArrayList<>();
         int first = next;
         try (VocClient client = kafka.client()
                 .patience(Duration.ofSeconds(2))
@@ -132,7 +132,7 @@ final class KafkaClientIT {
         assertThat(answers).allMatch(CompletableFuture::isDone);
         List<String> ids = kafka.ids();
         assertThat(new LinkedHashSet<>(ids)).contains(idsFrom(first));
-        assertThat(answers.get(answers.size() - 1).join()).isEqualTo(new Answer.Published());
+        assertThat(answers.get(answers.size() - 1).join()).isEqualTo(new SendResult.Published());
     }
 
     @Test
@@ -140,7 +140,7 @@ final class KafkaClientIT {
     void shouldAnswerFullWithoutASpool() {
         kafka.stack().broker().pause();
         try (VocClient client = kafka.client().patience(Duration.ofSeconds(2)).open()) {
-            assertThat(client.send(Samples.good(next)).join()).isInstanceOf(Answer.Full.class);
+            assertThat(client.send(Samples.good(next)).join()).isInstanceOf(SendResult.Full.class);
         } finally {
             kafka.stack().broker().resume();
         }
@@ -152,8 +152,8 @@ final class KafkaClientIT {
                         && client.counters().spool().waiting() == 0);
     }
 
-    private List<CompletableFuture<Answer>> send(VocClient client, int count) {
-        List<CompletableFuture<Answer>> answers = new ArrayList<>();
+    private List<CompletableFuture<SendResult>> send(VocClient client, int count) {
+        List<CompletableFuture<SendResult>> answers = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             answers.add(client.send(Samples.good(next++)));
         }

@@ -38,7 +38,7 @@ final class TillMain {
         }
     }
 
-    private static void note(OutputStream answers, String id, Answer answer) {
+    private static void note(OutputStream answers, String id, SendResult answer) {
         byte[] line = (id + " " + answer.getClass().getSimpleName() + "\n").getBytes(StandardCharsets.UTF_8);
         synchronized (answers) {
             try {

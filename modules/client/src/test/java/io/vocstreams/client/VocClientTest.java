@@ -33,9 +33,9 @@ final class VocClientTest {
     void shouldPublishInOrderAndCount() {
         try (GatewayStandIn gateway = new GatewayStandIn();
                 VocClient client = VocClient.toGateway(gateway.address(), null).open()) {
-            List<CompletableFuture<Answer>> answers = send(client, 0, 1000);
+            List<CompletableFuture<SendResult>> answers = send(client, 0, 1000);
 
-            assertThat(answers).allSatisfy(answer -> assertThat(answer.join()).isEqualTo(new Answer.Published()));
+            assertThat(answers).allSatisfy(answer -> assertThat(answer.join()).isEqualTo(new SendResult.Published()));
             assertThat(gateway.accepted()).containsExactlyElementsOf(ids(0, 1000));
             assertThat(client.counters()).isEqualTo(new Counters(1000, 1000, 0, 0, 0, 0, Counters.NO_SPOOL));
             assertThat(client.close(LONG).isEmpty()).isTrue();
@@ -47,7 +47,7 @@ final class VocClientTest {
         try (GatewayStandIn gateway = new GatewayStandIn();
                 VocClient client = VocClient.toGateway(gateway.address(), null).open()) {
             assertThat(client.send(Samples.bad(1)).join())
-                    .isEqualTo(new Answer.Refused(RejectReason.MISSING_FIELD, "storeId", "`storeId` is blank"));
+                    .isEqualTo(new SendResult.Refused(RejectReason.MISSING_FIELD, "storeId", "`storeId` is blank"));
 
             assertThat(client.counters().refused()).isEqualTo(1);
             assertThat(gateway.requests()).isZero();
@@ -64,7 +64,7 @@ final class VocClientTest {
                     .build();
 
             assertThat(client.send(record).join())
-                    .isEqualTo(new Answer.Refused(
+                    .isEqualTo(new SendResult.Refused(
                             RejectReason.UNDECODABLE, null, "a time of the record is too far away for milliseconds"));
         }
     }
@@ -75,13 +75,13 @@ final class VocClientTest {
                 VocClient client = VocClient.toGateway(gateway.address(), null).open()) {
             gateway.refuse("sale-1");
 
-            List<CompletableFuture<Answer>> answers = send(client, 0, 3);
+            List<CompletableFuture<SendResult>> answers = send(client, 0, 3);
 
             assertThat(answers.get(1).join())
-                    .isEqualTo(
-                            new Answer.Refused(RejectReason.TIME_IN_FUTURE, "header.occurredAt", "says the gateway"));
-            assertThat(answers.get(0).join()).isEqualTo(new Answer.Published());
-            assertThat(answers.get(2).join()).isEqualTo(new Answer.Published());
+                    .isEqualTo(new SendResult.Refused(
+                            RejectReason.TIME_IN_FUTURE, "header.occurredAt", "says the gateway"));
+            assertThat(answers.get(0).join()).isEqualTo(new SendResult.Published());
+            assertThat(answers.get(2).join()).isEqualTo(new SendResult.Published());
         }
     }
 
@@ -90,13 +90,13 @@ final class VocClientTest {
         try (GatewayStandIn gateway = new GatewayStandIn();
                 VocClient client = VocClient.toGateway(gateway.address(), null).open()) {
             gateway.answerWith(503);
-            List<CompletableFuture<Answer>> answers = send(client, 0, 20);
+            List<CompletableFuture<SendResult>> answers = send(client, 0, 20);
             await().atMost(LONG).until(() -> gateway.requests() >= 3);
             assertThat(answers).noneMatch(CompletableFuture::isDone);
 
             gateway.answerWith(200);
 
-            assertThat(answers).allSatisfy(answer -> assertThat(answer.join()).isEqualTo(new Answer.Published()));
+            assertThat(answers).allSatisfy(answer -> assertThat(answer.join()).isEqualTo(new SendResult.Published()));
             assertThat(gateway.accepted()).containsExactlyElementsOf(ids(0, 20));
         }
     }
@@ -105,9 +105,9 @@ final class VocClientTest {
     void shouldSendInPartsWhatIsTooMuchAtOnce() {
         try (GatewayStandIn gateway = new GatewayStandIn(0, 7);
                 VocClient client = VocClient.toGateway(gateway.address(), null).open()) {
-            List<CompletableFuture<Answer>> answers = send(client, 0, 100);
+            List<CompletableFuture<SendResult>> answers = send(client, 0, 100);
 
-            assertThat(answers).allSatisfy(answer -> assertThat(answer.join()).isEqualTo(new Answer.Published()));
+            assertThat(answers).allSatisfy(answer -> assertThat(answer.join()).isEqualTo(new SendResult.Published()));
             assertThat(gateway.accepted()).containsExactlyElementsOf(ids(0, 100));
         }
     }
@@ -117,13 +117,13 @@ final class VocClientTest {
         GatewayStandIn gone = new GatewayStandIn();
         gone.close();
         try (VocClient client = VocClient.toGateway(gone.address(), null).open()) {
-            List<CompletableFuture<Answer>> answers = send(client, 0, 3);
+            List<CompletableFuture<SendResult>> answers = send(client, 0, 3);
 
             Remainder remainder = client.close(Duration.ofMillis(100));
 
             assertThat(remainder.unanswered()).hasSize(3);
-            assertThat(answers).allSatisfy(answer -> assertThat(answer.join()).isInstanceOf(Answer.Full.class));
-            assertThat(client.send(Samples.good(4)).join()).isEqualTo(new Answer.Full("the client is closed"));
+            assertThat(answers).allSatisfy(answer -> assertThat(answer.join()).isInstanceOf(SendResult.Full.class));
+            assertThat(client.send(Samples.good(4)).join()).isEqualTo(new SendResult.Full("the client is closed"));
             assertThat(client.counters()).isEqualTo(new Counters(4, 0, 0, 0, 4, 0, Counters.NO_SPOOL));
         }
     }
@@ -136,7 +136,7 @@ final class VocClientTest {
                 .patience(Duration.ofMillis(300))
                 .open()) {
             assertThat(client.send(Samples.good(1)).join())
-                    .isEqualTo(new Answer.Full("not published within PT0.3S: ConnectException"));
+                    .isEqualTo(new SendResult.Full("not published within PT0.3S: ConnectException"));
         }
     }
 
@@ -146,12 +146,12 @@ final class VocClientTest {
         gone.close();
         try (VocClient client =
                 VocClient.toGateway(gone.address(), null).memory(8 << 20).open()) {
-            List<CompletableFuture<Answer>> answers = send(client, 0, 20_000);
+            List<CompletableFuture<SendResult>> answers = send(client, 0, 20_000);
 
-            List<CompletableFuture<Answer>> full =
+            List<CompletableFuture<SendResult>> full =
                     answers.stream().filter(CompletableFuture::isDone).toList();
             assertThat(full).hasSizeBetween(5_000, 18_000).allSatisfy(answer -> assertThat(answer.join())
-                    .isEqualTo(new Answer.Full("the memory of the client is full")));
+                    .isEqualTo(new SendResult.Full("the memory of the client is full")));
             Counters counters = client.counters();
             assertThat(counters.full()).isEqualTo(full.size());
             assertThat(counters.underWay()).isEqualTo(20_000L - full.size());
@@ -165,14 +165,14 @@ final class VocClientTest {
         gone.close();
         try (VocClient client =
                 VocClient.toGateway(gone.address(), null).spool(folder, SPOOL).open()) {
-            List<CompletableFuture<Answer>> answers = send(client, 0, 2000);
-            assertThat(answers).allSatisfy(answer -> assertThat(answer.join()).isEqualTo(new Answer.Spooled()));
+            List<CompletableFuture<SendResult>> answers = send(client, 0, 2000);
+            assertThat(answers).allSatisfy(answer -> assertThat(answer.join()).isEqualTo(new SendResult.Spooled()));
 
             try (GatewayStandIn back = new GatewayStandIn(gone.address().getPort(), Integer.MAX_VALUE)) {
                 await().atMost(LONG).until(() -> client.counters().spool().waiting() == 0);
                 assertThat(back.accepted()).containsExactlyElementsOf(ids(0, 2000));
 
-                assertThat(client.send(Samples.good(2000)).join()).isEqualTo(new Answer.Published());
+                assertThat(client.send(Samples.good(2000)).join()).isEqualTo(new SendResult.Published());
                 assertThat(client.close(LONG).isEmpty()).isTrue();
                 assertThat(client.counters())
                         .isEqualTo(new Counters(
@@ -208,18 +208,18 @@ final class VocClientTest {
     void shouldKeepTheOldestWhenItsSpoolIsFull() {
         GatewayStandIn gone = new GatewayStandIn();
         gone.close();
-        List<CompletableFuture<Answer>> answers;
+        List<CompletableFuture<SendResult>> answers;
         try (VocClient client =
                 VocClient.toGateway(gone.address(), null).spool(folder, 10_000).open()) {
             answers = send(client, 0, 200);
             client.close(Duration.ofMillis(10));
         }
         long spooled = answers.stream()
-                .filter(answer -> answer.join() instanceof Answer.Spooled)
+                .filter(answer -> answer.join() instanceof SendResult.Spooled)
                 .count();
         assertThat(spooled).isBetween(20L, 150L);
         assertThat(answers.subList((int) spooled, 200))
-                .allSatisfy(answer -> assertThat(answer.join()).isEqualTo(new Answer.Full("the spool is full")));
+                .allSatisfy(answer -> assertThat(answer.join()).isEqualTo(new SendResult.Full("the spool is full")));
 
         try (GatewayStandIn gateway = new GatewayStandIn();
                 VocClient next = VocClient.toGateway(gateway.address(), null)
@@ -257,8 +257,8 @@ final class VocClientTest {
         }
     }
 
-    private static List<CompletableFuture<Answer>> send(VocClient client, int from, int to) {
-        List<CompletableFuture<Answer>> answers = new ArrayList<>();
+    private static List<CompletableFuture<SendResult>> send(VocClient client, int from, int to) {
+        List<CompletableFuture<SendResult>> answers = new ArrayList<>();
         for (int i = from; i < to; i++) {
             answers.add(client.send(Samples.good(i)));
         }

@@ -5,9 +5,9 @@ import io.vocstreams.model.Channel;
 import io.vocstreams.model.Feedback;
 import io.vocstreams.model.IdentifierType;
 import io.vocstreams.model.Journey;
+import io.vocstreams.model.LifecycleStage;
 import io.vocstreams.model.MessagingTouchpoint;
 import io.vocstreams.model.Operation;
-import io.vocstreams.model.Stage;
 import io.vocstreams.model.cases.Case;
 import io.vocstreams.model.cases.CaseAction;
 import io.vocstreams.model.cases.CaseEvent;
@@ -43,8 +43,8 @@ final class Enums {
             new EnumMapping<>(Polarity.values(), io.vocstreams.contract.Polarity.values());
     static final EnumMapping<Feedback.Status, io.vocstreams.contract.FeedbackStatus> FEEDBACK_STATUS =
             new EnumMapping<>(Feedback.Status.values(), io.vocstreams.contract.FeedbackStatus.values());
-    static final EnumMapping<Stage, io.vocstreams.contract.Stage> STAGE =
-            new EnumMapping<>(Stage.values(), io.vocstreams.contract.Stage.values());
+    static final EnumMapping<LifecycleStage, io.vocstreams.contract.Stage> STAGE =
+            new EnumMapping<>(LifecycleStage.values(), io.vocstreams.contract.Stage.values());
     static final EnumMapping<Journey.Status, io.vocstreams.contract.JourneyStatus> JOURNEY_STATUS =
             new EnumMapping<>(Journey.Status.values(), io.vocstreams.contract.JourneyStatus.values());
     static final EnumMapping<Journey.Outcome, io.vocstreams.contract.JourneyOutcome> JOURNEY_OUTCOME =

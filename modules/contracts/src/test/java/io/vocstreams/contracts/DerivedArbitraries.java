@@ -11,7 +11,7 @@ import io.vocstreams.model.Channel;
 import io.vocstreams.model.Journey;
 import io.vocstreams.model.JourneyContent;
 import io.vocstreams.model.JourneyPath;
-import io.vocstreams.model.Stage;
+import io.vocstreams.model.LifecycleStage;
 import io.vocstreams.model.score.Elapsed;
 import io.vocstreams.model.score.Finality;
 import io.vocstreams.model.score.Metric;
@@ -50,7 +50,7 @@ final class DerivedArbitraries {
                         times(),
                         Arbitraries.of(Channel.class),
                         texts(),
-                        Arbitraries.of(Stage.class),
+                        Arbitraries.of(LifecycleStage.class),
                         Arbitraries.integers())
                 .as(Journey.Step::new);
         return Combinators.combine(
@@ -78,7 +78,7 @@ final class DerivedArbitraries {
                                         id.hashCode(),
                                         channels.size(),
                                         listed.isEmpty()
-                                                ? Stage.UNKNOWN
+                                                ? LifecycleStage.UNKNOWN
                                                 : listed.get(0).stage(),
                                         outcome),
                                 feedback),

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.vocstreams.client.Answer;
+import io.vocstreams.client.SendResult;
 import io.vocstreams.client.VocClient;
 import io.vocstreams.client.records.Records;
 import io.vocstreams.contracts.json.JsonRecords;
@@ -45,11 +45,11 @@ class ClientOfGatewayTest {
         try (OpenDoor door = OpenDoor.open(Map.of("voc.gateway.keys", keys.toString()));
                 VocClient client = VocClient.toGateway(URI.create(door.gateway.url()), SECRET)
                         .open()) {
-            CompletableFuture<Answer> taken = client.send(web("e1"));
-            CompletableFuture<Answer> refused = client.send(store("e2"));
+            CompletableFuture<SendResult> taken = client.send(web("e1"));
+            CompletableFuture<SendResult> refused = client.send(store("e2"));
 
-            assertThat(taken.join()).isInstanceOf(Answer.Published.class);
-            assertThat(refused.join()).isInstanceOf(Answer.Refused.class);
+            assertThat(taken.join()).isInstanceOf(SendResult.Published.class);
+            assertThat(refused.join()).isInstanceOf(SendResult.Refused.class);
             assertThat(door.producer.history()).hasSize(1);
         }
     }
@@ -70,11 +70,11 @@ class ClientOfGatewayTest {
                 assertThat(client.send(record).join())
                         .isEqualTo(
                                 tooLarge
-                                        ? new Answer.Refused(
+                                        ? new SendResult.Refused(
                                                 RejectReason.TOO_LARGE,
                                                 null,
                                                 gateway.path("detail").asText())
-                                        : new Answer.Published());
+                                        : new SendResult.Published());
             }
         }
     }

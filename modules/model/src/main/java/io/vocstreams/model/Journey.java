@@ -57,5 +57,6 @@ public record Journey(JourneyContent content, long revision, Instant asOf) {
     }
 
     /** One touchpoint in its journey; visit 0 is an outbound message. */
-    public record Step(String eventId, Instant occurredAt, Channel channel, String action, Stage stage, int visit) {}
+    public record Step(
+            String eventId, Instant occurredAt, Channel channel, String action, LifecycleStage stage, int visit) {}
 }

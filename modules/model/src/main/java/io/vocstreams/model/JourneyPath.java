@@ -19,7 +19,7 @@ public record JourneyPath(
         List<Channel> channels,
         int channelSwitches,
         int visits,
-        Stage furthestStage,
+        LifecycleStage furthestStage,
         Outcome outcome) {
 
     public JourneyPath withSteps(List<Step> listed) {

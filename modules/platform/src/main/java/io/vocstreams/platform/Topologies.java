@@ -10,7 +10,7 @@ public final class Topologies {
 
     private Topologies() {}
 
-    public static Topology build(Properties config, Stage stage) {
+    public static Topology build(Properties config, StageWiring stage) {
         // Without the config, settings such as the store type would be ignored without a word.
         Topology topology = new Topology(new TopologyConfig(new StreamsConfig(config)));
         stage.addTo(topology);

@@ -11,9 +11,9 @@ import io.vocstreams.model.Interaction;
 import io.vocstreams.model.Journey;
 import io.vocstreams.model.JourneyContent;
 import io.vocstreams.model.JourneyPath;
+import io.vocstreams.model.LifecycleStage;
 import io.vocstreams.model.Operation;
 import io.vocstreams.model.ResolvedInteraction;
-import io.vocstreams.model.Stage;
 import io.vocstreams.model.cases.Case;
 import io.vocstreams.model.cases.CaseAction;
 import io.vocstreams.model.cases.CaseReason;
@@ -99,12 +99,12 @@ final class Rows {
                                 lastAt.minusSeconds(60),
                                 lastAt,
                                 List.of(new Journey.Step(
-                                        "e-" + id, lastAt, Channel.WEB, "page_viewed", Stage.AWARENESS, 1)),
+                                        "e-" + id, lastAt, Channel.WEB, "page_viewed", LifecycleStage.AWARENESS, 1)),
                                 1,
                                 List.of(Channel.WEB),
                                 0,
                                 1,
-                                Stage.AWARENESS,
+                                LifecycleStage.AWARENESS,
                                 outcome),
                         List.of("f-" + id)),
                 1,

@@ -4,8 +4,8 @@ import io.vocstreams.contracts.EdgeSerdes;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.stage.Deployment;
 import io.vocstreams.platform.RecordLimits;
-import io.vocstreams.platform.Stage;
 import io.vocstreams.platform.StageStores;
+import io.vocstreams.platform.StageWiring;
 import io.vocstreams.platform.Topologies;
 import io.vocstreams.platform.metrics.StageMeters;
 import io.vocstreams.platform.run.CommitPace;
@@ -38,7 +38,7 @@ public final class StageDriver implements AutoCloseable {
     private final Topology topology;
     private final TopologyTestDriver driver;
 
-    public StageDriver(String name, Stage stage, Instant now) {
+    public StageDriver(String name, StageWiring stage, Instant now) {
         this(name, Topologies.build(properties(name), stage), now);
     }
 

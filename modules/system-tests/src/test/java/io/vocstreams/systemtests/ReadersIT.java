@@ -13,7 +13,7 @@ import io.vocstreams.model.Channel;
 import io.vocstreams.model.Journey;
 import io.vocstreams.model.JourneyContent;
 import io.vocstreams.model.JourneyPath;
-import io.vocstreams.model.Stage;
+import io.vocstreams.model.LifecycleStage;
 import io.vocstreams.model.score.Finality;
 import io.vocstreams.model.score.Metric;
 import io.vocstreams.model.score.Polarity;
@@ -264,12 +264,12 @@ class ReadersIT {
                                 start,
                                 start,
                                 List.of(new Journey.Step(
-                                        "t" + number, start, Channel.WEB, "page_viewed", Stage.AWARENESS, 1)),
+                                        "t" + number, start, Channel.WEB, "page_viewed", LifecycleStage.AWARENESS, 1)),
                                 1,
                                 List.of(Channel.WEB),
                                 0,
                                 1,
-                                Stage.AWARENESS,
+                                LifecycleStage.AWARENESS,
                                 Journey.Outcome.BROWSED),
                         List.of()),
                 1,

@@ -12,8 +12,12 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -29,7 +33,7 @@ public final class ArchitectureRules {
 
     @ArchTest
     public static final ArchRule STAGES_KNOW_EACH_OTHER_ONLY_THROUGH_TOPICS = slices().matching(
-                    "io.vocstreams.(identity|journey|scores)..")
+                    "io.vocstreams.(identity|journey|scores|actions)..")
             .should()
             .notDependOnEachOther()
             .because("stages may run in processes of their own");
@@ -94,6 +98,17 @@ public final class ArchitectureRules {
             .dependOnClassesThat()
             .resideInAPackage("org.apache.kafka.streams..internals..");
 
+    @ArchTest
+    public static final ArchRule ONE_NAME_IS_ONE_THING = classes()
+            .that()
+            .areTopLevelClasses()
+            .and()
+            .resideOutsideOfPackage("io.vocstreams.contract..")
+            .and()
+            .doNotHaveSimpleName("package-info")
+            .should(haveANameOfTheirOwn())
+            .because("a reader who meets a name in another module should not have to ask which one is meant");
+
     private ArchitectureRules() {}
 
     private static ArchRule onlyKnows(String packages) {
@@ -103,6 +118,25 @@ public final class ArchitectureRules {
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage("java..", "org.jspecify..", MODEL, packages))
                 .because("rules and words are pure");
+    }
+
+    private static ArchCondition<JavaClass> haveANameOfTheirOwn() {
+        return new ArchCondition<>("have a simple name of their own") {
+            private Map<String, List<JavaClass>> byName = Map.of();
+
+            @Override
+            public void init(Collection<JavaClass> all) {
+                byName = all.stream().collect(Collectors.groupingBy(JavaClass::getSimpleName));
+            }
+
+            @Override
+            public void check(JavaClass item, ConditionEvents events) {
+                List<JavaClass> named = byName.getOrDefault(item.getSimpleName(), List.of());
+                if (named.size() > 1) {
+                    events.add(SimpleConditionEvent.violated(item, named + " share a name"));
+                }
+            }
+        };
     }
 
     private static ArchCondition<JavaClass> neverCall(String what, Predicate<JavaCodeUnitAccess<?>> forbidden) {

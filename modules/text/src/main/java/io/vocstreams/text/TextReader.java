@@ -118,7 +118,7 @@ public final class TextReader {
     }
 
     private static Sentiment sentiment(List<Finding> findings) {
-        Tally tally = new Tally();
+        PolarityBalance tally = new PolarityBalance();
         findings.forEach(tally::add);
         return tally.sentiment();
     }

@@ -60,7 +60,7 @@ final class ThemeFinder {
     }
 
     private ThemeFinding finding(List<Place> places, PlainText text) {
-        Tally tally = new Tally();
+        PolarityBalance tally = new PolarityBalance();
         List<Span> spans = new ArrayList<>();
         for (Place place : places) {
             spans.add(text.span(

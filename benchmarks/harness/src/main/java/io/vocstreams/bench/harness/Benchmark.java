@@ -147,13 +147,13 @@ public final class Benchmark implements Callable<Integer> {
                             figures.bytesPerInputByte());
                 }
                 // Whatever becomes of the rest, which may take hours.
-                new Report(knobs, machine, drains, latencies).write();
+                new BenchmarkReport(knobs, machine, drains, latencies).write();
             }
             if (!latency.isZero()) {
                 latencies.addAll(latencies(cluster, knobs, drains));
             }
         }
-        new Report(knobs, machine, drains, latencies).write();
+        new BenchmarkReport(knobs, machine, drains, latencies).write();
         say("report: %s", knobs.directory().resolve("report.md"));
         return 0;
     }

@@ -29,8 +29,8 @@ import io.vocstreams.model.score.Counts;
 import io.vocstreams.model.score.Metric;
 import io.vocstreams.model.score.Polarity;
 import io.vocstreams.model.score.Scale;
+import io.vocstreams.scores.domain.FormulaValues;
 import io.vocstreams.scores.domain.Formulas;
-import io.vocstreams.scores.domain.Values;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -147,7 +147,7 @@ public class RulesBenchmark {
     }
 
     @Benchmark
-    public Values scoresDerive() {
+    public FormulaValues scoresDerive() {
         return Formulas.compute(nps, counts);
     }
 }

@@ -2,7 +2,7 @@ package io.vocstreams.actions.stream;
 
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.stage.Deployment;
-import io.vocstreams.platform.Stage;
+import io.vocstreams.platform.StageWiring;
 import io.vocstreams.platform.ledger.Ledger;
 import io.vocstreams.platform.task.PartitionedKey;
 import io.vocstreams.platform.task.StageTask;
@@ -17,7 +17,7 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 
 /** What JOURNEY finds and what people do in; cases, what is announced of them, and improvements out. */
-public final class ActionsTopology implements Stage {
+public final class ActionsTopology implements StageWiring {
 
     static final String STAGE = "actions";
     static final String PROCESSOR = "keep-cases";

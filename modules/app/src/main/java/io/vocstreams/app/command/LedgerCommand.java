@@ -4,10 +4,10 @@ import io.vocstreams.app.Connection;
 import io.vocstreams.app.Output;
 import io.vocstreams.app.TextTable;
 import io.vocstreams.app.ledger.Accounting;
+import io.vocstreams.app.ledger.LedgerReport;
+import io.vocstreams.app.ledger.LedgerReport.Kept;
+import io.vocstreams.app.ledger.LedgerReport.Line;
 import io.vocstreams.app.ledger.Repeats;
-import io.vocstreams.app.ledger.Report;
-import io.vocstreams.app.ledger.Report.Kept;
-import io.vocstreams.app.ledger.Report.Line;
 import io.vocstreams.app.ledger.Stillness;
 import io.vocstreams.platform.config.Settings;
 import java.time.Duration;
@@ -89,7 +89,7 @@ public final class LedgerCommand implements Callable<Integer> {
      *
      * @param outstanding what still comes by the clock; nothing if that was not asked
      */
-    private record Outcome(Report report, List<String> outstanding) {
+    private record Outcome(LedgerReport report, List<String> outstanding) {
 
         boolean isWhatWasWaitedFor() {
             return report.atRest() && outstanding.isEmpty();
@@ -119,7 +119,7 @@ public final class LedgerCommand implements Callable<Integer> {
         return now(accounting, stillness);
     }
 
-    private void print(Report report) {
+    private void print(LedgerReport report) {
         for (List<Line> stage : byStage(report).values()) {
             output.line(stage.get(0).stage().toUpperCase(Locale.ROOT));
             TextTable table = new TextTable(
@@ -157,7 +157,7 @@ public final class LedgerCommand implements Callable<Integer> {
     }
 
     private String verdict(Outcome outcome) {
-        Report report = outcome.report();
+        LedgerReport report = outcome.report();
         if (!report.addsUp()) {
             return "it does not add up";
         }
@@ -177,7 +177,7 @@ public final class LedgerCommand implements Callable<Integer> {
         return reason == null ? "dead letter" : reason;
     }
 
-    private Map<String, List<Line>> byStage(Report report) {
+    private Map<String, List<Line>> byStage(LedgerReport report) {
         Map<String, Map<String, Line>> lines = new LinkedHashMap<>();
         report.lines().forEach(line -> lines.computeIfAbsent(line.stage(), any -> new LinkedHashMap<>())
                 .merge(
@@ -190,7 +190,7 @@ public final class LedgerCommand implements Callable<Integer> {
     }
 
     private Map<String, Object> view(Outcome outcome, @Nullable Repeats repeats) {
-        Report report = outcome.report();
+        LedgerReport report = outcome.report();
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("addsUp", report.addsUp());
         view.put("atRest", report.atRest());

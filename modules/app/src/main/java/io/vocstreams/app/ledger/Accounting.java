@@ -36,7 +36,7 @@ public final class Accounting implements AutoCloseable {
         this.rejected = serdes.rejected().deserializer();
     }
 
-    public Report report() {
+    public LedgerReport report() {
         Map<Source, Account> before = book.accounts();
         Map<Source, HeldRecords> held = held(before, true);
         List<String> broken = numbers.broken();

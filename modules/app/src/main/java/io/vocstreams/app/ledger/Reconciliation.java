@@ -1,8 +1,8 @@
 package io.vocstreams.app.ledger;
 
 import io.vocstreams.app.cluster.StageCatalogue;
-import io.vocstreams.app.ledger.Report.Kept;
-import io.vocstreams.app.ledger.Report.Line;
+import io.vocstreams.app.ledger.LedgerReport.Kept;
+import io.vocstreams.app.ledger.LedgerReport.Line;
 import io.vocstreams.contracts.Topics;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,11 +30,11 @@ final class Reconciliation {
         this.after = after;
     }
 
-    static Report of(Map<Source, Account> before, Holdings holdings, Map<Source, Account> after) {
+    static LedgerReport of(Map<Source, Account> before, Holdings holdings, Map<Source, Account> after) {
         return new Reconciliation(before, holdings, after).report();
     }
 
-    private Report report() {
+    private LedgerReport report() {
         List<Line> lines = holdings.sources().entrySet().stream()
                 .map(entry -> line(entry.getKey(), entry.getValue()))
                 .toList();
@@ -51,7 +51,7 @@ final class Reconciliation {
                         + " were too large to be written and are left out; their heads are in " + Topics.DEAD_LETTERS));
         boolean atRest =
                 before.equals(after) && lines.stream().allMatch(line -> line.waiting() == 0 && line.inFlight() == 0);
-        return new Report(lines, kept, List.copyOf(problems), List.copyOf(notes), atRest);
+        return new LedgerReport(lines, kept, List.copyOf(problems), List.copyOf(notes), atRest);
     }
 
     private Line line(Source source, HeldRecords held) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vocstreams.contracts.stage.Deployment;
 import io.vocstreams.contracts.stage.StageDefinition;
-import io.vocstreams.platform.Stage;
+import io.vocstreams.platform.StageWiring;
 import io.vocstreams.platform.config.Settings;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
@@ -51,7 +51,7 @@ class ForeignStateTest {
         }
 
         @Override
-        public Stage create(Settings settings, Deployment deployment) {
+        public StageWiring create(Settings settings, Deployment deployment) {
             throw new UnsupportedOperationException();
         }
     }

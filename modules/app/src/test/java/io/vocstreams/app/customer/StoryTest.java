@@ -14,9 +14,9 @@ import io.vocstreams.model.IdentifierType;
 import io.vocstreams.model.Journey;
 import io.vocstreams.model.JourneyContent;
 import io.vocstreams.model.JourneyPath;
+import io.vocstreams.model.LifecycleStage;
 import io.vocstreams.model.Operation;
 import io.vocstreams.model.ResolvedInteraction;
-import io.vocstreams.model.Stage;
 import io.vocstreams.model.score.Metric;
 import io.vocstreams.model.score.Polarity;
 import java.time.Instant;
@@ -41,14 +41,20 @@ class StoryTest {
                             at("09:00"),
                             at("11:30"),
                             List.of(
-                                    new Journey.Step("t1", at("09:00"), Channel.WEB, "page_viewed", Stage.AWARENESS, 1),
                                     new Journey.Step(
-                                            "t2", at("11:30"), Channel.STORE, "purchase_completed", Stage.PURCHASE, 2)),
+                                            "t1", at("09:00"), Channel.WEB, "page_viewed", LifecycleStage.AWARENESS, 1),
+                                    new Journey.Step(
+                                            "t2",
+                                            at("11:30"),
+                                            Channel.STORE,
+                                            "purchase_completed",
+                                            LifecycleStage.PURCHASE,
+                                            2)),
                             2,
                             List.of(Channel.WEB, Channel.STORE),
                             1,
                             2,
-                            Stage.PURCHASE,
+                            LifecycleStage.PURCHASE,
                             Journey.Outcome.CONVERTED),
                     List.of("f1")),
             1,

@@ -20,7 +20,7 @@ class ReconciliationTest {
 
     @Test
     void shouldAddUpWhereOffsetsAreMarkersOfTransactions() {
-        Report report = report(SIX, new HeldRecords(0, 6, 0), KEPT);
+        LedgerReport report = report(SIX, new HeldRecords(0, 6, 0), KEPT);
 
         assertThat(report.problems()).isEmpty();
         assertThat(report.atRest()).isTrue();
@@ -28,7 +28,7 @@ class ReconciliationTest {
 
     @Test
     void shouldFindARecordThatNobodyConsumed() {
-        Report report = report(SIX, new HeldRecords(0, 7, 0), KEPT);
+        LedgerReport report = report(SIX, new HeldRecords(0, 7, 0), KEPT);
 
         assertThat(report.problems())
                 .containsExactly("voc.feedback.v1, partition 0: identity has consumed 6 records up to offset 9,"
@@ -44,7 +44,7 @@ class ReconciliationTest {
 
     @Test
     void shouldForgiveWhatRetentionHasDeleted() {
-        Report report = report(SIX, new HeldRecords(4, 3, 0), KEPT);
+        LedgerReport report = report(SIX, new HeldRecords(4, 3, 0), KEPT);
 
         assertThat(report.problems()).isEmpty();
         assertThat(report.lines().get(0).expired()).isEqualTo(3);
@@ -59,7 +59,7 @@ class ReconciliationTest {
     void shouldFindARecordThatNobodyWillDecide() {
         Account undecided = new Account(9, 7, 3, 1, 1, Map.of("MISSING_FIELD", 1L));
 
-        Report report = report(undecided, new HeldRecords(0, 7, 0), KEPT);
+        LedgerReport report = report(undecided, new HeldRecords(0, 7, 0), KEPT);
 
         assertThat(report.problems())
                 .containsExactly(
@@ -72,7 +72,7 @@ class ReconciliationTest {
         Map<Source, Account> accounts = Map.of(FEEDBACK, undecided);
         Map<Source, HeldRecords> held = Map.of(FEEDBACK, new HeldRecords(0, 7, 0), HOPS, new HeldRecords(0, 0, 1));
 
-        Report report = Reconciliation.of(accounts, holdings(held, KEPT), accounts);
+        LedgerReport report = Reconciliation.of(accounts, holdings(held, KEPT), accounts);
 
         assertThat(report.addsUp()).isTrue();
         assertThat(report.atRest()).isFalse();
@@ -80,7 +80,7 @@ class ReconciliationTest {
 
     @Test
     void shouldFindARefusalThatWasNotKept() {
-        Report report = report(SIX, new HeldRecords(0, 6, 0), Map.of(new Refused(Topics.FEEDBACK, null), 1L));
+        LedgerReport report = report(SIX, new HeldRecords(0, 6, 0), Map.of(new Refused(Topics.FEEDBACK, null), 1L));
 
         assertThat(report.problems())
                 .containsExactly(
@@ -89,7 +89,7 @@ class ReconciliationTest {
 
     @Test
     void shouldFindADeadLetterThatNobodyCounted() {
-        Report report = report(
+        LedgerReport report = report(
                 SIX,
                 new HeldRecords(0, 6, 0),
                 Map.of(
@@ -107,7 +107,7 @@ class ReconciliationTest {
         Map<Refused, Long> kept =
                 Map.of(new Refused(Topics.FEEDBACK, "MISSING_FIELD"), 2L, new Refused(Topics.FEEDBACK, null), 1L);
 
-        Report report = Reconciliation.of(
+        LedgerReport report = Reconciliation.of(
                 Map.of(FEEDBACK, SIX),
                 holdings(Map.of(FEEDBACK, new HeldRecords(0, 6, 3)), kept),
                 Map.of(FEEDBACK, later));
@@ -121,14 +121,14 @@ class ReconciliationTest {
         Source claims = new Source("actions", Topics.ACTIONS_CLAIMS, 0);
         Map<Source, HeldRecords> held = Map.of(FEEDBACK, new HeldRecords(0, 6, 0), claims, new HeldRecords(0, 0, 3));
 
-        Report report = Reconciliation.of(Map.of(FEEDBACK, SIX), holdings(held, Map.of()), Map.of(FEEDBACK, SIX));
+        LedgerReport report = Reconciliation.of(Map.of(FEEDBACK, SIX), holdings(held, Map.of()), Map.of(FEEDBACK, SIX));
 
         assertThat(report.notes())
                 .containsExactly("stage actions has read nothing so far: does it run? 3 records wait for it");
         assertThat(report.atRest()).isFalse();
     }
 
-    private static Report report(Account account, HeldRecords held, Map<Refused, Long> kept) {
+    private static LedgerReport report(Account account, HeldRecords held, Map<Refused, Long> kept) {
         Map<Source, Account> accounts = Map.of(FEEDBACK, account);
         return Reconciliation.of(accounts, holdings(Map.of(FEEDBACK, held), kept), accounts);
     }

@@ -7,7 +7,7 @@ import io.vocstreams.model.Channel;
 import io.vocstreams.model.Journey;
 import io.vocstreams.model.JourneyContent;
 import io.vocstreams.model.JourneyPath;
-import io.vocstreams.model.Stage;
+import io.vocstreams.model.LifecycleStage;
 import io.vocstreams.model.score.Elapsed;
 import io.vocstreams.model.score.Finality;
 import io.vocstreams.model.score.Metric;
@@ -145,7 +145,7 @@ class StillnessTest {
                                 List.of(Channel.WEB),
                                 0,
                                 1,
-                                Stage.AWARENESS,
+                                LifecycleStage.AWARENESS,
                                 Journey.Outcome.BROWSED),
                         List.of()),
                 1,

@@ -1,6 +1,6 @@
 package io.vocstreams.contracts.stage;
 
-import io.vocstreams.platform.Stage;
+import io.vocstreams.platform.StageWiring;
 import io.vocstreams.platform.config.Settings;
 import java.util.Optional;
 import java.util.Set;
@@ -29,5 +29,5 @@ public interface StageDefinition {
         return Optional.empty();
     }
 
-    Stage create(Settings settings, Deployment deployment);
+    StageWiring create(Settings settings, Deployment deployment);
 }

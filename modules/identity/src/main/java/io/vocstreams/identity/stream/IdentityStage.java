@@ -4,7 +4,7 @@ import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.settings.VocSettings;
 import io.vocstreams.contracts.stage.Deployment;
 import io.vocstreams.contracts.stage.StageDefinition;
-import io.vocstreams.platform.Stage;
+import io.vocstreams.platform.StageWiring;
 import io.vocstreams.platform.config.Settings;
 import java.util.Optional;
 
@@ -22,7 +22,7 @@ public final class IdentityStage implements StageDefinition {
     }
 
     @Override
-    public Stage create(Settings settings, Deployment deployment) {
+    public StageWiring create(Settings settings, Deployment deployment) {
         return new IdentityTopology(VocSettings.retention(settings), deployment);
     }
 }

@@ -5,7 +5,7 @@ import io.vocstreams.contracts.stage.Deployment;
 import io.vocstreams.identity.stream.Backlog.Slices;
 import io.vocstreams.identity.stream.ResolveIdentity.TaskSetup;
 import io.vocstreams.model.policy.Retention;
-import io.vocstreams.platform.Stage;
+import io.vocstreams.platform.StageWiring;
 import io.vocstreams.platform.task.PartitionedKey;
 import io.vocstreams.platform.task.StageTask;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -13,7 +13,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.Topology;
 
 /** Touchpoints, feedback and links in; the same interactions with the customers they belong to out. */
-public final class IdentityTopology implements Stage {
+public final class IdentityTopology implements StageWiring {
 
     /** The stage's name in the ledger and in refusals. */
     public static final String STAGE = "identity";

@@ -149,7 +149,7 @@ class ResolverTest {
 
     @Property(tries = 200)
     void shouldNotDependOnTheOrderOfRecords(@ForAll long seed) {
-        World world = World.random(new Random(seed));
+        IdentitySample world = IdentitySample.random(new Random(seed));
         List<Interaction> interactions = new ArrayList<>(world.interactions());
         List<IdentityLink> links = new ArrayList<>(world.links());
         Set<String> expected = customers(interactions, links);

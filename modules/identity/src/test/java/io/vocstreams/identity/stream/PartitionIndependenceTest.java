@@ -2,8 +2,8 @@ package io.vocstreams.identity.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vocstreams.identity.domain.IdentitySample;
 import io.vocstreams.identity.domain.Resolver;
-import io.vocstreams.identity.domain.World;
 import io.vocstreams.identity.stream.Backlog.Slices;
 import io.vocstreams.model.IdentityLink;
 import io.vocstreams.model.Interaction;
@@ -35,7 +35,7 @@ class PartitionIndependenceTest {
     void shouldEndAsTheBatchResolverWhateverTheOrderThePartitionsAndTheDelays(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 4) int count) {
         Random random = new Random(seed);
-        World world = World.random(random);
+        IdentitySample world = IdentitySample.random(random);
         List<Object> records = new ArrayList<>(world.interactions());
         records.addAll(world.links());
         records.addAll(world.interactions().subList(0, 5));

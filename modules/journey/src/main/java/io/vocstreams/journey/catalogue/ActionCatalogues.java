@@ -3,7 +3,7 @@ package io.vocstreams.journey.catalogue;
 import io.vocstreams.journey.domain.ActionCatalogue;
 import io.vocstreams.journey.domain.ActionCatalogue.Action;
 import io.vocstreams.journey.domain.ActionCatalogue.Kind;
-import io.vocstreams.model.Stage;
+import io.vocstreams.model.LifecycleStage;
 import io.vocstreams.platform.yaml.YamlEntries;
 import io.vocstreams.platform.yaml.YamlFile;
 import io.vocstreams.platform.yaml.YamlNode;
@@ -44,7 +44,7 @@ public final class ActionCatalogues {
         YamlProblems problems = new YamlProblems();
         Map<String, Action> actions = new HashMap<>();
         YamlEntries entries = YamlEntries.of(root, "", problems);
-        for (Stage stage : Stage.values()) {
+        for (LifecycleStage stage : LifecycleStage.values()) {
             for (YamlNode item : entries.take(stage.name()).map(YamlNode::items).orElse(List.of())) {
                 YamlEntries.text(item, stage.name(), problems)
                         .flatMap(text -> add(stage, text.strip(), actions))
@@ -57,7 +57,7 @@ public final class ActionCatalogues {
     }
 
     /** What is wrong with the action, if anything. */
-    private static Optional<String> add(Stage stage, String text, Map<String, Action> actions) {
+    private static Optional<String> add(LifecycleStage stage, String text, Map<String, Action> actions) {
         Kind kind = kind(text);
         String action =
                 kind == Kind.PLAIN ? text : text.substring(0, text.length() - 1).strip();

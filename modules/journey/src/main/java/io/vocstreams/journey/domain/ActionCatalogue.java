@@ -1,6 +1,6 @@
 package io.vocstreams.journey.domain;
 
-import io.vocstreams.model.Stage;
+import io.vocstreams.model.LifecycleStage;
 import java.util.Map;
 
 /** Which stage an action belongs to, and what it says about the outcome. */
@@ -8,7 +8,7 @@ public record ActionCatalogue(Map<String, Action> actions) {
 
     public static final ActionCatalogue EMPTY = new ActionCatalogue(Map.of());
 
-    private static final Action OTHER = new Action(Stage.UNKNOWN, Kind.PLAIN);
+    private static final Action OTHER = new Action(LifecycleStage.UNKNOWN, Kind.PLAIN);
 
     public ActionCatalogue {
         actions = Map.copyOf(actions);
@@ -23,13 +23,13 @@ public record ActionCatalogue(Map<String, Action> actions) {
     }
 
     /** One known action. */
-    public record Action(Stage stage, Kind kind) {}
+    public record Action(LifecycleStage stage, Kind kind) {}
 
     public Action of(String action) {
         return actions.getOrDefault(action, OTHER);
     }
 
-    public Stage stageOf(String action) {
+    public LifecycleStage stageOf(String action) {
         return of(action).stage();
     }
 }

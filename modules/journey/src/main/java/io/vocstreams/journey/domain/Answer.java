@@ -31,7 +31,7 @@ public record Answer(
         Map<String, String> experiments,
         @Nullable String text,
         @Nullable String language)
-        implements Happening {
+        implements CustomerEvent {
 
     public Answer {
         correlations = Map.copyOf(correlations);
@@ -106,12 +106,12 @@ public record Answer(
                 feedback.status(),
                 feedback.value(),
                 feedback.channel(),
-                Happening.named(feedback.touchpointId()),
-                Happening.named(feedback.storeId()),
-                Happening.named(feedback.productId()),
+                CustomerEvent.named(feedback.touchpointId()),
+                CustomerEvent.named(feedback.storeId()),
+                CustomerEvent.named(feedback.productId()),
                 feedback.header().correlations(),
                 feedback.header().experiments(),
-                isRead(feedback.status()) ? Happening.kept(feedback.comment()) : null,
+                isRead(feedback.status()) ? CustomerEvent.kept(feedback.comment()) : null,
                 isRead(feedback.status()) ? feedback.language() : null);
     }
 

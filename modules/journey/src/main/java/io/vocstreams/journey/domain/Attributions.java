@@ -92,6 +92,6 @@ public final class Attributions {
         if (one == null || other == null) {
             return one == null ? other : one;
         }
-        return Happening.ORDER.compare(one, other) >= 0 ? one : other;
+        return CustomerEvent.ORDER.compare(one, other) >= 0 ? one : other;
     }
 }

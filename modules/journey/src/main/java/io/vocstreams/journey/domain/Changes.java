@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Changes {
 
     private final List<Touch> touches = new ArrayList<>(2);
-    private final NavigableSet<Happening> answers = new TreeSet<>(Happening.ORDER);
+    private final NavigableSet<CustomerEvent> answers = new TreeSet<>(CustomerEvent.ORDER);
     private final List<Answer> exposed = new ArrayList<>(1);
     private boolean isAll;
     private boolean isOfMessages;
@@ -20,7 +20,7 @@ final class Changes {
         return touches;
     }
 
-    NavigableSet<Happening> answers() {
+    NavigableSet<CustomerEvent> answers() {
         return answers;
     }
 
@@ -73,10 +73,10 @@ final class Changes {
 
     /** Before this one no touchpoint has changed, outbound messages aside; null if none has. */
     @Nullable
-    Happening first() {
-        Happening first = null;
+    CustomerEvent first() {
+        CustomerEvent first = null;
         for (Touch touch : touches) {
-            if (!touch.outbound() && (first == null || Happening.ORDER.compare(touch, first) < 0)) {
+            if (!touch.outbound() && (first == null || CustomerEvent.ORDER.compare(touch, first) < 0)) {
                 first = touch;
             }
         }
@@ -85,10 +85,10 @@ final class Changes {
 
     /** After this one none has. */
     @Nullable
-    Happening last() {
-        Happening last = null;
+    CustomerEvent last() {
+        CustomerEvent last = null;
         for (Touch touch : touches) {
-            if (!touch.outbound() && (last == null || Happening.ORDER.compare(touch, last) > 0)) {
+            if (!touch.outbound() && (last == null || CustomerEvent.ORDER.compare(touch, last) > 0)) {
                 last = touch;
             }
         }

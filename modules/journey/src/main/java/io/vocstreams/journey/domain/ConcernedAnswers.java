@@ -23,8 +23,8 @@ final class ConcernedAnswers {
     }
 
     /** Adds to those that have changed themselves. */
-    NavigableSet<Happening> of(CustomerState customer, Changes changes, Recut recut) {
-        NavigableSet<Happening> concerned = changes.answers();
+    NavigableSet<CustomerEvent> of(CustomerState customer, Changes changes, Recut recut) {
+        NavigableSet<CustomerEvent> concerned = changes.answers();
         CustomerSet set = customer.set();
         if (changes.isAll()) {
             concerned.addAll(set.answers().values());
@@ -46,7 +46,7 @@ final class ConcernedAnswers {
     }
 
     /** Those that follow while the variants that it showed count. */
-    private static void exposed(CustomerState customer, Happening changed, NavigableSet<Happening> concerned) {
+    private static void exposed(CustomerState customer, CustomerEvent changed, NavigableSet<CustomerEvent> concerned) {
         for (Arms.Span span : customer.arms().reachedBy(changed.key(), changed.occurredAt(), changed.experiments())) {
             concerned.addAll(customer.set()
                     .answers()
@@ -56,7 +56,7 @@ final class ConcernedAnswers {
     }
 
     /** A touchpoint is the latest to carry a correlation until the next does. */
-    private void correlated(CustomerSet set, Touch touch, NavigableSet<Happening> concerned) {
+    private void correlated(CustomerSet set, Touch touch, NavigableSet<CustomerEvent> concerned) {
         CustomerSet.Mention.forEach(
                 touch.correlations(),
                 mention -> add(
@@ -68,7 +68,7 @@ final class ConcernedAnswers {
     }
 
     /** A touchpoint is the latest of its channel, or of all, until the next. */
-    private void following(CustomerSet set, Touch touch, NavigableSet<Happening> concerned) {
+    private void following(CustomerSet set, Touch touch, NavigableSet<CustomerEvent> concerned) {
         add(set.answers(), touch, lookback, set.touches().higherKey(touch), concerned);
         add(
                 set.answersOn(touch.channel()),
@@ -79,11 +79,11 @@ final class ConcernedAnswers {
     }
 
     private static void add(
-            NavigableMap<Happening, Answer> answers,
+            NavigableMap<CustomerEvent, Answer> answers,
             Touch from,
             Duration longest,
-            @Nullable Happening next,
-            NavigableSet<Happening> concerned) {
+            @Nullable CustomerEvent next,
+            NavigableSet<CustomerEvent> concerned) {
         if (!answers.isEmpty()) {
             TimeMark until = TimeMark.after(from.occurredAt().plus(longest));
             if (next != null && next.occurredAt().isBefore(until.occurredAt())) {
@@ -95,9 +95,9 @@ final class ConcernedAnswers {
     }
 
     /** Those about touchpoints that may be in another journey now. Messages belong to a journey by their time. */
-    private void moved(CustomerState customer, Recut recut, NavigableSet<Happening> concerned) {
+    private void moved(CustomerState customer, Recut recut, NavigableSet<CustomerEvent> concerned) {
         CountedAnswers answers = customer.answers();
-        NavigableMap<Happening, Cut> after = new TreeMap<>(Happening.ORDER);
+        NavigableMap<CustomerEvent, Cut> after = new TreeMap<>(CustomerEvent.ORDER);
         recut.after().forEach(cut -> after.put(cut.first(), cut));
         for (Cut before : recut.before()) {
             Cut same = after.get(before.first());
@@ -107,7 +107,7 @@ final class ConcernedAnswers {
         }
         if (!recut.isNothing() && !answers.aboutMessages().isEmpty()) {
             Instant from = start(recut);
-            NavigableMap<Happening, Answer> later =
+            NavigableMap<CustomerEvent, Answer> later =
                     answers.aboutMessages().tailMap(new TimeMark(from.minus(reach)), true);
             concerned.addAll(
                     recut.beyond() == null
@@ -122,8 +122,8 @@ final class ConcernedAnswers {
 
     /** Whether all of the other's touchpoints are in this one, as far as they are still there. */
     private static boolean covers(Cut cut, Cut other, CustomerSet set) {
-        Happening next = set.touches().higherKey(cut.last());
-        return cut.id().equals(other.id()) && (next == null || Happening.ORDER.compare(next, other.last()) > 0);
+        CustomerEvent next = set.touches().higherKey(cut.last());
+        return cut.id().equals(other.id()) && (next == null || CustomerEvent.ORDER.compare(next, other.last()) > 0);
     }
 
     private static Instant start(Recut recut) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** An event that counts in scores: what it says, and as what it counts. */
 interface Counted {
 
-    Happening event();
+    CustomerEvent event();
 
     /** Under which it counts. */
     Channel channel();

@@ -17,7 +17,7 @@ record CountedAnswer(Attributed attributed, @Nullable Voice voice, List<Counting
     }
 
     @Override
-    public Happening event() {
+    public CustomerEvent event() {
         return answer();
     }
 

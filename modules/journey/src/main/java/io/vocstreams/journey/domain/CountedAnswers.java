@@ -8,25 +8,25 @@ import org.jspecify.annotations.Nullable;
 /** What follows from one customer's answers, by the answers, and which of them are about one journey. */
 final class CountedAnswers {
 
-    private final NavigableMap<Happening, CountedAnswer> byTime = new TreeMap<>(Happening.ORDER);
-    private final NavigableMap<Happening, Answer> aboutMessages = new TreeMap<>(Happening.ORDER);
+    private final NavigableMap<CustomerEvent, CountedAnswer> byTime = new TreeMap<>(CustomerEvent.ORDER);
+    private final NavigableMap<CustomerEvent, Answer> aboutMessages = new TreeMap<>(CustomerEvent.ORDER);
     private final SortedIndex<String, Answer> byJourney = new SortedIndex<>();
 
-    NavigableMap<Happening, CountedAnswer> byTime() {
+    NavigableMap<CustomerEvent, CountedAnswer> byTime() {
         return byTime;
     }
 
     /** Those about outbound messages, which may be in no journey. */
-    NavigableMap<Happening, Answer> aboutMessages() {
+    NavigableMap<CustomerEvent, Answer> aboutMessages() {
         return aboutMessages;
     }
 
-    NavigableMap<Happening, Answer> about(String journeyId) {
+    NavigableMap<CustomerEvent, Answer> about(String journeyId) {
         return byJourney.of(journeyId);
     }
 
     @Nullable
-    CountedAnswer of(Happening answer) {
+    CountedAnswer of(CustomerEvent answer) {
         return byTime.get(answer);
     }
 

@@ -12,7 +12,7 @@ import java.util.List;
 record CountedMessage(Touch first, Voice voice, List<Counting> countings) implements Counted {
 
     @Override
-    public Happening event() {
+    public CustomerEvent event() {
         return first;
     }
 

@@ -67,7 +67,7 @@ final class Countings {
     private Counting own(CustomerState customer, Answer answer, Features features) {
         Instant replacedAt = null;
         if (isReplaceable(answer, customer.isDevice())) {
-            Map.Entry<Happening, Answer> next =
+            Map.Entry<CustomerEvent, Answer> next =
                     customer.set().responses(Question.of(answer)).higherEntry(answer);
             replacedAt = next == null ? null : next.getValue().occurredAt();
         }

@@ -52,8 +52,8 @@ public record CustomerHistory(
         return new CustomerHistory(
                 customerId,
                 identified,
-                touches.stream().sorted(Happening.ORDER).toList(),
-                answers.stream().sorted(Happening.ORDER).toList(),
+                touches.stream().sorted(CustomerEvent.ORDER).toList(),
+                answers.stream().sorted(CustomerEvent.ORDER).toList(),
                 profiles.stream()
                         .sorted(Comparator.comparing(ProfileVersion::effectiveAt))
                         .toList(),

@@ -66,7 +66,7 @@ public final class CustomerRules {
     /** Derives what has changed, and what readers have to know of answers. Journeys wait for {@link #changes}. */
     public Difference derive(CustomerState customer) {
         Replacements replaced = count(customer);
-        Tally tally = new Tally();
+        SlotSums tally = new SlotSums();
         customer.count(replaced.allBefore(), replaced.allAfter(), tally);
         replace(customer, replaced);
         return new Difference(
@@ -124,7 +124,7 @@ public final class CustomerRules {
     }
 
     /** The journey of a touchpoint, or of the one that an answer is about; null if there is none. */
-    public @Nullable String journeyOf(CustomerState customer, Happening happening) {
+    public @Nullable String journeyOf(CustomerState customer, CustomerEvent happening) {
         if (happening instanceof Touch touch) {
             return idOf(journeys.of(touch, customer.cuts()));
         }
@@ -170,7 +170,7 @@ public final class CustomerRules {
         Recut recut = journeys.cut(customer, changes);
         List<CountedAnswer> before = new ArrayList<>();
         List<CountedAnswer> after = new ArrayList<>();
-        for (Happening place : concerned.of(customer, changes, recut)) {
+        for (CustomerEvent place : concerned.of(customer, changes, recut)) {
             Answer answer = customer.set().answers().get(place);
             CountedAnswer was = customer.answers().of(place);
             CountedAnswer is = answer == null
@@ -274,7 +274,7 @@ public final class CustomerRules {
         static List<Heard> heard(List<Counted> counted) {
             return counted.stream()
                     .flatMap(one -> one.heard().stream())
-                    .sorted(Comparator.comparing(Heard::event, Happening.ORDER))
+                    .sorted(Comparator.comparing(Heard::event, CustomerEvent.ORDER))
                     .toList();
         }
     }

@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 /** The set of one customer in sorted maps, by all that the rules ask for. Only event ids find outbound messages. */
 final class CustomerSet {
 
-    private final NavigableMap<Happening, Touch> touches = new TreeMap<>(Happening.ORDER);
-    private final NavigableMap<Happening, Touch> messages = new TreeMap<>(Happening.ORDER);
+    private final NavigableMap<CustomerEvent, Touch> touches = new TreeMap<>(CustomerEvent.ORDER);
+    private final NavigableMap<CustomerEvent, Touch> messages = new TreeMap<>(CustomerEvent.ORDER);
     private final NavigableMap<EventKey, Touch> byKey = new TreeMap<>();
     private final SortedIndex<Channel, Touch> byChannel = new SortedIndex<>();
     private final SortedIndex<Mention, Touch> correlated = new SortedIndex<>();
     private final SortedIndex<Mention, Touch> threads = new SortedIndex<>();
-    private final NavigableMap<Happening, Answer> answers = new TreeMap<>(Happening.ORDER);
+    private final NavigableMap<CustomerEvent, Answer> answers = new TreeMap<>(CustomerEvent.ORDER);
     private final SortedIndex<String, Answer> naming = new SortedIndex<>();
     private final SortedIndex<Mention, Answer> correlatedAnswers = new SortedIndex<>();
     private final SortedIndex<Channel, Answer> answersByChannel = new SortedIndex<>();
@@ -98,15 +98,15 @@ final class CustomerSet {
     }
 
     /** Outbound messages aside. */
-    NavigableMap<Happening, Touch> touches() {
+    NavigableMap<CustomerEvent, Touch> touches() {
         return touches;
     }
 
-    NavigableMap<Happening, Touch> messages() {
+    NavigableMap<CustomerEvent, Touch> messages() {
         return messages;
     }
 
-    NavigableMap<Happening, Answer> answers() {
+    NavigableMap<CustomerEvent, Answer> answers() {
         return answers;
     }
 
@@ -120,16 +120,16 @@ final class CustomerSet {
         return byKey.get(key);
     }
 
-    NavigableMap<Happening, Touch> on(Channel channel) {
+    NavigableMap<CustomerEvent, Touch> on(Channel channel) {
         return byChannel.of(channel);
     }
 
-    NavigableMap<Happening, Touch> correlated(Mention mention) {
+    NavigableMap<CustomerEvent, Touch> correlated(Mention mention) {
         return correlated.of(mention);
     }
 
     /** What the customer wrote under one ticket or session, or without any. */
-    NavigableMap<Happening, Touch> thread(Mention thread) {
+    NavigableMap<CustomerEvent, Touch> thread(Mention thread) {
         return threads.of(thread);
     }
 
@@ -137,11 +137,11 @@ final class CustomerSet {
         return !threads.isEmpty();
     }
 
-    NavigableMap<Happening, Answer> answersCorrelated(Mention mention) {
+    NavigableMap<CustomerEvent, Answer> answersCorrelated(Mention mention) {
         return correlatedAnswers.of(mention);
     }
 
-    NavigableMap<Happening, Answer> answersOn(Channel channel) {
+    NavigableMap<CustomerEvent, Answer> answersOn(Channel channel) {
         return answersByChannel.of(channel);
     }
 
@@ -150,14 +150,14 @@ final class CustomerSet {
     }
 
     /** Responses to a question, of which a later one may take an earlier one's place. */
-    NavigableMap<Happening, Answer> responses(Question question) {
+    NavigableMap<CustomerEvent, Answer> responses(Question question) {
         return responses.of(question);
     }
 
     /** The response before this one to the same question. */
     @Nullable
     Answer before(Answer answer) {
-        Map.Entry<Happening, Answer> before =
+        Map.Entry<CustomerEvent, Answer> before =
                 answer.isResponse() ? responses(Question.of(answer)).lowerEntry(answer) : null;
         return before == null ? null : before.getValue();
     }
@@ -188,11 +188,11 @@ final class CustomerSet {
         return latest(correlated.of(new Mention(key, value)), until);
     }
 
-    private static @Nullable Touch latest(NavigableMap<Happening, Touch> sorted, Instant until) {
+    private static @Nullable Touch latest(NavigableMap<CustomerEvent, Touch> sorted, Instant until) {
         if (sorted.isEmpty()) {
             return null;
         }
-        Map.Entry<Happening, Touch> latest = sorted.lowerEntry(TimeMark.after(until));
+        Map.Entry<CustomerEvent, Touch> latest = sorted.lowerEntry(TimeMark.after(until));
         return latest == null ? null : latest.getValue();
     }
 }

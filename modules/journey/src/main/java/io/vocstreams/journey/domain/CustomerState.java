@@ -153,7 +153,7 @@ public final class CustomerState {
         return exposures > 0;
     }
 
-    private void expose(Happening happening, int sign) {
+    private void expose(CustomerEvent happening, int sign) {
         Map<String, String> variants = happening.experiments();
         if (!variants.isEmpty()) {
             exposures += sign;
@@ -196,7 +196,7 @@ public final class CustomerState {
     public List<Heard> heard() {
         return counted()
                 .flatMap(counted -> counted.heard().stream())
-                .sorted(Comparator.comparing(Heard::event, Happening.ORDER))
+                .sorted(Comparator.comparing(Heard::event, CustomerEvent.ORDER))
                 .toList();
     }
 
@@ -206,12 +206,12 @@ public final class CustomerState {
     }
 
     /** Tells the tally what it means that some count in the place of others. To be called before they are replaced. */
-    void count(Collection<Counted> before, Collection<Counted> after, Tally tally) {
+    void count(Collection<Counted> before, Collection<Counted> after, SlotSums tally) {
         before.forEach(counted -> count(counted, -1, tally));
         after.forEach(counted -> count(counted, 1, tally));
     }
 
-    private void count(Counted counted, int sign, Tally tally) {
+    private void count(Counted counted, int sign, SlotSums tally) {
         for (Counting counting : counted.countings()) {
             tally.answer(counting, sign);
             presence().change(counting, sign, tally);

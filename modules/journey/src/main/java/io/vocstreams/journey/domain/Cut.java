@@ -7,7 +7,7 @@ import java.util.Comparator;
 public record Cut(String id, Touch first, Touch last) {
 
     /** No two begin with the same touchpoint. */
-    static final Comparator<Cut> ORDER = Comparator.comparing(Cut::first, Happening.ORDER);
+    static final Comparator<Cut> ORDER = Comparator.comparing(Cut::first, CustomerEvent.ORDER);
 
     public Instant startedAt() {
         return first.occurredAt();

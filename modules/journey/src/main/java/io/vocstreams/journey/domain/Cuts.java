@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Where one customer's journeys begin and end, by their first touchpoints. */
 final class Cuts {
 
-    private final NavigableMap<Happening, Cut> byFirst = new TreeMap<>(Happening.ORDER);
+    private final NavigableMap<CustomerEvent, Cut> byFirst = new TreeMap<>(CustomerEvent.ORDER);
 
     Collection<Cut> all() {
         return byFirst.values();
@@ -23,7 +23,7 @@ final class Cuts {
     }
 
     @Nullable
-    Cut before(Happening happening) {
+    Cut before(CustomerEvent happening) {
         return value(byFirst.lowerEntry(happening));
     }
 
@@ -50,7 +50,7 @@ final class Cuts {
      * @return those replaced
      */
     List<Cut> replace(@Nullable Cut from, @Nullable Cut beyond, List<Cut> others) {
-        NavigableMap<Happening, Cut> replaced = from == null ? byFirst : byFirst.tailMap(from.first(), true);
+        NavigableMap<CustomerEvent, Cut> replaced = from == null ? byFirst : byFirst.tailMap(from.first(), true);
         replaced = beyond == null ? replaced : replaced.headMap(beyond.first(), false);
         List<Cut> before = new ArrayList<>(replaced.values());
         replaced.clear();
@@ -58,7 +58,7 @@ final class Cuts {
         return before;
     }
 
-    private static @Nullable Cut value(Map.@Nullable Entry<Happening, Cut> entry) {
+    private static @Nullable Cut value(Map.@Nullable Entry<CustomerEvent, Cut> entry) {
         return entry == null ? null : entry.getValue();
     }
 }

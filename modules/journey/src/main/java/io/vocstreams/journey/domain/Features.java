@@ -52,7 +52,7 @@ record Features(
         return new Features(
                 message.channel(),
                 message.action(),
-                Happening.named(message.correlations().get(SURVEY)),
+                CustomerEvent.named(message.correlations().get(SURVEY)),
                 segment,
                 message.storeId(),
                 message.productId(),

@@ -28,7 +28,7 @@ public final class Forgetting {
         Set<EventKey> expired = new HashSet<>();
         groups.stream()
                 .filter(group -> !staying.contains(group))
-                .forEach(group -> group.members.stream().map(Happening::key).forEach(expired::add));
+                .forEach(group -> group.members.stream().map(CustomerEvent::key).forEach(expired::add));
         return expired;
     }
 
@@ -85,13 +85,13 @@ public final class Forgetting {
     private static Map<Group, Set<Group>> successors(List<Group> groups) {
         List<Held> answers = new ArrayList<>();
         for (Group group : groups) {
-            for (Happening member : group.members) {
+            for (CustomerEvent member : group.members) {
                 if (member instanceof Answer answer && answer.isResponse()) {
                     answers.add(new Held(answer, group));
                 }
             }
         }
-        answers.sort((one, other) -> Happening.ORDER.compare(one.answer, other.answer));
+        answers.sort((one, other) -> CustomerEvent.ORDER.compare(one.answer, other.answer));
         Map<Group, Set<Group>> successors = new HashMap<>();
         Map<Question, Group> latest = new HashMap<>();
         for (Held held : answers) {
@@ -109,7 +109,7 @@ public final class Forgetting {
         if (conversations.isEmpty()) {
             return;
         }
-        Map<Happening, Group> ofMember = new TreeMap<>(Happening.ORDER);
+        Map<CustomerEvent, Group> ofMember = new TreeMap<>(CustomerEvent.ORDER);
         groups.forEach(group -> group.members.forEach(member -> ofMember.put(member, group)));
         for (List<Touch> messages : conversations) {
             Set<Group> together = new HashSet<>();
@@ -123,7 +123,7 @@ public final class Forgetting {
 
     /** What is dropped together. Each group is itself: two are never equal. */
     private static final class Group {
-        private final List<Happening> members = new ArrayList<>();
+        private final List<CustomerEvent> members = new ArrayList<>();
         private Instant lastAt;
 
         Group(Instant lastAt) {

@@ -10,7 +10,7 @@ import io.vocstreams.model.voice.Voice;
  * @param event the feedback, or the first of the messages
  * @param channel under which it counts
  */
-public record Heard(Happening event, Channel channel, Voice voice) {
+public record Heard(CustomerEvent event, Channel channel, Voice voice) {
 
     /** The part that is published. */
     public Reading.Content content(String customerId) {

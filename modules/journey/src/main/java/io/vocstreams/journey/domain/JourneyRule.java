@@ -4,7 +4,7 @@ import io.vocstreams.model.Journey;
 import io.vocstreams.model.Journey.Outcome;
 import io.vocstreams.model.Journey.Step;
 import io.vocstreams.model.JourneyPath;
-import io.vocstreams.model.Stage;
+import io.vocstreams.model.LifecycleStage;
 import io.vocstreams.model.Utf8;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -56,7 +56,7 @@ final class JourneyRule {
         private final List<Step> steps = new ArrayList<>();
         private final Set<ActionCatalogue.Kind> kinds = EnumSet.noneOf(ActionCatalogue.Kind.class);
         private ChannelOrder channels = ChannelOrder.NONE;
-        private Stage furthest = Stage.UNKNOWN;
+        private LifecycleStage furthest = LifecycleStage.UNKNOWN;
         private int switches;
         private int visits;
         private boolean resolved;

@@ -120,8 +120,8 @@ public final class Journeys {
     }
 
     Recut cut(CustomerState customer, Changes changes) {
-        Happening first = changes.first();
-        Happening last = changes.last();
+        CustomerEvent first = changes.first();
+        CustomerEvent last = changes.last();
         Recut recut = first == null || last == null ? Recut.NONE : cut(customer, first, last);
         customer.unpublished().recut(recut);
         for (Touch touch : changes.touches()) {
@@ -138,8 +138,8 @@ public final class Journeys {
      * @param first before which no touchpoint has changed
      * @param last after which none has
      */
-    private Recut cut(CustomerState customer, Happening first, Happening last) {
-        NavigableMap<Happening, Touch> touches = customer.set().touches();
+    private Recut cut(CustomerState customer, CustomerEvent first, CustomerEvent last) {
+        NavigableMap<CustomerEvent, Touch> touches = customer.set().touches();
         Cuts cuts = customer.cuts();
         Cut start = cuts.before(first);
         Touch begin = start == null ? null : start.first();
@@ -151,7 +151,7 @@ public final class Journeys {
         Cut beyond = null;
         boolean coincides = false;
         for (Touch touch : (start == null ? touches : touches.tailMap(first, true)).values()) {
-            boolean passed = Happening.ORDER.compare(touch, last) > 0;
+            boolean passed = CustomerEvent.ORDER.compare(touch, last) > 0;
             if (begin == null || previous == null || startsAnother(begin, previous, touch)) {
                 if (begin != null && previous != null) {
                     after.add(cut(customer, begin, previous));
@@ -161,7 +161,7 @@ public final class Journeys {
                 coincides = beyond != null;
             } else if (passed) {
                 Cut old = cuts.holding(touch);
-                if (old != null && Happening.ORDER.compare(old.first(), begin) == 0) {
+                if (old != null && CustomerEvent.ORDER.compare(old.first(), begin) == 0) {
                     after.add(new Cut(old.id(), begin, old.last()));
                     beyond = cuts.after(old);
                     coincides = true;
@@ -228,10 +228,10 @@ public final class Journeys {
             return true;
         }
         int count = 0;
-        for (Map<Happening, Touch> some : List.of(
+        for (Map<CustomerEvent, Touch> some : List.of(
                 touches(customer.set(), cut),
                 messages(customer.set(), cut, messagesPast(cut, customer.cuts().after(cut))))) {
-            for (Happening ignored : some.keySet()) {
+            for (CustomerEvent ignored : some.keySet()) {
                 if (++count > Journey.LISTED_STEPS) {
                     return true;
                 }
@@ -246,22 +246,22 @@ public final class Journeys {
     }
 
     private static Collection<Touch> listed(CustomerSet set, Cut cut, TimeMark messagesPast) {
-        Map<Happening, Touch> messages = messages(set, cut, messagesPast);
+        Map<CustomerEvent, Touch> messages = messages(set, cut, messagesPast);
         if (messages.isEmpty()) {
             return touches(set, cut).values();
         }
         List<Touch> all = new ArrayList<>(touches(set, cut).values());
         all.addAll(messages.values());
-        all.sort(Happening.ORDER);
+        all.sort(CustomerEvent.ORDER);
         return all;
     }
 
-    private static Map<Happening, Touch> touches(CustomerSet set, Cut cut) {
+    private static Map<CustomerEvent, Touch> touches(CustomerSet set, Cut cut) {
         return set.touches().subMap(cut.first(), true, cut.last(), true);
     }
 
     /** Two that start at one time have no message between them. */
-    private static Map<Happening, Touch> messages(CustomerSet set, Cut cut, TimeMark past) {
+    private static Map<CustomerEvent, Touch> messages(CustomerSet set, Cut cut, TimeMark past) {
         if (set.messages().isEmpty() || !cut.startedAt().isBefore(past.occurredAt())) {
             return Map.of();
         }

@@ -18,7 +18,7 @@ final class Presence {
     private final Map<Series, NavigableMap<WindowSpan, Integer>> uses = new HashMap<>();
 
     /** Counts an answer, or does so no more, and tells the tally what changes for the customer in each window. */
-    void change(Counting counting, int sign, Tally tally) {
+    void change(Counting counting, int sign, SlotSums tally) {
         if (counting.isResponse()) {
             counting.forEachPlace((series, span) -> {
                 NavigableMap<WindowSpan, Integer> spans = uses.computeIfAbsent(series, any -> new TreeMap<>());
@@ -39,7 +39,7 @@ final class Presence {
     }
 
     private static void change(
-            Series series, NavigableMap<WindowSpan, Integer> spans, WindowSpan span, int sign, Tally tally) {
+            Series series, NavigableMap<WindowSpan, Integer> spans, WindowSpan span, int sign, SlotSums tally) {
         int were = spans.getOrDefault(span, 0);
         boolean isOther = (were == 0) != (were + sign == 0);
         if (isOther && span.size().isRolling()) {
@@ -56,7 +56,7 @@ final class Presence {
 
     /** Counts the pieces that a span has to do with. */
     private static void count(
-            Series series, NavigableMap<WindowSpan, Integer> spans, WindowSpan span, int sign, Tally tally) {
+            Series series, NavigableMap<WindowSpan, Integer> spans, WindowSpan span, int sign, SlotSums tally) {
         long covered = Long.MIN_VALUE;
         WindowSpan farthest =
                 new WindowSpan(span.size(), span.from() - span.size().days(), Long.MIN_VALUE);

@@ -11,8 +11,8 @@ public record ProfileVersion(
         @Nullable String persona) {
 
     public ProfileVersion {
-        segment = Happening.named(segment);
-        persona = Happening.named(persona);
+        segment = CustomerEvent.named(segment);
+        persona = CustomerEvent.named(persona);
     }
 
     public static ProfileVersion of(CustomerProfile profile) {

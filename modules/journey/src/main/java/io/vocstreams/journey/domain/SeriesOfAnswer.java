@@ -1,6 +1,6 @@
 package io.vocstreams.journey.domain;
 
-import io.vocstreams.model.Stage;
+import io.vocstreams.model.LifecycleStage;
 import io.vocstreams.model.score.Breakdown;
 import io.vocstreams.model.score.Dimension;
 import io.vocstreams.model.score.Scale;
@@ -97,7 +97,7 @@ final class SeriesOfAnswer {
         if (features.action() == null) {
             return UNATTRIBUTED;
         }
-        Stage stage = catalogue.stageOf(features.action());
+        LifecycleStage stage = catalogue.stageOf(features.action());
         return stage.name();
     }
 }

@@ -14,7 +14,7 @@ final class SortedDifference {
     static <T> void between(
             List<T> before,
             List<T> after,
-            Function<T, Happening> about,
+            Function<T, CustomerEvent> about,
             BiPredicate<T, T> alike,
             Consumer<T> onlyBefore,
             Consumer<T> onlyAfter) {
@@ -41,7 +41,7 @@ final class SortedDifference {
     }
 
     @SuppressWarnings("ReferenceEquality") // What did not change stays the same object.
-    private static int compare(Happening one, Happening other) {
-        return one == other ? 0 : Happening.ORDER.compare(one, other);
+    private static int compare(CustomerEvent one, CustomerEvent other) {
+        return one == other ? 0 : CustomerEvent.ORDER.compare(one, other);
     }
 }

@@ -7,16 +7,16 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** What happened, by something it has in common, each in time order. */
-final class SortedIndex<K, T extends Happening> {
+final class SortedIndex<K, T extends CustomerEvent> {
 
-    private final Map<K, NavigableMap<Happening, T>> byKey = new HashMap<>();
+    private final Map<K, NavigableMap<CustomerEvent, T>> byKey = new HashMap<>();
 
     void add(K key, T happening) {
-        byKey.computeIfAbsent(key, any -> new TreeMap<>(Happening.ORDER)).put(happening, happening);
+        byKey.computeIfAbsent(key, any -> new TreeMap<>(CustomerEvent.ORDER)).put(happening, happening);
     }
 
-    void remove(K key, Happening happening) {
-        NavigableMap<Happening, T> alike = byKey.get(key);
+    void remove(K key, CustomerEvent happening) {
+        NavigableMap<CustomerEvent, T> alike = byKey.get(key);
         if (alike != null) {
             alike.remove(happening);
             if (alike.isEmpty()) {
@@ -29,8 +29,8 @@ final class SortedIndex<K, T extends Happening> {
         return byKey.isEmpty();
     }
 
-    NavigableMap<Happening, T> of(K key) {
-        NavigableMap<Happening, T> alike = byKey.get(key);
-        return alike == null ? Collections.unmodifiableNavigableMap(new TreeMap<>(Happening.ORDER)) : alike;
+    NavigableMap<CustomerEvent, T> of(K key) {
+        NavigableMap<CustomerEvent, T> alike = byKey.get(key);
+        return alike == null ? Collections.unmodifiableNavigableMap(new TreeMap<>(CustomerEvent.ORDER)) : alike;
     }
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 
 /** A place in time order, before all that happens at its time or later. */
-record TimeMark(Instant occurredAt) implements Happening {
+record TimeMark(Instant occurredAt) implements CustomerEvent {
 
     static final TimeMark FIRST = new TimeMark(Instant.MIN);
     static final TimeMark LAST = new TimeMark(Instant.MAX);

@@ -25,7 +25,7 @@ public record Touch(
         @Nullable String campaignId,
         @Nullable Integer resultCount,
         @Nullable String text)
-        implements Happening {
+        implements CustomerEvent {
 
     public Touch {
         correlations = Map.copyOf(correlations);
@@ -88,12 +88,12 @@ public record Touch(
                 touchpoint.action(),
                 touchpoint.isOutbound(),
                 touchpoint.resolved(),
-                Happening.named(touchpoint.storeId()),
-                Happening.named(touchpoint.productId()),
+                CustomerEvent.named(touchpoint.storeId()),
+                CustomerEvent.named(touchpoint.productId()),
                 touchpoint.header().correlations(),
                 touchpoint.header().experiments(),
-                Happening.named(touchpoint.campaignId()),
+                CustomerEvent.named(touchpoint.campaignId()),
                 touchpoint.resultCount(),
-                touchpoint.isOutbound() ? null : Happening.kept(touchpoint.text()));
+                touchpoint.isOutbound() ? null : CustomerEvent.kept(touchpoint.text()));
     }
 }

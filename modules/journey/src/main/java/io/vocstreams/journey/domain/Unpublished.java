@@ -20,16 +20,16 @@ final class Unpublished {
 
     private final boolean wasIdentified;
     /** As they were. */
-    private final NavigableMap<Happening, Cut> old = new TreeMap<>(Happening.ORDER);
+    private final NavigableMap<CustomerEvent, Cut> old = new TreeMap<>(CustomerEvent.ORDER);
 
     private final Map<String, Cut> oldById = new HashMap<>();
     /** What is cut since, by the first touchpoint. */
-    private final NavigableMap<Happening, Cut> cut = new TreeMap<>(Happening.ORDER);
+    private final NavigableMap<CustomerEvent, Cut> cut = new TreeMap<>(CustomerEvent.ORDER);
     /** One for each id, so that its holder can be found. */
     private final Map<String, Cut> reached = new LinkedHashMap<>();
 
     private final Map<EventKey, Optional<Touch>> touches = new HashMap<>();
-    private final NavigableMap<Happening, Optional<Attributed>> answers = new TreeMap<>(Happening.ORDER);
+    private final NavigableMap<CustomerEvent, Optional<Attributed>> answers = new TreeMap<>(CustomerEvent.ORDER);
 
     Unpublished(boolean wasIdentified) {
         this.wasIdentified = wasIdentified;
@@ -84,7 +84,7 @@ final class Unpublished {
     /** What came after it then. */
     @Nullable
     Cut nextOf(Cut was, Cuts now) {
-        Map.Entry<Happening, Cut> known = old.higherEntry(was.first());
+        Map.Entry<CustomerEvent, Cut> known = old.higherEntry(was.first());
         Cut next = known == null ? null : known.getValue();
         Cut left = now.after(was);
         while (left != null && cut.containsKey(left.first())) {
@@ -94,7 +94,7 @@ final class Unpublished {
     }
 
     /** What was in a range, in order: what is there now, but for what has changed. */
-    List<Touch> between(Collection<Touch> now, Cut was, Happening messagesPast) {
+    List<Touch> between(Collection<Touch> now, Cut was, CustomerEvent messagesPast) {
         List<Touch> then = new ArrayList<>();
         for (Touch touch : now) {
             if (!touches.containsKey(touch.key())) {
@@ -104,18 +104,18 @@ final class Unpublished {
         for (Optional<Touch> replaced : touches.values()) {
             replaced.filter(touch -> touch.outbound()
                             ? !touch.occurredAt().isBefore(was.startedAt())
-                                    && Happening.ORDER.compare(touch, messagesPast) < 0
-                            : Happening.ORDER.compare(touch, was.first()) >= 0
-                                    && Happening.ORDER.compare(touch, was.last()) <= 0)
+                                    && CustomerEvent.ORDER.compare(touch, messagesPast) < 0
+                            : CustomerEvent.ORDER.compare(touch, was.first()) >= 0
+                                    && CustomerEvent.ORDER.compare(touch, was.last()) <= 0)
                     .ifPresent(then::add);
         }
-        then.sort(Happening.ORDER);
+        then.sort(CustomerEvent.ORDER);
         return then;
     }
 
     /** The feedback about a journey, as it was. */
-    List<String> feedback(String journeyId, NavigableMap<Happening, Answer> now) {
-        NavigableMap<Happening, Answer> then = new TreeMap<>(now);
+    List<String> feedback(String journeyId, NavigableMap<CustomerEvent, Answer> now) {
+        NavigableMap<CustomerEvent, Answer> then = new TreeMap<>(now);
         then.keySet().removeIf(answers::containsKey);
         answers.values().forEach(replaced -> replaced.filter(was -> journeyId.equals(was.journeyId()))
                 .ifPresent(was -> then.put(was.answer(), was.answer())));

@@ -5,7 +5,7 @@ import io.vocstreams.journey.domain.outcomes.Said;
 import io.vocstreams.journey.domain.outcomes.Selector;
 import io.vocstreams.model.Channel;
 import io.vocstreams.model.Feedback;
-import io.vocstreams.model.Stage;
+import io.vocstreams.model.LifecycleStage;
 import io.vocstreams.model.score.Metric;
 import io.vocstreams.model.voice.Sentiment;
 import io.vocstreams.platform.yaml.YamlEntries;
@@ -55,7 +55,7 @@ public final class SelectorParser {
                 names("action"),
                 symbols("kind", named(Kind.values(), Kind.PLAIN), SelectorParser::lowerCase),
                 symbols("channel", List.of(Channel.values()), Enum::name),
-                symbols("stage", List.of(Stage.values()), Enum::name),
+                symbols("stage", List.of(LifecycleStage.values()), Enum::name),
                 symbols("direction", List.of(Selector.Way.values()), Enum::name),
                 symbols("resolved", List.of(true, false), String::valueOf),
                 symbols("feedback", named(Metric.values(), Metric.UNKNOWN), Enum::name),

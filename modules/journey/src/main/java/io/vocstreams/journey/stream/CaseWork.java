@@ -3,9 +3,9 @@ package io.vocstreams.journey.stream;
 import io.vocstreams.contracts.internal.ActionsMessage.CaseClaimed;
 import io.vocstreams.contracts.internal.ActionsMessage.CaseWithdrawn;
 import io.vocstreams.journey.domain.Answer;
+import io.vocstreams.journey.domain.CustomerEvent;
 import io.vocstreams.journey.domain.CustomerRules;
 import io.vocstreams.journey.domain.EventKey;
-import io.vocstreams.journey.domain.Happening;
 import io.vocstreams.journey.domain.outcomes.MeasuredCustomer;
 import io.vocstreams.journey.domain.outcomes.MeasuredInteraction;
 import io.vocstreams.journey.domain.outcomes.MeasuredSet;
@@ -128,7 +128,7 @@ final class CaseWork {
 
     private CaseClaim claim(HeldCustomer customer, FoundCase found) {
         Membership<?> way = customer.holding(found.trigger());
-        Happening event = way == null ? null : way.content();
+        CustomerEvent event = way == null ? null : way.content();
         return new CaseClaim(
                 customer.id(),
                 found.opening(),

@@ -1,6 +1,6 @@
 package io.vocstreams.journey.stream;
 
-import io.vocstreams.journey.domain.Happening;
+import io.vocstreams.journey.domain.CustomerEvent;
 import io.vocstreams.model.Header;
 import io.vocstreams.model.Operation;
 import io.vocstreams.model.ResolvedInteraction;
@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param revision of the version that comes, or that takes it back
  * @param membership null if it is taken back
  */
-record Coming<T extends Happening>(
+record Coming<T extends CustomerEvent>(
         String element, int revision, @Nullable Membership<T> membership) {
 
-    static <T extends Happening> Coming<T> of(ResolvedInteraction resolved, Supplier<T> content) {
+    static <T extends CustomerEvent> Coming<T> of(ResolvedInteraction resolved, Supplier<T> content) {
         String element = resolved.publishedBy().text();
         Header header = resolved.interaction().header();
         if (resolved.operation() != Operation.UPSERT) {

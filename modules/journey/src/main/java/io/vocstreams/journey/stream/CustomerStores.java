@@ -30,8 +30,8 @@ final class CustomerStores {
 
     CustomerStores(CustomerEntries entries, ProfileStore profiles, ExposedStore exposed, int mostItems) {
         this.entries = entries;
-        this.touches = new ItemStore<>(entries, Part.TOUCHPOINT, HappeningCodec.TOUCHES);
-        this.answers = new ItemStore<>(entries, Part.FEEDBACK, HappeningCodec.ANSWERS);
+        this.touches = new ItemStore<>(entries, Part.TOUCHPOINT, CustomerEventCodec.TOUCHES);
+        this.answers = new ItemStore<>(entries, Part.FEEDBACK, CustomerEventCodec.ANSWERS);
         this.profiles = profiles;
         this.journeys = new JourneyStore(entries);
         this.voices = new VoiceStore(entries);

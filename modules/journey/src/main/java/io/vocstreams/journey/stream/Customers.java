@@ -1,12 +1,12 @@
 package io.vocstreams.journey.stream;
 
 import io.vocstreams.journey.domain.Answer;
+import io.vocstreams.journey.domain.CustomerEvent;
 import io.vocstreams.journey.domain.CustomerRules;
 import io.vocstreams.journey.domain.CustomerState;
 import io.vocstreams.journey.domain.Difference;
 import io.vocstreams.journey.domain.EventKey;
 import io.vocstreams.journey.domain.Experiments;
-import io.vocstreams.journey.domain.Happening;
 import io.vocstreams.journey.domain.ProfileVersion;
 import io.vocstreams.journey.domain.Touch;
 import io.vocstreams.journey.domain.outcomes.MeasuredInteraction;
@@ -353,7 +353,8 @@ final class Customers {
         outcomes.derived(its, difference);
     }
 
-    private static <T extends Happening> void put(Map<EventKey, HeldItem<T>> items, EventKey key, HeldItem<T> item) {
+    private static <T extends CustomerEvent> void put(
+            Map<EventKey, HeldItem<T>> items, EventKey key, HeldItem<T> item) {
         if (item.isEmpty()) {
             items.remove(key);
         } else {

@@ -1,11 +1,11 @@
 package io.vocstreams.journey.stream;
 
 import io.vocstreams.journey.domain.Answer;
+import io.vocstreams.journey.domain.CustomerEvent;
 import io.vocstreams.journey.domain.CustomerHistory;
 import io.vocstreams.journey.domain.CustomerState;
 import io.vocstreams.journey.domain.EventKey;
 import io.vocstreams.journey.domain.Experiments;
-import io.vocstreams.journey.domain.Happening;
 import io.vocstreams.journey.domain.ProfileVersion;
 import io.vocstreams.journey.domain.Touch;
 import io.vocstreams.journey.domain.outcomes.KnownOpportunities;
@@ -173,11 +173,11 @@ final class HeldCustomer {
                 + cases.size();
     }
 
-    private static <T extends Happening> int identified(Collection<HeldItem<T>> items) {
+    private static <T extends CustomerEvent> int identified(Collection<HeldItem<T>> items) {
         return items.stream().mapToInt(HeldItem::identified).sum();
     }
 
-    private static <T extends Happening> List<T> contents(Map<EventKey, HeldItem<T>> items) {
+    private static <T extends CustomerEvent> List<T> contents(Map<EventKey, HeldItem<T>> items) {
         return items.values().stream()
                 .map(HeldItem::content)
                 .filter(Objects::nonNull)

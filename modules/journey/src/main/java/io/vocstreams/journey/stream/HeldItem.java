@@ -1,14 +1,14 @@
 package io.vocstreams.journey.stream;
 
-import io.vocstreams.journey.domain.Happening;
+import io.vocstreams.journey.domain.CustomerEvent;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A touchpoint or an answer with the ways in which it belongs to the customer; it does while there is one. */
-record HeldItem<T extends Happening>(List<Membership<T>> memberships) {
+record HeldItem<T extends CustomerEvent>(List<Membership<T>> memberships) {
 
-    static <T extends Happening> HeldItem<T> none() {
+    static <T extends CustomerEvent> HeldItem<T> none() {
         return new HeldItem<>(List.of());
     }
 

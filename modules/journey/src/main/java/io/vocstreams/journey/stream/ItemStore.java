@@ -1,7 +1,7 @@
 package io.vocstreams.journey.stream;
 
+import io.vocstreams.journey.domain.CustomerEvent;
 import io.vocstreams.journey.domain.EventKey;
-import io.vocstreams.journey.domain.Happening;
 import io.vocstreams.journey.stream.CustomerEntries.Part;
 import io.vocstreams.platform.binary.BinaryReader;
 import io.vocstreams.platform.binary.BinaryWriter;
@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Map;
 
 /** The touchpoints, or the answers, of the customers of this partition: one entry for each item. */
-final class ItemStore<T extends Happening> {
+final class ItemStore<T extends CustomerEvent> {
 
     private static final String ITEMS = Part.TOUCHPOINT.form() + " or " + Part.FEEDBACK.form();
     /** The form that is written now, in which each way says when its version was received. */
-    private static final int VERSION = HappeningCodec.WITH_TEXT;
+    private static final int VERSION = CustomerEventCodec.WITH_TEXT;
 
     /** Of any item, whatever comes after. */
     private static final VersionedForm<Instant> TIME = new VersionedForm<Instant>(
@@ -27,9 +27,9 @@ final class ItemStore<T extends Happening> {
 
     private final CustomerEntries entries;
     private final Part part;
-    private final HappeningCodec<T> codec;
+    private final CustomerEventCodec<T> codec;
 
-    ItemStore(CustomerEntries entries, Part part, HappeningCodec<T> codec) {
+    ItemStore(CustomerEntries entries, Part part, CustomerEventCodec<T> codec) {
         this.entries = entries;
         this.part = part;
         this.codec = codec;
@@ -63,7 +63,7 @@ final class ItemStore<T extends Happening> {
         return new EventKey(key.text(), eventId);
     }
 
-    static <T extends Happening> VersionedForm<HeldItem<T>> form(HappeningCodec<T> codec, EventKey key) {
+    static <T extends CustomerEvent> VersionedForm<HeldItem<T>> form(CustomerEventCodec<T> codec, EventKey key) {
         return new VersionedForm<HeldItem<T>>(
                         ITEMS,
                         VERSION,
@@ -72,7 +72,8 @@ final class ItemStore<T extends Happening> {
                 .orBefore(reader -> read(reader, codec, key, VERSION - 1));
     }
 
-    private static <T extends Happening> void write(HeldItem<T> item, BinaryWriter writer, HappeningCodec<T> codec) {
+    private static <T extends CustomerEvent> void write(
+            HeldItem<T> item, BinaryWriter writer, CustomerEventCodec<T> codec) {
         List<Membership<T>> memberships = item.memberships();
         writer.writeInstant(memberships.get(0).content().occurredAt()).writeCount(memberships.size());
         for (Membership<T> membership : memberships) {
@@ -84,8 +85,8 @@ final class ItemStore<T extends Happening> {
         }
     }
 
-    private static <T extends Happening> HeldItem<T> read(
-            BinaryReader reader, HappeningCodec<T> codec, EventKey key, int form) {
+    private static <T extends CustomerEvent> HeldItem<T> read(
+            BinaryReader reader, CustomerEventCodec<T> codec, EventKey key, int form) {
         reader.readInstant();
         int size = reader.readSize();
         List<Membership<T>> memberships = new ArrayList<>(size);

@@ -3,7 +3,7 @@ package io.vocstreams.journey.stream;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.stage.Deployment;
 import io.vocstreams.contracts.stage.StageDefinition;
-import io.vocstreams.platform.Stage;
+import io.vocstreams.platform.StageWiring;
 import io.vocstreams.platform.config.Settings;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +27,7 @@ public final class JourneyStage implements StageDefinition {
     }
 
     @Override
-    public Stage create(Settings settings, Deployment deployment) {
+    public StageWiring create(Settings settings, Deployment deployment) {
         return new JourneyTopology(JourneySettings.from(settings), deployment);
     }
 }

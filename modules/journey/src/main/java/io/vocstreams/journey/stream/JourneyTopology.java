@@ -2,7 +2,7 @@ package io.vocstreams.journey.stream;
 
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.stage.Deployment;
-import io.vocstreams.platform.Stage;
+import io.vocstreams.platform.StageWiring;
 import io.vocstreams.platform.ledger.Ledger;
 import io.vocstreams.platform.task.PartitionedKey;
 import io.vocstreams.platform.task.StageTask;
@@ -18,7 +18,7 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 
 /** Interactions and profiles in; journeys, attributions, readings and changes of scores out. */
-public final class JourneyTopology implements Stage {
+public final class JourneyTopology implements StageWiring {
 
     static final String STAGE = "journey";
     static final String PROCESSOR = "derive-journeys";

@@ -1,6 +1,6 @@
 package io.vocstreams.journey.stream;
 
-import io.vocstreams.journey.domain.Happening;
+import io.vocstreams.journey.domain.CustomerEvent;
 import io.vocstreams.model.Utf8;
 import java.time.Instant;
 import java.util.Comparator;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param receivedAt when this version came to the company, as far as its source says so
  */
-record Membership<T extends Happening>(
+record Membership<T extends CustomerEvent>(
         String element,
         int revision,
         boolean identified,

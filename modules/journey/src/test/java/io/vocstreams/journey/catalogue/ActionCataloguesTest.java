@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vocstreams.journey.domain.ActionCatalogue;
 import io.vocstreams.journey.domain.ActionCatalogue.Action;
 import io.vocstreams.journey.domain.ActionCatalogue.Kind;
-import io.vocstreams.model.Stage;
+import io.vocstreams.model.LifecycleStage;
 import io.vocstreams.platform.yaml.InvalidYamlException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,22 +21,23 @@ class ActionCataloguesTest {
         ActionCatalogue shipped = ActionCatalogues.shipped();
 
         assertThat(shipped.actions()).hasSize(33);
-        assertThat(shipped.of("ad_clicked")).isEqualTo(new Action(Stage.AWARENESS, Kind.PLAIN));
-        assertThat(shipped.of("cart_updated")).isEqualTo(new Action(Stage.CONSIDERATION, Kind.INTENT));
-        assertThat(shipped.of("purchase_completed")).isEqualTo(new Action(Stage.PURCHASE, Kind.GOAL));
-        assertThat(shipped.of("login")).isEqualTo(new Action(Stage.USE, Kind.PLAIN));
-        assertThat(shipped.of("complaint_filed")).isEqualTo(new Action(Stage.SUPPORT, Kind.CONTACT));
-        assertThat(shipped.of("faq_voted")).isEqualTo(new Action(Stage.SUPPORT, Kind.PLAIN));
-        assertThat(shipped.of("chat_started")).isEqualTo(new Action(Stage.SUPPORT, Kind.CONTACT));
-        assertThat(shipped.of("referral_made")).isEqualTo(new Action(Stage.LOYALTY, Kind.PLAIN));
-        assertThat(shipped.of("anything_else")).isEqualTo(new Action(Stage.UNKNOWN, Kind.PLAIN));
+        assertThat(shipped.of("ad_clicked")).isEqualTo(new Action(LifecycleStage.AWARENESS, Kind.PLAIN));
+        assertThat(shipped.of("cart_updated")).isEqualTo(new Action(LifecycleStage.CONSIDERATION, Kind.INTENT));
+        assertThat(shipped.of("purchase_completed")).isEqualTo(new Action(LifecycleStage.PURCHASE, Kind.GOAL));
+        assertThat(shipped.of("login")).isEqualTo(new Action(LifecycleStage.USE, Kind.PLAIN));
+        assertThat(shipped.of("complaint_filed")).isEqualTo(new Action(LifecycleStage.SUPPORT, Kind.CONTACT));
+        assertThat(shipped.of("faq_voted")).isEqualTo(new Action(LifecycleStage.SUPPORT, Kind.PLAIN));
+        assertThat(shipped.of("chat_started")).isEqualTo(new Action(LifecycleStage.SUPPORT, Kind.CONTACT));
+        assertThat(shipped.of("referral_made")).isEqualTo(new Action(LifecycleStage.LOYALTY, Kind.PLAIN));
+        assertThat(shipped.of("anything_else")).isEqualTo(new Action(LifecycleStage.UNKNOWN, Kind.PLAIN));
     }
 
     @Test
     void shouldReadAnotherCatalogueFromAFile(@TempDir Path directory) throws IOException {
         Path file = Files.writeString(directory.resolve("own.yml"), "USE: [boarded, 'landed!']\n");
 
-        assertThat(ActionCatalogues.from(file.toString()).of("landed")).isEqualTo(new Action(Stage.USE, Kind.GOAL));
+        assertThat(ActionCatalogues.from(file.toString()).of("landed"))
+                .isEqualTo(new Action(LifecycleStage.USE, Kind.GOAL));
     }
 
     @Test

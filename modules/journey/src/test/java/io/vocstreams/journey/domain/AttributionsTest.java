@@ -166,7 +166,7 @@ class AttributionsTest {
     }
 
     private static AttributionContent attribution(Answer answer, Touch... touches) {
-        Happening[] all = Arrays.copyOf(touches, touches.length + 1, Happening[].class);
+        CustomerEvent[] all = Arrays.copyOf(touches, touches.length + 1, CustomerEvent[].class);
         all[touches.length] = answer;
         return RULES.derive(history(all), null).attributions().get(0).content("anna");
     }

@@ -33,7 +33,7 @@ class ForgettingTest {
 
     @Test
     void shouldKeepAJourneyUntilItsLastTouchpointIsOlderThanTheRetention() {
-        Happening[] journey = {web("a", 0), web("b", 5)};
+        CustomerEvent[] journey = {web("a", 0), web("b", 5)};
 
         assertThat(expired(5, journey)).isEmpty();
         assertThat(expired(6, journey)).containsExactlyInAnyOrder("a", "b");
@@ -41,7 +41,7 @@ class ForgettingTest {
 
     @Test
     void shouldKeepAJourneyAsLongAsTheFeedbackAboutIt() {
-        Happening[] both = {web("a", 0), with(answer("f", day(20), 9), Channel.WEB, "a", Map.of())};
+        CustomerEvent[] both = {web("a", 0), with(answer("f", day(20), 9), Channel.WEB, "a", Map.of())};
 
         assertThat(expired(20, both)).isEmpty();
         assertThat(expired(21, both)).containsExactlyInAnyOrder("a", "f");
@@ -49,21 +49,21 @@ class ForgettingTest {
 
     @Test
     void shouldDropFeedbackAboutNothingByItsOwnTime() {
-        Happening[] both = {answer("f", day(0), 9), web("a", 3)};
+        CustomerEvent[] both = {answer("f", day(0), 9), web("a", 3)};
 
         assertThat(expired(1, both)).containsExactly("f");
     }
 
     @Test
     void shouldDropAnOutboundMessageInNoJourneyByItsOwnTime() {
-        Happening[] both = {outbound("m", day(0)), web("a", 3)};
+        CustomerEvent[] both = {outbound("m", day(0)), web("a", 3)};
 
         assertThat(expired(1, both)).containsExactly("m");
     }
 
     @Test
     void shouldKeepAnOutboundMessageAsLongAsTheFeedbackThatNamesIt() {
-        Happening[] both = {outbound("m", day(0)), with(answer("f", day(9), 9), Channel.EMAIL, "m", Map.of())};
+        CustomerEvent[] both = {outbound("m", day(0)), with(answer("f", day(9), 9), Channel.EMAIL, "m", Map.of())};
 
         assertThat(expired(8, both)).isEmpty();
         assertThat(expired(10, both)).containsExactlyInAnyOrder("m", "f");
@@ -71,7 +71,7 @@ class ForgettingTest {
 
     @Test
     void shouldKeepAnAnswerThatHidesAnEarlierOneAsLongAsThatOne() {
-        Happening[] all = {
+        CustomerEvent[] all = {
             with(answer("f", day(0), 9), Channel.WEB, "late", Map.of()), answer("g", day(1), 9), web("late", 60)
         };
 
@@ -80,7 +80,7 @@ class ForgettingTest {
 
     @Test
     void shouldKeepAnAnswerThatHidesOneThatIsKeptForHidingAnother() {
-        Happening[] all = {
+        CustomerEvent[] all = {
             with(answer("f", day(0), 9), Channel.WEB, "late", Map.of()),
             answer("g", day(1), 9),
             answer("h", day(2), 9),
@@ -92,7 +92,7 @@ class ForgettingTest {
 
     @Test
     void shouldDropADismissedSurveyThatHidesNothing() {
-        Happening[] all = {
+        CustomerEvent[] all = {
             with(answer("f", day(0), 9), Channel.WEB, "late", Map.of()),
             asked(answer("g", day(1), 9), "survey", NPS, Status.DISMISSED),
             web("late", 60)
@@ -103,7 +103,7 @@ class ForgettingTest {
 
     @Test
     void shouldDropAnAnswerToAnotherSurveyThanTheOneThatIsKept() {
-        Happening[] all = {
+        CustomerEvent[] all = {
             with(answer("f", day(0), 9), Channel.WEB, "late", Map.of()),
             asked(answer("g", day(1), 9), "other", NPS, Status.ANSWERED),
             web("late", 60)
@@ -114,7 +114,7 @@ class ForgettingTest {
 
     @Test
     void shouldDropAnAnswerThatIsHiddenByOneThatIsKept() {
-        Happening[] all = {
+        CustomerEvent[] all = {
             answer("f", day(0), 9), with(answer("g", day(1), 9), Channel.WEB, "late", Map.of()), web("late", 60)
         };
 
@@ -129,7 +129,7 @@ class ForgettingTest {
                 .isEqualTo(history(web("b", 1), answer("g", day(1), 9)));
     }
 
-    private static Set<String> expired(int days, Happening... happenings) {
+    private static Set<String> expired(int days, CustomerEvent... happenings) {
         Instant settled = day(days).plus(RETENTION.history());
         return Forgetting.expired(RULES.derive(history(happenings), null), settled, RETENTION).stream()
                 .peek(key -> assertThat(key.origin()).isEqualTo(ORIGIN))

@@ -182,11 +182,12 @@ public final class Happenings {
                 tests);
     }
 
-    public static CustomerHistory history(Happening... happenings) {
+    public static CustomerHistory history(CustomerEvent... happenings) {
         return history(CUSTOMER, List.of(), happenings);
     }
 
-    public static CustomerHistory history(String customerId, List<ProfileVersion> profiles, Happening... happenings) {
+    public static CustomerHistory history(
+            String customerId, List<ProfileVersion> profiles, CustomerEvent... happenings) {
         return CustomerHistory.of(
                 customerId,
                 !customerId.contains(":"),
@@ -201,7 +202,7 @@ public final class Happenings {
                 profiles);
     }
 
-    public static List<DerivedJourney> journeys(@Nullable Instant clock, Happening... happenings) {
+    public static List<DerivedJourney> journeys(@Nullable Instant clock, CustomerEvent... happenings) {
         return RULES.derive(history(happenings), clock).journeys();
     }
 }

@@ -13,7 +13,7 @@ import io.vocstreams.model.Journey.Status;
 import io.vocstreams.model.Journey.Step;
 import io.vocstreams.model.JourneyContent;
 import io.vocstreams.model.JourneyPath;
-import io.vocstreams.model.Stage;
+import io.vocstreams.model.LifecycleStage;
 import io.vocstreams.model.policy.JourneyPolicy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -114,7 +114,7 @@ class JourneysTest {
                 .returns(1, JourneyPath::visits)
                 .returns(0, JourneyPath::channelSwitches)
                 .returns(List.of(Channel.WEB), JourneyPath::channels)
-                .returns(Stage.AWARENESS, JourneyPath::furthestStage)
+                .returns(LifecycleStage.AWARENESS, JourneyPath::furthestStage)
                 .returns(Outcome.BROWSED, JourneyPath::outcome)
                 .returns(START.plusSeconds(2), JourneyPath::lastAt);
     }
@@ -199,8 +199,8 @@ class JourneysTest {
         assertThat(only(action("a", "login"), action("b", "order_placed"))
                         .path()
                         .furthestStage())
-                .isEqualTo(Stage.USE);
-        assertThat(only(action("a", "something_else")).path().furthestStage()).isEqualTo(Stage.UNKNOWN);
+                .isEqualTo(LifecycleStage.USE);
+        assertThat(only(action("a", "something_else")).path().furthestStage()).isEqualTo(LifecycleStage.UNKNOWN);
     }
 
     @Test
@@ -237,7 +237,7 @@ class JourneysTest {
                 .isEqualTo(Outcome.BROWSED);
     }
 
-    private static JourneyContent only(Happening... happenings) {
+    private static JourneyContent only(CustomerEvent... happenings) {
         List<DerivedJourney> journeys = journeys(null, happenings);
         assertThat(journeys).hasSize(1);
         return journeys.get(0).content();

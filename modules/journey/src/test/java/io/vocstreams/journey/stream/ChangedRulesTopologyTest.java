@@ -18,7 +18,7 @@ import io.vocstreams.journey.measures.MeasureFile;
 import io.vocstreams.journey.stream.CustomerEntries.Part;
 import io.vocstreams.journey.stream.RuleTexts.Rules;
 import io.vocstreams.model.Journey;
-import io.vocstreams.model.Stage;
+import io.vocstreams.model.LifecycleStage;
 import io.vocstreams.model.policy.JourneyPolicy;
 import io.vocstreams.model.policy.ScorePolicy;
 import io.vocstreams.model.score.Elapsed;
@@ -51,7 +51,7 @@ class ChangedRulesTopologyTest {
             new CustomerRules(
                     JourneyPolicy.DEFAULT,
                     ScorePolicy.DEFAULT,
-                    new ActionCatalogue(Map.of("order_placed", new Action(Stage.SUPPORT, Kind.CONTACT))),
+                    new ActionCatalogue(Map.of("order_placed", new Action(LifecycleStage.SUPPORT, Kind.CONTACT))),
                     LexiconReader.shipped()),
             Measuring.nothing());
 
@@ -85,7 +85,7 @@ class ChangedRulesTopologyTest {
         assertThat(driver.journeys())
                 .singleElement()
                 .returns(Journey.Outcome.UNRESOLVED, journey -> journey.path().outcome())
-                .returns(Stage.SUPPORT, journey -> journey.path().furthestStage());
+                .returns(LifecycleStage.SUPPORT, journey -> journey.path().furthestStage());
         List<ScoreDelta> after = driver.deltas();
         assertThat(after).isNotEmpty().extracting(ScoreDelta::reason).containsOnly(Reason.REASSIGNED);
         List<ScoreDelta> all = new ArrayList<>(before);

@@ -5,9 +5,9 @@ import static io.vocstreams.journey.domain.Happenings.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vocstreams.journey.domain.Answer;
+import io.vocstreams.journey.domain.CustomerEvent;
 import io.vocstreams.journey.domain.EventKey;
 import io.vocstreams.journey.domain.Experiments;
-import io.vocstreams.journey.domain.Happening;
 import io.vocstreams.journey.domain.ProfileVersion;
 import io.vocstreams.journey.domain.Touch;
 import io.vocstreams.journey.domain.outcomes.KnownOpportunity;
@@ -101,7 +101,7 @@ class FrozenFormsTest {
 
     @Test
     void shouldReadTouchpoints() {
-        VersionedForm<HeldItem<Touch>> form = ItemStore.form(HappeningCodec.TOUCHES, KEY);
+        VersionedForm<HeldItem<Touch>> form = ItemStore.form(CustomerEventCodec.TOUCHES, KEY);
 
         shouldBeStored(
                 "touchpoints-by-customer.3", form, held(RECEIVED, touch("c1", 0).saying("遅い")));
@@ -143,7 +143,7 @@ class FrozenFormsTest {
                 Map.of(),
                 Map.of("x", "a"));
 
-        VersionedForm<HeldItem<Answer>> form = ItemStore.form(HappeningCodec.ANSWERS, KEY);
+        VersionedForm<HeldItem<Answer>> form = ItemStore.form(CustomerEventCodec.ANSWERS, KEY);
         shouldBeStored("feedback-by-customer.3", form, held(RECEIVED, answer.saying("good", "en")));
         assertThat(form.fromStore(bytes("feedback-by-customer.2"))).isEqualTo(held(null, answer));
     }
@@ -253,7 +253,7 @@ class FrozenFormsTest {
         shouldBeSent("exchange.reading-forgotten.1", new ReadingForgotten("f", "customer-id:anna", "anna"));
     }
 
-    private static <T extends Happening> HeldItem<T> held(@Nullable Instant receivedAt, T happening) {
+    private static <T extends CustomerEvent> HeldItem<T> held(@Nullable Instant receivedAt, T happening) {
         return HeldItem.<T>none().with(new Membership<>("cookie-id:c", 2, true, receivedAt, happening));
     }
 

@@ -8,7 +8,7 @@ import io.vocstreams.model.Journey.Status;
 import io.vocstreams.model.Journey.Step;
 import io.vocstreams.model.JourneyContent;
 import io.vocstreams.model.JourneyPath;
-import io.vocstreams.model.Stage;
+import io.vocstreams.model.LifecycleStage;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.Arrays;
@@ -22,9 +22,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class JourneyFingerprintTest {
 
     private static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
-    private static final Step STEP = new Step("a", START, Channel.WEB, "login", Stage.AWARENESS, 1);
+    private static final Step STEP = new Step("a", START, Channel.WEB, "login", LifecycleStage.AWARENESS, 1);
     private static final JourneyPath PATH = new JourneyPath(
-            START, START, List.of(STEP), 1, List.of(Channel.WEB), 0, 1, Stage.AWARENESS, Outcome.BROWSED);
+            START, START, List.of(STEP), 1, List.of(Channel.WEB), 0, 1, LifecycleStage.AWARENESS, Outcome.BROWSED);
     private static final JourneyContent CONTENT =
             new JourneyContent("j", "anna", true, Status.OPEN, null, PATH, List.of("f"));
 

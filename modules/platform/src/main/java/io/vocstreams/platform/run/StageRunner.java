@@ -2,7 +2,7 @@ package io.vocstreams.platform.run;
 
 import io.vocstreams.platform.Causes;
 import io.vocstreams.platform.FailedRecord;
-import io.vocstreams.platform.Stage;
+import io.vocstreams.platform.StageWiring;
 import io.vocstreams.platform.Topologies;
 import io.vocstreams.platform.metrics.StageMeters;
 import io.vocstreams.platform.time.InputLag;
@@ -59,7 +59,7 @@ public final class StageRunner implements AutoCloseable {
     private volatile @Nullable Throwable failure;
     private volatile long runningSince = System.nanoTime();
 
-    public StageRunner(StageMeters meters, Properties properties, Function<InputLag, Stage> stage) {
+    public StageRunner(StageMeters meters, Properties properties, Function<InputLag, StageWiring> stage) {
         this.name = meters.stage();
         ConsumerLag lag = new ConsumerLag();
         this.atTheEnd = atTheEnd(properties);

@@ -46,7 +46,7 @@ public final class Columns {
     private void addHeader(List<String> header) {
         Map<String, List<Integer>> positions = new LinkedHashMap<>();
         for (int i = 0; i < header.size(); i++) {
-            String name = Texts.strip(header.get(i));
+            String name = CellText.strip(header.get(i));
             if (!name.isEmpty()) {
                 positions.computeIfAbsent(name, key -> new ArrayList<>()).add(i + 1);
             }

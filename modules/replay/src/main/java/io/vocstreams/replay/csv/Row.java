@@ -13,7 +13,7 @@ public record Row(String file, long line, List<String> cells, Columns columns, S
     /** The text of a column without blanks at its ends. */
     public String cell(String name) {
         int index = columns.indexOf(name).orElseThrow(() -> new IllegalArgumentException("no column " + name));
-        return index < cells.size() ? Texts.strip(cells.get(index)) : "";
+        return index < cells.size() ? CellText.strip(cells.get(index)) : "";
     }
 
     public String place() {

@@ -100,7 +100,7 @@ public record Table(Path path, String name, Dialect dialect) {
 
         private static boolean isEmptyLine(RowScanner.Scanned row) {
             List<String> cells = row.cells();
-            return cells.size() == 1 && Texts.strip(cells.get(0)).isEmpty();
+            return cells.size() == 1 && CellText.strip(cells.get(0)).isEmpty();
         }
 
         /** Something that reads on. */

@@ -23,7 +23,7 @@ public final class Generator {
     private final Random random;
     private final TrueFacts facts = new TrueFacts();
     private final ArrivalOrder arrivals;
-    private final World world;
+    private final SampleWriter world;
     private final Improvements improvements;
     private final Scenes scenes;
 
@@ -31,7 +31,7 @@ public final class Generator {
         this.options = options;
         this.random = new Random(options.seed());
         this.arrivals = new ArrivalOrder(options, random);
-        this.world = new World(options, random, facts, arrivals);
+        this.world = new SampleWriter(options, random, facts, arrivals);
         this.improvements = new Improvements(options);
         this.scenes = new Scenes(world, improvements);
     }

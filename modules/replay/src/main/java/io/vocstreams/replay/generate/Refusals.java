@@ -22,11 +22,11 @@ final class Refusals {
 
     private static final Identifier SOMEBODY = new Identifier(IdentifierType.CUSTOMER_ID, "C-refused");
 
-    private final World world;
+    private final SampleWriter world;
     private final TrueFacts facts;
     private final ArrivalOrder arrivals;
 
-    Refusals(World world, TrueFacts facts, ArrivalOrder arrivals) {
+    Refusals(SampleWriter world, TrueFacts facts, ArrivalOrder arrivals) {
         this.world = world;
         this.facts = facts;
         this.arrivals = arrivals;

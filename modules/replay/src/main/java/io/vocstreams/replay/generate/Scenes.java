@@ -10,7 +10,7 @@ import io.vocstreams.model.MessagingTouchpoint.Medium;
 import io.vocstreams.model.StoreTouchpoint;
 import io.vocstreams.model.Touchpoint;
 import io.vocstreams.model.WebTouchpoint;
-import io.vocstreams.replay.generate.World.About;
+import io.vocstreams.replay.generate.SampleWriter.About;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,10 +26,10 @@ final class Scenes {
 
     static final Duration LONGEST = Duration.ofHours(6);
 
-    private final World world;
+    private final SampleWriter world;
     private final Improvements improvements;
 
-    Scenes(World world, Improvements improvements) {
+    Scenes(SampleWriter world, Improvements improvements) {
         this.world = world;
         this.improvements = improvements;
     }

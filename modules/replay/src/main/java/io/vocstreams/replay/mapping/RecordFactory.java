@@ -17,7 +17,7 @@ import io.vocstreams.model.score.Polarity;
 import io.vocstreams.model.score.Scale;
 
 /** Makes the record of a kind out of its values, filling in what may be left unstated. */
-record RecordFactory(Values values, String source) {
+record RecordFactory(FieldValues values, String source) {
 
     InputRecord make(Kind kind) {
         return switch (kind) {

@@ -43,7 +43,7 @@ public record RecordRule(
                 throw Declined.refused("has no value", "").of(spec.name());
             }
         }
-        return Optional.of(new RecordFactory(new Values(values), source).make(kind));
+        return Optional.of(new RecordFactory(new FieldValues(values), source).make(kind));
     }
 
     /** The line of the mapping on which a field is written. */

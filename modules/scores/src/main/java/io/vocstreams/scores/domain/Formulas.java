@@ -21,7 +21,7 @@ public final class Formulas {
         };
     }
 
-    public static Values compute(Scale scale, Counts counts) {
+    public static FormulaValues compute(Scale scale, Counts counts) {
         if (counts.points() != scale.points()) {
             throw new IllegalArgumentException(
                     "Counts of " + counts.points() + " scale points on a scale of " + scale.points());
@@ -36,20 +36,20 @@ public final class Formulas {
         };
     }
 
-    private static Values nps(Scale scale, Counts counts) {
+    private static FormulaValues nps(Scale scale, Counts counts) {
         long promoters = between(scale, counts, Scale.FIRST_PROMOTER, scale.max());
         long passives = between(scale, counts, Scale.FIRST_PASSIVE, Scale.FIRST_PROMOTER - 1);
         long detractors = between(scale, counts, scale.min(), Scale.FIRST_PASSIVE - 1);
         Net net = Net.of(promoters, detractors, counts.responses());
-        return new Values(
+        return new FormulaValues(
                 promoters, passives, detractors, net.score(), net.low(), net.high(), null, "nps-adjusted-wald/1");
     }
 
     /** What is said well less what is said badly. */
-    private static Values text(Scale scale, Counts counts) {
+    private static FormulaValues text(Scale scale, Counts counts) {
         Net net = Net.of(
                 between(scale, counts, 1, scale.max()), between(scale, counts, scale.min(), -1), counts.responses());
-        return new Values(null, null, null, net.score(), net.low(), net.high(), null, "text-net-wald/1");
+        return new FormulaValues(null, null, null, net.score(), net.low(), net.high(), null, "text-net-wald/1");
     }
 
     /** A share less another one in percent, of the same answers; nothing of none. */
@@ -76,27 +76,27 @@ public final class Formulas {
     }
 
     /** The share of the top box, with the Wilson score interval. */
-    private static Values csat(Scale scale, Counts counts) {
+    private static FormulaValues csat(Scale scale, Counts counts) {
         String definition = "csat-top-box-wilson/1";
         long n = counts.responses();
         if (n == 0) {
-            return new Values(null, null, null, null, null, null, null, definition);
+            return new FormulaValues(null, null, null, null, null, null, null, definition);
         }
         long top = between(scale, counts, scale.max() - scale.topBox() + 1, scale.max());
         Wilson interval = Wilson.of(top, n);
-        return new Values(null, null, null, 100.0 * top / n, interval.low(), interval.high(), null, definition);
+        return new FormulaValues(null, null, null, 100.0 * top / n, interval.low(), interval.high(), null, definition);
     }
 
     /** The mean, with a normal interval that needs two answers. */
-    private static Values mean(Scale scale, Counts counts, String definition) {
+    private static FormulaValues mean(Scale scale, Counts counts, String definition) {
         long n = counts.responses();
         if (n == 0) {
-            return new Values(null, null, null, null, null, null, null, definition);
+            return new FormulaValues(null, null, null, null, null, null, null, definition);
         }
         double mean = (double) sum(scale, counts) / n;
         Double ease = scale.metric() == Metric.CES ? ease(scale, mean) : null;
         if (n < 2) {
-            return new Values(null, null, null, mean, null, null, ease, definition);
+            return new FormulaValues(null, null, null, mean, null, null, ease, definition);
         }
         double squares = 0;
         for (int i = 0; i < counts.points(); i++) {
@@ -104,7 +104,7 @@ public final class Formulas {
             squares += counts.at(i) * distance * distance;
         }
         double reach = Z * Math.sqrt(squares / (n - 1) / n);
-        return new Values(null, null, null, mean, mean - reach, mean + reach, ease, definition);
+        return new FormulaValues(null, null, null, mean, mean - reach, mean + reach, ease, definition);
     }
 
     private static double ease(Scale scale, double mean) {

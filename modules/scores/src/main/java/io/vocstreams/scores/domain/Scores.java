@@ -22,7 +22,7 @@ public final class Scores {
     public static Score of(
             Window<Series> window, Calendar calendar, Publication<Counts> published, Set<Reason> reasons) {
         Counts counts = published.counts();
-        Values values = Formulas.compute(window.series().scale(), counts);
+        FormulaValues values = Formulas.compute(window.series().scale(), counts);
         return new Score(
                 new ScoreKey(window.series(), window.size(), window.start(calendar.days())),
                 window.end(calendar.days()),

@@ -3,7 +3,7 @@ package io.vocstreams.scores.stream;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.stage.Deployment;
 import io.vocstreams.contracts.stage.StageDefinition;
-import io.vocstreams.platform.Stage;
+import io.vocstreams.platform.StageWiring;
 import io.vocstreams.platform.config.Settings;
 import java.util.Set;
 
@@ -22,7 +22,7 @@ public final class ScoresStage implements StageDefinition {
     }
 
     @Override
-    public Stage create(Settings settings, Deployment deployment) {
+    public StageWiring create(Settings settings, Deployment deployment) {
         return new ScoresTopology(ScoresSettings.from(settings), deployment);
     }
 }

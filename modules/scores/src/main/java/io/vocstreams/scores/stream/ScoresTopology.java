@@ -2,7 +2,7 @@ package io.vocstreams.scores.stream;
 
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.stage.Deployment;
-import io.vocstreams.platform.Stage;
+import io.vocstreams.platform.StageWiring;
 import io.vocstreams.platform.ledger.Ledger;
 import io.vocstreams.platform.task.StageTask;
 import io.vocstreams.platform.time.TimeState;
@@ -16,7 +16,7 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 
 /** Changes of counts in, current scores and rates out. */
-public final class ScoresTopology implements Stage {
+public final class ScoresTopology implements StageWiring {
 
     static final String STAGE = "scores";
     static final String SOURCE = "scores-deltas-source";

@@ -31,7 +31,7 @@ class FormulasTest {
     })
     void shouldComputeNpsWithAdjustedWaldInterval(
             int promoters, int passives, int detractors, double score, double low, double high) {
-        Values values = Formulas.compute(NPS, nps(promoters, passives, detractors));
+        FormulaValues values = Formulas.compute(NPS, nps(promoters, passives, detractors));
 
         assertInterval(values, score, low, high);
     }
@@ -41,14 +41,14 @@ class FormulasTest {
     void shouldComputeCsatWithWilsonInterval(int top, int n, double score, double low, double high) {
         Scale scale = csat(5);
 
-        Values values = Formulas.compute(scale, repeated(scale, 5, top).plus(repeated(scale, 1, n - top)));
+        FormulaValues values = Formulas.compute(scale, repeated(scale, 5, top).plus(repeated(scale, 1, n - top)));
 
         assertInterval(values, score, low, high);
     }
 
     @Test
     void shouldComputeARollingNpsFromTheResponsesInside() {
-        Values values = Formulas.compute(NPS, nps(1, 0, 0).plus(nps(33, 33, 33)));
+        FormulaValues values = Formulas.compute(NPS, nps(1, 0, 0).plus(nps(33, 33, 33)));
 
         assertThat(values.score()).isEqualTo(1.0);
     }
@@ -61,7 +61,7 @@ class FormulasTest {
             int positive, int neither, int negative, double score, double low, double high) {
         Scale scale = new Scale(Metric.TEXT, -1, 1, Polarity.HIGHER_IS_BETTER);
 
-        Values values = Formulas.compute(
+        FormulaValues values = Formulas.compute(
                 scale,
                 repeated(scale, 1, positive).plus(repeated(scale, 0, neither)).plus(repeated(scale, -1, negative)));
 
@@ -72,14 +72,14 @@ class FormulasTest {
 
     @Test
     void shouldClampTheNpsIntervalBelow() {
-        Values values = Formulas.compute(NPS, nps(0, 0, 10));
+        FormulaValues values = Formulas.compute(NPS, nps(0, 0, 10));
 
         assertInterval(values, -100, -100, -47.5036);
     }
 
     @Test
     void shouldTakeNinesAndTensAsPromotersAndZeroToSixAsDetractors() {
-        Values values = Formulas.compute(NPS, answers(NPS, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10));
+        FormulaValues values = Formulas.compute(NPS, answers(NPS, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10));
 
         assertThat(values.promoters()).isEqualTo(2);
         assertThat(values.passives()).isEqualTo(2);
@@ -92,7 +92,7 @@ class FormulasTest {
         Scale scale = csat(points);
         int[] eachOnce = IntStream.rangeClosed(1, points).toArray();
 
-        Values values = Formulas.compute(scale, answers(scale, eachOnce));
+        FormulaValues values = Formulas.compute(scale, answers(scale, eachOnce));
 
         assertThat(values.score()).isEqualTo(100.0 * top / points);
     }
@@ -102,7 +102,7 @@ class FormulasTest {
         Scale scale = ces(7, Polarity.HIGHER_IS_BETTER);
 
         // mean 5, s = 2, n = 3: 5 ± 1.959964 · 2 / √3
-        Values values = Formulas.compute(scale, answers(scale, 3, 5, 7));
+        FormulaValues values = Formulas.compute(scale, answers(scale, 3, 5, 7));
 
         assertInterval(values, 5, 2.7368, 7.2632);
     }
@@ -112,7 +112,7 @@ class FormulasTest {
         Scale scale = rating(-2, 2);
 
         // mean 0.5, s² = 11/3, n = 4: 0.5 ± 1.959964 · √(11/12)
-        Values values = Formulas.compute(scale, answers(scale, -2, 0, 2, 2));
+        FormulaValues values = Formulas.compute(scale, answers(scale, -2, 0, 2, 2));
 
         assertInterval(values, 0.5, -1.3765, 2.3765);
     }
@@ -121,7 +121,7 @@ class FormulasTest {
     void shouldLetTheMeanIntervalEndAtTheMeanWhenAllAgree() {
         Scale scale = rating(1, 5);
 
-        Values values = Formulas.compute(scale, repeated(scale, 4, 3));
+        FormulaValues values = Formulas.compute(scale, repeated(scale, 4, 3));
 
         assertInterval(values, 4, 4, 4);
     }
@@ -146,7 +146,7 @@ class FormulasTest {
     void shouldGiveNoMeanIntervalForASingleAnswer() {
         Scale scale = ces(7, Polarity.HIGHER_IS_BETTER);
 
-        Values values = Formulas.compute(scale, answers(scale, 6));
+        FormulaValues values = Formulas.compute(scale, answers(scale, 6));
 
         assertThat(values.score()).isEqualTo(6.0);
         assertThat(values.low()).isNull();
@@ -158,7 +158,7 @@ class FormulasTest {
     void shouldGiveNullsWhenNothingWasAnswered(Metric metric, int min, int max) {
         Scale scale = new Scale(metric, min, max, Polarity.HIGHER_IS_BETTER);
 
-        Values values = Formulas.compute(scale, new Counts(new long[scale.points()], 0, 4, 2));
+        FormulaValues values = Formulas.compute(scale, new Counts(new long[scale.points()], 0, 4, 2));
 
         assertThat(values.score()).isNull();
         assertThat(values.low()).isNull();
@@ -185,7 +185,7 @@ class FormulasTest {
     void shouldCountPromotersOfNpsOnly() {
         Scale scale = csat(10);
 
-        Values values = Formulas.compute(scale, answers(scale, 10));
+        FormulaValues values = Formulas.compute(scale, answers(scale, 10));
 
         assertThat(values.promoters()).isNull();
         assertThat(values.passives()).isNull();
@@ -201,7 +201,7 @@ class FormulasTest {
                 .hasMessage("UNKNOWN has no series");
     }
 
-    private static void assertInterval(Values values, double score, double low, double high) {
+    private static void assertInterval(FormulaValues values, double score, double low, double high) {
         assertThat(values.score()).isCloseTo(score, within(0.00005));
         assertThat(values.low()).isCloseTo(low, within(0.00005));
         assertThat(values.high()).isCloseTo(high, within(0.00005));

@@ -3,8 +3,8 @@ package io.vocstreams.systemtests.doors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.vocstreams.client.Answer;
 import io.vocstreams.client.Counters;
+import io.vocstreams.client.SendResult;
 import io.vocstreams.client.VocClient;
 import io.vocstreams.client.records.Records;
 import io.vocstreams.contracts.EdgeSerdes;
@@ -196,10 +196,10 @@ class DoorsKillIT {
         }
     }
 
-    private void note(String id, Answer answer) {
-        if (answer instanceof Answer.Published) {
+    private void note(String id, SendResult answer) {
+        if (answer instanceof SendResult.Published) {
             published.add(id);
-        } else if (answer instanceof Answer.Spooled) {
+        } else if (answer instanceof SendResult.Spooled) {
             spooled.add(id);
         }
     }

@@ -1,7 +1,7 @@
 package io.vocstreams.systemtests.doors;
 
-import io.vocstreams.client.Answer;
 import io.vocstreams.client.ClientBuilder;
+import io.vocstreams.client.SendResult;
 import io.vocstreams.client.VocClient;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -45,7 +45,7 @@ public final class TillMain {
                 .spool(spool, 200L << 20);
     }
 
-    private static void note(OutputStream answers, String id, Answer answer) {
+    private static void note(OutputStream answers, String id, SendResult answer) {
         byte[] line = (id + " " + answer.getClass().getSimpleName() + "\n").getBytes(StandardCharsets.UTF_8);
         synchronized (answers) {
             try {

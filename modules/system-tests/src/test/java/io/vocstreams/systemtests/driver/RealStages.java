@@ -17,8 +17,8 @@ import io.vocstreams.journey.stream.JourneyTopology;
 import io.vocstreams.journey.stream.RuleTexts;
 import io.vocstreams.journey.stream.RuleTexts.Rules;
 import io.vocstreams.model.policy.ScorePolicy;
-import io.vocstreams.platform.Stage;
 import io.vocstreams.platform.StageStores;
+import io.vocstreams.platform.StageWiring;
 import io.vocstreams.platform.metrics.StageMeters;
 import io.vocstreams.platform.time.InputLag;
 import io.vocstreams.scores.stream.ScoresSettings;
@@ -112,7 +112,7 @@ final class RealStages {
                 serdes, new StageStores(StageStores.Kind.MEMORY), partitions, lag, new StageMeters(meters, stage));
     }
 
-    private StageTopology topology(String name, Stage stage) {
+    private StageTopology topology(String name, StageWiring stage) {
         String writable = String.valueOf(policies.writable());
         return new StageTopology(
                 StageDriver.properties(name, Map.of(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, writable)), stage);

@@ -1,6 +1,6 @@
 package io.vocstreams.systemtests.driver;
 
-import io.vocstreams.platform.Stage;
+import io.vocstreams.platform.StageWiring;
 import java.util.Properties;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
@@ -14,7 +14,7 @@ final class StageTopology extends Topology {
 
     private final StreamsConfig config;
 
-    StageTopology(Properties properties, Stage stage) {
+    StageTopology(Properties properties, StageWiring stage) {
         super(new TopologyConfig(new StreamsConfig(properties)));
         this.config = new StreamsConfig(properties);
         stage.addTo(this);

@@ -7,7 +7,7 @@ import io.vocstreams.journey.domain.ActionCatalogue.Action;
 import io.vocstreams.journey.domain.ActionCatalogue.Kind;
 import io.vocstreams.journey.domain.outcomes.Measure;
 import io.vocstreams.journey.measures.MeasureFile;
-import io.vocstreams.model.Stage;
+import io.vocstreams.model.LifecycleStage;
 import io.vocstreams.model.policy.IdentityPolicy;
 import io.vocstreams.model.policy.JourneyPolicy;
 import io.vocstreams.model.policy.ScorePolicy;
@@ -40,9 +40,9 @@ import org.junit.jupiter.api.Test;
 class ChangedSettingsTest {
 
     private static final ActionCatalogue OTHER_ACTIONS = new ActionCatalogue(Map.of(
-            "page_viewed", new Action(Stage.USE, Kind.GOAL),
-            "cart_updated", new Action(Stage.SUPPORT, Kind.CONTACT),
-            "order_placed", new Action(Stage.AWARENESS, Kind.PLAIN)));
+            "page_viewed", new Action(LifecycleStage.USE, Kind.GOAL),
+            "cart_updated", new Action(LifecycleStage.SUPPORT, Kind.CONTACT),
+            "order_placed", new Action(LifecycleStage.AWARENESS, Kind.PLAIN)));
 
     private static final List<Measure> MEASURES = MeasureFile.parse("before", """
         measures:

@@ -67,7 +67,7 @@ class CostPerEventTest {
 
         Cost cost = cost(measures);
 
-        Report report = new Report(name, "allocated bytes", "written bytes", "published records x 100");
+        MeasuredSizes report = new MeasuredSizes(name, "allocated bytes", "written bytes", "published records x 100");
         report.row("event", cost.allocated, cost.written, Math.round(100 * cost.published));
         report.write();
         assertThat(cost.allocated).as("bytes allocated per event").isBetween(1L, most.allocated);

@@ -65,7 +65,7 @@ class SimulatedYearsTest {
             assertThat(pipeline.stored("w0-c")).as("of those who left").containsExactly(PROFILES);
             Map<String, StateSize> level = greatest(states.subList(LEVEL_FROM_WEEK, LEVEL_FROM_WEEK + LEVEL_WEEKS));
             Map<String, StateSize> last = greatest(states.subList(WEEKS - LEVEL_WEEKS, WEEKS));
-            Report report = new Report(
+            MeasuredSizes report = new MeasuredSizes(
                     "state-over-two-years.md", "store", "from week " + LEVEL_FROM_WEEK, "until week " + WEEKS);
             level.forEach((store, size) -> report.row(store, size.bytes(), bytes(last, store)));
             assertThat(withoutProfiles(last).keySet())

@@ -25,7 +25,8 @@ class StateCostTest {
         Map<String, StateSize> moreTouchpoints = stateOf(new Traffic(16, 1));
         Map<String, StateSize> moreAnswers = stateOf(new Traffic(6, 5));
 
-        Report report = new Report("state-costs.md", "changelog", "customer", "touchpoint more", "response more");
+        MeasuredSizes report =
+                new MeasuredSizes("state-costs.md", "changelog", "customer", "touchpoint more", "response more");
         long customer = 0;
         long touchpoint = 0;
         long response = 0;

@@ -4,8 +4,8 @@ import io.vocstreams.model.score.Counts;
 import io.vocstreams.model.score.Finality;
 import io.vocstreams.model.score.Score;
 import io.vocstreams.model.score.ScoreKey;
+import io.vocstreams.scores.domain.FormulaValues;
 import io.vocstreams.scores.domain.Formulas;
-import io.vocstreams.scores.domain.Values;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +17,7 @@ final class ScoresOfCounts {
     private ScoresOfCounts() {}
 
     static Score row(ScoreKey key, Instant windowEnd, Counts counts, Finality finality) {
-        Values values = Formulas.compute(key.series().scale(), counts);
+        FormulaValues values = Formulas.compute(key.series().scale(), counts);
         return new Score(
                 key,
                 windowEnd,

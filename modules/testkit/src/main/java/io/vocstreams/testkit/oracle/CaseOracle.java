@@ -7,12 +7,12 @@ import io.vocstreams.actions.domain.DerivedCase;
 import io.vocstreams.identity.domain.Resolver;
 import io.vocstreams.journey.catalogue.ActionCatalogues;
 import io.vocstreams.journey.domain.ActionCatalogue;
+import io.vocstreams.journey.domain.CustomerEvent;
 import io.vocstreams.journey.domain.CustomerHistory;
 import io.vocstreams.journey.domain.CustomerRules;
 import io.vocstreams.journey.domain.Derivation;
 import io.vocstreams.journey.domain.EventKey;
 import io.vocstreams.journey.domain.Experiments;
-import io.vocstreams.journey.domain.Happening;
 import io.vocstreams.journey.domain.Journeys;
 import io.vocstreams.journey.domain.Voices;
 import io.vocstreams.journey.domain.outcomes.Measure;
@@ -130,8 +130,8 @@ public final class CaseOracle {
                                 && next.surveyId().equals(answer.surveyId())
                                 && next.questionId().equals(answer.questionId())
                                 && next.scale().equals(answer.scale())
-                                && Happening.ORDER.compare(next, answer) > 0)
-                        .min(Happening.ORDER)
+                                && CustomerEvent.ORDER.compare(next, answer) > 0)
+                        .min(CustomerEvent.ORDER)
                         .filter(next ->
                                 !next.occurredAt().isAfter(answer.occurredAt().plus(NextAnswer.REACH))))
                 .map(next -> new NextAnswer(next.key().eventId(), Objects.requireNonNull(next.value())))

@@ -1,20 +1,20 @@
 package io.vocstreams.testkit.plain;
 
-import io.vocstreams.model.Stage;
+import io.vocstreams.model.LifecycleStage;
 import java.util.List;
 
 /** The table of stages and default actions (§6), written off again by hand. */
 final class PlainActions {
 
     /** In the table's order, "UNKNOWN lowest". */
-    static final List<Stage> ORDER = List.of(
-            Stage.UNKNOWN,
-            Stage.AWARENESS,
-            Stage.CONSIDERATION,
-            Stage.PURCHASE,
-            Stage.USE,
-            Stage.SUPPORT,
-            Stage.LOYALTY);
+    static final List<LifecycleStage> ORDER = List.of(
+            LifecycleStage.UNKNOWN,
+            LifecycleStage.AWARENESS,
+            LifecycleStage.CONSIDERATION,
+            LifecycleStage.PURCHASE,
+            LifecycleStage.USE,
+            LifecycleStage.SUPPORT,
+            LifecycleStage.LOYALTY);
 
     private static final List<String> INTENT = List.of("cart_updated", "checkout_started", "quote_requested");
     private static final List<String> GOAL = List.of("order_placed", "purchase_completed");
@@ -23,18 +23,18 @@ final class PlainActions {
 
     private PlainActions() {}
 
-    static Stage stageOf(String action) {
+    static LifecycleStage stageOf(String action) {
         return switch (action) {
             case "ad_clicked", "email_opened", "push_opened", "page_viewed", "store_entered", "social_mentioned" ->
-                Stage.AWARENESS;
+                LifecycleStage.AWARENESS;
             case "search_performed",
                     "product_viewed",
                     "showroom_visited",
                     "cart_updated",
                     "checkout_started",
-                    "quote_requested" -> Stage.CONSIDERATION;
-            case "order_placed", "purchase_completed" -> Stage.PURCHASE;
-            case "delivery_received", "login", "screen_viewed", "feature_used" -> Stage.USE;
+                    "quote_requested" -> LifecycleStage.CONSIDERATION;
+            case "order_placed", "purchase_completed" -> LifecycleStage.PURCHASE;
+            case "delivery_received", "login", "screen_viewed", "feature_used" -> LifecycleStage.USE;
             case "error_shown",
                     "faq_searched",
                     "faq_opened",
@@ -45,9 +45,9 @@ final class PlainActions {
                     "call_started",
                     "call_ended",
                     "complaint_filed",
-                    "return_made" -> Stage.SUPPORT;
-            case "coupon_redeemed", "review_posted", "referral_made", "subscription_renewed" -> Stage.LOYALTY;
-            default -> Stage.UNKNOWN;
+                    "return_made" -> LifecycleStage.SUPPORT;
+            case "coupon_redeemed", "review_posted", "referral_made", "subscription_renewed" -> LifecycleStage.LOYALTY;
+            default -> LifecycleStage.UNKNOWN;
         };
     }
 

@@ -4,7 +4,7 @@ import io.vocstreams.model.Channel;
 import io.vocstreams.model.Journey;
 import io.vocstreams.model.JourneyContent;
 import io.vocstreams.model.JourneyPath;
-import io.vocstreams.model.Stage;
+import io.vocstreams.model.LifecycleStage;
 import io.vocstreams.model.Touchpoint;
 import io.vocstreams.model.policy.JourneyPolicy;
 import java.time.Duration;
@@ -169,10 +169,10 @@ final class PlainJourneys {
     }
 
     /** "the last in this table's order that occurs (UNKNOWN lowest)" */
-    private static Stage furthestStage(PlainJourney journey) {
-        Stage furthest = Stage.UNKNOWN;
+    private static LifecycleStage furthestStage(PlainJourney journey) {
+        LifecycleStage furthest = LifecycleStage.UNKNOWN;
         for (Touchpoint touchpoint : journey.touchpoints()) {
-            Stage stage = PlainActions.stageOf(touchpoint.action());
+            LifecycleStage stage = PlainActions.stageOf(touchpoint.action());
             if (PlainActions.ORDER.indexOf(stage) > PlainActions.ORDER.indexOf(furthest)) {
                 furthest = stage;
             }

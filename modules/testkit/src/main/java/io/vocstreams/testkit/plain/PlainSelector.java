@@ -6,7 +6,7 @@ import io.vocstreams.journey.domain.outcomes.Selector;
 import io.vocstreams.model.AppTouchpoint;
 import io.vocstreams.model.Feedback;
 import io.vocstreams.model.Interaction;
-import io.vocstreams.model.Stage;
+import io.vocstreams.model.LifecycleStage;
 import io.vocstreams.model.Touchpoint;
 import io.vocstreams.model.WebTouchpoint;
 import io.vocstreams.model.score.Metric;
@@ -127,7 +127,7 @@ final class PlainSelector {
         return PlainActions.isContact(action) ? Kind.CONTACT : null;
     }
 
-    private static Stage stage(String action) {
+    private static LifecycleStage stage(String action) {
         return PlainActions.stageOf(action);
     }
 

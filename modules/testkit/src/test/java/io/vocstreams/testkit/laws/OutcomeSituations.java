@@ -6,7 +6,7 @@ import io.vocstreams.model.Channel;
 import io.vocstreams.model.Feedback;
 import io.vocstreams.model.Journey;
 import io.vocstreams.model.JourneyContent;
-import io.vocstreams.model.Stage;
+import io.vocstreams.model.LifecycleStage;
 import io.vocstreams.model.Touchpoint;
 import io.vocstreams.model.policy.ScorePolicy;
 import io.vocstreams.model.policy.ScorePolicy.Counting;
@@ -53,7 +53,7 @@ final class OutcomeSituations {
                     "journey " + outcome,
                     seen -> journey(seen, journey -> journey.path().outcome() == outcome));
         }
-        for (Stage stage : Stage.values()) {
+        for (LifecycleStage stage : LifecycleStage.values()) {
             all.put(
                     "journey as far as " + stage,
                     seen -> journey(seen, one -> one.path().furthestStage() == stage));

@@ -7,9 +7,9 @@ import io.vocstreams.model.Journey;
 import io.vocstreams.model.Journey.Outcome;
 import io.vocstreams.model.Journey.Status;
 import io.vocstreams.model.JourneyContent;
+import io.vocstreams.model.LifecycleStage;
 import io.vocstreams.model.MessagingTouchpoint.Direction;
 import io.vocstreams.model.MessagingTouchpoint.Medium;
-import io.vocstreams.model.Stage;
 import io.vocstreams.testkit.Event;
 import io.vocstreams.testkit.Input;
 import io.vocstreams.testkit.World;
@@ -84,7 +84,7 @@ class PlainJourneysTest {
         assertThat(journey.path().lastAt()).isEqualTo(NOON);
         assertThat(journey.path().channels()).containsExactly(Channel.WEB);
         assertThat(journey.path().outcome()).isEqualTo(Outcome.BROWSED);
-        assertThat(journey.path().furthestStage()).isEqualTo(Stage.AWARENESS);
+        assertThat(journey.path().furthestStage()).isEqualTo(LifecycleStage.AWARENESS);
         assertThat(journey.journeyId())
                 .isEqualTo(UUID.nameUUIDFromBytes("a\nb".getBytes(StandardCharsets.UTF_8))
                         .toString());

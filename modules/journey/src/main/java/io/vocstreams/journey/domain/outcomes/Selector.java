@@ -5,7 +5,7 @@ import io.vocstreams.journey.domain.ActionCatalogue.Kind;
 import io.vocstreams.journey.domain.Arms;
 import io.vocstreams.model.Channel;
 import io.vocstreams.model.Feedback;
-import io.vocstreams.model.Stage;
+import io.vocstreams.model.LifecycleStage;
 import io.vocstreams.model.score.Metric;
 import io.vocstreams.model.voice.Sentiment;
 import io.vocstreams.model.voice.ThemeFinding;
@@ -31,7 +31,7 @@ public record Selector(
         Set<String> actions,
         Set<Kind> kinds,
         Set<Channel> channels,
-        Set<Stage> stages,
+        Set<LifecycleStage> stages,
         Set<Way> directions,
         Set<Boolean> resolved,
         Set<Metric> metrics,

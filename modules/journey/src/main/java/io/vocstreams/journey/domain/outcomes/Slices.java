@@ -1,7 +1,7 @@
 package io.vocstreams.journey.domain.outcomes;
 
 import io.vocstreams.journey.domain.ActionCatalogue;
-import io.vocstreams.model.Stage;
+import io.vocstreams.model.LifecycleStage;
 import io.vocstreams.model.score.Breakdown;
 import io.vocstreams.model.score.Dimension;
 import io.vocstreams.model.voice.ThemeFinding;
@@ -80,7 +80,7 @@ public final class Slices {
         if (action == null) {
             return UNATTRIBUTED;
         }
-        return catalogue.actions().containsKey(action) ? action : Stage.UNKNOWN.name();
+        return catalogue.actions().containsKey(action) ? action : LifecycleStage.UNKNOWN.name();
     }
 
     private static List<String> present(@Nullable String value) {

@@ -6,10 +6,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A touchpoint or an answer, reduced to what the rules look at. */
-public sealed interface Happening permits Touch, Answer, TimeMark {
+public sealed interface CustomerEvent permits Touch, Answer, TimeMark {
 
     /** By time, then event id. The origin only decides between two events that a producer gave one id. */
-    Comparator<Happening> ORDER = Happening::compare;
+    Comparator<CustomerEvent> ORDER = CustomerEvent::compare;
 
     /** Code points of a text. */
     int MOST_KEPT = 4_001;
@@ -21,7 +21,7 @@ public sealed interface Happening permits Touch, Answer, TimeMark {
     /** The variant that it showed of each experiment. */
     Map<String, String> experiments();
 
-    private static int compare(Happening one, Happening other) {
+    private static int compare(CustomerEvent one, CustomerEvent other) {
         int byTime = one.occurredAt().compareTo(other.occurredAt());
         return byTime != 0 ? byTime : one.key().compareTo(other.key());
     }

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /** One complete run as JSON (every figure), Markdown (medians and spread, goals beside them) and plots. */
-final class Report {
+final class BenchmarkReport {
 
     private static final double MEGABYTE = 1_000_000;
 
@@ -38,7 +38,7 @@ final class Report {
             new Column("garbage collection s", "%.2f", Figures::pauseSeconds),
             new Column("first output after s", "%.1f", Figures::startUpSeconds));
 
-    Report(BenchmarkOptions knobs, Machine machine, List<Figures> drains, List<Latency.Seen> latencies) {
+    BenchmarkReport(BenchmarkOptions knobs, Machine machine, List<Figures> drains, List<Latency.Seen> latencies) {
         this.knobs = knobs;
         this.machine = machine;
         this.drains = drains;

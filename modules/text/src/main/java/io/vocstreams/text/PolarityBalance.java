@@ -3,7 +3,7 @@ package io.vocstreams.text;
 import io.vocstreams.model.voice.Sentiment;
 
 /** Weighs what is said for and against. */
-final class Tally {
+final class PolarityBalance {
 
     private static final int DECISIVE = 3;
 

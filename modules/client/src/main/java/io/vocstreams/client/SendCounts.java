@@ -1,7 +1,7 @@
 package io.vocstreams.client;
 
 /** Counts answers. Belongs to the outbox's lock. */
-final class Tally {
+final class SendCounts {
 
     private long sent;
     private long published;
@@ -13,12 +13,12 @@ final class Tally {
         sent++;
     }
 
-    void answered(Answer answer) {
-        if (answer instanceof Answer.Published) {
+    void answered(SendResult answer) {
+        if (answer instanceof SendResult.Published) {
             published++;
-        } else if (answer instanceof Answer.Refused) {
+        } else if (answer instanceof SendResult.Refused) {
             refused++;
-        } else if (answer instanceof Answer.Spooled) {
+        } else if (answer instanceof SendResult.Spooled) {
             spooled++;
         } else {
             full++;

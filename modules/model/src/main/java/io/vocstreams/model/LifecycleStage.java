@@ -1,7 +1,7 @@
 package io.vocstreams.model;
 
 /** How far along a customer is, in this order; UNKNOWN is lowest. */
-public enum Stage {
+public enum LifecycleStage {
     UNKNOWN,
     AWARENESS,
     CONSIDERATION,

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param problems what does not add up, each as a sentence
  * @param atRest nothing waits, and nothing is in flight
  */
-public record Report(List<Line> lines, List<Kept> kept, List<String> problems, List<String> notes, boolean atRest) {
+public record LedgerReport(
+        List<Line> lines, List<Kept> kept, List<String> problems, List<String> notes, boolean atRest) {
 
     /**
      * One source partition.

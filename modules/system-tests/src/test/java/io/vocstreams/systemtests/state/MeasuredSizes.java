@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Measured bytes as a Markdown table under target, for the documentation. */
-final class Report {
+final class MeasuredSizes {
 
     private final Path file;
     private final List<String> lines = new ArrayList<>();
 
-    Report(String name, String... columns) {
+    MeasuredSizes(String name, String... columns) {
         this.file = Path.of("target", name);
         lines.add("| " + String.join(" | ", columns) + " |");
         lines.add("|---" + "|---:".repeat(columns.length - 1) + "|");

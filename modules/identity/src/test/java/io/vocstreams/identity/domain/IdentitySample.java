@@ -11,9 +11,9 @@ import java.util.Random;
 /**
  * A small random data set with everything that makes identity hard: shared devices, merges, cycles, second thoughts.
  */
-public record World(List<Interaction> interactions, List<IdentityLink> links) {
+public record IdentitySample(List<Interaction> interactions, List<IdentityLink> links) {
 
-    public static World random(Random random) {
+    public static IdentitySample random(Random random) {
         List<Interaction> interactions = new ArrayList<>();
         List<IdentityLink> links = new ArrayList<>();
         for (int i = 0; i < 30; i++) {
@@ -33,7 +33,7 @@ public record World(List<Interaction> interactions, List<IdentityLink> links) {
                 links.add(Cast.unlink(link));
             }
         }
-        return new World(interactions, links);
+        return new IdentitySample(interactions, links);
     }
 
     private static Interaction interaction(String id, Random random) {

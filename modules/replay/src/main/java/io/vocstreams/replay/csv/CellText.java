@@ -1,13 +1,13 @@
 package io.vocstreams.replay.csv;
 
 /** Small questions about text that headers, cells and keys share. */
-public final class Texts {
+public final class CellText {
 
     private static final char NO_BREAK_SPACE = '\u00a0';
     private static final char ZERO_WIDTH_SPACE = '\u200b';
     private static final char BYTE_ORDER_MARK = '\ufeff';
 
-    private Texts() {}
+    private CellText() {}
 
     /** Without blanks at either end, the invisible ones that spreadsheets leave included. */
     public static String strip(String text) {

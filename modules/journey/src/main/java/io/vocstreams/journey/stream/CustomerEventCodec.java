@@ -2,8 +2,8 @@ package io.vocstreams.journey.stream;
 
 import io.vocstreams.contracts.internal.EnumNumbers;
 import io.vocstreams.journey.domain.Answer;
+import io.vocstreams.journey.domain.CustomerEvent;
 import io.vocstreams.journey.domain.EventKey;
-import io.vocstreams.journey.domain.Happening;
 import io.vocstreams.journey.domain.Touch;
 import io.vocstreams.model.score.Scale;
 import io.vocstreams.platform.binary.BinaryReader;
@@ -11,12 +11,12 @@ import io.vocstreams.platform.binary.BinaryWriter;
 import org.jspecify.annotations.Nullable;
 
 /** How touchpoints and answers are stored, beside their keys. */
-interface HappeningCodec<T extends Happening> {
+interface CustomerEventCodec<T extends CustomerEvent> {
 
     /** The form that is written now, in which messages and comments have their text. */
     int WITH_TEXT = 3;
 
-    HappeningCodec<Touch> TOUCHES = new HappeningCodec<>() {
+    CustomerEventCodec<Touch> TOUCHES = new CustomerEventCodec<>() {
 
         @Override
         public void write(BinaryWriter writer, Touch touch) {
@@ -58,7 +58,7 @@ interface HappeningCodec<T extends Happening> {
         }
     };
 
-    HappeningCodec<Answer> ANSWERS = new HappeningCodec<>() {
+    CustomerEventCodec<Answer> ANSWERS = new CustomerEventCodec<>() {
 
         @Override
         public void write(BinaryWriter writer, Answer answer) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The values of a record's fields, each with the type its field has. */
 @SuppressWarnings("unchecked")
-record Values(Map<String, Object> byField) {
+record FieldValues(Map<String, Object> byField) {
 
     String text(String field) {
         return (String) needed(field);

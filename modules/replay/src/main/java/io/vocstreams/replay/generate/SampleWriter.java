@@ -16,7 +16,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Where things happen: each is noted as a fact, and sent as a record or as several versions of one. */
-final class World {
+final class SampleWriter {
 
     private static final String SOURCE = "generator";
 
@@ -27,7 +27,7 @@ final class World {
     private int events;
     private boolean inverted;
 
-    World(GeneratorOptions options, Random random, TrueFacts facts, ArrivalOrder arrivals) {
+    SampleWriter(GeneratorOptions options, Random random, TrueFacts facts, ArrivalOrder arrivals) {
         this.options = options;
         this.random = random;
         this.facts = facts;

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Adds up counts slot by slot. */
-final class Tally {
+final class SlotSums {
 
     private final Map<Slot, Sum> sums = new LinkedHashMap<>();
 

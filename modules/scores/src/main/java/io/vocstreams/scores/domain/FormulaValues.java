@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * What a formula makes of counts. {@code promoters}, {@code passives} and {@code detractors} are of NPS only,
  * {@code ease} of CES; {@code definition} is the name and version of the formula.
  */
-public record Values(
+public record FormulaValues(
         @Nullable Long promoters,
         @Nullable Long passives,
         @Nullable Long detractors,
