@@ -40,6 +40,6 @@ public record CsvRows(List<String> columns) {
     private static @Nullable Object cell(@Nullable Object value) {
         return value instanceof Collection<?> parts
                 ? parts.stream().map(CsvRows::part).collect(Collectors.joining(" "))
-                : value;
+                : value instanceof Map<?, ?> fields ? part(fields) : value;
     }
 }

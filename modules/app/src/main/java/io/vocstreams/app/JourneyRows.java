@@ -59,7 +59,7 @@ public final class JourneyRows {
     }
 
     /** As exact as people read it. */
-    static String minute(Instant time) {
+    public static String minute(Instant time) {
         return time.toString().substring(0, 16);
     }
 }

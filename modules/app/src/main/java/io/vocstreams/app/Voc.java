@@ -16,6 +16,7 @@ import io.vocstreams.app.command.JourneysCommand;
 import io.vocstreams.app.command.LedgerCommand;
 import io.vocstreams.app.command.MeasuresCommand;
 import io.vocstreams.app.command.NotifyCommand;
+import io.vocstreams.app.command.OperationsCommand;
 import io.vocstreams.app.command.RatesCommand;
 import io.vocstreams.app.command.ReadingsCommand;
 import io.vocstreams.app.command.RedriveCommand;
@@ -78,6 +79,7 @@ import picocli.CommandLine.TypeConversionException;
             RulesCommand.class,
             CasesCommand.class,
             GuidanceCommand.class,
+            OperationsCommand.class,
             ImprovementsCommand.class,
             ReportCommand.class,
             LedgerCommand.class,

@@ -17,6 +17,8 @@ import io.vocstreams.model.cases.CaseAnnouncement;
 import io.vocstreams.model.cases.Receipt;
 import io.vocstreams.model.cases.Risk;
 import io.vocstreams.model.experiment.ExperimentPlan;
+import io.vocstreams.model.guidance.GuidanceRow;
+import io.vocstreams.model.guidance.Notice;
 import io.vocstreams.model.improvement.Improvement;
 import io.vocstreams.model.improvement.ImprovementAction;
 import io.vocstreams.model.score.Rate;
@@ -117,6 +119,14 @@ public final class EdgeSerdes implements AutoCloseable {
     public Serde<ExperimentPlan> experimentPlans() {
         return serde(
                 io.vocstreams.contract.ExperimentPlan.class, ExperimentMapping::toAvro, ExperimentMapping::toModel);
+    }
+
+    public Serde<Notice> operations() {
+        return serde(io.vocstreams.contract.Notice.class, GuidanceMapping::toAvro, GuidanceMapping::toModel);
+    }
+
+    public Serde<GuidanceRow> guidance() {
+        return serde(io.vocstreams.contract.Guidance.class, GuidanceMapping::toAvro, GuidanceMapping::toModel);
     }
 
     public Serde<ResolvedInteraction> interactions() {

@@ -15,6 +15,9 @@ import io.vocstreams.model.cases.CaseReason;
 import io.vocstreams.model.cases.Receipt;
 import io.vocstreams.model.cases.Severity;
 import io.vocstreams.model.cases.Sla;
+import io.vocstreams.model.guidance.Decision;
+import io.vocstreams.model.guidance.GuidanceClass;
+import io.vocstreams.model.guidance.GuidanceReason;
 import io.vocstreams.model.improvement.Improvement;
 import io.vocstreams.model.improvement.ImprovementAction;
 import io.vocstreams.model.intake.RejectReason;
@@ -72,6 +75,13 @@ final class Enums {
             new EnumMapping<>(CaseAction.Kind.values(), io.vocstreams.contract.CaseActionKind.values());
     static final EnumMapping<CaseEvent.Transition, io.vocstreams.contract.CaseTransition> CASE_TRANSITION =
             new EnumMapping<>(CaseEvent.Transition.values(), io.vocstreams.contract.CaseTransition.values());
+
+    static final EnumMapping<GuidanceClass, io.vocstreams.contract.GuidanceClass> GUIDANCE_CLASS =
+            new EnumMapping<>(GuidanceClass.values(), io.vocstreams.contract.GuidanceClass.values());
+    static final EnumMapping<Decision, io.vocstreams.contract.GuidanceDecision> DECISION =
+            new EnumMapping<>(Decision.values(), io.vocstreams.contract.GuidanceDecision.values());
+    static final EnumMapping<GuidanceReason, io.vocstreams.contract.GuidanceReason> GUIDANCE_REASON =
+            new EnumMapping<>(GuidanceReason.values(), io.vocstreams.contract.GuidanceReason.values());
 
     static final EnumMapping<Receipt.Outcome, io.vocstreams.contract.ReceiptOutcome> RECEIPT_OUTCOME =
             new EnumMapping<>(Receipt.Outcome.values(), io.vocstreams.contract.ReceiptOutcome.values());

@@ -7,10 +7,12 @@ import io.vocstreams.contract.Case;
 import io.vocstreams.contract.CaseAction;
 import io.vocstreams.contract.CaseEvent;
 import io.vocstreams.contract.ExperimentPlan;
+import io.vocstreams.contract.Guidance;
 import io.vocstreams.contract.Improvement;
 import io.vocstreams.contract.ImprovementAction;
 import io.vocstreams.contract.Journey;
 import io.vocstreams.contract.LedgerEntry;
+import io.vocstreams.contract.Notice;
 import io.vocstreams.contract.Rate;
 import io.vocstreams.contract.Reading;
 import io.vocstreams.contract.Receipt;
@@ -32,6 +34,7 @@ public final class Schemas {
                     IncomingForm.all().stream().map(IncomingForm::prototype),
                     Stream.of(
                             new ExperimentPlan(),
+                            new Notice(),
                             new ResolvedInteraction(),
                             new Journey(),
                             new Attribution(),
@@ -42,6 +45,7 @@ public final class Schemas {
                             new Improvement(),
                             new Case(),
                             new AtRisk(),
+                            new Guidance(),
                             new CaseEvent(),
                             new Reading(),
                             new Receipt(),

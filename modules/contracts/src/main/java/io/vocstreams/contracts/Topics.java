@@ -18,11 +18,13 @@ public final class Topics {
     public static final String CASE_ACTIONS = "voc.case-actions.v1";
     public static final String IMPROVEMENT_ACTIONS = "voc.improvement-actions.v1";
     public static final String EXPERIMENT_PLANS = "voc.experiment-plans.v1";
+    public static final String OPERATIONS = "voc.operations.v1";
 
     public static final String INTERACTIONS = "voc.interactions.v1";
     public static final String JOURNEYS = "voc.journeys.v1";
     public static final String ATTRIBUTIONS = "voc.attributions.v1";
     public static final String AT_RISK = "voc.at-risk.v1";
+    public static final String GUIDANCE = "voc.guidance.v1";
     public static final String SCORES = "voc.scores.v1";
     public static final String RATES = "voc.rates.v1";
     public static final String CASES = "voc.cases.v1";

@@ -12,6 +12,12 @@ import io.vocstreams.model.Journey;
 import io.vocstreams.model.JourneyContent;
 import io.vocstreams.model.JourneyPath;
 import io.vocstreams.model.LifecycleStage;
+import io.vocstreams.model.Operation;
+import io.vocstreams.model.guidance.Decision;
+import io.vocstreams.model.guidance.GuidanceClass;
+import io.vocstreams.model.guidance.GuidanceReason;
+import io.vocstreams.model.guidance.GuidanceRow;
+import io.vocstreams.model.guidance.Notice;
 import io.vocstreams.model.score.Elapsed;
 import io.vocstreams.model.score.Finality;
 import io.vocstreams.model.score.Metric;
@@ -213,6 +219,61 @@ final class DerivedArbitraries {
         return Combinators.combine(texts(), texts(), times(), Arbitraries.of(Channel.class), voices)
                 .as((eventId, customer, at, channel, voice) ->
                         new Reading(new Reading.Content(eventId, customer, at, channel, voice), 7, at));
+    }
+
+    static Arbitrary<Notice> notices() {
+        Arbitrary<Notice.Subject> subjects =
+                Combinators.combine(texts(), texts()).as(Notice.Subject::new);
+        return Combinators.combine(
+                        subjects,
+                        texts(),
+                        Arbitraries.of(Operation.class),
+                        texts().injectNull(0.3),
+                        times(),
+                        Arbitraries.maps(texts(), texts()).ofMaxSize(3))
+                .as((subject, text, operation, severity, at, attributes) -> new Notice(
+                        subject,
+                        "op" + text,
+                        3,
+                        operation,
+                        text,
+                        "K" + text,
+                        severity,
+                        at,
+                        at.plusMillis(7),
+                        attributes));
+    }
+
+    static Arbitrary<GuidanceRow> guidance() {
+        return Combinators.combine(
+                        notices(),
+                        texts().injectNull(0.3),
+                        Arbitraries.of(GuidanceClass.class),
+                        Arbitraries.of(Channel.class),
+                        Arbitraries.of(Decision.class),
+                        Arbitraries.of(GuidanceReason.class).injectNull(0.3),
+                        times())
+                .as((notice, text, guidanceClass, channel, decision, reason, at) -> new GuidanceRow(
+                        new GuidanceRow.Content(
+                                "g",
+                                "c",
+                                text,
+                                "r",
+                                2,
+                                notice.operationId(),
+                                notice.subject(),
+                                notice.kind(),
+                                "e",
+                                guidanceClass,
+                                channel,
+                                decision,
+                                reason,
+                                "t",
+                                notice.attributes(),
+                                text,
+                                at,
+                                5),
+                        9));
     }
 
     static Arbitrary<LedgerEntry> ledgerEntries() {

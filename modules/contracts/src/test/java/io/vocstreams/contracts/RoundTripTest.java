@@ -8,6 +8,8 @@ import io.vocstreams.model.IdentityLink;
 import io.vocstreams.model.Interaction;
 import io.vocstreams.model.Journey;
 import io.vocstreams.model.ResolvedInteraction;
+import io.vocstreams.model.guidance.GuidanceRow;
+import io.vocstreams.model.guidance.Notice;
 import io.vocstreams.model.intake.RejectReason;
 import io.vocstreams.model.intake.Rejection;
 import io.vocstreams.model.score.Rate;
@@ -91,6 +93,16 @@ class RoundTripTest {
     }
 
     @Property(tries = TRIES)
+    void shouldKeepGuidance(@ForAll("guidance") GuidanceRow row) {
+        assertThat(through(serdes.guidance(), Topics.GUIDANCE, row)).isEqualTo(row);
+    }
+
+    @Property(tries = TRIES)
+    void shouldKeepAnOperation(@ForAll("notices") Notice notice) {
+        assertThat(through(serdes.operations(), Topics.OPERATIONS, notice)).isEqualTo(notice);
+    }
+
+    @Property(tries = TRIES)
     void shouldKeepALedgerEntry(@ForAll("ledgerEntries") LedgerEntry entry) {
         assertThat(through(serdes.ledger(), Topics.LEDGER, entry)).isEqualTo(entry);
     }
@@ -154,6 +166,16 @@ class RoundTripTest {
     @Provide
     Arbitrary<Reading> readings() {
         return DerivedArbitraries.readings();
+    }
+
+    @Provide
+    Arbitrary<GuidanceRow> guidance() {
+        return DerivedArbitraries.guidance();
+    }
+
+    @Provide
+    Arbitrary<Notice> notices() {
+        return DerivedArbitraries.notices();
     }
 
     @Provide

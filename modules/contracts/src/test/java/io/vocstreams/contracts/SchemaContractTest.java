@@ -26,7 +26,8 @@ class SchemaContractTest {
     private static final String COMMAND = "mvn test -pl modules/contracts -am -Dtest=SchemaContractTest"
             + " -Dsurefire.failIfNoSpecifiedTests=false -Dschemas=write";
     /** Times that the contract names otherwise. */
-    private static final Set<String> OTHER_TIMES = Set.of("at", "until", "asOf", "windowStart", "windowEnd");
+    private static final Set<String> OTHER_TIMES =
+            Set.of("at", "until", "validUntil", "asOf", "windowStart", "windowEnd");
 
     @BeforeAll
     static void writeNewVersions() throws IOException {

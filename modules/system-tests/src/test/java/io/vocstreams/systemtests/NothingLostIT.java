@@ -75,7 +75,11 @@ class NothingLostIT {
                     .isEqualTo(kinds));
             List<String> inputs = new ArrayList<>(Topics.INTERACTION_INPUTS);
             inputs.addAll(List.of(
-                    Topics.IDENTITY_LINKS, Topics.CASE_ACTIONS, Topics.IMPROVEMENT_ACTIONS, Topics.EXPERIMENT_PLANS));
+                    Topics.IDENTITY_LINKS,
+                    Topics.CASE_ACTIONS,
+                    Topics.IMPROVEMENT_ACTIONS,
+                    Topics.EXPERIMENT_PLANS,
+                    Topics.OPERATIONS));
             inputs.forEach(topic -> assertThat(kept(ledger, topic, "UNDECODABLE"))
                     .as("refusals of %s", topic)
                     .isEqualTo(kinds));

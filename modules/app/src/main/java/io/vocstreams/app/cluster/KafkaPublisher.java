@@ -6,6 +6,7 @@ import io.vocstreams.contracts.InputRecord;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.model.cases.CaseAction;
 import io.vocstreams.model.experiment.ExperimentPlan;
+import io.vocstreams.model.guidance.Notice;
 import io.vocstreams.model.improvement.ImprovementAction;
 import io.vocstreams.platform.config.Settings;
 import io.vocstreams.replay.RecordSink;
@@ -76,6 +77,12 @@ public final class KafkaPublisher implements RecordSink, AutoCloseable {
     public void accept(ExperimentPlan plan) {
         byte[] value = serdes.experimentPlans().serializer().serialize(Topics.EXPERIMENT_PLANS, plan);
         write(Topics.EXPERIMENT_PLANS, plan.experimentId(), value);
+    }
+
+    /** Something that happens in operations. */
+    public void accept(Notice notice) {
+        byte[] value = serdes.operations().serializer().serialize(Topics.OPERATIONS, notice);
+        write(Topics.OPERATIONS, notice.operationId(), value);
     }
 
     private void write(String topic, String key, byte[] value) {

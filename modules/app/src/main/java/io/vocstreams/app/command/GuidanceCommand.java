@@ -1,21 +1,30 @@
 package io.vocstreams.app.command;
 
 import io.vocstreams.app.Connection;
+import io.vocstreams.app.CsvRows;
+import io.vocstreams.app.InvalidUsage;
 import io.vocstreams.app.Output;
 import io.vocstreams.app.customer.CustomerReader;
 import io.vocstreams.app.guidance.GuidanceRows;
 import io.vocstreams.app.guidance.GuidanceTrial;
 import io.vocstreams.app.guidance.NoticeFile;
+import io.vocstreams.contracts.EdgeSerdes;
+import io.vocstreams.contracts.Topics;
+import io.vocstreams.contracts.json.Views;
 import io.vocstreams.contracts.settings.VocSettings;
 import io.vocstreams.journey.catalogue.ActionCatalogues;
 import io.vocstreams.journey.domain.guidance.GuidancePolicy;
 import io.vocstreams.journey.domain.guidance.GuidanceRule;
 import io.vocstreams.journey.guidance.GuidanceFile;
+import io.vocstreams.model.guidance.Decision;
+import io.vocstreams.model.guidance.GuidanceRow;
 import io.vocstreams.platform.config.Settings;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -24,15 +33,67 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code voc guidance}: whether a file of rules for guidance is right, and whom it would tell what. */
+/** {@code voc guidance}: who is told what happens in operations, and whom a file of rules would tell. */
 @Command(
         name = "guidance",
-        description = "Checks files of rules for guidance, and tries them on what a stack holds.",
+        description =
+                "Prints who is told what happens in operations, and why others are not; checks files of rules, and"
+                        + " tries them on what a stack holds.",
         mixinStandardHelpOptions = true,
         subcommands = {GuidanceCommand.Check.class, GuidanceCommand.Try.class})
-public final class GuidanceCommand {
+public final class GuidanceCommand implements Callable<Integer> {
 
-    private GuidanceCommand() {}
+    private static final Listing<GuidanceRow> GUIDANCE = new Listing<>(
+            Topics.GUIDANCE,
+            EdgeSerdes::guidance,
+            Comparator.comparing((GuidanceRow row) -> row.content().decidedAt())
+                    .thenComparing(row -> row.content().guidanceId()));
+
+    @Option(names = "--customer", description = "Only what this customer is told.")
+    private @Nullable String customer;
+
+    @Option(names = "--operation", description = "Only of this operation, by its id.")
+    private @Nullable String operation;
+
+    @Option(names = "--rule", description = "Only by this rule, by its id.")
+    private @Nullable String rule;
+
+    @Option(names = "--decision", description = "Only these: ${COMPLETION-CANDIDATES}.", split = ",")
+    private Set<Decision> decisions = Set.of();
+
+    @Option(names = "--csv", description = "Print comma-separated values with a header, for a spreadsheet.")
+    private boolean csv;
+
+    @Mixin
+    private Connection connection = new Connection();
+
+    @Mixin
+    private Output output = new Output();
+
+    @Override
+    public Integer call() {
+        if (csv && output.isJson()) {
+            throw new InvalidUsage("--csv: cannot be combined with --json");
+        }
+        Settings settings = connection.settings();
+        List<GuidanceRow> asked = GUIDANCE.read(settings, row -> isAskedFor(row.content()), output);
+        if (csv) {
+            CsvRows rows = CsvRows.of("Guidance");
+            output.line(rows.header());
+            asked.forEach(row -> output.line(rows.line(GuidanceRows.line(row))));
+        } else {
+            output.rows(asked, Views::of, GuidanceRows.published(), GuidanceRows::add);
+        }
+        output.note(connection.place(settings));
+        return 0;
+    }
+
+    private boolean isAskedFor(GuidanceRow.Content content) {
+        return (customer == null || content.customerId().equals(customer))
+                && (operation == null || content.operationId().equals(operation))
+                && (rule == null || content.ruleId().equals(rule))
+                && (decisions.isEmpty() || decisions.contains(content.decision()));
+    }
 
     /** {@code voc guidance check}. */
     @Command(

@@ -1,8 +1,11 @@
 package io.vocstreams.app.guidance;
 
+import io.vocstreams.app.JourneyRows;
 import io.vocstreams.app.TextTable;
+import io.vocstreams.contracts.json.Views;
 import io.vocstreams.journey.domain.guidance.Decided;
 import io.vocstreams.journey.domain.guidance.GuidanceRule;
+import io.vocstreams.model.guidance.GuidanceRow;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -75,6 +78,42 @@ public final class GuidanceRows {
         view.put("evidence", decided.evidence());
         view.put("previous", decided.previous());
         return view;
+    }
+
+    /** What stages have decided. */
+    public static TextTable published() {
+        return new TextTable(
+                        "DECIDED",
+                        "CUSTOMER",
+                        "OPERATION",
+                        "RULE",
+                        "CLASS",
+                        "CHANNEL",
+                        "DECISION",
+                        "REASON",
+                        "GUIDANCE")
+                .whole("DECIDED", "CUSTOMER", "DECISION", "REASON");
+    }
+
+    public static void add(TextTable table, GuidanceRow row) {
+        GuidanceRow.Content content = row.content();
+        table.row(
+                JourneyRows.minute(content.decidedAt()),
+                content.customerId(),
+                content.operationId(),
+                content.ruleId(),
+                content.guidanceClass(),
+                content.channel(),
+                content.decision(),
+                content.reason() == null ? NOTHING : content.reason(),
+                content.guidanceId());
+    }
+
+    /** With its key, for CSV. */
+    public static Map<String, Object> line(GuidanceRow row) {
+        Map<String, Object> line = new LinkedHashMap<>(Views.of(row));
+        line.put("key", row.content().guidanceId());
+        return line;
     }
 
     public static TextTable totals() {

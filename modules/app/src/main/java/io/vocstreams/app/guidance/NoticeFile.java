@@ -9,7 +9,6 @@ import io.vocstreams.platform.yaml.YamlNode;
 import io.vocstreams.platform.yaml.YamlProblems;
 import java.nio.file.Path;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +17,6 @@ import java.util.Optional;
 
 /** Reads a file of operations that concern customers. */
 public final class NoticeFile {
-
-    private static final Duration LONGEST = Duration.ofDays(30);
 
     private final YamlProblems problems = new YamlProblems();
     private final Instant now;
@@ -60,15 +57,16 @@ public final class NoticeFile {
         entries.need("validUntil");
         Instant validUntil = time(entries, "validUntil").orElse(occurredAt);
         if (entries.has("validUntil")
-                && (validUntil.isBefore(occurredAt) || validUntil.isAfter(occurredAt.plus(LONGEST)))) {
-            entries.wrong("validUntil", "must not be before `occurredAt`, nor more than " + LONGEST + " after it");
+                && (validUntil.isBefore(occurredAt) || validUntil.isAfter(occurredAt.plus(Notice.LONGEST)))) {
+            entries.wrong(
+                    "validUntil", "must not be before `occurredAt`, nor more than " + Notice.LONGEST + " after it");
         }
         Notice notice = new Notice(
                 entries.need("subject")
                         .map(node -> subject(YamlEntries.of(node, entries.at("subject"), problems)))
                         .orElse(new Subject("", "")),
                 entries.needText("id").orElse(""),
-                0,
+                entries.takeNumber("revision", 0).orElse(0),
                 Operation.UPSERT,
                 entries.takeText("source").orElse("voc"),
                 entries.needText("kind").orElse(""),

@@ -7,6 +7,9 @@ import io.vocstreams.model.Journey;
 import io.vocstreams.model.cases.CaseAction;
 import io.vocstreams.model.cases.CaseEvent;
 import io.vocstreams.model.cases.Severity;
+import io.vocstreams.model.guidance.Decision;
+import io.vocstreams.model.guidance.GuidanceClass;
+import io.vocstreams.model.guidance.GuidanceReason;
 import io.vocstreams.model.score.Finality;
 import io.vocstreams.model.score.Metric;
 import io.vocstreams.model.score.Polarity;
@@ -138,6 +141,36 @@ public final class EnumNumbers {
         case NEUTRAL -> 3;
         case UNKNOWN -> 4;
     });
+
+    public static final EnumCode<GuidanceClass> GUIDANCE_CLASSES =
+            new EnumCode<>(GuidanceClass.class, symbol -> switch (symbol) {
+                case SAFETY -> 0;
+                case SERVICE -> 1;
+                case MARKETING -> 2;
+                case UNKNOWN -> 3;
+            });
+
+    public static final EnumCode<Decision> DECISIONS = new EnumCode<>(Decision.class, symbol -> switch (symbol) {
+        case SEND -> 0;
+        case SENT -> 1;
+        case HOLD -> 2;
+        case SUPPRESSED -> 3;
+        case WITHDRAWN -> 4;
+        case UNKNOWN -> 5;
+    });
+
+    public static final EnumCode<GuidanceReason> GUIDANCE_REASONS =
+            new EnumCode<>(GuidanceReason.class, symbol -> switch (symbol) {
+                case NO_CONSENT -> 0;
+                case CAPPED -> 1;
+                case STALE -> 2;
+                case SUPERSEDED -> 3;
+                case ALREADY_TOLD -> 4;
+                case ENDED -> 5;
+                case QUIET_HOURS -> 6;
+                case NO_RECEIPT -> 7;
+                case UNKNOWN -> 8;
+            });
 
     private EnumNumbers() {}
 }

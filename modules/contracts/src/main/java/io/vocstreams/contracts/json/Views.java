@@ -1,6 +1,7 @@
 package io.vocstreams.contracts.json;
 
 import io.vocstreams.contracts.CaseMapping;
+import io.vocstreams.contracts.GuidanceMapping;
 import io.vocstreams.contracts.ImprovementMapping;
 import io.vocstreams.contracts.JourneyMapping;
 import io.vocstreams.contracts.ReadingMapping;
@@ -10,6 +11,8 @@ import io.vocstreams.model.cases.Case;
 import io.vocstreams.model.cases.CaseAction;
 import io.vocstreams.model.cases.CaseAnnouncement;
 import io.vocstreams.model.cases.Risk;
+import io.vocstreams.model.guidance.GuidanceRow;
+import io.vocstreams.model.guidance.Notice;
 import io.vocstreams.model.improvement.Improvement;
 import io.vocstreams.model.improvement.ImprovementAction;
 import io.vocstreams.model.score.Elapsed;
@@ -134,6 +137,14 @@ public final class Views {
 
     public static Map<String, Object> of(Reading reading) {
         return of(ReadingMapping.toAvro(reading));
+    }
+
+    public static Map<String, Object> of(GuidanceRow row) {
+        return of(GuidanceMapping.toAvro(row));
+    }
+
+    public static Map<String, Object> of(Notice notice) {
+        return of(GuidanceMapping.toAvro(notice));
     }
 
     private static Map<String, Object> of(IndexedRecord record) {

@@ -17,6 +17,7 @@ public final class VocMeters {
     public static final String MEASURE = "measure";
     public static final String TRANSITION = "transition";
     public static final String STATE = "state";
+    public static final String DECISION = "decision";
     public static final String QUANTILE = "quantile";
     public static final String ARM = "arm";
     public static final String LANGUAGE = "language";
@@ -106,6 +107,22 @@ public final class VocMeters {
             "Comments and messages by what was read in them when they were read first; not again where a text or the"
                     + " lexicon changes later, but where it comes to be another customer's.",
             "Whether customers blame more than they did, and how much is in languages that nobody reads.");
+
+    public static final MeterSpec GUIDANCE = counter(
+            "voc_journey_guidance_total",
+            "decisions",
+            List.of(DECISION),
+            "Published decisions whether a customer is told of what happens in operations.",
+            "That people are told; many HOLD tell that the sender gives no receipts.");
+    public static final MeterSpec GUIDANCE_LATENCY = new MeterSpec(
+            "voc_journey_guidance_latency_seconds",
+            Kind.HISTOGRAM,
+            "seconds",
+            List.of(),
+            List.of(0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 60.0, 3_600.0),
+            "From the arrival of an operation at its topic to the publication of a SEND that it asked for; also of one"
+                    + " that waited for the end of quiet hours, or for a customer who came later.",
+            "Whether those concerned are told at once.");
 
     public static final MeterSpec LATENCY = new MeterSpec(
             "voc_scores_latency_seconds",
@@ -206,6 +223,8 @@ public final class VocMeters {
             TO_DERIVE_AGAIN,
             AT_RISK,
             READINGS,
+            GUIDANCE,
+            GUIDANCE_LATENCY,
             LATENCY,
             PUBLICATIONS,
             PUBLICATION_REASONS,

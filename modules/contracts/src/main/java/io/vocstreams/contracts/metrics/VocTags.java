@@ -5,6 +5,7 @@ import io.vocstreams.contracts.TopicSpec;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.model.IncomingKind;
 import io.vocstreams.model.cases.CaseEvent;
+import io.vocstreams.model.guidance.Decision;
 import io.vocstreams.model.intake.RejectReason;
 import io.vocstreams.model.voice.Sentiment;
 import io.vocstreams.model.voice.Voice;
@@ -48,11 +49,18 @@ public final class VocTags {
     private static final List<String> FOR_PLANS =
             names(RejectReason.UNDECODABLE, RejectReason.MISSING_FIELD, RejectReason.VALUE_OUT_OF_RANGE);
 
+    private static final List<String> FOR_OPERATIONS = names(
+            RejectReason.UNDECODABLE,
+            RejectReason.MISSING_FIELD,
+            RejectReason.VALUE_OUT_OF_RANGE,
+            RejectReason.TIME_IN_FUTURE);
+
     private static final Map<String, List<String>> REASONS = Stream.concat(
                     Stream.of(
                             Map.entry(Topics.CASE_ACTIONS, FOR_FACTS),
                             Map.entry(Topics.IMPROVEMENT_ACTIONS, FOR_FACTS),
-                            Map.entry(Topics.EXPERIMENT_PLANS, FOR_PLANS)),
+                            Map.entry(Topics.EXPERIMENT_PLANS, FOR_PLANS),
+                            Map.entry(Topics.OPERATIONS, FOR_OPERATIONS)),
                     Arrays.stream(IncomingKind.values()).map(kind -> Map.entry(Topics.inputOf(kind), reasons(kind))))
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 
@@ -74,6 +82,11 @@ public final class VocTags {
                     Stream.of(List.of(OTHER, UNREAD)))
             .toList();
 
+    /** Every decision that there can be. */
+    public static final List<Decision> DECIDED = Arrays.stream(Decision.values())
+            .filter(decision -> decision != Decision.UNKNOWN)
+            .toList();
+
     public static final List<TagSpec> ALL = List.of(
             new TagSpec(StageMeterSpecs.STAGE, TopicCatalogue.load().stages(), "The stage."),
             new TagSpec(
@@ -86,7 +99,7 @@ public final class VocTags {
                             .toList(),
                     "A topic that the stage reads, or `voc serve`; of `voc_stage_output_age_seconds` one that it"
                             + " writes: `voc.interactions.v1`, `voc.journeys.v1`, `voc.attributions.v1`,"
-                            + " `voc.at-risk.v1`, `voc.readings.v1`,"
+                            + " `voc.at-risk.v1`, `voc.readings.v1`, `voc.guidance.v1`,"
                             + " `voc.scores.v1`, `voc.rates.v1`, `voc.cases.v1`, `voc.case-events.v1`,"
                             + " `voc.improvements.v1`; of `voc_identity_lateness_seconds` touchpoints and"
                             + " feedback only."),
@@ -177,6 +190,8 @@ public final class VocTags {
                             .map(CaseEvent.Transition::name)
                             .toList(),
                     "What happened to a case."),
+            new TagSpec(
+                    VocMeters.DECISION, DECIDED.stream().map(Decision::name).toList(), "Whether a customer is told."),
             new TagSpec(NotifyMeterSpecs.WEBHOOK, List.of("the names in the file of webhooks"), "A webhook."),
             new TagSpec(
                     NotifyMeterSpecs.ANSWER,

@@ -160,6 +160,11 @@ public final class VocSettings {
             Setting.text("voc.journey.measures", "", "A YAML file of measures in place of the one that is shipped.");
     public static final Setting<String> RULES = Setting.text(
             "voc.journey.rules", "", "A YAML file of rules for cases in place of the one that is shipped.");
+    public static final Setting<String> GUIDANCE = Setting.text(
+            "voc.journey.guidance",
+            "",
+            "A YAML file of rules that say whom to tell what happens in operations, in place of the one that is"
+                    + " shipped.");
     public static final Setting<String> LEXICON =
             Setting.text("voc.journey.lexicon", "", "A folder with a lexicon in place of the one that is shipped.");
     public static final Setting<Duration> JOURNEY_EMIT_INTERVAL = Setting.duration(
@@ -260,6 +265,7 @@ public final class VocSettings {
             ACTIONS,
             MEASURES,
             RULES,
+            GUIDANCE,
             LEXICON,
             JOURNEY_EMIT_INTERVAL,
             CACHED_ITEMS,

@@ -20,7 +20,11 @@ class EnumNumbersTest {
                     + " WINDOW_CLOSED=4, NEW_OPPORTUNITY=6, DECIDED=7, CORRECTED=8, RETRACTED=9, UNKNOWN=5}",
             "Finality{PROVISIONAL=0, FINAL=1, CORRECTED=2, UNKNOWN=3}",
             "WindowSize{HOUR=0, DAY=1, MONTH=4, ROLLING_7_DAYS=2, ROLLING_28_DAYS=3, ROLLING_91_DAYS=5}",
-            "Sentiment{POSITIVE=0, NEGATIVE=1, MIXED=2, NEUTRAL=3, UNKNOWN=4}");
+            "Sentiment{POSITIVE=0, NEGATIVE=1, MIXED=2, NEUTRAL=3, UNKNOWN=4}",
+            "GuidanceClass{SAFETY=0, SERVICE=1, MARKETING=2, UNKNOWN=3}",
+            "Decision{SEND=0, SENT=1, HOLD=2, SUPPRESSED=3, WITHDRAWN=4, UNKNOWN=5}",
+            "GuidanceReason{NO_CONSENT=0, CAPPED=1, STALE=2, SUPERSEDED=3, ALREADY_TOLD=4, ENDED=5, QUIET_HOURS=6,"
+                    + " NO_RECEIPT=7, UNKNOWN=8}");
 
     private static final List<EnumCode<?>> NUMBERS = List.of(
             EnumNumbers.CHANNELS,
@@ -32,7 +36,10 @@ class EnumNumbersTest {
             EnumNumbers.REASONS,
             EnumNumbers.FINALITIES,
             EnumNumbers.WINDOW_SIZES,
-            EnumNumbers.SENTIMENTS);
+            EnumNumbers.SENTIMENTS,
+            EnumNumbers.GUIDANCE_CLASSES,
+            EnumNumbers.DECISIONS,
+            EnumNumbers.GUIDANCE_REASONS);
 
     @Test
     void shouldKeepTheNumberOfEverySymbol() {

@@ -26,6 +26,8 @@ import java.util.Set;
 /** Reads a file of rules for guidance, with its caps and quiet hours. */
 public final class GuidanceFile {
 
+    private static final String SHIPPED = "guidance.yml";
+
     /** Interests, and so what was told of them, are kept so long. */
     private static final Duration LONGEST_CAP = Duration.ofDays(90);
 
@@ -34,6 +36,21 @@ public final class GuidanceFile {
 
     private GuidanceFile(KnownThemes themes) {
         this.themes = themes;
+    }
+
+    /** The rules that are shipped. */
+    public static GuidancePolicy shipped() {
+        return new GuidanceFile(KnownThemes.ANY).policy(SHIPPED, YamlFile.shipped(GuidanceFile.class, SHIPPED));
+    }
+
+    /** Blank text stands for the shipped ones, as in the setting. */
+    public static GuidancePolicy from(String file, KnownThemes themes) {
+        return file.isBlank() ? shipped() : read(Path.of(file), themes);
+    }
+
+    /** What the file says, or the shipped one. */
+    public static String text(String file) {
+        return file.isBlank() ? YamlFile.shippedText(GuidanceFile.class, SHIPPED) : YamlFile.text(Path.of(file));
     }
 
     /**

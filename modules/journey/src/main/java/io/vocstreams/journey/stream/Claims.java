@@ -24,6 +24,7 @@ final class Claims<C> {
 
     static final String OF_FEEDBACK = "claims-by-feedback";
     static final String OF_READINGS = "reading-claims-by-event";
+    static final String OF_GUIDANCE = "claims-by-guidance";
 
     private final KeyValueStore<Bytes, byte[]> store;
     private final VersionedForm<Row<C>> stored;
@@ -71,6 +72,11 @@ final class Claims<C> {
     interface Publication<C> {
 
         void publish(String eventId, @Nullable C content, long revision);
+
+        /** Nobody claims it any more; this was said last, with this revision. */
+        default void end(String eventId, C last, long revision) {
+            publish(eventId, null, revision);
+        }
     }
 
     Claims(String name, KeyValueStore<Bytes, byte[]> store, Form<C> form, Publication<C> publication) {
@@ -117,7 +123,7 @@ final class Claims<C> {
         C holds = after.holds();
         if (holds == null) {
             if (held != null) {
-                publication.publish(eventId, null, before.revision());
+                publication.end(eventId, held, before.revision());
             }
         } else if (!holds.equals(held)) {
             after = new Row<>(before.revision() + 1, claims);

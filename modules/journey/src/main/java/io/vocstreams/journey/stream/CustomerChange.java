@@ -22,6 +22,7 @@ final class CustomerChange {
     private boolean closedOther;
     private boolean otherProfiles;
     private boolean concernsRules;
+    private boolean asksGuidance;
 
     CustomerChange(HeldCustomer customer) {
         this.customer = customer;
@@ -62,6 +63,15 @@ final class CustomerChange {
 
     boolean isConcerningRules() {
         return concernsRules;
+    }
+
+    /** Something has happened in operations, or time has passed. */
+    void asksGuidance() {
+        asksGuidance = true;
+    }
+
+    boolean isAskingGuidance() {
+        return asksGuidance;
     }
 
     /** Something has come, or is taken back; by identity alone, or not. */

@@ -26,7 +26,8 @@ final class CustomerEntries {
         VOICE(4),
         OPPORTUNITY(5),
         CASE(6),
-        RISK(7);
+        RISK(7),
+        GUIDANCE(8);
 
         private final int number;
 

@@ -108,6 +108,7 @@ final class CustomerStores {
                 case OPPORTUNITY -> Opportunities.read(key.rest(), value, customer.opportunities());
                 case CASE -> KnownCases.read(key.rest(), value, customer.cases());
                 case RISK -> customer.risk(KnownRisk.FORM.fromStore(value));
+                case GUIDANCE -> customer.guidance(KnownGuidance.FORM.fromStore(value));
             }
         });
         customer.loaded();

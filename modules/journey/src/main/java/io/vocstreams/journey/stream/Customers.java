@@ -45,6 +45,7 @@ final class Customers {
     private final Publisher publisher;
     private final OutcomeWork outcomes;
     private final CaseWork cases;
+    private final GuidanceWork guidance;
     private final Plans plans;
     private final JourneyOutbox outbox;
     private final CustomerWork work;
@@ -56,6 +57,7 @@ final class Customers {
             Publisher publisher,
             OutcomeWork outcomes,
             CaseWork cases,
+            GuidanceWork guidance,
             Plans plans,
             JourneyOutbox outbox,
             Isolation isolation) {
@@ -65,6 +67,7 @@ final class Customers {
         this.publisher = publisher;
         this.outcomes = outcomes;
         this.cases = cases;
+        this.guidance = guidance;
         this.plans = plans;
         this.outbox = outbox;
         this.work = new CustomerWork(stores, isolation, outbox, this::takeIn);
@@ -165,6 +168,12 @@ final class Customers {
                 customerId -> work.doNow(customerId, customer -> change(customer, CustomerChange::concernsRules)));
     }
 
+    /** Decides again whether customers are told of what happens in operations. */
+    void guide(List<String> customers) {
+        customers.forEach(
+                customerId -> work.doNow(customerId, customer -> change(customer, CustomerChange::asksGuidance)));
+    }
+
     private void add(Consumed source, String customerId, Consumer<CustomerChange> change) {
         work.add(customerId, new Change(source, outbox.arrival(), change));
     }
@@ -188,9 +197,11 @@ final class Customers {
         work.accept(its);
         catchUp(its);
         publisher.finish(its);
+        guidance.index(its);
         List<MeasuredInteraction> changes = outcomes.takeChanges(customer);
         outcomes.finish(its, changes);
         cases.finish(its, changes);
+        guidance.finish(its, changes);
         rememberPlans(customer);
         stores.remember(customer);
     }
@@ -208,18 +219,22 @@ final class Customers {
             derive(its, Reason.REASSIGNED);
             begin(customer);
             outcomes.changeRules(customer, others.measuring());
+            guidance.changeRules(customer, others.guidance());
             rulesByCustomer.derived(customer.id());
             its.concernsRules();
+            its.asksGuidance();
         }
     }
 
     /** What measures and rules look at is kept up from here on. */
     private void begin(HeldCustomer customer) {
-        if (customer.measured() == null && !(outcomes.isEmpty() && cases.isEmpty())) {
-            customer.measured(MeasuredSet.of(
+        if (customer.measured() == null && !(outcomes.isEmpty() && cases.isEmpty() && guidance.isEmpty())) {
+            MeasuredSet set = MeasuredSet.of(
                     customer.state().touches(),
                     customer.state().attributed(),
-                    customer.state().heard()));
+                    customer.state().heard());
+            customer.measured(set);
+            guidance.begin(customer, set);
         }
     }
 

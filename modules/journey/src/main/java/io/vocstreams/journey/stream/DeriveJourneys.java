@@ -8,9 +8,11 @@ import io.vocstreams.contracts.stage.Deployment;
 import io.vocstreams.journey.domain.ProfileVersion;
 import io.vocstreams.journey.stream.ExchangeMessage.ProfileStated;
 import io.vocstreams.journey.stream.ExchangeMessage.ProfilesForgotten;
+import io.vocstreams.journey.stream.Notices.Stated;
 import io.vocstreams.model.CustomerProfile;
 import io.vocstreams.model.ResolvedInteraction;
 import io.vocstreams.model.experiment.ExperimentPlan;
+import io.vocstreams.model.guidance.Notice;
 import io.vocstreams.model.intake.Identifiers;
 import io.vocstreams.model.intake.Intake;
 import io.vocstreams.model.intake.RejectReason;
@@ -22,7 +24,9 @@ import io.vocstreams.platform.time.Arrival;
 import io.vocstreams.platform.unit.Consumed;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -34,6 +38,8 @@ import org.jspecify.annotations.Nullable;
 /** Takes in what the stage reads, record by record, and lets time pass. */
 final class DeriveJourneys implements Processor<byte[], byte[], Object, Object> {
 
+    private static final Set<String> INPUTS = Set.of(Topics.CUSTOMERS, Topics.EXPERIMENT_PLANS, Topics.OPERATIONS);
+
     static final Duration TICK = Duration.ofMillis(200);
 
     private final JourneySettings settings;
@@ -41,6 +47,8 @@ final class DeriveJourneys implements Processor<byte[], byte[], Object, Object> 
     private final Deserializer<ResolvedInteraction> interactions;
     private final Deserializer<CustomerProfile> profiles;
     private final Deserializer<ExperimentPlan> plans;
+    private final Deserializer<Notice> operations;
+    private final Intake rules;
     private final JourneyMeters meters;
 
     private ProcessorContext<Object, Object> context;
@@ -54,6 +62,8 @@ final class DeriveJourneys implements Processor<byte[], byte[], Object, Object> 
         this.interactions = deployment.serdes().interactions().deserializer();
         this.profiles = deployment.serdes().customers().deserializer();
         this.plans = deployment.serdes().experimentPlans().deserializer();
+        this.operations = deployment.serdes().operations().deserializer();
+        this.rules = new Intake(settings.time().futureTolerance());
         this.meters = meters;
     }
 
@@ -70,14 +80,14 @@ final class DeriveJourneys implements Processor<byte[], byte[], Object, Object> 
     @Override
     public void process(Record<byte[], byte[]> record) {
         RecordMetadata source = context.recordMetadata().orElseThrow();
-        boolean isInput =
-                source.topic().equals(Topics.CUSTOMERS) || source.topic().equals(Topics.EXPERIMENT_PLANS);
+        boolean isInput = INPUTS.contains(source.topic());
         task.outbox().arrived(isInput ? Arrival.at(record.timestamp()) : Arrival.of(record.headers()));
         try {
             switch (source.topic()) {
                 case Topics.INTERACTIONS -> task.task().take(source, () -> interaction(source, record));
                 case Topics.CUSTOMERS -> input(source, record, this::profile);
                 case Topics.EXPERIMENT_PLANS -> input(source, record, this::plan);
+                case Topics.OPERATIONS -> input(source, record, this::operation);
                 case Topics.JOURNEY_EXCHANGE -> task.task().take(source, () -> exchanged(source, record));
                 case Topics.IDENTITY_WATERMARKS -> task.task().take(source, () -> told(record));
                 default -> throw new IllegalStateException("Nothing is known of " + source.topic());
@@ -177,6 +187,27 @@ final class DeriveJourneys implements Processor<byte[], byte[], Object, Object> 
             return Judged.DUPLICATE;
         }
         task.plan(consumed, plan);
+        return Judged.ACCEPTED;
+    }
+
+    /** What is accepted goes to every task. */
+    private Judged operation(Consumed consumed) {
+        Record<byte[], byte[]> record = consumed.record();
+        @Nullable Notice notice = operations.deserialize(Topics.OPERATIONS, record.headers(), record.value());
+        if (notice == null) {
+            throw new UndecodableException("the value is null");
+        }
+        Optional<Rejection> rejection = rules.judge(notice, task.outbox().now());
+        if (rejection.isPresent()) {
+            return Judged.refused(rejection.get());
+        }
+        if (!task.notices().isNew(notice)) {
+            return Judged.DUPLICATE;
+        }
+        Instant arrivedAt = record.timestamp() > 0
+                ? Instant.ofEpochMilli(record.timestamp())
+                : task.outbox().now();
+        task.operation(consumed, new Stated(notice, arrivedAt));
         return Judged.ACCEPTED;
     }
 

@@ -4,6 +4,10 @@ import io.vocstreams.contracts.Topics;
 import io.vocstreams.journey.domain.ProfileVersion;
 import io.vocstreams.journey.stream.ExchangeMessage.ClaimForgotten;
 import io.vocstreams.journey.stream.ExchangeMessage.Claimed;
+import io.vocstreams.journey.stream.ExchangeMessage.GuidanceClaimed;
+import io.vocstreams.journey.stream.ExchangeMessage.GuidanceForgotten;
+import io.vocstreams.journey.stream.ExchangeMessage.GuidanceWithdrawn;
+import io.vocstreams.journey.stream.ExchangeMessage.NoticeStated;
 import io.vocstreams.journey.stream.ExchangeMessage.Planned;
 import io.vocstreams.journey.stream.ExchangeMessage.ProfileStated;
 import io.vocstreams.journey.stream.ExchangeMessage.ProfilesForgotten;
@@ -29,6 +33,10 @@ final class ExchangeCodec {
     private static final int READING_WITHDRAWN = 7;
     private static final int READING_FORGOTTEN = 8;
     private static final int PLANNED = 9;
+    private static final int NOTICE_STATED = 10;
+    private static final int GUIDANCE_CLAIMED = 11;
+    private static final int GUIDANCE_WITHDRAWN = 12;
+    private static final int GUIDANCE_FORGOTTEN = 13;
 
     private ExchangeCodec() {}
 
@@ -77,6 +85,15 @@ final class ExchangeCodec {
                     .writeString(forgotten.customerId());
         } else if (message instanceof Planned planned) {
             PlanStore.write(writer.writeByte(PLANNED), planned.plan());
+        } else if (message instanceof NoticeStated stated) {
+            Notices.write(stated.stated(), writer.writeByte(NOTICE_STATED));
+        } else if (message instanceof GuidanceClaimed claimed) {
+            writer.writeByte(GUIDANCE_CLAIMED).writeString(claimed.place());
+            GuidanceCodec.write(writer, claimed.content());
+        } else if (message instanceof GuidanceWithdrawn withdrawn) {
+            writer.writeByte(GUIDANCE_WITHDRAWN).writeString(withdrawn.place()).writeString(withdrawn.customerId());
+        } else if (message instanceof GuidanceForgotten forgotten) {
+            writer.writeByte(GUIDANCE_FORGOTTEN).writeString(forgotten.place()).writeString(forgotten.customerId());
         }
     }
 
@@ -102,6 +119,10 @@ final class ExchangeCodec {
             case READING_FORGOTTEN ->
                 new ReadingForgotten(reader.readString(), reader.readString(), reader.readString());
             case PLANNED -> new Planned(PlanStore.read(reader));
+            case NOTICE_STATED -> new NoticeStated(Notices.read(reader));
+            case GUIDANCE_CLAIMED -> new GuidanceClaimed(reader.readString(), GuidanceCodec.read(reader));
+            case GUIDANCE_WITHDRAWN -> new GuidanceWithdrawn(reader.readString(), reader.readString());
+            case GUIDANCE_FORGOTTEN -> new GuidanceForgotten(reader.readString(), reader.readString());
             default -> throw new IllegalStateException("Message kind " + kind + " was written by another build");
         };
     }

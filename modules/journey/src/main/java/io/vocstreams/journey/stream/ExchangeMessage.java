@@ -3,12 +3,16 @@ package io.vocstreams.journey.stream;
 import io.vocstreams.journey.domain.ProfileVersion;
 import io.vocstreams.model.AttributionContent;
 import io.vocstreams.model.experiment.ExperimentPlan;
+import io.vocstreams.model.guidance.GuidanceRow;
 import io.vocstreams.model.voice.Reading;
 
-/** A message between tasks of this stage, about a customer or an event of another partition, or an experiment. */
+/**
+ * A message between tasks of this stage, about a customer, an event or guidance of another partition, an experiment or
+ * an operation.
+ */
 sealed interface ExchangeMessage {
 
-    /** The customer id or event id whose partition it is for; the id of an experiment. */
+    /** The customer id, event id or guidance id whose partition it is for; the id of an experiment or operation. */
     String place();
 
     /** A version of a customer's profile. */
@@ -25,6 +29,24 @@ sealed interface ExchangeMessage {
             return plan.experimentId();
         }
     }
+
+    /** Something happens in operations: it goes to every task. */
+    record NoticeStated(Notices.Stated stated) implements ExchangeMessage {
+
+        @Override
+        public String place() {
+            return stated.notice().operationId();
+        }
+    }
+
+    /** A customer is told this, or is not. */
+    record GuidanceClaimed(String place, GuidanceRow.Content content) implements ExchangeMessage {}
+
+    /** The customer is not concerned any more. */
+    record GuidanceWithdrawn(String place, String customerId) implements ExchangeMessage {}
+
+    /** The customer has forgotten it, because the operation is long over. The row stays as it is. */
+    record GuidanceForgotten(String place, String customerId) implements ExchangeMessage {}
 
     /** A customer says that the feedback is theirs, and what it is about. */
     record Claimed(String place, String origin, AttributionContent content) implements ExchangeMessage {}

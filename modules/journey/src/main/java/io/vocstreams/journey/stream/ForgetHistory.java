@@ -42,6 +42,7 @@ final class ForgetHistory {
     private final Map<String, Instant> nextLooks = new HashMap<>();
     private final OutcomeWork outcomes;
     private final CaseWork cases;
+    private final GuidanceWork guidance;
     private final Sweeper sweeper;
 
     ForgetHistory(
@@ -52,7 +53,8 @@ final class ForgetHistory {
             Exchange exchange,
             Publisher publisher,
             OutcomeWork outcomes,
-            CaseWork cases) {
+            CaseWork cases,
+            GuidanceWork guidance) {
         this.stores = stores;
         this.work = work;
         this.rules = rules;
@@ -61,6 +63,7 @@ final class ForgetHistory {
         this.publisher = publisher;
         this.outcomes = outcomes;
         this.cases = cases;
+        this.guidance = guidance;
         this.sweeper = new Sweeper(stores.entries().store(), ENTRIES_PER_STEP, retention.history());
     }
 
@@ -90,8 +93,8 @@ final class ForgetHistory {
                 case CASE ->
                     dropIf(cases.isForgotten(KnownCases.FORM.fromStore(value)), entry, customer -> customer.cases()
                             .remove(KnownCases.caseId(entry.rest())));
-                // They go with what they are about, or when the customer is at risk no more.
-                case VOICE, RISK -> false;
+                // They go with what they are about, or when nothing of it holds any more.
+                case VOICE, RISK, GUIDANCE -> false;
             };
         });
         old.forEach(customer -> forget(customer, settled, clock));
@@ -135,6 +138,7 @@ final class ForgetHistory {
         CustomerChange its = new CustomerChange(customer);
         publisher.publishOwed(its);
         publisher.finish(its);
+        guidance.forget(customer.id(), before.history().touches(), expired);
         expired.forEach(key -> drop(customer, key));
         if (customer.planned() != null && !isExposedWithout(before.history(), expired)) {
             stores.exposed().delete(customer.id());

@@ -10,6 +10,7 @@ import io.vocstreams.journey.domain.ProfileVersion;
 import io.vocstreams.journey.domain.Touch;
 import io.vocstreams.journey.domain.outcomes.KnownOpportunities;
 import io.vocstreams.journey.domain.outcomes.MeasuredSet;
+import io.vocstreams.model.guidance.Notice;
 import io.vocstreams.model.voice.Voice;
 import java.time.Instant;
 import java.util.Collection;
@@ -34,6 +35,8 @@ final class HeldCustomer {
     private final Map<String, KnownCase> cases = new TreeMap<>();
 
     private KnownRisk risk = KnownRisk.NONE;
+    private KnownGuidance guidance = KnownGuidance.NONE;
+    private final Map<Notice.Subject, Integer> named = new HashMap<>();
     private @Nullable Experiments planned;
     private int identified;
     private @Nullable CustomerState state;
@@ -97,6 +100,20 @@ final class HeldCustomer {
 
     void risk(KnownRisk known) {
         risk = known;
+    }
+
+    /** What readers know of what it is told. */
+    KnownGuidance guidance() {
+        return guidance;
+    }
+
+    void guidance(KnownGuidance known) {
+        guidance = known;
+    }
+
+    /** What its touchpoints name by the keys of rules for guidance, and how many of them do. */
+    Map<Notice.Subject, Integer> named() {
+        return named;
     }
 
     /** Of one that was just loaded, nothing is derived yet. */
@@ -170,7 +187,8 @@ final class HeldCustomer {
                 + published.size()
                 + voices.size()
                 + opportunities.size()
-                + cases.size();
+                + cases.size()
+                + guidance.rows().size();
     }
 
     private static <T extends CustomerEvent> int identified(Collection<HeldItem<T>> items) {

@@ -1,16 +1,20 @@
 package io.vocstreams.journey.stream;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.metrics.VocMeters;
 import io.vocstreams.contracts.metrics.VocTags;
 import io.vocstreams.journey.domain.outcomes.Measure;
 import io.vocstreams.model.Journey;
 import io.vocstreams.model.cases.Risk;
+import io.vocstreams.model.guidance.Decision;
+import io.vocstreams.model.guidance.GuidanceRow;
 import io.vocstreams.model.voice.Reading;
 import io.vocstreams.platform.metrics.Meters;
 import io.vocstreams.platform.metrics.OutputMeters;
 import io.vocstreams.platform.metrics.StageMeters;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +33,7 @@ final class JourneyMeters {
             Topics.INTERACTIONS,
             Topics.CUSTOMERS,
             Topics.EXPERIMENT_PLANS,
+            Topics.OPERATIONS,
             Topics.JOURNEY_EXCHANGE,
             Topics.IDENTITY_WATERMARKS);
 
@@ -43,6 +48,9 @@ final class JourneyMeters {
     private final Counter riskBegan;
     private final Counter riskEnded;
     private final OutputMeters readings;
+    private final OutputMeters guidance;
+    private final Map<Decision, Counter> decisions = new EnumMap<>(Decision.class);
+    private final DistributionSummary guidanceLatency;
     private final Map<String, Counter> keyless = new HashMap<>();
     private final Map<List<String>, Counter> read = new HashMap<>();
 
@@ -53,7 +61,11 @@ final class JourneyMeters {
         this.attributions = stage.writes(Topics.ATTRIBUTIONS);
         this.atRisk = stage.writes(Topics.AT_RISK);
         this.readings = stage.writes(Topics.READINGS);
+        this.guidance = stage.writes(Topics.GUIDANCE);
         Meters meters = stage.meters();
+        VocTags.DECIDED.forEach(
+                decision -> decisions.put(decision, meters.counter(VocMeters.GUIDANCE, decision.name())));
+        this.guidanceLatency = meters.histogram(VocMeters.GUIDANCE_LATENCY);
         VocTags.READ.forEach(tags -> read.put(tags, meters.counter(VocMeters.READINGS, tags.get(0), tags.get(1))));
         this.opened = meters.counter(VocMeters.JOURNEYS, "opened");
         this.closed = meters.counter(VocMeters.JOURNEYS, "closed");
@@ -113,6 +125,18 @@ final class JourneyMeters {
         Counter counter = content == null || revision > 1 ? null : read.get(VocTags.ofReading(content.voice()));
         if (counter != null) {
             counter.increment();
+        }
+    }
+
+    void guidanceWritten(GuidanceRow.Content content, long now) {
+        guidance.published(now);
+        Counter counter = decisions.get(content.decision());
+        if (counter != null) {
+            counter.increment();
+        }
+        if (content.decision() == Decision.SEND) {
+            long arrived = content.decidedAt().toEpochMilli() - content.latencyMillis();
+            guidanceLatency.record(Math.max(0, now - arrived) / 1_000.0);
         }
     }
 

@@ -13,6 +13,7 @@ import io.vocstreams.model.Journey;
 import io.vocstreams.model.JourneyContent;
 import io.vocstreams.model.Utf8;
 import io.vocstreams.model.cases.Risk;
+import io.vocstreams.model.guidance.GuidanceRow;
 import io.vocstreams.model.intake.Rejection;
 import io.vocstreams.model.score.AnySeries;
 import io.vocstreams.model.score.Counts;
@@ -64,6 +65,7 @@ final class JourneyOutbox {
     private final Serializer<Attribution> attributions;
     private final Serializer<Risk> risks;
     private final Serializer<Reading> readings;
+    private final Serializer<GuidanceRow> guidance;
     private final Serializer<RejectedRecord> refusals;
     private final PendingDeltas<Series, Counts, ScoreDelta> deltas = new PendingDeltas<>(
             (one, other) -> new ScoreDelta(one.slot(), one.change().plus(other.change()), one.reason()));
@@ -81,6 +83,7 @@ final class JourneyOutbox {
         this.attributions = serdes.attributions().serializer();
         this.risks = serdes.atRisk().serializer();
         this.readings = serdes.readings().serializer();
+        this.guidance = serdes.guidance().serializer();
         this.refusals = serdes.rejected().serializer();
     }
 
@@ -152,6 +155,15 @@ final class JourneyOutbox {
                 Utf8.bytes(eventId),
                 value,
                 () -> meters.readingWritten(content, revision, task.millis()));
+    }
+
+    void guidance(GuidanceRow row) {
+        byte[] value = guidance.serialize(Topics.GUIDANCE, row);
+        task.send(
+                JourneyTopology.GUIDANCE_SINK,
+                Utf8.bytes(row.content().guidanceId()),
+                value,
+                () -> meters.guidanceWritten(row.content(), task.millis()));
     }
 
     /** Sent before the next commit. The parts of a message are one change to its readers. */

@@ -5,8 +5,10 @@ import io.vocstreams.journey.catalogue.ActionCatalogues;
 import io.vocstreams.journey.domain.ActionCatalogue;
 import io.vocstreams.journey.domain.CustomerRules;
 import io.vocstreams.journey.domain.PlanRules;
+import io.vocstreams.journey.domain.guidance.Guidance;
 import io.vocstreams.journey.domain.outcomes.Measure;
 import io.vocstreams.journey.domain.triggers.Rule;
+import io.vocstreams.journey.guidance.GuidanceFile;
 import io.vocstreams.journey.lexicon.LexiconReader;
 import io.vocstreams.journey.measures.MeasureFile;
 import io.vocstreams.journey.rules.DepartmentFile;
@@ -29,6 +31,7 @@ public record JourneySettings(
         CustomerRules rules,
         Measuring measuring,
         Triggering triggering,
+        Guidance guidance,
         PlanRules plans,
         TimePolicy time,
         Retention retention,
@@ -53,13 +56,17 @@ public record JourneySettings(
                 catalogue,
                 DepartmentFile.from(settings.get(VocSettings.DEPARTMENTS), rules, reader.themes()),
                 VocSettings.journey(settings));
+        Guidance guidance =
+                new Guidance(GuidanceFile.from(settings.get(VocSettings.GUIDANCE), reader.themes()), catalogue);
+        Duration longest = longer(longer(measuring.longest(), triggering.reach()), guidance.reach());
         return new JourneySettings(
                 new CustomerRules(VocSettings.journey(settings), VocSettings.score(settings), catalogue, reader),
                 measuring,
                 triggering,
+                guidance,
                 new PlanRules(VocSettings.score(settings), measures, reach),
                 VocSettings.time(settings),
-                VocSettings.retention(settings).measuring(longer(measuring.longest(), triggering.reach()), reach),
+                VocSettings.retention(settings).measuring(longest, reach),
                 settings.get(VocSettings.JOURNEY_EMIT_INTERVAL),
                 settings.get(VocSettings.CACHED_ITEMS),
                 settings.get(VocSettings.DERIVED_AGAIN),

@@ -8,6 +8,10 @@ import io.vocstreams.journey.stream.Closings.Closing;
 import io.vocstreams.journey.stream.Deadlines.Due;
 import io.vocstreams.journey.stream.ExchangeMessage.ClaimForgotten;
 import io.vocstreams.journey.stream.ExchangeMessage.Claimed;
+import io.vocstreams.journey.stream.ExchangeMessage.GuidanceClaimed;
+import io.vocstreams.journey.stream.ExchangeMessage.GuidanceForgotten;
+import io.vocstreams.journey.stream.ExchangeMessage.GuidanceWithdrawn;
+import io.vocstreams.journey.stream.ExchangeMessage.NoticeStated;
 import io.vocstreams.journey.stream.ExchangeMessage.Planned;
 import io.vocstreams.journey.stream.ExchangeMessage.ProfileStated;
 import io.vocstreams.journey.stream.ExchangeMessage.ProfilesForgotten;
@@ -18,6 +22,7 @@ import io.vocstreams.journey.stream.ExchangeMessage.Withdrawn;
 import io.vocstreams.model.AttributionContent;
 import io.vocstreams.model.ResolvedInteraction;
 import io.vocstreams.model.experiment.ExperimentPlan;
+import io.vocstreams.model.guidance.GuidanceRow;
 import io.vocstreams.model.policy.Retention;
 import io.vocstreams.model.voice.Reading;
 import io.vocstreams.platform.ledger.LedgerEntry;
@@ -63,6 +68,9 @@ final class JourneyTask {
     private final Deadlines deadlines;
     private final OutcomeWork outcomes;
     private final CaseWork cases;
+    private final Claims<GuidanceRow.Content> guided;
+    private final Notices notices;
+    private final GuidanceWork guidance;
     private final Plans plans;
     private final Customers customers;
     private final Replanning replanning;
@@ -109,6 +117,8 @@ final class JourneyTask {
         this.claims =
                 new Claims<>(Claims.OF_FEEDBACK, store(Claims.OF_FEEDBACK), AttributionCodec.FORM, outbox::attribution);
         this.readings = new Claims<>(Claims.OF_READINGS, store(Claims.OF_READINGS), ReadingCodec.FORM, outbox::reading);
+        this.guided = new Claims<>(
+                Claims.OF_GUIDANCE, store(Claims.OF_GUIDANCE), GuidanceCodec.FORM, new GuidancePublication(outbox));
         CustomerRules rules = settings.rules();
         OpenJourneys open = new OpenJourneys(task.times(), meters, task.meters(), task.unit());
         SettledWindows windows =
@@ -139,14 +149,25 @@ final class JourneyTask {
                 outbox,
                 time::now,
                 () -> floor(settings.triggering().reach()));
+        this.notices =
+                new Notices(store(Notices.NAME), settings.retention().time().latenessHorizon());
+        this.guidance = new GuidanceWork(
+                settings.guidance(),
+                rules,
+                entries,
+                notices,
+                new Interests(store(Interests.NAME)),
+                store(GuidanceWork.LOOKS),
+                exchange,
+                outbox);
         RulesByCustomer rulesByCustomer = new RulesByCustomer(store(RulesByCustomer.NAME), settings.texts());
         this.plans = new Plans(new PlanStore(store(PlanStore.NAME)), settings.plans());
         this.customers = new Customers(
-                stores, rules, rulesByCustomer, publisher, outcomes, cases, plans, outbox, task.isolation());
+                stores, rules, rulesByCustomer, publisher, outcomes, cases, guidance, plans, outbox, task.isolation());
         this.again = new DeriveAgain(stores, rulesByCustomer, customers, task.meters(), settings.derivedAgain());
         this.replanning = new Replanning(stores.exposed(), plans, customers);
         this.forgetting = new ForgetHistory(
-                stores, customers.work(), rules, settings.retention(), exchange, publisher, outcomes, cases);
+                stores, customers.work(), rules, settings.retention(), exchange, publisher, outcomes, cases, guidance);
     }
 
     JourneyOutbox outbox() {
@@ -186,6 +207,15 @@ final class JourneyTask {
         exchange.sendToAll(new Planned(plan), here -> exchanged(source, here));
     }
 
+    Notices notices() {
+        return notices;
+    }
+
+    /** An operation goes to all tasks. */
+    void operation(Consumed source, Notices.Stated stated) {
+        exchange.sendToAll(new NoticeStated(stated), here -> exchanged(source, here));
+    }
+
     void exchanged(Consumed source, ExchangeMessage message) {
         time.accepted(outbox.now());
         if (message instanceof ProfileStated stated) {
@@ -194,6 +224,9 @@ final class JourneyTask {
             customers.profilesForgotten(source, forgotten.place());
         } else if (message instanceof Planned planned) {
             Runnable taking = () -> plans.take(planned.plan());
+            task.isolation().run(taking, () -> List.of(new Piece(source, taking)));
+        } else if (message instanceof NoticeStated stated) {
+            Runnable taking = () -> notices.take(stated.stated(), outbox.now());
             task.isolation().run(taking, () -> List.of(new Piece(source, taking)));
         } else {
             Runnable claim = () -> claimed(message);
@@ -214,6 +247,12 @@ final class JourneyTask {
             readings.withdraw(withdrawn.place(), withdrawn.origin(), withdrawn.customerId());
         } else if (message instanceof ReadingForgotten forgotten) {
             readings.forget(forgotten.place(), forgotten.origin(), forgotten.customerId());
+        } else if (message instanceof GuidanceClaimed claimed) {
+            guided.claim(claimed.place(), "", claimed.content());
+        } else if (message instanceof GuidanceWithdrawn withdrawn) {
+            guided.withdraw(withdrawn.place(), "", withdrawn.customerId());
+        } else if (message instanceof GuidanceForgotten forgotten) {
+            guided.forget(forgotten.place(), "", forgotten.customerId());
         }
     }
 
@@ -239,6 +278,9 @@ final class JourneyTask {
         boolean isAllPlanned = replanning.step();
         boolean isAllDecided = (clock == null || decide(clock)) && isAllPlanned;
         publishOwed(outbox.now());
+        if (isAllDerived) {
+            guide();
+        }
         Instant settled = time.settled();
         // Publish what is owed first: what is forgotten is published no more.
         if (settled != null && isAllClosed && isAllDecided && isAllDerived) {
@@ -250,9 +292,15 @@ final class JourneyTask {
         }
     }
 
+    private void guide() {
+        guidance.walk(time.now(), customers::guide);
+        customers.guide(guidance.due(DECISIONS_PER_TICK, customers.work()::isLeftForLater));
+    }
+
     void beforeCommit() {
         again.open();
         customers.work().doAll();
+        guidance.walk(time.now(), customers::guide);
         outbox.sendDeltas();
         tell();
     }

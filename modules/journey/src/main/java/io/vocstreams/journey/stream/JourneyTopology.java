@@ -17,7 +17,7 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 
-/** Interactions and profiles in; journeys, attributions, readings and changes of scores out. */
+/** Interactions, profiles and operations in; journeys, attributions, readings, guidance and changes of scores out. */
 public final class JourneyTopology implements StageWiring {
 
     static final String STAGE = "journey";
@@ -25,6 +25,7 @@ public final class JourneyTopology implements StageWiring {
     static final String JOURNEYS_SINK = "journeys-sink";
     static final String ATTRIBUTIONS_SINK = "attributions-sink";
     static final String AT_RISK_SINK = "at-risk-sink";
+    static final String GUIDANCE_SINK = "guidance-sink";
     static final String READINGS_SINK = "readings-sink";
     static final String DELTAS_SINK = "scores-deltas-sink";
     static final String CLAIMS_SINK = "actions-claims-sink";
@@ -45,6 +46,7 @@ public final class JourneyTopology implements StageWiring {
                 source(topology, "interactions-source", Topics.INTERACTIONS),
                 source(topology, "customers-source", Topics.CUSTOMERS),
                 source(topology, "experiment-plans-source", Topics.EXPERIMENT_PLANS),
+                source(topology, "operations-source", Topics.OPERATIONS),
                 source(topology, "identity-watermarks-source", Topics.IDENTITY_WATERMARKS),
                 source(topology, "exchange-source", Topics.JOURNEY_EXCHANGE));
         topology.addProcessor(
@@ -55,6 +57,7 @@ public final class JourneyTopology implements StageWiring {
         sink(topology, JOURNEYS_SINK, Topics.JOURNEYS);
         sink(topology, ATTRIBUTIONS_SINK, Topics.ATTRIBUTIONS);
         sink(topology, AT_RISK_SINK, Topics.AT_RISK);
+        sink(topology, GUIDANCE_SINK, Topics.GUIDANCE);
         sink(topology, READINGS_SINK, Topics.READINGS);
         PartitionedKey.addSink(topology, DELTAS_SINK, Topics.SCORES_DELTAS, PROCESSOR);
         PartitionedKey.addSink(topology, CLAIMS_SINK, Topics.ACTIONS_CLAIMS, PROCESSOR);
@@ -100,6 +103,10 @@ public final class JourneyTopology implements StageWiring {
                             RulesByCustomer.NAME,
                             PlanStore.NAME,
                             ExposedStore.NAME,
+                            Notices.NAME,
+                            Interests.NAME,
+                            Claims.OF_GUIDANCE,
+                            GuidanceWork.LOOKS,
                             TimeState.STORE,
                             UpstreamTimes.STORE,
                             Ledger.STORE);

@@ -4,6 +4,8 @@ import io.vocstreams.contracts.settings.VocSettings;
 import io.vocstreams.journey.catalogue.ActionCatalogues;
 import io.vocstreams.journey.domain.ActionCatalogue;
 import io.vocstreams.journey.domain.CustomerRules;
+import io.vocstreams.journey.domain.guidance.Guidance;
+import io.vocstreams.journey.guidance.GuidanceFile;
 import io.vocstreams.journey.measures.MeasureFile;
 import io.vocstreams.journey.rules.DepartmentFile;
 import io.vocstreams.journey.rules.RuleFile;
@@ -39,7 +41,13 @@ public record RuleTexts(Map<String, String> inForce, Function<Map<String, String
     }
 
     /** What the texts mean. */
-    public record Rules(CustomerRules ofCustomers, Measuring measuring) {}
+    public record Rules(CustomerRules ofCustomers, Measuring measuring, Guidance guidance) {
+
+        /** Without guidance. */
+        public Rules(CustomerRules ofCustomers, Measuring measuring) {
+            this(ofCustomers, measuring, Guidance.nothing());
+        }
+    }
 
     static RuleTexts from(Settings settings) {
         Map<String, String> texts = new TreeMap<>();
@@ -58,6 +66,7 @@ public record RuleTexts(Map<String, String> inForce, Function<Map<String, String
         texts.put(VocSettings.MEASURES.key(), MeasureFile.text(settings.get(VocSettings.MEASURES)));
         // What they found is known case by case, so nobody has to read them again.
         texts.put(VocSettings.RULES.key(), RuleFile.text(settings.get(VocSettings.RULES)));
+        texts.put(VocSettings.GUIDANCE.key(), GuidanceFile.text(settings.get(VocSettings.GUIDANCE)));
         texts.put(VocSettings.DEPARTMENTS.key(), DepartmentFile.text(settings.get(VocSettings.DEPARTMENTS)));
         texts.put(VocSettings.LEXICON.key(), Lexicons.fingerprint(settings.get(VocSettings.LEXICON)));
         return new RuleTexts(texts, RuleTexts::read);
@@ -76,7 +85,13 @@ public record RuleTexts(Map<String, String> inForce, Function<Map<String, String
                 Measuring.of(
                         MeasureFile.parse("measures", text(texts, VocSettings.MEASURES)),
                         catalogue,
-                        settings.get(VocSettings.TIME_ZONE)));
+                        settings.get(VocSettings.TIME_ZONE)),
+                guidance(text(texts, VocSettings.GUIDANCE), catalogue));
+    }
+
+    /** A build before had none. */
+    private static Guidance guidance(String text, ActionCatalogue catalogue) {
+        return text.isEmpty() ? Guidance.nothing() : new Guidance(GuidanceFile.parse("guidance", text), catalogue);
     }
 
     private static String text(Map<String, String> texts, Setting<String> file) {

@@ -13,6 +13,10 @@ import io.vocstreams.journey.domain.Touch;
 import io.vocstreams.journey.domain.outcomes.KnownOpportunity;
 import io.vocstreams.journey.stream.ExchangeMessage.ClaimForgotten;
 import io.vocstreams.journey.stream.ExchangeMessage.Claimed;
+import io.vocstreams.journey.stream.ExchangeMessage.GuidanceClaimed;
+import io.vocstreams.journey.stream.ExchangeMessage.GuidanceForgotten;
+import io.vocstreams.journey.stream.ExchangeMessage.GuidanceWithdrawn;
+import io.vocstreams.journey.stream.ExchangeMessage.NoticeStated;
 import io.vocstreams.journey.stream.ExchangeMessage.Planned;
 import io.vocstreams.journey.stream.ExchangeMessage.ProfileStated;
 import io.vocstreams.journey.stream.ExchangeMessage.ProfilesForgotten;
@@ -31,6 +35,11 @@ import io.vocstreams.model.cases.CaseOpening;
 import io.vocstreams.model.cases.Handling;
 import io.vocstreams.model.cases.Severity;
 import io.vocstreams.model.experiment.ExperimentPlan;
+import io.vocstreams.model.guidance.Decision;
+import io.vocstreams.model.guidance.GuidanceClass;
+import io.vocstreams.model.guidance.GuidanceReason;
+import io.vocstreams.model.guidance.GuidanceRow;
+import io.vocstreams.model.guidance.Notice;
 import io.vocstreams.model.score.Elapsed;
 import io.vocstreams.model.score.RateCounts;
 import io.vocstreams.model.voice.Expressions;
@@ -90,6 +99,40 @@ class FrozenFormsTest {
             0.05,
             LocalDate.of(2026, 11, 1),
             LocalDate.of(2026, 12, 1));
+
+    private static final Notices.Stated STATED = new Notices.Stated(
+            new Notice(
+                    new Notice.Subject("orderId", "o1"),
+                    "op",
+                    2,
+                    Operation.RETRACT,
+                    "tms",
+                    "LATE",
+                    null,
+                    at("01 10:00"),
+                    at("02 10:00"),
+                    Map.of("newDate", "friday")),
+            RECEIVED);
+
+    private static final GuidanceRow.Content GUIDANCE = new GuidanceRow.Content(
+            "g",
+            "anna",
+            null,
+            "late",
+            3,
+            "op",
+            new Notice.Subject("orderId", "o1"),
+            "LATE",
+            "e",
+            GuidanceClass.MARKETING,
+            Channel.EMAIL,
+            Decision.HOLD,
+            GuidanceReason.NO_RECEIPT,
+            "late",
+            Map.of("newDate", "friday"),
+            "g0",
+            at("01 10:00"),
+            70);
 
     private final Properties frozen = new Properties();
 
@@ -223,6 +266,23 @@ class FrozenFormsTest {
                 "reading-claims-by-event.1",
                 ReadingCodec.FORM.rows(Claims.OF_READINGS),
                 new Claims.Row<>(3, List.of(new Claims.Claim<>("customer-id:anna", READING))));
+    }
+
+    @Test
+    void shouldReadGuidance() {
+        shouldBeStored("operations.1", Notices.FORM, STATED);
+        shouldBeStored(
+                "guidance-by-customer.1",
+                KnownGuidance.FORM,
+                new KnownGuidance(Map.of("g", new KnownGuidance.Row(GUIDANCE, RECEIVED)), RECEIVED));
+        shouldBeStored(
+                "claims-by-guidance.1",
+                GuidanceCodec.FORM.rows(Claims.OF_GUIDANCE),
+                new Claims.Row<>(3, List.of(new Claims.Claim<>("", GUIDANCE))));
+        shouldBeSent("exchange.notice-stated.1", new NoticeStated(STATED));
+        shouldBeSent("exchange.guidance-claimed.1", new GuidanceClaimed("g", GUIDANCE));
+        shouldBeSent("exchange.guidance-withdrawn.1", new GuidanceWithdrawn("g", "anna"));
+        shouldBeSent("exchange.guidance-forgotten.1", new GuidanceForgotten("g", "anna"));
     }
 
     @Test

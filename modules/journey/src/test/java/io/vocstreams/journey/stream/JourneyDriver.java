@@ -17,6 +17,7 @@ import io.vocstreams.journey.catalogue.ActionCatalogues;
 import io.vocstreams.journey.domain.CustomerRules;
 import io.vocstreams.journey.domain.Experiments;
 import io.vocstreams.journey.domain.PlanRules;
+import io.vocstreams.journey.domain.guidance.Guidance;
 import io.vocstreams.journey.lexicon.LexiconReader;
 import io.vocstreams.journey.stream.CustomerEntries.EntryKey;
 import io.vocstreams.journey.stream.CustomerEntries.Part;
@@ -27,6 +28,8 @@ import io.vocstreams.model.Journey;
 import io.vocstreams.model.ResolvedInteraction;
 import io.vocstreams.model.cases.Risk;
 import io.vocstreams.model.experiment.ExperimentPlan;
+import io.vocstreams.model.guidance.GuidanceRow;
+import io.vocstreams.model.guidance.Notice;
 import io.vocstreams.model.policy.IdentityPolicy;
 import io.vocstreams.model.policy.JourneyPolicy;
 import io.vocstreams.model.policy.Retention;
@@ -89,6 +92,10 @@ final class JourneyDriver implements AutoCloseable {
         this(partitions, measuring, Triggering.nothing());
     }
 
+    JourneyDriver(int partitions, Guidance guidance) {
+        this(partitions, List.of(new Rules(RULES, Measuring.nothing(), guidance)), Triggering.nothing());
+    }
+
     JourneyDriver(int partitions, Measuring measuring, Triggering triggering) {
         this(partitions, List.of(new Rules(RULES, measuring)), triggering);
     }
@@ -103,6 +110,7 @@ final class JourneyDriver implements AutoCloseable {
                 rules.ofCustomers(),
                 rules.measuring(),
                 triggering,
+                rules.guidance(),
                 plans,
                 TimePolicy.DEFAULT,
                 RETENTION.measuring(rules.measuring().longest(), Experiments.REACH),
@@ -188,6 +196,16 @@ final class JourneyDriver implements AutoCloseable {
 
     void pass(Duration duration) {
         driver.pass(duration);
+    }
+
+    void operation(Notice notice) {
+        byte[] value = serdes.operations().serializer().serialize(Topics.OPERATIONS, notice);
+        driver.bring(Topics.OPERATIONS, notice.operationId().getBytes(UTF_8), value);
+    }
+
+    /** What was decided since the last call. */
+    List<GuidanceRow> guidance() {
+        return driver.values(Topics.GUIDANCE, serdes.guidance().deserializer());
     }
 
     /** What was published since the last call. */
@@ -318,6 +336,10 @@ final class JourneyDriver implements AutoCloseable {
 
     JourneyDriver restarted(Measuring measuring, Triggering triggering) {
         return restarted(new Rules(RULES, measuring), triggering);
+    }
+
+    JourneyDriver restarted(Guidance guidance) {
+        return restarted(new Rules(RULES, Measuring.nothing(), guidance));
     }
 
     /** The same under other rules. */

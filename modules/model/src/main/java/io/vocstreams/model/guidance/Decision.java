@@ -9,5 +9,9 @@ public enum Decision {
     /** Not now, perhaps later. */
     HOLD,
     /** Not as things are. */
-    SUPPRESSED
+    SUPPRESSED,
+    /** It concerns the customer no more. */
+    WITHDRAWN,
+    /** Newer than the reader. */
+    UNKNOWN
 }

@@ -7,5 +7,7 @@ public enum GuidanceClass {
     /** It waits for the end of quiet hours. */
     SERVICE,
     /** It needs consent, and is capped. */
-    MARKETING
+    MARKETING,
+    /** Newer than the reader. */
+    UNKNOWN
 }

@@ -9,5 +9,6 @@ public enum GuidanceReason {
     ALREADY_TOLD,
     ENDED,
     QUIET_HOURS,
-    NO_RECEIPT
+    NO_RECEIPT,
+    UNKNOWN
 }

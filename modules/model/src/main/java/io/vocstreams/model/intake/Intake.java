@@ -12,6 +12,7 @@ import io.vocstreams.model.Operation;
 import io.vocstreams.model.StoreTouchpoint;
 import io.vocstreams.model.Touchpoint;
 import io.vocstreams.model.cases.CaseAction;
+import io.vocstreams.model.guidance.Notice;
 import io.vocstreams.model.improvement.ImprovementAction;
 import io.vocstreams.model.score.Metric;
 import io.vocstreams.model.score.Polarity;
@@ -66,6 +67,27 @@ public record Intake(Duration futureTolerance) {
     /** As of cases. */
     public Optional<Rejection> judge(ImprovementAction action, Instant now) {
         return judge("improvementId", action, action.kind() == ImprovementAction.Kind.UNKNOWN, now);
+    }
+
+    /** Of a retraction the kind is not judged. */
+    public Optional<Rejection> judge(Notice notice, Instant now) {
+        return blank("operationId", notice.operationId())
+                .or(() -> unknown("operation", notice.operation() == Operation.UNKNOWN))
+                .or(() -> blank("subject.key", notice.subject().key()))
+                .or(() -> blank("subject.value", notice.subject().value()))
+                .or(() -> notice.version().isRetracted() ? Optional.empty() : blank("kind", notice.kind()))
+                .or(() -> absent("occurredAt", notice.occurredAt()))
+                .or(() -> absent("validUntil", notice.validUntil()))
+                .or(() -> notice.validUntil().isBefore(notice.occurredAt())
+                                || notice.validUntil()
+                                        .isAfter(notice.occurredAt().plus(Notice.LONGEST))
+                        ? rejection(
+                                RejectReason.VALUE_OUT_OF_RANGE,
+                                "validUntil",
+                                "`validUntil` " + notice.validUntil() + " is before `occurredAt` " + notice.occurredAt()
+                                        + ", or more than " + Notice.LONGEST + " after it")
+                        : Optional.empty())
+                .or(() -> inFuture("occurredAt", notice.occurredAt(), now));
     }
 
     private Optional<Rejection> judge(String about, Fact action, boolean unknownKind, Instant now) {

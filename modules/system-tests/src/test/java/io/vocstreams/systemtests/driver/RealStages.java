@@ -11,6 +11,7 @@ import io.vocstreams.identity.stream.IdentityTopology;
 import io.vocstreams.journey.domain.CustomerRules;
 import io.vocstreams.journey.domain.Experiments;
 import io.vocstreams.journey.domain.PlanRules;
+import io.vocstreams.journey.domain.guidance.Guidance;
 import io.vocstreams.journey.lexicon.LexiconReader;
 import io.vocstreams.journey.stream.JourneySettings;
 import io.vocstreams.journey.stream.JourneyTopology;
@@ -71,6 +72,7 @@ final class RealStages {
                 rules,
                 policies.measuring(),
                 policies.triggering(),
+                Guidance.nothing(),
                 plans,
                 policies.time(),
                 policies.retention(),

@@ -50,7 +50,7 @@ public final class Books {
     private static List<String> sources() {
         List<String> sources = new ArrayList<>(Topics.INTERACTION_INPUTS);
         sources.addAll(List.of(Topics.IDENTITY_LINKS, Topics.IDENTITY_HOPS, Topics.IDENTITY_WATERMARKS));
-        sources.add(Topics.EXPERIMENT_PLANS);
+        sources.addAll(List.of(Topics.EXPERIMENT_PLANS, Topics.OPERATIONS));
         sources.addAll(List.of(Topics.CUSTOMERS, Topics.INTERACTIONS, Topics.JOURNEY_EXCHANGE, Topics.SCORES_DELTAS));
         return sources;
     }

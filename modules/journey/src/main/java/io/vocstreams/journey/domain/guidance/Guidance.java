@@ -9,6 +9,7 @@ import io.vocstreams.model.guidance.Decision;
 import io.vocstreams.model.guidance.GuidanceClass;
 import io.vocstreams.model.guidance.GuidanceReason;
 import io.vocstreams.model.guidance.Notice;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,9 +18,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Decides whom to tell what: a pure function of what is known of a customer, and of when it is decided. */
@@ -33,11 +36,42 @@ public final class Guidance {
     private final GuidancePolicy policy;
     private final ActionCatalogue catalogue;
     private final Map<String, GuidanceClass> classes;
+    private final Set<String> keys;
 
     public Guidance(GuidancePolicy policy, ActionCatalogue catalogue) {
         this.policy = policy;
         this.catalogue = catalogue;
         this.classes = policy.rules().stream().collect(Collectors.toMap(GuidanceRule::id, GuidanceRule::guidanceClass));
+        this.keys = policy.rules().stream().map(GuidanceRule::key).collect(Collectors.toSet());
+    }
+
+    /** Tells nobody anything. */
+    public static Guidance nothing() {
+        return new Guidance(new GuidancePolicy(List.of(), Map.of(), QuietHours.NONE), ActionCatalogue.EMPTY);
+    }
+
+    public boolean isEmpty() {
+        return policy.rules().isEmpty();
+    }
+
+    /** How long after a touchpoint what it names may matter. */
+    public Duration reach() {
+        return policy.rules().stream()
+                .map(GuidanceRule::lasts)
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+    }
+
+    /** What a touchpoint names by the keys of the rules. */
+    public List<Notice.Subject> namedBy(MeasuredInteraction one) {
+        List<Notice.Subject> named = new ArrayList<>();
+        for (String key : keys) {
+            String value = Interest.named(one, key);
+            if (value != null) {
+                named.add(new Notice.Subject(key, value));
+            }
+        }
+        return named;
     }
 
     /**
@@ -72,6 +106,26 @@ public final class Guidance {
             }
         }
         return List.copyOf(decided);
+    }
+
+    /** When the time alone may decide otherwise; empty if never. */
+    public Optional<Instant> next(Subject subject, Collection<Decided> decided, Instant now) {
+        Stream<Instant> ends =
+                decided.stream().flatMap(one -> Stream.of(one.notice().validUntil(), one.lasts()));
+        Stream<Instant> patience =
+                subject.ordered().stream().map(one -> one.decidedAt().plus(Ordered.PATIENCE));
+        Stream<Instant> others = subject.interactions().stream()
+                .flatMap(one -> Stream.concat(Stream.of(one.occurredAt()), uncapped(one)));
+        return Stream.of(ends, patience, others, policy.quiet().endAfter(now).stream())
+                .flatMap(times -> times)
+                .filter(time -> time.isAfter(now))
+                .min(Comparator.naturalOrder());
+    }
+
+    /** When what was sent counts for no cap any more. */
+    private Stream<Instant> uncapped(MeasuredInteraction one) {
+        return GuidanceReceipt.of(one).stream().flatMap(receipt -> policy.caps().values().stream()
+                .map(cap -> receipt.at().plus(cap.within())));
     }
 
     /** One customer at one moment; what is decided first counts for the caps of what is decided next. */
@@ -116,7 +170,8 @@ public final class Guidance {
             if (decision == Decision.SEND && !ordered.containsKey(id)) {
                 newly.add(rule.guidanceClass());
             }
-            return Optional.of(new Decided(id, rule, notice, evidence, channel(rule), decision, reason, previous));
+            return Optional.of(new Decided(
+                    id, rule, notice, evidence, interest.get().lasts(), channel(rule), decision, reason, previous));
         }
 
         /** What was to be sent keeps its evidence, and so its id, until it was. */

@@ -33,7 +33,7 @@ record Interest(String evidence, Instant lasts, boolean over) {
         MeasuredInteraction last = null;
         boolean ended = false;
         for (MeasuredInteraction one : sorted) {
-            if (one.occurredAt().isAfter(now) || GuidanceReceipt.of(one).isPresent() || !names(one, subject)) {
+            if (one.occurredAt().isAfter(now) || !subject.value().equals(named(one, subject.key()))) {
                 continue;
             }
             // What ends an interest does not begin one, though it names the subject.
@@ -56,11 +56,11 @@ record Interest(String evidence, Instant lasts, boolean over) {
         return selectors.stream().anyMatch(selector -> selector.selects(one, catalogue, Arms.NONE));
     }
 
-    private static boolean names(MeasuredInteraction one, Subject subject) {
-        return subject.value().equals(valueOf(one, subject.key()));
+    /** What a touchpoint names by a field of that name, or else a correlation; null of feedback, and of receipts. */
+    static @Nullable String named(MeasuredInteraction one, String key) {
+        return one.said() != null || GuidanceReceipt.of(one).isPresent() ? null : valueOf(one, key);
     }
 
-    /** By a field of that name, or else a correlation. */
     private static @Nullable String valueOf(MeasuredInteraction one, String key) {
         return switch (key) {
             case CHANNEL -> one.traits().channel().name();

@@ -148,8 +148,13 @@ public final class MeasuredSet {
         }
     }
 
-    NavigableSet<MeasuredInteraction> interactions() {
+    public NavigableSet<MeasuredInteraction> interactions() {
         return interactions;
+    }
+
+    /** What is gone since changes were last asked for. */
+    public List<MeasuredInteraction> gone() {
+        return List.copyOf(gone);
     }
 
     /** What has come since changes were last asked for. */
