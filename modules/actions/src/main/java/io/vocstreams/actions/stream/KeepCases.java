@@ -4,9 +4,9 @@ import io.vocstreams.actions.domain.Cases;
 import io.vocstreams.actions.stream.ActedForm.Acted;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.internal.ActionsMessage;
-import io.vocstreams.contracts.internal.ActionsMessage.ActionsTold;
 import io.vocstreams.contracts.internal.ActionsMessage.CaseClaimed;
 import io.vocstreams.contracts.internal.ActionsMessage.CaseWithdrawn;
+import io.vocstreams.contracts.internal.ActionsMessage.WatermarkReport;
 import io.vocstreams.contracts.internal.ActionsMessageCodec;
 import io.vocstreams.contracts.stage.Deployment;
 import io.vocstreams.model.Fact;
@@ -46,12 +46,12 @@ final class KeepCases implements Processor<byte[], byte[], Object, Object> {
     private final ActionsMeters meters;
     private final Serializer<LedgerEntry> entries;
     private final ActedForm acted = new ActedForm();
-    private final List<Watermark> tolds = new ArrayList<>();
+    private final List<Watermark> reports = new ArrayList<>();
 
     private ProcessorContext<Object, Object> context;
     private StageTask task;
     private ActionsOutbox outbox;
-    private ReportedWatermarks told;
+    private ReportedWatermarks reported;
     private UpstreamClock time;
     private KeptCases cases;
     private KeptImprovements improvements;
@@ -75,8 +75,8 @@ final class KeepCases implements Processor<byte[], byte[], Object, Object> {
                 entry -> entries.serialize(Topics.LEDGER, entry));
         outbox = new ActionsOutbox(task, deployment.serdes(), meters);
         Activity activity = new Activity(settings.time().idleTimeout(), context.currentSystemTimeMs());
-        told = new ReportedWatermarks("upstream", deployment.partitionsOf(Topics.JOURNEY_EXCHANGE), task.times());
-        time = new UpstreamClock(told, task.times(), activity, this::isReadToItsEnd);
+        reported = new ReportedWatermarks("upstream", deployment.partitionsOf(Topics.JOURNEY_EXCHANGE), task.times());
+        time = new UpstreamClock(reported, task.times(), activity, this::isReadToItsEnd);
         Cases rules = new Cases(settings.calendar());
         CaseStore store = new CaseStore(task.store(CaseStore.NAME));
         LookQueue deadlines = new LookQueue(task.store(KeptCases.DEADLINES));
@@ -120,9 +120,9 @@ final class KeepCases implements Processor<byte[], byte[], Object, Object> {
 
     private Runnable said(Consumed consumed) {
         ActionsMessage message = ActionsMessageCodec.fromBytes(consumed.record().value());
-        if (message instanceof ActionsTold watermark) {
-            told.requireKnown(watermark.watermark().task());
-            return () -> tolds.add(watermark.watermark());
+        if (message instanceof WatermarkReport report) {
+            reported.requireKnown(report.watermark().task());
+            return () -> reports.add(report.watermark());
         }
         time.accepted(outbox.now());
         if (message instanceof CaseClaimed claimed) {
@@ -173,8 +173,8 @@ final class KeepCases implements Processor<byte[], byte[], Object, Object> {
     private void beforeCommit() {
         cases.publishChanged();
         // Not before what they come after: a deadline must not pass without what kept it.
-        tolds.forEach(time::told);
-        tolds.clear();
+        reports.forEach(time::report);
+        reports.clear();
     }
 
     private void tick() {

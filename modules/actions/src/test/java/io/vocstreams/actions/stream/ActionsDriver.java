@@ -110,7 +110,7 @@ final class ActionsDriver implements AutoCloseable {
 
     /** The only task of JOURNEY says this, and the next tick takes it in. */
     void watermark(Instant settled) {
-        said(new ActionsMessage.ActionsTold(new Watermark(0, false, 0, settled.toEpochMilli())));
+        said(new ActionsMessage.WatermarkReport(new Watermark(0, false, 0, settled.toEpochMilli())));
         tick();
     }
 

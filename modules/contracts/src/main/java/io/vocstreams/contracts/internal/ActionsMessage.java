@@ -17,5 +17,5 @@ public sealed interface ActionsMessage {
     record CaseWithdrawn(String caseId, String customerId, int revision) implements ActionsMessage {}
 
     /** How far a task of JOURNEY has come, after everything it sent before. */
-    record ActionsTold(Watermark watermark) implements ActionsMessage {}
+    record WatermarkReport(Watermark watermark) implements ActionsMessage {}
 }

@@ -1,9 +1,9 @@
 package io.vocstreams.contracts.internal;
 
 import io.vocstreams.contracts.Topics;
-import io.vocstreams.contracts.internal.ActionsMessage.ActionsTold;
 import io.vocstreams.contracts.internal.ActionsMessage.CaseClaimed;
 import io.vocstreams.contracts.internal.ActionsMessage.CaseWithdrawn;
+import io.vocstreams.contracts.internal.ActionsMessage.WatermarkReport;
 import io.vocstreams.model.cases.CaseClaim;
 import io.vocstreams.platform.binary.BinaryReader;
 import io.vocstreams.platform.binary.BinaryWriter;
@@ -20,7 +20,7 @@ public final class ActionsMessageCodec {
 
     private static final int CLAIMED = 1;
     private static final int WITHDRAWN = 2;
-    private static final int TOLD = 3;
+    private static final int WATERMARK = 3;
 
     private ActionsMessageCodec() {}
 
@@ -41,9 +41,9 @@ public final class ActionsMessageCodec {
                     .writeString(withdrawn.caseId())
                     .writeString(withdrawn.customerId())
                     .writeLong(withdrawn.revision());
-        } else if (message instanceof ActionsTold told) {
-            writer.writeByte(TOLD);
-            told.watermark().write(writer);
+        } else if (message instanceof WatermarkReport report) {
+            writer.writeByte(WATERMARK);
+            report.watermark().write(writer);
         }
     }
 
@@ -52,7 +52,7 @@ public final class ActionsMessageCodec {
         return switch (kind) {
             case CLAIMED -> new CaseClaimed(reader.readString(), claims.apply(reader));
             case WITHDRAWN -> new CaseWithdrawn(reader.readString(), reader.readString(), (int) reader.readLong());
-            case TOLD -> new ActionsTold(Watermark.read(reader));
+            case WATERMARK -> new WatermarkReport(Watermark.read(reader));
             default -> throw new IllegalStateException("Message kind " + kind + " was written by another build");
         };
     }

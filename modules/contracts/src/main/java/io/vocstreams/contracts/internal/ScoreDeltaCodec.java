@@ -3,7 +3,7 @@ package io.vocstreams.contracts.internal;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.internal.ScoresMessage.Changes;
 import io.vocstreams.contracts.internal.ScoresMessage.RateChanges;
-import io.vocstreams.contracts.internal.ScoresMessage.Told;
+import io.vocstreams.contracts.internal.ScoresMessage.WatermarkReport;
 import io.vocstreams.model.score.Counts;
 import io.vocstreams.model.score.Metric;
 import io.vocstreams.model.score.Polarity;
@@ -28,7 +28,7 @@ public final class ScoreDeltaCodec {
             new VersionedForm<>(Topics.SCORES_DELTAS, 1, ScoreDeltaCodec::write, ScoreDeltaCodec::read);
 
     private static final int CHANGES = 1;
-    private static final int TOLD = 2;
+    private static final int WATERMARK = 2;
     private static final int RATE_CHANGES = 3;
     /** What intake lets pass. */
     private static final int WIDEST_SCALE = 100;
@@ -50,9 +50,9 @@ public final class ScoreDeltaCodec {
         } else if (message instanceof RateChanges changes) {
             writer.writeByte(RATE_CHANGES);
             RateDeltaForm.write(changes.deltas(), writer);
-        } else if (message instanceof Told told) {
-            writer.writeByte(TOLD);
-            told.watermark().write(writer);
+        } else if (message instanceof WatermarkReport report) {
+            writer.writeByte(WATERMARK);
+            report.watermark().write(writer);
         }
     }
 
@@ -61,7 +61,7 @@ public final class ScoreDeltaCodec {
         return switch (kind) {
             case CHANGES -> new Changes(readDeltas(reader));
             case RATE_CHANGES -> new RateChanges(RateDeltaForm.read(reader));
-            case TOLD -> new Told(Watermark.read(reader));
+            case WATERMARK -> new WatermarkReport(Watermark.read(reader));
             default -> throw new IllegalStateException("Message kind " + kind + " was written by another build");
         };
     }

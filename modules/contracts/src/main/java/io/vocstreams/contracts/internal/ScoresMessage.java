@@ -15,5 +15,5 @@ public sealed interface ScoresMessage {
     record RateChanges(List<RateDelta> deltas) implements ScoresMessage {}
 
     /** How far a task of JOURNEY has come, after everything it sent before. */
-    record Told(Watermark watermark) implements ScoresMessage {}
+    record WatermarkReport(Watermark watermark) implements ScoresMessage {}
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vocstreams.contracts.internal.ScoresMessage.Changes;
 import io.vocstreams.contracts.internal.ScoresMessage.RateChanges;
-import io.vocstreams.contracts.internal.ScoresMessage.Told;
+import io.vocstreams.contracts.internal.ScoresMessage.WatermarkReport;
 import io.vocstreams.model.score.Counts;
 import io.vocstreams.model.score.Elapsed;
 import io.vocstreams.model.score.Metric;
@@ -82,9 +82,9 @@ class ScoreDeltaCodecTest {
 
     @Test
     void shouldReadTheWatermarkItWrote() {
-        Told told = new Told(new Watermark(3, true, 0, Watermark.NONE));
+        WatermarkReport report = new WatermarkReport(new Watermark(3, true, 0, Watermark.NONE));
 
-        assertThat(ScoreDeltaCodec.fromBytes(ScoreDeltaCodec.toBytes(told))).isEqualTo(told);
+        assertThat(ScoreDeltaCodec.fromBytes(ScoreDeltaCodec.toBytes(report))).isEqualTo(report);
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** An identifier with its links, where the way of an interaction is decided and what changed is told. */
+/** An identifier with its links, where the way of an interaction is decided and what changed is sent on. */
 public record IdentifierNode(Identifier identifier, LinkHistory links, IdentityPolicy policy) {
 
     /** What the place keeps from now on, and what it says to others. */
@@ -46,16 +46,16 @@ public record IdentifierNode(Identifier identifier, LinkHistory links, IdentityP
 
     private List<Dispatch> difference(
             HeldInteraction before, HeldInteraction after, @Nullable NodeMembership withdrawal) {
-        Optional<Dispatch> told = statement(before);
-        Optional<Dispatch> toTell = statement(after);
-        if (told.isPresent() && toTell.isPresent() && isSame(told.get(), toTell.get())) {
+        Optional<Dispatch> sent = statement(before);
+        Optional<Dispatch> toSend = statement(after);
+        if (sent.isPresent() && toSend.isPresent() && isSame(sent.get(), toSend.get())) {
             return List.of();
         }
         List<Dispatch> difference = new ArrayList<>(2);
-        if (told.isPresent() && !told.get().destination().equals(after.sentTo())) {
-            difference.add(retraction(told.get(), after, withdrawal));
+        if (sent.isPresent() && !sent.get().destination().equals(after.sentTo())) {
+            difference.add(retraction(sent.get(), after, withdrawal));
         }
-        toTell.ifPresent(difference::add);
+        toSend.ifPresent(difference::add);
         return List.copyOf(difference);
     }
 
@@ -74,12 +74,12 @@ public record IdentifierNode(Identifier identifier, LinkHistory links, IdentityP
     }
 
     /** A retraction by the producer travels as it is; an interaction that only moves is taken back as it was. */
-    private static Dispatch retraction(Dispatch told, HeldInteraction after, @Nullable NodeMembership withdrawal) {
+    private static Dispatch retraction(Dispatch sent, HeldInteraction after, @Nullable NodeMembership withdrawal) {
         if (withdrawal != null && withdrawal.version().isRetracted() && after.sentTo() == null) {
             return new Dispatch(
-                    Operation.RETRACT, told.destination(), told.path(), withdrawal.version(), withdrawal.content());
+                    Operation.RETRACT, sent.destination(), sent.path(), withdrawal.version(), withdrawal.content());
         }
-        return new Dispatch(Operation.RETRACT, told.destination(), told.path(), told.version(), told.content());
+        return new Dispatch(Operation.RETRACT, sent.destination(), sent.path(), sent.version(), sent.content());
     }
 
     /** One version has one content: the first that came. */

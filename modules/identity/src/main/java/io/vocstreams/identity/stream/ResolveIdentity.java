@@ -105,7 +105,7 @@ final class ResolveIdentity implements Processor<byte[], byte[], Object, Object>
         task.close();
     }
 
-    /** What a task is told of itself: its number, and how much it does in one go. */
+    /** What a task knows of itself: its number, and how much it does in one go. */
     record TaskSetup(ToIntFunction<ProcessorContext<Object, Object>> number, Slices slices) {}
 
     @Override
@@ -135,7 +135,7 @@ final class ResolveIdentity implements Processor<byte[], byte[], Object, Object>
     private void takeHop(SourceRecord source) {
         byte[] value = Objects.requireNonNull(source.value(), "a message without a value");
         if (source.key() == null) {
-            parts.time().told(WatermarkCodec.fromBytes(value));
+            parts.time().report(WatermarkCodec.fromBytes(value));
             parts.outcomes().accepted(source);
             return;
         }

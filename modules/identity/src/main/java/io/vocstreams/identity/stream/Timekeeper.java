@@ -16,7 +16,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** What a task knows of time, and what it tells the other tasks and the next stage. */
+/** What a task knows of time, and what it reports to the other tasks and the next stage. */
 final class Timekeeper {
 
     /** A record that arrives elsewhere sets off the link it asserts, and that as many visits as links are followed. */
@@ -68,10 +68,10 @@ final class Timekeeper {
         activity.accepted(wallClock.getAsLong());
     }
 
-    /** What this task told itself it knows already, and more recently. */
-    void told(Watermark watermark) {
+    /** What this task reported itself it knows already, and more recently. */
+    void report(Watermark watermark) {
         if (watermark.task() != task) {
-            consensus.told(watermark);
+            consensus.report(watermark);
         }
     }
 

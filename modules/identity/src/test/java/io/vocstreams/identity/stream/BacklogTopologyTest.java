@@ -57,18 +57,20 @@ class BacklogTopologyTest {
             tasks.pass(0, Duration.ofSeconds(30));
             tasks.bring(visit("w1", day(1), cookie("w")));
             tasks.pass(0, Duration.ofMillis(200));
-            assertThat(told(tasks)).last().isEqualTo(new Watermark(0, false, HELD + 1, day(1).toEpochMilli()));
+            assertThat(watermarks(tasks)).last().isEqualTo(new Watermark(0, false, HELD + 1, day(1).toEpochMilli()));
 
             tasks.bring(LINK);
             tasks.bring(visit("w2", day(2), cookie("w")));
             while (tasks.isBehind(0)) {
-                assertThat(told(tasks)).isEmpty();
+                assertThat(watermarks(tasks)).isEmpty();
                 tasks.pass(0, Duration.ofMillis(200));
             }
             tasks.pass(0, Duration.ofMillis(200));
 
             // Behind the two records of each that moved, and the two visits.
-            assertThat(told(tasks)).last().isEqualTo(new Watermark(0, false, 3 * HELD + 2, day(2).toEpochMilli()));
+            assertThat(watermarks(tasks))
+                    .last()
+                    .isEqualTo(new Watermark(0, false, 3 * HELD + 2, day(2).toEpochMilli()));
         }
     }
 
@@ -77,12 +79,12 @@ class BacklogTopologyTest {
         try (Tasks tasks = tasks()) {
             tasks.bring(LINK);
             tasks.pass(0, Duration.ofMillis(200));
-            assertThat(told(tasks)).noneMatch(Watermark::idle);
+            assertThat(watermarks(tasks)).noneMatch(Watermark::idle);
 
             tasks.workOff();
             tasks.pass(0, Duration.ofSeconds(40));
 
-            assertThat(told(tasks)).last().matches(Watermark::idle);
+            assertThat(watermarks(tasks)).last().matches(Watermark::idle);
         }
     }
 
@@ -113,7 +115,9 @@ class BacklogTopologyTest {
 
             assertThat(moved(tasks)).isEqualTo(HELD - 1);
             // Two records of each that moved; the one that did not has taken no number.
-            assertThat(told(tasks)).last().isEqualTo(new Watermark(0, false, 3 * HELD - 2 + 1, day(1).toEpochMilli()));
+            assertThat(watermarks(tasks))
+                    .last()
+                    .isEqualTo(new Watermark(0, false, 3 * HELD - 2 + 1, day(1).toEpochMilli()));
         }
     }
 
@@ -169,7 +173,7 @@ class BacklogTopologyTest {
                 .count();
     }
 
-    private static List<Watermark> told(Tasks tasks) {
+    private static List<Watermark> watermarks(Tasks tasks) {
         return tasks
                 .driver(0)
                 .createOutputTopic(Topics.IDENTITY_WATERMARKS, new ByteArrayDeserializer(), new ByteArrayDeserializer())

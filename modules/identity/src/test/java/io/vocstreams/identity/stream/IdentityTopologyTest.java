@@ -39,7 +39,7 @@ class IdentityTopologyTest {
         tasks.bring(ANONYMOUS);
         tasks.bring(LOGIN);
 
-        assertThat(told())
+        assertThat(forwarded())
                 .containsExactly(
                         "UPSERT e1 cookie-id:c",
                         "UPSERT e2 login-id:anna",
@@ -79,7 +79,7 @@ class IdentityTopologyTest {
         tasks.bring(visit("e1", day(0), cookie("\uFEFFcafe\u0301\u0000")));
         tasks.bring(link("l", cookie("\u200Bcaf\u00E9"), login("\u00A0anna"), day(0)));
 
-        assertThat(told()).endsWith("UPSERT e1 login-id:anna");
+        assertThat(forwarded()).endsWith("UPSERT e1 login-id:anna");
     }
 
     @Test
@@ -89,7 +89,7 @@ class IdentityTopologyTest {
         tasks.bring(merge);
         tasks.bring(unlink(merge));
 
-        assertThat(told())
+        assertThat(forwarded())
                 .startsWith("UPSERT e1 1", "RETRACT e1 1", "UPSERT e1 2")
                 .contains("RETRACT e1 2");
         assertThat(tasks.memberships()).containsExactly("e1 r0 -> 1 true " + List.of(customer("1")));
@@ -102,7 +102,7 @@ class IdentityTopologyTest {
         tasks.bring(unlink(merge));
         tasks.bring(merge);
 
-        assertThat(told()).containsExactly("UPSERT e1 1");
+        assertThat(forwarded()).containsExactly("UPSERT e1 1");
     }
 
     @Test
@@ -120,7 +120,7 @@ class IdentityTopologyTest {
         tasks.bring(ANONYMOUS);
         tasks.bring(ANONYMOUS);
 
-        assertThat(told()).containsExactly("UPSERT e1 cookie-id:c");
+        assertThat(forwarded()).containsExactly("UPSERT e1 cookie-id:c");
     }
 
     @Test
@@ -133,7 +133,7 @@ class IdentityTopologyTest {
                 .last()
                 .extracting(ResolvedInteraction::interaction)
                 .isEqualTo(correction);
-        assertThat(told()).containsExactly("UPSERT e1 cookie-id:c", "UPSERT e1 cookie-id:c");
+        assertThat(forwarded()).containsExactly("UPSERT e1 cookie-id:c", "UPSERT e1 cookie-id:c");
     }
 
     @Test
@@ -141,7 +141,7 @@ class IdentityTopologyTest {
         tasks.bring(corrected(ANONYMOUS, "product_viewed"));
         tasks.bring(ANONYMOUS);
 
-        assertThat(told()).containsExactly("UPSERT e1 cookie-id:c");
+        assertThat(forwarded()).containsExactly("UPSERT e1 cookie-id:c");
     }
 
     @Test
@@ -169,7 +169,7 @@ class IdentityTopologyTest {
         tasks.bring(LOGIN);
         tasks.bring(ANONYMOUS);
 
-        assertThat(told()).containsExactly("UPSERT e1 cookie-id:c");
+        assertThat(forwarded()).containsExactly("UPSERT e1 cookie-id:c");
     }
 
     @Test
@@ -178,7 +178,8 @@ class IdentityTopologyTest {
         tasks.bring(retracted(ANONYMOUS));
         tasks.bring(corrected(ANONYMOUS, "page_viewed"));
 
-        assertThat(told()).containsExactly("UPSERT e1 cookie-id:c", "RETRACT e1 cookie-id:c", "UPSERT e1 cookie-id:c");
+        assertThat(forwarded())
+                .containsExactly("UPSERT e1 cookie-id:c", "RETRACT e1 cookie-id:c", "UPSERT e1 cookie-id:c");
     }
 
     @Test
@@ -198,7 +199,7 @@ class IdentityTopologyTest {
         assertThat(tasks.publishedRaw().get(0).getRecordTime()).isEqualTo(Tasks.TODAY);
     }
 
-    private List<String> told() {
+    private List<String> forwarded() {
         return tasks.published().stream()
                 .map(record ->
                         record.operation() + " " + record.interaction().header().eventId() + " " + record.customerId())

@@ -24,7 +24,7 @@ class IdentityWatermarksTest {
             tasks.bring(visit("e2", day(1), cookie("c")));
             tasks.pass(0, Duration.ofMillis(200));
 
-            assertThat(told(tasks, 0)).last().isEqualTo(new Watermark(0, false, 2, day(1).toEpochMilli()));
+            assertThat(watermarks(tasks, 0)).last().isEqualTo(new Watermark(0, false, 2, day(1).toEpochMilli()));
         }
     }
 
@@ -33,7 +33,7 @@ class IdentityWatermarksTest {
         try (Tasks tasks = new Tasks(2, Policies.DEFAULT, new Random(1))) {
             tasks.bring(visit("e1", day(0), cookie("c")));
             tasks.settle();
-            assertThat(told(tasks, 0)).allMatch(watermark -> watermark.level(0) == Watermark.NONE);
+            assertThat(watermarks(tasks, 0)).allMatch(watermark -> watermark.level(0) == Watermark.NONE);
             for (int task = 0; task < 2; task++) {
                 tasks.pass(task, Duration.ofSeconds(30));
             }
@@ -43,10 +43,10 @@ class IdentityWatermarksTest {
                 tasks.pass(1, Duration.ofMillis(200));
                 tasks.carryAll();
             }
-            assertThat(told(tasks, 0)).allMatch(watermark -> watermark.level(0) == Watermark.NONE);
+            assertThat(watermarks(tasks, 0)).allMatch(watermark -> watermark.level(0) == Watermark.NONE);
             tasks.settle();
 
-            assertThat(told(tasks, 0))
+            assertThat(watermarks(tasks, 0))
                     .last()
                     .extracting(watermark -> watermark.level(0))
                     .isEqualTo(day(1).toEpochMilli());
@@ -61,16 +61,16 @@ class IdentityWatermarksTest {
             tasks.pass(0, Duration.ofSeconds(40));
             tasks.carryAll();
             tasks.pass(0, Duration.ofMillis(200));
-            assertThat(told(tasks, 0)).noneMatch(Watermark::idle);
+            assertThat(watermarks(tasks, 0)).noneMatch(Watermark::idle);
             tasks.pass(1, Duration.ofSeconds(40));
             tasks.carryAll();
             tasks.pass(0, Duration.ofMillis(200));
 
-            assertThat(told(tasks, 0)).last().matches(Watermark::idle);
+            assertThat(watermarks(tasks, 0)).last().matches(Watermark::idle);
         }
     }
 
-    private static List<Watermark> told(Tasks tasks, int task) {
+    private static List<Watermark> watermarks(Tasks tasks, int task) {
         return tasks
                 .driver(task)
                 .createOutputTopic(Topics.IDENTITY_WATERMARKS, new ByteArrayDeserializer(), new ByteArrayDeserializer())

@@ -89,7 +89,7 @@ final class DeriveJourneys implements Processor<byte[], byte[], Object, Object> 
                 case Topics.EXPERIMENT_PLANS -> input(source, record, this::plan);
                 case Topics.OPERATIONS -> input(source, record, this::operation);
                 case Topics.JOURNEY_EXCHANGE -> task.task().take(source, () -> exchanged(source, record));
-                case Topics.IDENTITY_WATERMARKS -> task.task().take(source, () -> told(record));
+                case Topics.IDENTITY_WATERMARKS -> task.task().take(source, () -> upstreamReport(record));
                 default -> throw new IllegalStateException("Nothing is known of " + source.topic());
             }
             task.recordTaken();
@@ -123,8 +123,8 @@ final class DeriveJourneys implements Processor<byte[], byte[], Object, Object> 
         return () -> task.exchanged(new Consumed(source, record), message);
     }
 
-    private Runnable told(Record<byte[], byte[]> record) {
-        task.told(WatermarkCodec.fromBytes(record.value()));
+    private Runnable upstreamReport(Record<byte[], byte[]> record) {
+        task.upstreamReport(WatermarkCodec.fromBytes(record.value()));
         return () -> {};
     }
 

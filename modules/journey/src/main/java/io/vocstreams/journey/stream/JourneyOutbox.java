@@ -250,9 +250,9 @@ final class JourneyOutbox {
     /** To be called when everything before it is sent. */
     void tell(Watermark watermark) {
         for (int partition = 0; partition < deltaPartitions; partition++) {
-            toScores(partition, new ScoresMessage.Told(watermark), Arrival.UNKNOWN);
+            toScores(partition, new ScoresMessage.WatermarkReport(watermark), Arrival.UNKNOWN);
         }
-        byte[] told = ActionsMessageCodec.toBytes(new ActionsMessage.ActionsTold(watermark));
+        byte[] told = ActionsMessageCodec.toBytes(new ActionsMessage.WatermarkReport(watermark));
         for (int partition = 0; partition < casePartitions; partition++) {
             PartitionedKey key = PartitionedKey.to(partition, Utf8.bytes(String.valueOf(partition)));
             task.tell(JourneyTopology.CLAIMS_SINK, key, told, Arrival.UNKNOWN);

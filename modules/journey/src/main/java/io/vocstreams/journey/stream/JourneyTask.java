@@ -78,7 +78,7 @@ final class JourneyTask {
     private final DeriveAgain again;
     private @Nullable Watermark reached;
     private Instant nextPublication = Instant.EPOCH;
-    private @Nullable Watermark told;
+    private @Nullable Watermark reported;
 
     JourneyTask(
             ProcessorContext<Object, Object> context,
@@ -178,8 +178,8 @@ final class JourneyTask {
         return task;
     }
 
-    void told(Watermark watermark) {
-        time.told(watermark);
+    void upstreamReport(Watermark watermark) {
+        time.report(watermark);
     }
 
     /** To be called when a record of IDENTITY was handled: a watermark may have waited for it. */
@@ -309,10 +309,10 @@ final class JourneyTask {
     private void tell() {
         Watermark now = reached;
         if (now != null
-                && !Objects.equals(now, told)
+                && !Objects.equals(now, reported)
                 && task.number() < deployment.partitionsOf(Topics.JOURNEY_EXCHANGE)) {
             outbox.tell(now);
-            told = now;
+            reported = now;
         }
     }
 

@@ -12,9 +12,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.vocstreams.contracts.internal.ActionsMessage;
-import io.vocstreams.contracts.internal.ActionsMessage.ActionsTold;
 import io.vocstreams.contracts.internal.ActionsMessage.CaseClaimed;
 import io.vocstreams.contracts.internal.ActionsMessage.CaseWithdrawn;
+import io.vocstreams.contracts.internal.ActionsMessage.WatermarkReport;
 import io.vocstreams.journey.catalogue.ActionCatalogues;
 import io.vocstreams.journey.domain.outcomes.Measure;
 import io.vocstreams.journey.domain.triggers.Departments;
@@ -154,7 +154,7 @@ class CasesTopologyTest {
             assertThat(claimed.claim().opening().openedAt()).isEqualTo(deadline);
             assertThat(claimed.claim().journeyId()).isNotNull();
         });
-        assertThat(messages.get(1)).isInstanceOf(ActionsTold.class);
+        assertThat(messages.get(1)).isInstanceOf(WatermarkReport.class);
     }
 
     @Test

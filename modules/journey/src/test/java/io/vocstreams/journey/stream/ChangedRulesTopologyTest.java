@@ -140,7 +140,7 @@ class ChangedRulesTopologyTest {
         driver.watermark(START.plus(Duration.ofHours(2)));
 
         assertThat(driver.journeys()).extracting(Journey::customerId).containsExactly("anna", "bert");
-        assertThat(driver.messages()).noneMatch(ScoresMessage.Told.class::isInstance);
+        assertThat(driver.messages()).noneMatch(ScoresMessage.WatermarkReport.class::isInstance);
 
         driver = driver.restarted();
         driver.tick();
@@ -149,8 +149,8 @@ class ChangedRulesTopologyTest {
         List<ScoresMessage> messages = new ArrayList<>(driver.messages());
         driver.tick();
         messages.addAll(driver.messages());
-        assertThat(messages).last().isInstanceOf(ScoresMessage.Told.class);
-        assertThat(messages.subList(0, messages.size() - 1)).noneMatch(ScoresMessage.Told.class::isInstance);
+        assertThat(messages).last().isInstanceOf(ScoresMessage.WatermarkReport.class);
+        assertThat(messages.subList(0, messages.size() - 1)).noneMatch(ScoresMessage.WatermarkReport.class::isInstance);
         assertThat(driver.size(RulesByCustomer.NAME)).isEqualTo(3);
     }
 

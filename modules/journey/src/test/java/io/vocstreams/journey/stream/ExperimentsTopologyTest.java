@@ -178,8 +178,8 @@ class ExperimentsTopologyTest {
                 .mapToLong(delta -> delta.change().opportunities())
                 .sum();
         assertThat(exposed).isEqualTo(250);
-        assertThat(messages.get(messages.size() - 1)).isInstanceOf(ScoresMessage.Told.class);
-        assertThat(messages.subList(0, messages.size() - 1)).noneMatch(ScoresMessage.Told.class::isInstance);
+        assertThat(messages.get(messages.size() - 1)).isInstanceOf(ScoresMessage.WatermarkReport.class);
+        assertThat(messages.subList(0, messages.size() - 1)).noneMatch(ScoresMessage.WatermarkReport.class::isInstance);
     }
 
     @Test

@@ -102,7 +102,9 @@ class JourneyTimeTest {
 
         List<ScoresMessage> messages = driver.messages();
         assertThat(messages).first().isInstanceOf(ScoresMessage.Changes.class);
-        assertThat(messages).last().isEqualTo(new ScoresMessage.Told(new Watermark(0, false, 0, START.toEpochMilli())));
+        assertThat(messages)
+                .last()
+                .isEqualTo(new ScoresMessage.WatermarkReport(new Watermark(0, false, 0, START.toEpochMilli())));
         driver.tick();
         assertThat(driver.messages()).isEmpty();
     }

@@ -85,7 +85,7 @@ class OutcomesTopologyTest {
 
         assertThat(messages).hasSize(2);
         List<RateDelta> missed = ((ScoresMessage.RateChanges) messages.get(0)).deltas();
-        assertThat(messages.get(1)).isInstanceOf(ScoresMessage.Told.class);
+        assertThat(messages.get(1)).isInstanceOf(ScoresMessage.WatermarkReport.class);
         assertThat(missed).extracting(RateDelta::reason).containsOnly(Reason.DECIDED);
         assertThat(sums(opened, missed))
                 .isEqualTo(Map.of(day("*"), FAILURE, day("path=WEB>-"), FAILURE, day("segment=UNKNOWN"), FAILURE));
@@ -191,10 +191,10 @@ class OutcomesTopologyTest {
         driver.tick();
         List<ScoresMessage> later = driver.messages();
 
-        assertThat(messages).noneMatch(ScoresMessage.Told.class::isInstance);
+        assertThat(messages).noneMatch(ScoresMessage.WatermarkReport.class::isInstance);
         assertThat(gold(messages)).isEqualTo(OutcomeWork.MOST_AT_ONCE);
         assertThat(gold(messages) + gold(later)).isEqualTo(many);
-        assertThat(later.get(later.size() - 1)).isInstanceOf(ScoresMessage.Told.class);
+        assertThat(later.get(later.size() - 1)).isInstanceOf(ScoresMessage.WatermarkReport.class);
     }
 
     @Test
@@ -220,8 +220,8 @@ class OutcomesTopologyTest {
 
             assertThat(successes(slices.subList(0, 1))).isEqualTo(OutcomeWork.MOST_AT_ONCE);
             assertThat(successes(slices)).isEqualTo(many);
-            assertThat(slices).noneMatch(ScoresMessage.Told.class::isInstance);
-            assertThat(messages).last().isInstanceOf(ScoresMessage.Told.class);
+            assertThat(slices).noneMatch(ScoresMessage.WatermarkReport.class::isInstance);
+            assertThat(messages).last().isInstanceOf(ScoresMessage.WatermarkReport.class);
         }
     }
 

@@ -1,6 +1,6 @@
 package io.vocstreams.platform.time;
 
-/** What a fixed number of tasks told of their watermarks. */
+/** The watermarks that a fixed number of tasks have reported. */
 public final class ReportedWatermarks implements Upstream {
 
     private final String name;
@@ -18,19 +18,19 @@ public final class ReportedWatermarks implements Upstream {
     }
 
     @Override
-    public void told(Watermark watermark) {
+    public void report(Watermark watermark) {
         requireKnown(watermark.task());
         for (int level = 0; level < watermark.levels(); level++) {
-            told(watermark.task(), level, watermark.level(level));
+            report(watermark.task(), level, watermark.level(level));
         }
-        toldIdle(watermark.task(), watermark.idle());
+        reportIdle(watermark.task(), watermark.idle());
     }
 
-    void told(int task, int level, long time) {
+    void report(int task, int level, long time) {
         state.put(name + "/" + task + "/" + level, time);
     }
 
-    void toldIdle(int task, boolean idle) {
+    void reportIdle(int task, boolean idle) {
         state.put(name + "/" + task + "/idle", idle ? 1 : 0);
     }
 
@@ -43,7 +43,7 @@ public final class ReportedWatermarks implements Upstream {
         return least(0);
     }
 
-    /** The least of all tasks; NONE until every one told. */
+    /** The least of all tasks; NONE until every one has reported. */
     long least(int level) {
         long least = Long.MAX_VALUE;
         for (int task = 0; task < tasks; task++) {

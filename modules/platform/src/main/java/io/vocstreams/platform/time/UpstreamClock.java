@@ -25,8 +25,8 @@ public final class UpstreamClock {
         activity.accepted(now.toEpochMilli());
     }
 
-    public void told(Watermark watermark) {
-        upstream.told(watermark);
+    public void report(Watermark watermark) {
+        upstream.report(watermark);
     }
 
     /** Moves the clock, and returns what the next stage is to know. */

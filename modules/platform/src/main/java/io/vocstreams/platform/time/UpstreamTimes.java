@@ -23,13 +23,13 @@ public final class UpstreamTimes implements Upstream {
     private static final VersionedForm<Deque<Watermark>> FORM =
             new VersionedForm<>(STORE, 1, UpstreamTimes::write, UpstreamTimes::read);
 
-    private final ReportedWatermarks told;
+    private final ReportedWatermarks reports;
     private final TimeState state;
     private final KeyValueStore<Bytes, byte[]> store;
     private final Map<Integer, Deque<Watermark>> waiting = new HashMap<>();
 
-    public UpstreamTimes(ReportedWatermarks told, TimeState state, KeyValueStore<Bytes, byte[]> store) {
-        this.told = told;
+    public UpstreamTimes(ReportedWatermarks reports, TimeState state, KeyValueStore<Bytes, byte[]> store) {
+        this.reports = reports;
         this.state = state;
         this.store = store;
     }
@@ -48,8 +48,8 @@ public final class UpstreamTimes implements Upstream {
     }
 
     @Override
-    public void told(Watermark watermark) {
-        told.requireKnown(watermark.task());
+    public void report(Watermark watermark) {
+        reports.requireKnown(watermark.task());
         waiting(watermark.task()).addLast(watermark);
         save(watermark.task());
         apply(watermark.task());
@@ -58,13 +58,13 @@ public final class UpstreamTimes implements Upstream {
     /** The least settled watermark of all tasks before this one. */
     @Override
     public long watermark() {
-        return told.watermark();
+        return reports.watermark();
     }
 
     @Override
     public boolean areAllIdle() {
-        return told.areAllIdle()
-                && IntStream.range(0, told.tasks())
+        return reports.areAllIdle()
+                && IntStream.range(0, reports.tasks())
                         .allMatch(task -> waiting(task).isEmpty());
     }
 
@@ -72,7 +72,7 @@ public final class UpstreamTimes implements Upstream {
         Deque<Watermark> queue = waiting(task);
         boolean changed = false;
         while (!queue.isEmpty() && queue.getFirst().after() <= Math.max(0, state.get(seen(task)))) {
-            told.told(queue.removeFirst());
+            reports.report(queue.removeFirst());
             changed = true;
         }
         if (changed) {

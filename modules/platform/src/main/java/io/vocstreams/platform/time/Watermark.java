@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one task tells others about time: its levels (the first is the freshest, the last one settled), whether
+ * What one task reports to others about time: its levels (the first is the freshest, the last one settled), whether
  * everything up to it is idle, and after how many of its records to the receiver this holds.
  */
 public final class Watermark {

@@ -97,8 +97,8 @@ class WatermarksTest {
         while (tasks.get(0).settled() != 70) {
             Watermark first = tasks.get(0).next(70, false);
             Watermark second = tasks.get(1).next(80, false);
-            tasks.get(0).told(second);
-            tasks.get(1).told(first);
+            tasks.get(0).report(second);
+            tasks.get(1).report(first);
             rounds++;
             assertThat(rounds).isLessThan(20);
         }
@@ -110,7 +110,7 @@ class WatermarksTest {
     @Test
     void shouldLeaveAsideAnIdleTask() {
         WatermarkConsensus rounds = new WatermarkConsensus(0, 2, 1, state);
-        rounds.told(new Watermark(1, true, 0, Watermark.NONE, Watermark.NONE, Watermark.NONE));
+        rounds.report(new Watermark(1, true, 0, Watermark.NONE, Watermark.NONE, Watermark.NONE));
 
         rounds.next(70, false);
 
@@ -125,7 +125,7 @@ class WatermarksTest {
         inputs.brought(STORE, 40, 1);
         inputs.watermark(2);
         WatermarkConsensus rounds = new WatermarkConsensus(0, 2, 1, state);
-        rounds.told(new Watermark(1, false, 0, inputs.watermark(30_001), Watermark.NONE, Watermark.NONE));
+        rounds.report(new Watermark(1, false, 0, inputs.watermark(30_001), Watermark.NONE, Watermark.NONE));
 
         rounds.next(70, false);
 
@@ -147,7 +147,7 @@ class WatermarksTest {
     void shouldHoldAWatermarkBackUntilItsRecordsWereSeen() {
         UpstreamTimes upstream = new UpstreamTimes(
                 new ReportedWatermarks("identity", 1, state), state, MapStore.create(UpstreamTimes.STORE));
-        upstream.told(new Watermark(0, false, 2, 70));
+        upstream.report(new Watermark(0, false, 2, 70));
 
         upstream.saw(new Sequence(0, 1));
         assertThat(upstream.watermark()).isEqualTo(Watermark.NONE);
@@ -160,8 +160,8 @@ class WatermarksTest {
     void shouldNotCallTheStageBeforeIdleWhileAWatermarkWaitsThroughARestart() {
         KeyValueStore<Bytes, byte[]> waiting = MapStore.create(UpstreamTimes.STORE);
         UpstreamTimes upstream = new UpstreamTimes(new ReportedWatermarks("identity", 1, state), state, waiting);
-        upstream.told(new Watermark(0, true, 0, 70));
-        upstream.told(new Watermark(0, false, 2, 80));
+        upstream.report(new Watermark(0, true, 0, 70));
+        upstream.report(new Watermark(0, false, 2, 80));
 
         state.write();
         TimeState restored = new TimeState(store);

@@ -5,7 +5,7 @@ import io.vocstreams.contracts.internal.ScoreDeltaCodec;
 import io.vocstreams.contracts.internal.ScoresMessage;
 import io.vocstreams.contracts.internal.ScoresMessage.Changes;
 import io.vocstreams.contracts.internal.ScoresMessage.RateChanges;
-import io.vocstreams.contracts.internal.ScoresMessage.Told;
+import io.vocstreams.contracts.internal.ScoresMessage.WatermarkReport;
 import io.vocstreams.contracts.stage.Deployment;
 import io.vocstreams.model.Utf8;
 import io.vocstreams.model.score.Counts;
@@ -55,11 +55,11 @@ final class KeepScores implements Processor<byte[], byte[], Object, Object> {
     private final Deployment deployment;
     private final ScoresMeters meters;
     private final Calendar calendar;
-    private final List<Watermark> tolds = new ArrayList<>();
+    private final List<Watermark> reports = new ArrayList<>();
 
     private ProcessorContext<Object, Object> context;
     private StageTask task;
-    private ReportedWatermarks told;
+    private ReportedWatermarks reported;
     private UpstreamClock time;
     private KeptWindows<Series, Counts, ScoreDelta> scores;
     private KeptWindows<RateSeries, RateCounts, RateDelta> rates;
@@ -101,8 +101,8 @@ final class KeepScores implements Processor<byte[], byte[], Object, Object> {
                         this::writeRate),
                 history);
         Activity activity = new Activity(settings.time().idleTimeout(), context.currentSystemTimeMs());
-        told = new ReportedWatermarks("upstream", deployment.partitionsOf(Topics.JOURNEY_EXCHANGE), task.times());
-        time = new UpstreamClock(told, task.times(), activity, this::isReadToItsEnd);
+        reported = new ReportedWatermarks("upstream", deployment.partitionsOf(Topics.JOURNEY_EXCHANGE), task.times());
+        time = new UpstreamClock(reported, task.times(), activity, this::isReadToItsEnd);
         setClock();
         task.every(tick(settings.scores().emitInterval()), this::tick);
     }
@@ -112,8 +112,8 @@ final class KeepScores implements Processor<byte[], byte[], Object, Object> {
         RecordMetadata source = context.recordMetadata().orElseThrow();
         task.take(source, () -> {
             ScoresMessage message = ScoreDeltaCodec.fromBytes(record.value());
-            if (message instanceof Told watermark) {
-                told.requireKnown(watermark.watermark().task());
+            if (message instanceof WatermarkReport report) {
+                reported.requireKnown(report.watermark().task());
             }
             return () -> take(new Consumed(source, record), message);
         });
@@ -126,8 +126,8 @@ final class KeepScores implements Processor<byte[], byte[], Object, Object> {
     }
 
     private void take(Consumed source, ScoresMessage message) {
-        if (message instanceof Told watermark) {
-            tolds.add(watermark.watermark());
+        if (message instanceof WatermarkReport report) {
+            reports.add(report.watermark());
         } else if (message instanceof Changes changes) {
             task.outbox().arrived(Arrival.of(source.record().headers()));
             time.accepted(task.outbox().now());
@@ -155,8 +155,8 @@ final class KeepScores implements Processor<byte[], byte[], Object, Object> {
         scores.doAll();
         rates.doAll();
         // Not before what they come after is counted: a window must not close without it.
-        tolds.forEach(time::told);
-        tolds.clear();
+        reports.forEach(time::report);
+        reports.clear();
     }
 
     private void tick() {

@@ -71,13 +71,13 @@ final class ScoresDriver implements AutoCloseable {
         pipe(new ScoresMessage.RateChanges(List.of(deltas)));
     }
 
-    void told(int task, Instant watermark, boolean idle) {
-        pipe(new ScoresMessage.Told(new Watermark(task, idle, 0, watermark.toEpochMilli())));
+    void reported(int task, Instant watermark, boolean idle) {
+        pipe(new ScoresMessage.WatermarkReport(new Watermark(task, idle, 0, watermark.toEpochMilli())));
     }
 
     /** The only upstream task says this, and the next tick takes it in. */
     void watermark(Instant watermark) {
-        told(0, watermark, false);
+        reported(0, watermark, false);
         tick();
     }
 

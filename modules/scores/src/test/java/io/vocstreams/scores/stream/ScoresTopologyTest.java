@@ -185,7 +185,7 @@ class ScoresTopologyTest {
     @Test
     void shouldBecomeFinalByTheWallClockOnceEverythingIsIdle() {
         driver.deltas(answered(dayOf("2026-11-20"), 10));
-        driver.told(0, Instant.parse("2026-11-20T08:00:00Z"), true);
+        driver.reported(0, Instant.parse("2026-11-20T08:00:00Z"), true);
         driver.published();
         driver.pass(Duration.ofSeconds(29));
         List<Score> quietTooShort = driver.published();
@@ -199,7 +199,7 @@ class ScoresTopologyTest {
     void shouldNotGoByTheWallClockWhileRecordsWaitToBeRead() {
         driver.lag(7);
         driver.deltas(answered(dayOf("2026-11-20"), 10));
-        driver.told(0, Instant.parse("2026-11-20T08:00:00Z"), true);
+        driver.reported(0, Instant.parse("2026-11-20T08:00:00Z"), true);
         driver.pass(Duration.ofSeconds(60));
 
         assertThat(driver.published()).extracting(Score::finality).containsExactly(Finality.PROVISIONAL);
@@ -254,10 +254,10 @@ class ScoresTopologyTest {
         try (ScoresDriver two = new ScoresDriver(StageStores.Kind.MEMORY, 2)) {
             two.deltas(answered(TODAY, 10));
             two.published();
-            two.told(0, TODAY_CLOSES.plusMillis(1), false);
+            two.reported(0, TODAY_CLOSES.plusMillis(1), false);
             two.pass(Duration.ofSeconds(1));
             List<Score> oneTold = two.published();
-            two.told(1, TODAY_CLOSES.plusMillis(1), false);
+            two.reported(1, TODAY_CLOSES.plusMillis(1), false);
             two.pass(Duration.ofSeconds(1));
 
             assertThat(oneTold).isEmpty();
@@ -306,7 +306,7 @@ class ScoresTopologyTest {
     @Test
     void shouldNotForgetByTheWallClock() {
         driver.deltas(answered(dayOf("2020-01-01"), 10));
-        driver.told(0, Instant.parse("2020-01-01T08:00:00Z"), true);
+        driver.reported(0, Instant.parse("2020-01-01T08:00:00Z"), true);
         driver.pass(Duration.ofSeconds(60));
 
         assertThat(driver.published()).extracting(Score::finality).contains(Finality.FINAL);

@@ -176,7 +176,7 @@ class OneBadRecordTest {
         scores.restart();
         Watermark later =
                 new Watermark(0, false, 0, NOW.plus(Duration.ofDays(30)).toEpochMilli());
-        append(Topics.SCORES_DELTAS, ScoreDeltaCodec.toBytes(new ScoresMessage.Told(later)));
+        append(Topics.SCORES_DELTAS, ScoreDeltaCodec.toBytes(new ScoresMessage.WatermarkReport(later)));
         commit(scores);
         for (int ticks = 0; ticks < 3; ticks++) {
             clock.advance(Duration.ofSeconds(1));
@@ -192,7 +192,9 @@ class OneBadRecordTest {
 
     @Test
     void shouldNotWaitForATaskThatDoesNotExist() {
-        append(Topics.SCORES_DELTAS, ScoreDeltaCodec.toBytes(new ScoresMessage.Told(new Watermark(7, false, 0, 1))));
+        append(
+                Topics.SCORES_DELTAS,
+                ScoreDeltaCodec.toBytes(new ScoresMessage.WatermarkReport(new Watermark(7, false, 0, 1))));
         commit(scores);
 
         assertThat(deadLetters()).containsExactly(Topics.SCORES_DELTAS + "@0");
