@@ -136,6 +136,35 @@ class OutcomeRulesTest {
         assertThat(all).isEqualTo(before);
     }
 
+    @Test
+    void shouldKnowItsMeasuresByIdAndVersion() {
+        assertThat(rules.isEmpty()).isFalse();
+        assertThat(new OutcomeRules(List.of(), CATALOGUE).isEmpty()).isTrue();
+        assertThat(rules.measures()).isEqualTo(MEASURES);
+        assertThat(rules.measure("delivery", 2)).contains(MEASURES.get(2));
+        assertThat(rules.measure("delivery", 1)).isEmpty();
+        assertThat(rules.measure("browse", 2)).isEmpty();
+    }
+
+    @Test
+    void shouldNameTheMeasuresThatDependOnPlansOfExperiments() {
+        // By arm are also those that name no breakdowns.
+        assertThat(rules.ofExperiments())
+                .extracting(Measure::id)
+                .containsExactly("cart", "delivery", "contact", "exposed", "tried", "unanswered");
+    }
+
+    @Test
+    void shouldNameTheMeasuresWhoseKeyIsMissing() {
+        MeasuredInteraction named = MeasuredInteraction.of(touch("a", T0, "order_placed", Channel.WEB));
+        MeasuredInteraction nameless = MeasuredInteraction.of(Happenings.touch("b", T0, Channel.WEB, "order_placed"));
+        MeasuredInteraction other = MeasuredInteraction.of(Happenings.touch("c", T0, Channel.WEB, "cart_updated"));
+
+        assertThat(rules.missingTheirKey(named)).isEmpty();
+        assertThat(rules.missingTheirKey(nameless)).extracting(Measure::id).containsExactly("delivery");
+        assertThat(rules.missingTheirKey(other)).isEmpty();
+    }
+
     private void change(Random random) {
         String id = "e" + random.nextInt(25);
         Instant at = T0.plus(Duration.ofMinutes(10L * random.nextInt(4 * 24 * 6)));
