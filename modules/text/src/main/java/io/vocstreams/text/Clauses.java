@@ -13,6 +13,7 @@ final class Clauses {
     private final int[] sentence;
     private final BitSet marks = new BitSet();
     private final BitSet questions = new BitSet();
+    private final BitSet outcries = new BitSet();
     private final BitSet conditions = new BitSet();
     private final BitSet backgrounds = new BitSet();
     private final BitSet concessions = new BitSet();
@@ -36,7 +37,11 @@ final class Clauses {
                 concessions.set(clause[i]);
             } else if (isQuestionMark(i)) {
                 marks.set(i);
-                questions.set(askedFrom(i, dictionary.vocabulary()), clause[i] + 1);
+                int from = askedFrom(i, dictionary.vocabulary());
+                questions.set(from, clause[i] + 1);
+                if (isAt(i - 1, "!") || isAt(i + 1, "!")) {
+                    outcries.set(from, clause[i] + 1);
+                }
             }
         }
     }
@@ -75,6 +80,10 @@ final class Clauses {
         return last && key.equals("か") && language == Language.JA;
     }
 
+    private boolean isAt(int i, String key) {
+        return i >= 0 && i < tokens.size() && tokens.get(i).key().equals(key);
+    }
+
     private int askedFrom(int mark, Vocabulary vocabulary) {
         int from = clause[mark];
         for (int i = mark; i >= 0 && sentence[i] == sentence[mark]; i--) {
@@ -100,6 +109,11 @@ final class Clauses {
 
     boolean isQuestion(int token) {
         return questions.get(clause(token));
+    }
+
+    /** "?!" wants no answer. */
+    boolean isOutcry(int token) {
+        return outcries.get(clause(token));
     }
 
     boolean isCondition(int token) {

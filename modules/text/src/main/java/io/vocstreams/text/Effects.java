@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Effects {
 
     private static final String NEVER = "never";
+    private static final Set<String> PASTS = Set.of("た", "was", "were", "had", "wa");
     private static final Set<String> LINKS = Set.of("て", "で");
 
     private final Dictionary dictionary;
@@ -59,11 +60,18 @@ final class Effects {
         Tone tone = phrase.tone().counted();
         Strength strength = phrase.strength();
         Effect effect = Effect.NONE;
-        if (tone.isPolar() && phrase.negated() != Phrase.Negated.SAME && isNegated(match)) {
-            effect = phrase.negated() == Phrase.Negated.NOTHING ? Effect.CANCELLED : Effect.NEGATED;
+        if (tone.isPolar() && isNegatable(match) && isNegated(match)) {
+            boolean nothing =
+                    phrase.negated() == Phrase.Negated.NOTHING || (tone == Tone.NEGATIVE && strength == Strength.WEAK);
+            effect = nothing ? Effect.CANCELLED : Effect.NEGATED;
             // What is not bad is a little good; what is not good is bad.
             strength = tone == Tone.NEGATIVE || strength == Strength.WEAK ? Strength.WEAK : Strength.PLAIN;
             tone = tone.opposite();
+        }
+        if (phrase.tone() == Tone.FEAR && effect == Effect.NONE && isOvercome(match)) {
+            effect = Effect.NEGATED;
+            tone = Tone.POSITIVE;
+            strength = Strength.WEAK;
         }
         if (tone.isPolar() && effect != Effect.CANCELLED) {
             Effect unsaid = unsaid(match, tone, strength);
@@ -73,8 +81,11 @@ final class Effects {
             effect = Effect.NEGATED;
             tone = Tone.NEGATIVE;
         }
-        boolean yields = clauses.isConcession(match.from())
-                || (tone == Tone.NEGATIVE && (clauses.isBackground(match.from()) || isMended(match)));
+        if (tone == Tone.NEGATIVE && effect == Effect.NONE && strength != Strength.STRONG && isMended(match)) {
+            effect = Effect.CANCELLED;
+        }
+        boolean yields =
+                clauses.isConcession(match.from()) || (tone == Tone.NEGATIVE && clauses.isBackground(match.from()));
         if (strength == Strength.PLAIN && yields) {
             strength = Strength.WEAK;
         }
@@ -93,12 +104,47 @@ final class Effects {
                 Phrase phrase =
                         new Phrase(token.key(), "bare-negation", Tone.NEGATIVE, Strength.WEAK, Phrase.Negated.SAME);
                 Match match = new Match(phrase, i, i + 1, token.start(), token.end());
-                if (!isLone(match)) {
+                boolean granted = dictionary.language() == Language.EN && contrastAfter(i) >= 0;
+                if (!isLone(match) && !granted) {
                     bare.add(match);
                 }
             }
         }
         return bare;
+    }
+
+    /** An idiom keeps what it says against its own negation, not against another: not worth the money. */
+    private boolean isNegatable(Match match) {
+        Phrase phrase = match.phrase();
+        return phrase.negated() != Phrase.Negated.SAME
+                || ((phrase.tone() == Tone.POSITIVE || dictionary.language() == Language.JA)
+                        && match.from() < match.to()
+                        && tokens.subList(match.from(), match.to()).stream().noneMatch(this::isNegation));
+    }
+
+    /** 不安でしたが、..., I was worried, but ...: it is past, and what follows stands against it. */
+    private boolean isOvercome(Match match) {
+        int at = placeOf(match);
+        int contrast = contrastAfter(at);
+        if (contrast < 0) {
+            return false;
+        }
+        boolean japanese = dictionary.language() == Language.JA;
+        int from = at;
+        while (!japanese && from > 0 && clauses.clause(from - 1) == clauses.clause(at)) {
+            from--;
+        }
+        return tokens.subList(from, japanese ? contrast : at).stream().anyMatch(token -> PASTS.contains(token.key()));
+    }
+
+    /** Where the sentence goes on against what stands at a token; -1 if it does not. */
+    private int contrastAfter(int at) {
+        for (int i = at; i + 1 < tokens.size() && clauses.sentence(i) == clauses.sentence(at); i++) {
+            if (dictionary.vocabulary().contrasts().contains(tokens.get(i).key())) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private boolean isNegated(Match match) {
@@ -108,8 +154,12 @@ final class Effects {
     /** 良くない, 良いとは言えない: over words that carry a negation; twice is not at all. */
     private int negationsAfter(Match match) {
         Vocabulary vocabulary = dictionary.vocabulary();
-        boolean adverb = isAdverb(match);
+        boolean praise = match.phrase().tone().counted() == Tone.POSITIVE;
+        boolean adverb = praise && isAdverb(match);
         boolean attribute = !adverb && isAttribute(match);
+        if (attribute && !praise) {
+            return isNounMissing(match) ? 1 : 0;
+        }
         boolean surprise = false;
         int negations = 0;
         int words = 0;
@@ -145,7 +195,6 @@ final class Effects {
     private boolean isAdverb(Match match) {
         Token next = match.to() < tokens.size() ? tokens.get(match.to()) : null;
         return next != null
-                && match.phrase().tone().counted() == Tone.POSITIVE
                 && (next.key().equals("に")
                         || (plain.startsWith("く", match.end() - 1) && !next.isFiller() && !isAsInDictionary(match)));
     }
@@ -154,8 +203,26 @@ final class Effects {
     private boolean isAttribute(Match match) {
         Token next = match.to() < tokens.size() ? tokens.get(match.to()) : null;
         return next != null
-                && match.phrase().tone().counted() == Tone.POSITIVE
-                && (plain.startsWith("な", match.end()) || (isAsInDictionary(match) && next.role() == Token.Role.WORD));
+                && ((next.isFiller() && plain.startsWith("な", match.end()))
+                        || (isAsInDictionary(match) && next.role() == Token.Role.WORD));
+    }
+
+    /** 難しい言葉がない: of blame only the one noun that it stands before, and that is not there. */
+    private boolean isNounMissing(Match match) {
+        boolean noun = false;
+        for (int i = match.to(); i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            if (isNegation(token)) {
+                return noun;
+            }
+            if (!token.isFiller()) {
+                if (noun || token.role() != Token.Role.WORD || covering[i] != null) {
+                    return false;
+                }
+                noun = true;
+            }
+        }
+        return false;
     }
 
     /** 落ち着く宿, 美味しい店: in no form but its own. */
@@ -232,7 +299,10 @@ final class Effects {
         Vocabulary vocabulary = dictionary.vocabulary();
         int words = 0;
         int clause = clauses.clause(match.from());
-        boolean exclaimed = false;
+        // Looked after so well: also right behind it.
+        boolean exclaimed =
+                tokens.subList(match.from(), Math.min(tokens.size(), Math.max(match.from(), match.to()) + 1)).stream()
+                        .anyMatch(token -> vocabulary.exclaims().contains(token.key()));
         boolean thought = false;
         for (int i = match.from() - 1; i >= 0 && words < vocabulary.reach() && clauses.clause(i) == clause; i--) {
             Token token = tokens.get(i);
@@ -260,7 +330,9 @@ final class Effects {
         if (clauses.isCondition(match.from()) && !stays) {
             return Effect.IN_CONDITION;
         }
-        if (clauses.isQuestion(match.from()) && !stays && !(tone == Tone.NEGATIVE && isInsisted(match))) {
+        if (clauses.isQuestion(match.from())
+                && !stays
+                && !(tone == Tone.NEGATIVE && (isInsisted(match) || clauses.isOutcry(match.from())))) {
             return Effect.IN_QUESTION;
         }
         boolean wishable = tone == Tone.POSITIVE

@@ -13,7 +13,10 @@ import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 
-/** Lucene's English stems, with the punctuation between them; {@code n't} is a word of its own. */
+/**
+ * Lucene's English stems, with the punctuation between them; {@code n't} is a word of its own. Comparatives that the
+ * vocabulary names keep their form: no <i>better</i> one is praise, none that is <i>good</i> is blame.
+ */
 final class EnglishTokens implements Tokens {
 
     private final Vocabulary vocabulary;
@@ -36,7 +39,9 @@ final class EnglishTokens implements Tokens {
             while (stems.incrementToken()) {
                 addMarks(tokens, plain, end, offset.startOffset());
                 end = offset.endOffset();
-                addWord(tokens, term.toString(), offset.startOffset(), end);
+                String word = plain.substring(offset.startOffset(), end);
+                boolean kept = vocabulary.unstemmed().contains(word);
+                addWord(tokens, kept ? word : term.toString(), offset.startOffset(), end);
             }
             stems.end();
         } catch (IOException e) {

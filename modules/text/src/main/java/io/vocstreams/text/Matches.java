@@ -54,6 +54,7 @@ final class Matches {
     }
 
     private List<Match> taken() {
+        found.removeIf(this::yields);
         found.sort(ORDER);
         List<Match> taken = new ArrayList<>();
         int end = 0;
@@ -64,6 +65,19 @@ final class Matches {
             }
         }
         return taken;
+    }
+
+    /** 一度も…ない with blame or praise in its gap: what is not there is that, and the negation says so. */
+    private boolean yields(Match match) {
+        return match.phrase().text().contains(Trie.GAP)
+                && dictionary
+                        .vocabulary()
+                        .negations()
+                        .contains(tokens.get(match.to() - 1).key())
+                && found.stream()
+                        .anyMatch(other -> other.phrase().tone().isPolar()
+                                && other.from() > match.from()
+                                && other.to() < match.to());
     }
 
     private record Place<V>(V value, int from, int to) {}

@@ -14,6 +14,8 @@ public enum Tone {
     WISH,
     /** Praise, and blame that it is about weighs less: it is of what was put right. */
     REMEDY,
+    /** Blame; but where it is past and the sentence goes on against it, what was feared did not come: weak praise. */
+    FEAR,
     /** Blame, and praise in its sentence means the opposite. */
     IRONY;
 
@@ -27,7 +29,7 @@ public enum Tone {
 
     /** What it amounts to by itself. */
     Tone counted() {
-        return this == WISH || this == IRONY ? NEGATIVE : this == REMEDY ? POSITIVE : this;
+        return this == WISH || this == IRONY || this == FEAR ? NEGATIVE : this == REMEDY ? POSITIVE : this;
     }
 
     /** Whether it only does something to others. */

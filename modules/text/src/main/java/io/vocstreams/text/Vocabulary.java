@@ -8,12 +8,14 @@ import java.util.Set;
  * The small words of a language and what they do, all by base form.
  *
  * @param spellings how a form is written in patterns: one or more forms for another
+ * @param unstemmed words that are no form of another: an easier way is no easy one
  * @param fillers may stand between the words of a pattern
  * @param topics fillers after which a comma ends no clause
  * @param clauses words that end a clause (Japanese) or begin one (English)
  * @param conditions the same, where the clause is only supposed
  * @param backgrounds the same, where blame weighs less: what is said of the foreground answers it
  * @param concessions the same, where praise and blame weigh less: the sentence is about what stands against them
+ * @param contrasts those of them that say that something else came of what went before
  * @param negations words that negate
  * @param bare words that are weak blame where they negate nothing that is known: it never came
  * @param carriers words between an expression and its negation
@@ -24,12 +26,14 @@ import java.util.Set;
  */
 public record Vocabulary(
         Map<String, List<String>> spellings,
+        Set<String> unstemmed,
         Set<String> fillers,
         Set<String> topics,
         Set<String> clauses,
         Set<String> conditions,
         Set<String> backgrounds,
         Set<String> concessions,
+        Set<String> contrasts,
         Set<String> negations,
         Set<String> bare,
         Set<String> carriers,

@@ -143,6 +143,32 @@ class TextReaderTest {
         "カレーが辛すぎる, NEGATIVE",
         "待つのが辛い, NEGATIVE",
         "待つのがつらい, NEGATIVE",
+        // what was feared and did not come
+        "事故の手続きが不安でしたが、電話一本で終わりました, POSITIVE",
+        "手続きが不安でしたが、やはり間違いだらけでした, NEGATIVE",
+        "手続きが不安です, NEGATIVE",
+        // what a text comes to
+        "部屋は狭いけど、また泊まりたい, POSITIVE",
+        "部屋は狭いけど、駅前です, NEGATIVE",
+        // blame in the gap of another phrase
+        "一度も待たされたことがない, POSITIVE",
+        "一度も連絡がない, NEGATIVE",
+        // of blame before a noun
+        "難しい言葉がない, POSITIVE",
+        "狭い部屋にはエアコンがない, NEGATIVE",
+        // an idiom and a negation that is not its own
+        "期待通りではなかった, NEGATIVE",
+        "期待通りでした, POSITIVE",
+        "期待外れではなかった, POSITIVE",
+        "欠点が見当たらない, POSITIVE",
+        // what follows praise for what is over
+        "好きな店だったのに、味が落ちた, NEGATIVE",
+        // praise beside blame
+        "さすが、部屋が汚い, NEGATIVE",
+        "さすがです, POSITIVE",
+        // no answer wanted
+        "充電できない？！, NEGATIVE",
+        "充電できない？, NEUTRAL",
         // both
         "味は良いが接客が悪い, MIXED",
         "先週新宿店で靴を買いました, NEUTRAL",
@@ -230,6 +256,36 @@ class TextReaderTest {
         "You will not find better elsewhere, POSITIVE",
         "The soup was too salty, NEGATIVE",
         "The soup was not too salty, POSITIVE",
+        // what was feared and did not come
+        "'I was worried about the size, but it came in a day', POSITIVE",
+        "'I was worried about the size, but it was even worse', NEGATIVE",
+        "I am worried about my luggage, NEGATIVE",
+        // what a text comes to
+        "'A bit pricey, but worth it', POSITIVE",
+        "'A bit pricey, and not worth it', NEGATIVE",
+        // an idiom and a negation that is not its own
+        "We never had a good night's sleep, NEGATIVE",
+        "The service was not top notch, NEGATIVE",
+        "It was no problem, POSITIVE",
+        "I have never been looked after so well, POSITIVE",
+        // comparatives are no forms of the adjective
+        "She was not nice, NEGATIVE",
+        "I was not happy with it, NEGATIVE",
+        "I could not be happier, POSITIVE",
+        "It is faster than before, POSITIVE",
+        // no phrase of its own: too, and too few
+        "Do you have one for me too, NEUTRAL",
+        "There were too few chairs, NEGATIVE",
+        // granted with not
+        "'I did not read the menu, but the soup was delicious', POSITIVE",
+        // no answer wanted
+        "The door is broken?!, NEGATIVE",
+        "Is the door broken?, NEUTRAL",
+        // praise beside blame
+        "Well done for breaking my phone, NEGATIVE",
+        "'Well done, everybody', POSITIVE",
+        // weak blame that is denied says nothing
+        "It is not old, NEUTRAL",
         // asked, or meant otherwise
         "How is this acceptable?, NEGATIVE",
         "Is the food acceptable?, NEUTRAL",

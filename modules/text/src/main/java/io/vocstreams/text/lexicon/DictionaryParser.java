@@ -84,12 +84,18 @@ final class DictionaryParser {
     }
 
     private Vocabulary vocabulary() {
-        Map<String, List<String>> spellings = new HashMap<>();
+        YamlEntries words = top.need("words")
+                .map(node -> YamlEntries.of(node, "words", problems))
+                .orElseGet(() -> YamlEntries.of(top.node(), "", problems));
+        Set<String> unstemmed = words.need("unstemmed")
+                .map(node -> Set.copyOf(YamlEntries.texts(node, "words.unstemmed", problems)))
+                .orElse(Set.of());
         PatternCompiler plain = new PatternCompiler(
                 language,
                 new Vocabulary(
-                        Map.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(),
-                        Set.of(), Set.of(), Set.of(), 0, Set.of()));
+                        Map.of(), unstemmed, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(),
+                        Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), 0, Set.of()));
+        Map<String, List<String>> spellings = new HashMap<>();
         lists("spellings").forEach((form, variants) -> {
             for (String variant : variants) {
                 for (String key : forms(variant, plain)) {
@@ -97,9 +103,6 @@ final class DictionaryParser {
                 }
             }
         });
-        YamlEntries words = top.need("words")
-                .map(node -> YamlEntries.of(node, "words", problems))
-                .orElseGet(() -> YamlEntries.of(top.node(), "", problems));
         Function<String, Set<String>> set = key -> {
             Set<String> forms = new HashSet<>();
             words.need(key).ifPresent(node -> YamlEntries.texts(node, "words." + key, problems)
@@ -108,12 +111,14 @@ final class DictionaryParser {
         };
         Vocabulary read = new Vocabulary(
                 spellings,
+                unstemmed,
                 set.apply("fillers"),
                 set.apply("topics"),
                 set.apply("clauses"),
                 set.apply("conditions"),
                 set.apply("backgrounds"),
                 set.apply("concessions"),
+                set.apply("contrasts"),
                 set.apply("negations"),
                 set.apply("bare"),
                 set.apply("carriers"),

@@ -26,7 +26,10 @@ record Group(String id, Tone tone, Strength strength, Negated negated, List<Yaml
                 entries.takeChoice("strength", Strength.class).orElse(Strength.PLAIN),
                 entries.takeChoice("negated", Negated.class)
                         .orElse(
-                                tone == Tone.POSITIVE || tone == Tone.NEGATIVE || tone == Tone.REMEDY
+                                tone == Tone.POSITIVE
+                                                || tone == Tone.NEGATIVE
+                                                || tone == Tone.REMEDY
+                                                || tone == Tone.FEAR
                                         ? Negated.OPPOSITE
                                         : Negated.SAME),
                 entries.need("patterns").map(YamlNode::items).orElse(List.of()));
