@@ -2,6 +2,7 @@ package io.vocstreams.contracts;
 
 import io.vocstreams.model.Attribution;
 import io.vocstreams.model.Channel;
+import io.vocstreams.model.Consent;
 import io.vocstreams.model.Feedback;
 import io.vocstreams.model.IdentifierType;
 import io.vocstreams.model.Journey;
@@ -46,6 +47,8 @@ final class Enums {
             new EnumMapping<>(Polarity.values(), io.vocstreams.contract.Polarity.values());
     static final EnumMapping<Feedback.Status, io.vocstreams.contract.FeedbackStatus> FEEDBACK_STATUS =
             new EnumMapping<>(Feedback.Status.values(), io.vocstreams.contract.FeedbackStatus.values());
+    static final EnumMapping<Consent.Status, io.vocstreams.contract.ConsentStatus> CONSENT_STATUS =
+            new EnumMapping<>(Consent.Status.values(), io.vocstreams.contract.ConsentStatus.values());
     static final EnumMapping<LifecycleStage, io.vocstreams.contract.Stage> STAGE =
             new EnumMapping<>(LifecycleStage.values(), io.vocstreams.contract.Stage.values());
     static final EnumMapping<Journey.Status, io.vocstreams.contract.JourneyStatus> JOURNEY_STATUS =

@@ -2,6 +2,7 @@ package io.vocstreams.contracts;
 
 import io.vocstreams.model.AppTouchpoint;
 import io.vocstreams.model.CallCenterTouchpoint;
+import io.vocstreams.model.Consent;
 import io.vocstreams.model.CustomerProfile;
 import io.vocstreams.model.Feedback;
 import io.vocstreams.model.IdentityLink;
@@ -135,6 +136,14 @@ record IncomingForm<M extends Incoming, A extends SpecificRecord>(
                         Topics.FEEDBACK,
                         Feedback.class,
                         io.vocstreams.contract.Feedback.class,
+                        InteractionMapping::toAvro,
+                        InteractionMapping::toModel);
+            case CONSENT ->
+                new IncomingForm<>(
+                        9,
+                        Topics.CONSENTS,
+                        Consent.class,
+                        io.vocstreams.contract.Consent.class,
                         InteractionMapping::toAvro,
                         InteractionMapping::toModel);
             case IDENTITY_LINK ->

@@ -3,6 +3,7 @@ package io.vocstreams.contracts;
 import io.vocstreams.model.CustomerProfile;
 import io.vocstreams.model.IdentityLink;
 import io.vocstreams.model.Incoming;
+import io.vocstreams.model.IncomingKind;
 import io.vocstreams.model.Interaction;
 import io.vocstreams.model.Utf8;
 import java.util.Map;
@@ -45,6 +46,11 @@ public final class InteractionCodec {
 
     public Interaction fromBytes(byte[] bytes) {
         return (Interaction) incomingFromBytes(bytes);
+    }
+
+    /** Without reading it. */
+    public static boolean isConsent(byte[] bytes) {
+        return bytes[BinaryForm.KIND] == IncomingForm.of(IncomingKind.CONSENT).number();
     }
 
     public IdentityLink linkFromBytes(byte[] bytes) {

@@ -1,5 +1,6 @@
 package io.vocstreams.contracts;
 
+import io.vocstreams.model.Consent;
 import io.vocstreams.model.Feedback;
 import io.vocstreams.model.Interaction;
 import io.vocstreams.model.ResolvedInteraction;
@@ -45,6 +46,20 @@ final class InteractionMapping {
                 feedback.getTouchpointId(),
                 feedback.getStoreId(),
                 feedback.getProductId());
+    }
+
+    static io.vocstreams.contract.Consent toAvro(Consent consent) {
+        return new io.vocstreams.contract.Consent(
+                HeaderMapping.toAvro(consent.header()),
+                consent.purpose(),
+                Enums.CONSENT_STATUS.toAvro(consent.status()));
+    }
+
+    static Consent toModel(io.vocstreams.contract.Consent consent) {
+        return new Consent(
+                HeaderMapping.toModel(consent.getHeader()),
+                consent.getPurpose(),
+                Enums.CONSENT_STATUS.toModel(consent.getStatus()));
     }
 
     static io.vocstreams.contract.ResolvedInteraction toAvro(ResolvedInteraction resolved) {

@@ -13,6 +13,7 @@ public final class Topics {
     public static final String STORE_TOUCHPOINTS = "voc.touchpoints.store.v1";
     public static final String MESSAGING_TOUCHPOINTS = "voc.touchpoints.messaging.v1";
     public static final String FEEDBACK = "voc.feedback.v1";
+    public static final String CONSENTS = "voc.consents.v1";
     public static final String IDENTITY_LINKS = "voc.identity-links.v1";
     public static final String CUSTOMERS = "voc.customers.v1";
     public static final String CASE_ACTIONS = "voc.case-actions.v1";
@@ -39,12 +40,13 @@ public final class Topics {
 
     public static final String IDENTITY_HOPS = "voc.identity.hops.v1";
     public static final String IDENTITY_WATERMARKS = "voc.identity.watermarks.v1";
+    public static final String IDENTITY_CONSENTS = "voc.identity.consents.v1";
     public static final String JOURNEY_EXCHANGE = "voc.journey.exchange.v1";
     public static final String SCORES_DELTAS = "voc.scores.deltas.v1";
     public static final String ACTIONS_CLAIMS = "voc.actions.claims.v1";
     public static final String ACTIONS_EXCHANGE = "voc.actions.exchange.v1";
 
-    /** Where touchpoints and feedback come in. */
+    /** Where touchpoints, feedback and consents come in. */
     public static final List<String> INTERACTION_INPUTS = IncomingForm.all().stream()
             .filter(IncomingForm::isInteraction)
             .map(IncomingForm::topic)

@@ -1,6 +1,7 @@
 package io.vocstreams.gateway;
 
 import io.vocstreams.model.Channel;
+import io.vocstreams.model.Consent;
 import io.vocstreams.model.CustomerProfile;
 import io.vocstreams.model.Feedback;
 import io.vocstreams.model.Header;
@@ -84,7 +85,11 @@ final class Gatekeeper {
      * A key that is bound to channels, which may be in a web page for all to see, says nothing of customers as such.
      */
     private static Optional<Refusal> forbidden(Incoming record, ApiKey key) {
-        if (record instanceof Interaction interaction) {
+        if (record instanceof Consent consent) {
+            return key.isBoundToChannels()
+                    ? refusal("type", "this key is bound to channels and may not send consents")
+                    : forbidden("header.identifiers", consent.header().identifiers(), key);
+        } else if (record instanceof Interaction interaction) {
             Channel channel = channelOf(interaction);
             return key.allows(channel)
                     ? forbidden("header.identifiers", interaction.header().identifiers(), key)

@@ -11,6 +11,7 @@ public enum IncomingKind {
     STORE,
     MESSAGING,
     FEEDBACK,
+    CONSENT,
     IDENTITY_LINK,
     CUSTOMER_PROFILE
 }

@@ -1,7 +1,7 @@
 package io.vocstreams.model;
 
-/** Anything a customer did or said: a touchpoint or a feedback. */
-public sealed interface Interaction extends Incoming permits Touchpoint, Feedback {
+/** Anything a customer did or said: a touchpoint, a feedback or a consent. */
+public sealed interface Interaction extends Incoming permits Touchpoint, Feedback, Consent {
 
     Header header();
 

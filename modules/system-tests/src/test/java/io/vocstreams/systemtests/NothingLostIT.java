@@ -44,6 +44,7 @@ class NothingLostIT {
     private static final List<String> BETWEEN_STAGES = List.of(
             Topics.INTERACTIONS,
             Topics.IDENTITY_HOPS,
+            Topics.IDENTITY_CONSENTS,
             Topics.IDENTITY_WATERMARKS,
             Topics.JOURNEY_EXCHANGE,
             Topics.SCORES_DELTAS,

@@ -2,8 +2,9 @@ package io.vocstreams.app.guidance;
 
 import io.vocstreams.app.customer.CustomerSets;
 import io.vocstreams.journey.domain.ActionCatalogue;
+import io.vocstreams.journey.domain.EventKey;
+import io.vocstreams.journey.domain.Permission;
 import io.vocstreams.journey.domain.Voices;
-import io.vocstreams.journey.domain.guidance.Consent;
 import io.vocstreams.journey.domain.guidance.Decided;
 import io.vocstreams.journey.domain.guidance.Guidance;
 import io.vocstreams.journey.domain.guidance.GuidancePolicy;
@@ -22,7 +23,7 @@ public final class GuidanceTrial {
     private final JourneyPolicy policy;
     private final Voices voices;
     private final List<Notice> notices;
-    private final List<Consent> consents;
+    private final List<Permission> consents;
     private final Instant now;
 
     /**
@@ -46,7 +47,7 @@ public final class GuidanceTrial {
                 ? rules.rules().stream()
                         .flatMap(rule -> Optional.ofNullable(rule.purpose()).stream())
                         .distinct()
-                        .map(purpose -> new Consent(purpose, true, Instant.EPOCH, "any"))
+                        .map(purpose -> new Permission(new EventKey("", "any"), Instant.EPOCH, purpose, true))
                         .toList()
                 : List.of();
         this.now = now;

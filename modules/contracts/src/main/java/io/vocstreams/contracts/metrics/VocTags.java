@@ -36,6 +36,11 @@ public final class VocTags {
             RejectReason.VALUE_OUT_OF_RANGE,
             RejectReason.TIME_IN_FUTURE,
             RejectReason.TOO_LATE);
+    private static final List<String> FOR_CONSENTS = names(
+            RejectReason.UNDECODABLE,
+            RejectReason.MISSING_FIELD,
+            RejectReason.NO_USABLE_IDENTIFIER,
+            RejectReason.TIME_IN_FUTURE);
     private static final List<String> FOR_LINKS = names(
             RejectReason.UNDECODABLE,
             RejectReason.MISSING_FIELD,
@@ -238,6 +243,7 @@ public final class VocTags {
         return switch (kind) {
             case WEB, APP, CALL_CENTER, STORE, MESSAGING -> FOR_TOUCHPOINTS;
             case FEEDBACK -> FOR_FEEDBACK;
+            case CONSENT -> FOR_CONSENTS;
             case IDENTITY_LINK -> FOR_LINKS;
             case CUSTOMER_PROFILE -> FOR_PROFILES;
         };

@@ -1,5 +1,6 @@
 package io.vocstreams.identity.domain;
 
+import io.vocstreams.model.Consent;
 import io.vocstreams.model.Interaction;
 
 /** An interaction that is carried along, and read only where it is needed. */
@@ -7,4 +8,8 @@ import io.vocstreams.model.Interaction;
 public interface CarriedInteraction {
 
     Interaction interaction();
+
+    default boolean isConsent() {
+        return interaction() instanceof Consent;
+    }
 }

@@ -6,6 +6,7 @@ import io.vocstreams.model.Interaction;
 import io.vocstreams.model.Operation;
 import io.vocstreams.model.ResolvedInteraction;
 import io.vocstreams.model.policy.IdentityPolicy;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -45,8 +46,9 @@ public final class Resolver {
         List<Identifier> path = new ArrayList<>(List.of(origin));
         while (true) {
             Identifier place = path.get(path.size() - 1);
-            Destination destination =
-                    Destination.of(path, interaction.header().occurredAt(), links.getOrDefault(place, noLinks), policy);
+            Instant time = Lasting.timeAt(
+                    place, () -> interaction, interaction.header().occurredAt());
+            Destination destination = Destination.of(path, time, links.getOrDefault(place, noLinks), policy);
             if (destination instanceof Destination.Customer customer) {
                 return new ResolvedInteraction(
                         Operation.UPSERT, customer.customerId(), customer.identified(), List.copyOf(path), interaction);

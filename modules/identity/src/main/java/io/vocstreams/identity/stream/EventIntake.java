@@ -3,6 +3,7 @@ package io.vocstreams.identity.stream;
 import io.vocstreams.identity.domain.AssertedLinks;
 import io.vocstreams.identity.domain.HeldInteraction;
 import io.vocstreams.identity.domain.InteractionKey;
+import io.vocstreams.identity.domain.Lasting;
 import io.vocstreams.identity.domain.NodeMembership;
 import io.vocstreams.identity.domain.PlacedLink;
 import io.vocstreams.identity.stream.EventVersions.Known;
@@ -42,11 +43,12 @@ final class EventIntake {
     void decide(EventArrival arrival, Instant now) {
         SourceRecord source = arrival.source();
         Header header = arrival.content().interaction().header();
+        boolean isConsent = arrival.content().isConsent();
         Instant watermark = parts.time().watermark();
-        if (watermark != null) {
+        if (watermark != null && !isConsent) {
             parts.meters().judged(source.topic(), header.occurredAt(), watermark);
         }
-        if (watermark != null && isTooLate(header.occurredAt(), watermark, horizon)) {
+        if (watermark != null && !isConsent && isTooLate(header.occurredAt(), watermark, horizon)) {
             parts.outcomes().refused(source, Intake.tooLate(header.occurredAt(), watermark, horizon), now);
             return;
         }
@@ -58,8 +60,11 @@ final class EventIntake {
         }
         parts.outcomes().accepted(source);
         parts.time().accepted();
-        versions.put(event, new Known(header.version(), header.occurredAt()));
-        accept(event, known.map(Known::occurredAt).orElse(header.occurredAt()), known.isPresent(), arrival);
+        // Of consents versions are kept for ever: they are never too late.
+        versions.put(event, new Known(header.version(), isConsent ? Lasting.TIME : header.occurredAt()));
+        Instant heldAt =
+                isConsent ? header.occurredAt() : known.map(Known::occurredAt).orElse(header.occurredAt());
+        accept(event, heldAt, known.isPresent(), arrival);
     }
 
     /** The memory of versions is emptied by the same rule. */
@@ -69,7 +74,7 @@ final class EventIntake {
 
     private void accept(InteractionKey event, Instant heldAt, boolean isKnown, EventArrival arrival) {
         Header header = arrival.content().interaction().header();
-        HeldKey heldKey = new HeldKey(event.origin(), heldAt, event);
+        HeldKey heldKey = new HeldKey(event.origin(), Lasting.timeAt(event.origin(), arrival.content(), heldAt), event);
         HeldInteraction before = isKnown ? interactions.get(heldKey) : HeldInteraction.NOTHING;
         NodeMembership next = NodeMembership.origin(header.version(), arrival.content());
         if (next.version().isRetracted()) {

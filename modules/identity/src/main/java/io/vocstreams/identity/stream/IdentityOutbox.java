@@ -23,6 +23,7 @@ final class IdentityOutbox {
 
     static final String HOPS = "hops-sink";
     static final String INTERACTIONS = "interactions-sink";
+    static final String CONSENTS = "consents-sink";
     static final String WATERMARKS = "watermarks-sink";
     static final String REJECTED = "rejected-sink";
 
@@ -62,6 +63,10 @@ final class IdentityOutbox {
     void publish(int partition, String customerId, byte[] interaction, Supplier<Headers> headers) {
         PartitionedKey key = PartitionedKey.to(partition, Utf8.bytes(customerId));
         task.passOn(INTERACTIONS, key, interaction, task.arrival(), headers);
+    }
+
+    void consent(int partition, String customerId, byte[] resolved) {
+        task.passOn(CONSENTS, PartitionedKey.to(partition, Utf8.bytes(customerId)), resolved, task.arrival());
     }
 
     void published(Dispatch dispatch, boolean moved) {

@@ -51,6 +51,7 @@ public final class IdentityTopology implements StageWiring {
         TaskStores.builders(deployment.stores()).forEach(store -> topology.addStateStore(store, PROCESSOR));
         PartitionedKey.addSink(topology, IdentityOutbox.HOPS, Topics.IDENTITY_HOPS, PROCESSOR);
         PartitionedKey.addSink(topology, IdentityOutbox.INTERACTIONS, Topics.INTERACTIONS, PROCESSOR);
+        PartitionedKey.addSink(topology, IdentityOutbox.CONSENTS, Topics.IDENTITY_CONSENTS, PROCESSOR);
         PartitionedKey.addSink(topology, IdentityOutbox.WATERMARKS, Topics.IDENTITY_WATERMARKS, PROCESSOR);
         topology.addSink(IdentityOutbox.REJECTED, Topics.REJECTED, bytes(), bytes(), PROCESSOR);
         StageTask.addSinks(topology, PROCESSOR, Topics.LEDGER, Topics.DEAD_LETTERS);

@@ -4,6 +4,7 @@ import static io.vocstreams.identity.stream.RegistryRetry.patiently;
 
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.internal.MovedHeader;
+import io.vocstreams.contracts.internal.ResolvedConsentCodec;
 import io.vocstreams.identity.domain.Destination.Customer;
 import io.vocstreams.identity.domain.Dispatch;
 import io.vocstreams.model.ResolvedInteraction;
@@ -17,16 +18,19 @@ import org.apache.kafka.common.serialization.Serializer;
 final class InteractionPublisher {
 
     private final Serializer<ResolvedInteraction> serializer;
+    private final ResolvedConsentCodec consents;
     private final SentSequences sequences;
     private final int partitions;
     private final IdentityOutbox outbox;
 
     InteractionPublisher(
             Serializer<ResolvedInteraction> serializer,
+            ResolvedConsentCodec consents,
             SentSequences sequences,
             int partitions,
             IdentityOutbox outbox) {
         this.serializer = serializer;
+        this.consents = consents;
         this.sequences = sequences;
         this.partitions = partitions;
         this.outbox = outbox;
@@ -39,6 +43,13 @@ final class InteractionPublisher {
                 customer.identified(),
                 dispatch.path(),
                 dispatch.content().interaction());
+        if (dispatch.content().isConsent()) {
+            outbox.consent(
+                    Partitioning.partitionOf(customer.customerId(), partitions),
+                    customer.customerId(),
+                    consents.toBytes(resolved));
+            return;
+        }
         byte[] value = patiently(() -> serializer.serialize(Topics.INTERACTIONS, resolved));
         int partition = Partitioning.partitionOf(customer.customerId(), partitions);
         outbox.publish(partition, customer.customerId(), value, () -> {

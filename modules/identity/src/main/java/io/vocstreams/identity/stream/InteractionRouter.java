@@ -8,6 +8,7 @@ import io.vocstreams.identity.domain.HeldInteraction;
 import io.vocstreams.identity.domain.IdentifierNode;
 import io.vocstreams.identity.domain.IdentifierNode.Outcome;
 import io.vocstreams.identity.domain.InteractionKey;
+import io.vocstreams.identity.domain.Lasting;
 import io.vocstreams.identity.domain.NodeMembership;
 import io.vocstreams.identity.stream.HeldStore.HeldKey;
 import io.vocstreams.identity.stream.NodeMessage.ForwardedInteraction;
@@ -87,7 +88,7 @@ final class InteractionRouter {
                         dispatch.operation(),
                         next.identifier(),
                         key.event().eventId(),
-                        key.occurredAt(),
+                        Lasting.timeAt(next.identifier(), dispatch.content(), key.occurredAt()),
                         new NodeMembership(dispatch.path(), dispatch.version(), dispatch.content()),
                         moved));
             }

@@ -2,6 +2,7 @@ package io.vocstreams.identity.stream;
 
 import io.vocstreams.contracts.InteractionCodec;
 import io.vocstreams.identity.domain.CarriedInteraction;
+import io.vocstreams.model.Consent;
 import io.vocstreams.model.Interaction;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,12 @@ final class PackedContent implements CarriedInteraction {
             interaction = unpacked;
         }
         return unpacked;
+    }
+
+    @Override
+    public boolean isConsent() {
+        Interaction unpacked = interaction;
+        return unpacked == null ? InteractionCodec.isConsent(bytes()) : unpacked instanceof Consent;
     }
 
     byte[] bytes() {

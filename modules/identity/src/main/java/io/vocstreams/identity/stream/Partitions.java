@@ -33,6 +33,8 @@ record Partitions(Deployment deployment) {
 
     List<Input> inputsOf(int task) {
         return INPUTS.stream()
+                // Consents are as old as they are: they say nothing of what time it is.
+                .filter(topic -> !topic.equals(Topics.CONSENTS))
                 .filter(topic -> task < deployment.partitionsOf(topic))
                 .map(topic -> new Input(topic, task))
                 .toList();

@@ -74,7 +74,9 @@ final class RecordIntake {
             outcomes.refused(source, rejection.get(), now);
             return;
         }
-        time.brought(source.topic(), interaction.header().occurredAt());
+        if (!source.topic().equals(Topics.CONSENTS)) {
+            time.brought(source.topic(), interaction.header().occurredAt());
+        }
         messages.send(new EventArrival(
                 InteractionKey.of(interaction.header()).origin(), source, PackedContent.of(interaction, codec)));
     }

@@ -5,6 +5,7 @@ import static io.vocstreams.identity.stream.RegistryRetry.patiently;
 import io.vocstreams.contracts.EdgeSerdes;
 import io.vocstreams.contracts.InteractionCodec;
 import io.vocstreams.contracts.Topics;
+import io.vocstreams.contracts.internal.ResolvedConsentCodec;
 import io.vocstreams.contracts.internal.WatermarkCodec;
 import io.vocstreams.contracts.stage.Deployment;
 import io.vocstreams.identity.stream.Backlog.Slices;
@@ -91,7 +92,11 @@ final class ResolveIdentity implements Processor<byte[], byte[], Object, Object>
                 new Intake(policies.time().futureTolerance()),
                 task.outbox().limits());
         InteractionPublisher publisher = new InteractionPublisher(
-                serdes.interactions().serializer(), parts.time().sequences(), partitions.ofInteractions(), outbox);
+                serdes.interactions().serializer(),
+                new ResolvedConsentCodec(interactions),
+                parts.time().sequences(),
+                partitions.ofInteractions(),
+                outbox);
         router = new InteractionRouter(stores, policies.identity(), parts, publisher, task.isolation());
         linkChanges = new LinkChanges(stores, backlog, router, policies, parts);
         events = new EventIntake(stores.eventVersions(), stores.interactions(), router, policies.versions(), parts);

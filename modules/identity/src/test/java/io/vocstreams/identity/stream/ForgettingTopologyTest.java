@@ -156,7 +156,7 @@ class ForgettingTopologyTest {
         return at.plus(Duration.ofMinutes(random.nextInt(4 * 24 * 60)));
     }
 
-    private static void advanceTo(Tasks tasks, int days) {
+    static void advanceTo(Tasks tasks, int days) {
         tasks.bring(visit("now", day(days), cookie("clock")));
         tasks.pass(0, Duration.ofSeconds(30));
         tasks.bring(visit("now", day(days), cookie("clock")));

@@ -1,12 +1,15 @@
 package io.vocstreams.identity.stream;
 
 import io.vocstreams.contracts.EdgeSerdes;
+import io.vocstreams.contracts.InteractionCodec;
 import io.vocstreams.contracts.RejectedRecord;
 import io.vocstreams.contracts.Topics;
+import io.vocstreams.contracts.internal.ResolvedConsentCodec;
 import io.vocstreams.contracts.stage.Deployment;
 import io.vocstreams.driver.StageDriver;
 import io.vocstreams.identity.stream.Backlog.Slices;
 import io.vocstreams.identity.stream.ResolveIdentity.TaskSetup;
+import io.vocstreams.model.Consent;
 import io.vocstreams.model.Feedback;
 import io.vocstreams.model.IdentityLink;
 import io.vocstreams.model.Interaction;
@@ -52,6 +55,7 @@ final class Tasks implements AutoCloseable {
     private final List<StageDriver> drivers = new ArrayList<>();
     private final List<List<Deque<TestRecord<byte[], byte[]>>>> underWay = new ArrayList<>();
     private final List<ResolvedInteraction> published = new ArrayList<>();
+    private final List<ResolvedInteraction> consents = new ArrayList<>();
     private final List<TestRecord<byte[], byte[]>> publishedRaw = new ArrayList<>();
     private final Random random;
 
@@ -85,7 +89,11 @@ final class Tasks implements AutoCloseable {
     static Deployment deployment(EdgeSerdes serdes, StageStores.Kind stores, int count) {
         Map<String, Integer> partitions = Stream.concat(
                         Partitions.INPUTS.stream(),
-                        Stream.of(Topics.IDENTITY_HOPS, Topics.INTERACTIONS, Topics.IDENTITY_WATERMARKS))
+                        Stream.of(
+                                Topics.IDENTITY_HOPS,
+                                Topics.INTERACTIONS,
+                                Topics.IDENTITY_CONSENTS,
+                                Topics.IDENTITY_WATERMARKS))
                 .collect(Collectors.toMap(topic -> topic, topic -> count));
         return StageDriver.deployment(IdentityTopology.STAGE, serdes, stores, partitions, InputLag.NONE);
     }
@@ -94,6 +102,10 @@ final class Tasks implements AutoCloseable {
     void bring(Interaction interaction) {
         if (interaction instanceof Feedback feedback) {
             raw(Topics.FEEDBACK, bytes(Topics.FEEDBACK, serdes.feedback().serializer(), feedback));
+        } else if (interaction instanceof Consent consent) {
+            raw(
+                    Topics.CONSENTS,
+                    bytes(Topics.CONSENTS, serdes.incoming(Consent.class).serializer(), consent));
         } else {
             WebTouchpoint touchpoint = (WebTouchpoint) interaction;
             raw(
@@ -198,8 +210,17 @@ final class Tasks implements AutoCloseable {
 
     /** Who belongs to whom for a reader of the topic, as §5 says it. */
     Set<String> memberships() {
+        return memberships(published);
+    }
+
+    /** The same of consents. */
+    Set<String> consents() {
+        return memberships(consents);
+    }
+
+    private static Set<String> memberships(List<ResolvedInteraction> all) {
         Map<String, ResolvedInteraction> latest = new LinkedHashMap<>();
-        for (ResolvedInteraction record : published) {
+        for (ResolvedInteraction record : all) {
             String membership = record.customerId() + "|" + record.origin() + "|"
                     + record.interaction().header().eventId() + "|" + record.publishedBy();
             latest.put(membership, record);
@@ -257,6 +278,9 @@ final class Tasks implements AutoCloseable {
                     : Partitioning.partitionOf(
                             new String(record.key(), java.nio.charset.StandardCharsets.UTF_8), count());
             underWay.get(task).get(target).addLast(record);
+        }
+        for (TestRecord<byte[], byte[]> record : driver.written(Topics.IDENTITY_CONSENTS)) {
+            consents.add(new ResolvedConsentCodec(new InteractionCodec()).fromBytes(record.value()));
         }
         for (TestRecord<byte[], byte[]> record : driver.written(Topics.INTERACTIONS)) {
             publishedRaw.add(record);

@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A touchpoint or an answer, reduced to what the rules look at. */
-public sealed interface CustomerEvent permits Touch, Answer, TimeMark {
+/** A touchpoint, an answer or a consent, reduced to what the rules look at. */
+public sealed interface CustomerEvent permits Touch, Answer, Permission, TimeMark {
 
     /** By time, then event id. The origin only decides between two events that a producer gave one id. */
     Comparator<CustomerEvent> ORDER = CustomerEvent::compare;

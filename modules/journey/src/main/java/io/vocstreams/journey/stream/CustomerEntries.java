@@ -27,7 +27,8 @@ final class CustomerEntries {
         OPPORTUNITY(5),
         CASE(6),
         RISK(7),
-        GUIDANCE(8);
+        GUIDANCE(8),
+        CONSENT(9);
 
         private final int number;
 

@@ -4,6 +4,7 @@ import io.vocstreams.contracts.internal.EnumNumbers;
 import io.vocstreams.journey.domain.Answer;
 import io.vocstreams.journey.domain.CustomerEvent;
 import io.vocstreams.journey.domain.EventKey;
+import io.vocstreams.journey.domain.Permission;
 import io.vocstreams.journey.domain.Touch;
 import io.vocstreams.model.score.Scale;
 import io.vocstreams.platform.binary.BinaryReader;
@@ -55,6 +56,21 @@ interface CustomerEventCodec<T extends CustomerEvent> {
         private @Nullable Integer readResultCount(BinaryReader reader) {
             long next = reader.readCount();
             return next == 0 ? null : (int) (next - 1);
+        }
+    };
+
+    CustomerEventCodec<Permission> CONSENTS = new CustomerEventCodec<>() {
+
+        @Override
+        public void write(BinaryWriter writer, Permission consent) {
+            writer.writeInstant(consent.occurredAt())
+                    .writeString(consent.purpose())
+                    .writeBoolean(consent.granted());
+        }
+
+        @Override
+        public Permission read(BinaryReader reader, EventKey key, int form) {
+            return new Permission(key, reader.readInstant(), reader.readString(), reader.readBoolean());
         }
     };
 

@@ -1,6 +1,7 @@
 package io.vocstreams.journey.stream;
 
 import io.vocstreams.journey.domain.Answer;
+import io.vocstreams.journey.domain.Permission;
 import io.vocstreams.journey.domain.Touch;
 import io.vocstreams.journey.stream.CustomerEntries.Part;
 import java.util.Iterator;
@@ -17,6 +18,7 @@ final class CustomerStores {
     private final CustomerEntries entries;
     private final ItemStore<Touch> touches;
     private final ItemStore<Answer> answers;
+    private final ItemStore<Permission> consents;
     private final ProfileStore profiles;
     private final JourneyStore journeys;
     private final VoiceStore voices;
@@ -32,6 +34,7 @@ final class CustomerStores {
         this.entries = entries;
         this.touches = new ItemStore<>(entries, Part.TOUCHPOINT, CustomerEventCodec.TOUCHES);
         this.answers = new ItemStore<>(entries, Part.FEEDBACK, CustomerEventCodec.ANSWERS);
+        this.consents = new ItemStore<>(entries, Part.CONSENT, CustomerEventCodec.CONSENTS);
         this.profiles = profiles;
         this.journeys = new JourneyStore(entries);
         this.voices = new VoiceStore(entries);
@@ -49,6 +52,10 @@ final class CustomerStores {
 
     ItemStore<Answer> answers() {
         return answers;
+    }
+
+    ItemStore<Permission> consents() {
+        return consents;
     }
 
     ProfileStore profiles() {
@@ -108,6 +115,7 @@ final class CustomerStores {
                 case OPPORTUNITY -> Opportunities.read(key.rest(), value, customer.opportunities());
                 case CASE -> KnownCases.read(key.rest(), value, customer.cases());
                 case RISK -> customer.risk(KnownRisk.FORM.fromStore(value));
+                case CONSENT -> consents.read(key.rest(), value, customer.consents());
                 case GUIDANCE -> customer.guidance(KnownGuidance.FORM.fromStore(value));
             }
         });

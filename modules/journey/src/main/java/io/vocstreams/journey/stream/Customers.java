@@ -7,6 +7,7 @@ import io.vocstreams.journey.domain.CustomerState;
 import io.vocstreams.journey.domain.Difference;
 import io.vocstreams.journey.domain.EventKey;
 import io.vocstreams.journey.domain.Experiments;
+import io.vocstreams.journey.domain.Permission;
 import io.vocstreams.journey.domain.ProfileVersion;
 import io.vocstreams.journey.domain.Touch;
 import io.vocstreams.journey.domain.outcomes.MeasuredInteraction;
@@ -15,6 +16,7 @@ import io.vocstreams.journey.stream.Closings.Closing;
 import io.vocstreams.journey.stream.CustomerWork.Change;
 import io.vocstreams.journey.stream.Deadlines.Due;
 import io.vocstreams.journey.stream.RuleTexts.Rules;
+import io.vocstreams.model.Consent;
 import io.vocstreams.model.Feedback;
 import io.vocstreams.model.Operation;
 import io.vocstreams.model.ResolvedInteraction;
@@ -97,6 +99,28 @@ final class Customers {
             return () -> add(source, customerId, its -> answered(its, key, answer, moved, retracted));
         }
         return () -> {};
+    }
+
+    /** What a customer says of a purpose comes, or is taken back, on one of its ways. */
+    void consented(Consumed source, ResolvedInteraction resolved) {
+        if (resolved.interaction() instanceof Consent statement) {
+            Coming<Permission> coming =
+                    Coming.of(resolved, () -> Permission.of(resolved.origin().text(), statement));
+            EventKey key =
+                    new EventKey(resolved.origin().text(), statement.header().eventId());
+            add(source, resolved.customerId(), its -> consented(its, key, coming));
+        }
+    }
+
+    private void consented(CustomerChange its, EventKey key, Coming<Permission> coming) {
+        HeldCustomer customer = its.customer();
+        HeldItem<Permission> before = customer.consents().getOrDefault(key, HeldItem.none());
+        HeldItem<Permission> after = coming.to(before);
+        if (!after.equals(before)) {
+            put(customer.consents(), key, after);
+            stores.consents().put(customer.id(), key, after);
+            its.asksGuidance();
+        }
     }
 
     void profileStated(Consumed source, String customerId, ProfileVersion version) {

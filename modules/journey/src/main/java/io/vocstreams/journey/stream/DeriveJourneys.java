@@ -1,8 +1,10 @@
 package io.vocstreams.journey.stream;
 
+import io.vocstreams.contracts.InteractionCodec;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.UndecodableException;
 import io.vocstreams.contracts.internal.MovedHeader;
+import io.vocstreams.contracts.internal.ResolvedConsentCodec;
 import io.vocstreams.contracts.internal.WatermarkCodec;
 import io.vocstreams.contracts.stage.Deployment;
 import io.vocstreams.journey.domain.ProfileVersion;
@@ -48,6 +50,7 @@ final class DeriveJourneys implements Processor<byte[], byte[], Object, Object> 
     private final Deserializer<CustomerProfile> profiles;
     private final Deserializer<ExperimentPlan> plans;
     private final Deserializer<Notice> operations;
+    private final ResolvedConsentCodec consents = new ResolvedConsentCodec(new InteractionCodec());
     private final Intake rules;
     private final JourneyMeters meters;
 
@@ -85,6 +88,7 @@ final class DeriveJourneys implements Processor<byte[], byte[], Object, Object> 
         try {
             switch (source.topic()) {
                 case Topics.INTERACTIONS -> task.task().take(source, () -> interaction(source, record));
+                case Topics.IDENTITY_CONSENTS -> task.task().take(source, () -> consent(source, record));
                 case Topics.CUSTOMERS -> input(source, record, this::profile);
                 case Topics.EXPERIMENT_PLANS -> input(source, record, this::plan);
                 case Topics.OPERATIONS -> input(source, record, this::operation);
@@ -116,6 +120,11 @@ final class DeriveJourneys implements Processor<byte[], byte[], Object, Object> 
             // A watermark waits for a number of records, whatever becomes of them.
             task.saw(record.headers());
         }
+    }
+
+    private Runnable consent(RecordMetadata source, Record<byte[], byte[]> record) {
+        ResolvedInteraction resolved = consents.fromBytes(record.value());
+        return () -> task.consented(new Consumed(source, record), resolved);
     }
 
     private Runnable exchanged(RecordMetadata source, Record<byte[], byte[]> record) {

@@ -93,8 +93,8 @@ final class ForgetHistory {
                 case CASE ->
                     dropIf(cases.isForgotten(KnownCases.FORM.fromStore(value)), entry, customer -> customer.cases()
                             .remove(KnownCases.caseId(entry.rest())));
-                // They go with what they are about, or when nothing of it holds any more.
-                case VOICE, RISK, GUIDANCE -> false;
+                // They go with what they are about, or when nothing of it holds any more; consents hold for ever.
+                case VOICE, RISK, GUIDANCE, CONSENT -> false;
             };
         });
         old.forEach(customer -> forget(customer, settled, clock));

@@ -190,7 +190,8 @@ final class GuidanceWork {
         for (Notice.Subject named : customer.named().keySet()) {
             notices.of(named).forEach(stated -> concerned.put(stated.notice(), stated.arrivedAt()));
         }
-        Guidance.Subject subject = new Guidance.Subject(List.copyOf(set.interactions()), List.of(), before.ordered());
+        Guidance.Subject subject =
+                new Guidance.Subject(List.copyOf(set.interactions()), customer.permissions(), before.ordered());
         List<Decided> decided = guidance.decide(subject, concerned.keySet(), now);
         Map<String, KnownGuidance.Row> rows = new TreeMap<>();
         for (Decided one : decided) {

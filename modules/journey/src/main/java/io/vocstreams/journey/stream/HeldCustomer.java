@@ -6,6 +6,7 @@ import io.vocstreams.journey.domain.CustomerHistory;
 import io.vocstreams.journey.domain.CustomerState;
 import io.vocstreams.journey.domain.EventKey;
 import io.vocstreams.journey.domain.Experiments;
+import io.vocstreams.journey.domain.Permission;
 import io.vocstreams.journey.domain.ProfileVersion;
 import io.vocstreams.journey.domain.Touch;
 import io.vocstreams.journey.domain.outcomes.KnownOpportunities;
@@ -29,6 +30,7 @@ final class HeldCustomer {
     private final NavigableMap<Instant, ProfileVersion> profiles;
     private final Map<EventKey, HeldItem<Touch>> touches = new HashMap<>();
     private final Map<EventKey, HeldItem<Answer>> answers = new HashMap<>();
+    private final Map<EventKey, HeldItem<Permission>> consents = new HashMap<>();
     private final Map<String, PublishedJourney> published = new HashMap<>();
     private final Map<EventKey, Voice> voices = new HashMap<>();
     private final KnownOpportunities opportunities = new KnownOpportunities();
@@ -69,6 +71,15 @@ final class HeldCustomer {
 
     Map<EventKey, HeldItem<Answer>> answers() {
         return answers;
+    }
+
+    Map<EventKey, HeldItem<Permission>> consents() {
+        return consents;
+    }
+
+    /** What it has said of purposes. */
+    List<Permission> permissions() {
+        return contents(consents);
     }
 
     NavigableMap<Instant, ProfileVersion> profiles() {
@@ -184,6 +195,7 @@ final class HeldCustomer {
         return 1
                 + touches.size()
                 + answers.size()
+                + consents.size()
                 + published.size()
                 + voices.size()
                 + opportunities.size()

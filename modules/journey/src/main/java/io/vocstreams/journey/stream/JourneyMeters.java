@@ -31,6 +31,7 @@ final class JourneyMeters {
 
     static final List<String> SOURCES = List.of(
             Topics.INTERACTIONS,
+            Topics.IDENTITY_CONSENTS,
             Topics.CUSTOMERS,
             Topics.EXPERIMENT_PLANS,
             Topics.OPERATIONS,

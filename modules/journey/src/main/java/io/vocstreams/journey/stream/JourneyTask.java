@@ -193,6 +193,12 @@ final class JourneyTask {
         return customers.interacted(source, resolved, moved);
     }
 
+    /** What a customer says of a purpose. */
+    void consented(Consumed source, ResolvedInteraction resolved) {
+        time.accepted(outbox.now());
+        customers.consented(source, resolved);
+    }
+
     void profile(Consumed source, ExchangeMessage message) {
         time.accepted(outbox.now());
         exchange.send(message, here -> exchanged(source, here));

@@ -44,6 +44,7 @@ public final class JourneyTopology implements StageWiring {
     public void addTo(Topology topology) {
         List<String> sources = List.of(
                 source(topology, "interactions-source", Topics.INTERACTIONS),
+                source(topology, "consents-source", Topics.IDENTITY_CONSENTS),
                 source(topology, "customers-source", Topics.CUSTOMERS),
                 source(topology, "experiment-plans-source", Topics.EXPERIMENT_PLANS),
                 source(topology, "operations-source", Topics.OPERATIONS),

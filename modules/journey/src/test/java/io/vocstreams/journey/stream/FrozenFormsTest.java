@@ -8,6 +8,7 @@ import io.vocstreams.journey.domain.Answer;
 import io.vocstreams.journey.domain.CustomerEvent;
 import io.vocstreams.journey.domain.EventKey;
 import io.vocstreams.journey.domain.Experiments;
+import io.vocstreams.journey.domain.Permission;
 import io.vocstreams.journey.domain.ProfileVersion;
 import io.vocstreams.journey.domain.Touch;
 import io.vocstreams.journey.domain.outcomes.KnownOpportunity;
@@ -266,6 +267,14 @@ class FrozenFormsTest {
                 "reading-claims-by-event.1",
                 ReadingCodec.FORM.rows(Claims.OF_READINGS),
                 new Claims.Row<>(3, List.of(new Claims.Claim<>("customer-id:anna", READING))));
+    }
+
+    @Test
+    void shouldReadConsents() {
+        shouldBeStored(
+                "consents-by-customer.1",
+                ItemStore.form(CustomerEventCodec.CONSENTS, KEY),
+                held(RECEIVED, new Permission(KEY, at("01 10:00"), "offers", true)));
     }
 
     @Test

@@ -15,10 +15,12 @@ import io.vocstreams.journey.domain.guidance.Guidance;
 import io.vocstreams.journey.guidance.GuidanceFile;
 import io.vocstreams.journey.stream.CustomerEntries.Part;
 import io.vocstreams.model.Channel;
+import io.vocstreams.model.Consent;
 import io.vocstreams.model.Header;
 import io.vocstreams.model.Interaction;
 import io.vocstreams.model.MessagingTouchpoint;
 import io.vocstreams.model.Operation;
+import io.vocstreams.model.ResolvedInteraction;
 import io.vocstreams.model.guidance.Decision;
 import io.vocstreams.model.guidance.GuidanceClass;
 import io.vocstreams.model.guidance.GuidanceReason;
@@ -282,6 +284,47 @@ class GuidanceTopologyTest {
     }
 
     @Test
+    void shouldTellOffersToThoseWhoConsent() {
+        driver.close();
+        driver = new JourneyDriver(1, offers());
+        begin();
+        bought("anna", "e1", "o1");
+        driver.operation(late("op", 0));
+        driver.pass(Duration.ofSeconds(1));
+        assertThat(one().content().reason()).isEqualTo(GuidanceReason.NO_CONSENT);
+
+        driver.consent(consent(Operation.UPSERT, "anna", "c1", Consent.Status.GRANTED, BOUGHT));
+        driver.tick();
+        assertThat(one().content().decision()).isEqualTo(Decision.SEND);
+
+        driver.consent(consent(Operation.UPSERT, "anna", "c2", Consent.Status.WITHDRAWN, NOW));
+        driver.tick();
+        assertThat(one().content().reason()).isEqualTo(GuidanceReason.NO_CONSENT);
+        assertThat(driver.size(Part.CONSENT)).isEqualTo(2);
+    }
+
+    @Test
+    void shouldKeepConsentsThatMoveAndForgetNone() {
+        driver.close();
+        driver = new JourneyDriver(1, offers());
+        begin();
+        driver.consent(consent(Operation.UPSERT, "old", "c1", Consent.Status.GRANTED, BOUGHT));
+        driver.consent(consent(Operation.RETRACT, "old", "c1", Consent.Status.GRANTED, BOUGHT));
+        driver.consent(consent(Operation.UPSERT, "anna", "c1", Consent.Status.GRANTED, BOUGHT));
+        driver.tick();
+        driver = driver.restarted(offers());
+        driver.watermark(NOW.plus(Duration.ofDays(600)));
+        driver.pass(Duration.ofSeconds(20));
+        assertThat(driver.size(Part.CONSENT)).isEqualTo(1);
+
+        bought("anna", "e1", "o1");
+        driver.operation(late("op", 0));
+        driver.pass(Duration.ofSeconds(1));
+
+        assertThat(last().content().decision()).isEqualTo(Decision.SEND);
+    }
+
+    @Test
     void shouldIndexAnewForOtherRules() {
         begin();
         bought("anna", "e1", "o1");
@@ -379,6 +422,29 @@ class GuidanceTopologyTest {
                 null,
                 null,
                 null);
+    }
+
+    private static Guidance offers() {
+        return new Guidance(GuidanceFile.parse("g.yml", """
+                        guidance:
+                          - id: late
+                            version: 1
+                            on: {kind: LATE, key: orderId}
+                            class: MARKETING
+                            purpose: offers
+                            channels: [APP]
+                            template: offer
+                        """), ActionCatalogues.shipped());
+    }
+
+    private static ResolvedInteraction consent(
+            Operation operation, String customer, String eventId, Consent.Status status, Instant at) {
+        Header header = new Header(eventId, 0, Operation.UPSERT, "test", at, null, List.of(COOKIE), Map.of(), Map.of());
+        return Interactions.on(
+                operation,
+                customer,
+                List.of(COOKIE, Interactions.customer(customer)),
+                new Consent(header, "offers", status));
     }
 
     private static Notice late(String operationId, int revision) {

@@ -3,11 +3,13 @@ package io.vocstreams.journey.stream;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.vocstreams.contracts.EdgeSerdes;
+import io.vocstreams.contracts.InteractionCodec;
 import io.vocstreams.contracts.RejectedRecord;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.internal.ActionsMessage;
 import io.vocstreams.contracts.internal.ActionsMessageCodec;
 import io.vocstreams.contracts.internal.MovedHeader;
+import io.vocstreams.contracts.internal.ResolvedConsentCodec;
 import io.vocstreams.contracts.internal.ScoreDeltaCodec;
 import io.vocstreams.contracts.internal.ScoresMessage;
 import io.vocstreams.contracts.internal.WatermarkCodec;
@@ -143,6 +145,11 @@ final class JourneyDriver implements AutoCloseable {
 
     void interaction(ResolvedInteraction resolved) {
         interaction(resolved, new RecordHeaders());
+    }
+
+    void consent(ResolvedInteraction resolved) {
+        byte[] value = new ResolvedConsentCodec(new InteractionCodec()).toBytes(resolved);
+        driver.bring(Topics.IDENTITY_CONSENTS, resolved.customerId().getBytes(UTF_8), value);
     }
 
     void moved(ResolvedInteraction resolved) {

@@ -35,7 +35,13 @@ class PoisonTopologyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {Topics.INTERACTIONS, Topics.JOURNEY_EXCHANGE, Topics.IDENTITY_WATERMARKS})
+    @ValueSource(
+            strings = {
+                Topics.INTERACTIONS,
+                Topics.IDENTITY_CONSENTS,
+                Topics.JOURNEY_EXCHANGE,
+                Topics.IDENTITY_WATERMARKS
+            })
     void shouldSendWhatNobodyCanReadToTheDeadLettersAndGoOn(String topic) {
         List<byte @Nullable []> poison = poison();
         poison.forEach(value -> driver.raw(topic, new TestRecord<>(new byte[] {-1}, value)));

@@ -1,5 +1,6 @@
 package io.vocstreams.model.intake;
 
+import io.vocstreams.model.Consent;
 import io.vocstreams.model.CustomerProfile;
 import io.vocstreams.model.Fact;
 import io.vocstreams.model.Feedback;
@@ -135,6 +136,10 @@ public record Intake(Duration futureTolerance) {
                     .or(() -> blank("questionId", feedback.questionId()))
                     .or(() -> unknown("metric", feedback.metric() == Metric.UNKNOWN))
                     .or(() -> unknown("status", feedback.status() == Feedback.Status.UNKNOWN));
+        }
+        if (interaction instanceof Consent consent) {
+            return blank("purpose", consent.purpose())
+                    .or(() -> unknown("status", consent.status() == Consent.Status.UNKNOWN));
         }
         Touchpoint touchpoint = (Touchpoint) interaction;
         return blank("action", touchpoint.action())

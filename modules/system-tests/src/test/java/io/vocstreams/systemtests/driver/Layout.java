@@ -15,7 +15,7 @@ import java.util.TreeMap;
 public record Layout(int inputs, int identity, int journey, int scores) {
 
     private static final Set<String> OF_JOURNEY =
-            Set.of(Topics.INTERACTIONS, Topics.IDENTITY_WATERMARKS, Topics.JOURNEY_EXCHANGE);
+            Set.of(Topics.INTERACTIONS, Topics.IDENTITY_CONSENTS, Topics.IDENTITY_WATERMARKS, Topics.JOURNEY_EXCHANGE);
 
     /** The same number everywhere. */
     public static Layout of(int tasks) {

@@ -6,6 +6,7 @@ import io.vocstreams.contracts.EdgeSerdes;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.model.cases.CaseAction;
 import io.vocstreams.model.experiment.ExperimentPlan;
+import io.vocstreams.model.guidance.Notice;
 import io.vocstreams.model.intake.Identifiers;
 import io.vocstreams.platform.Partitioning;
 import io.vocstreams.platform.time.InputLag;
@@ -123,6 +124,12 @@ public final class PipelineDriver implements AutoCloseable {
     public void bring(ExperimentPlan plan) {
         byte[] value = serdes.experimentPlans().serializer().serialize(Topics.EXPERIMENT_PLANS, plan);
         bringRaw(Topics.EXPERIMENT_PLANS, 0, plan.experimentId(), value);
+    }
+
+    /** Something that happens in operations. */
+    public void bring(Notice notice) {
+        byte[] value = serdes.operations().serializer().serialize(Topics.OPERATIONS, notice);
+        bringRaw(Topics.OPERATIONS, random.nextInt(logs.partitionsOf(Topics.OPERATIONS)), "any", value);
     }
 
     /** Any bytes at all. */

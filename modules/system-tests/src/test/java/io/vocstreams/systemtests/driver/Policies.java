@@ -3,6 +3,7 @@ package io.vocstreams.systemtests.driver;
 import io.vocstreams.journey.catalogue.ActionCatalogues;
 import io.vocstreams.journey.domain.ActionCatalogue;
 import io.vocstreams.journey.domain.Experiments;
+import io.vocstreams.journey.domain.guidance.Guidance;
 import io.vocstreams.journey.domain.outcomes.Measure;
 import io.vocstreams.journey.domain.triggers.Departments;
 import io.vocstreams.journey.domain.triggers.Rule;
@@ -26,6 +27,7 @@ public record Policies(
         TimePolicy time,
         Measuring measuring,
         Triggering triggering,
+        Guidance guidance,
         int writable,
         ActionCatalogue catalogue) {
 
@@ -44,6 +46,7 @@ public record Policies(
                 time,
                 Measuring.of(world.measures(), catalogue, world.scores().zone()),
                 Triggering.nothing(),
+                Guidance.nothing(),
                 writable,
                 catalogue);
     }
@@ -51,13 +54,24 @@ public record Policies(
     /** The same with measures. */
     public Policies measuring(List<Measure> measures) {
         return new Policies(
-                world, time, Measuring.of(measures, catalogue, world.scores().zone()), triggering, writable, catalogue);
+                world,
+                time,
+                Measuring.of(measures, catalogue, world.scores().zone()),
+                triggering,
+                guidance,
+                writable,
+                catalogue);
     }
 
     /** The same with rules for cases, over these measures. */
     public Policies ruling(List<Rule> rules, List<Measure> measures) {
         Triggering ruled = Triggering.of(rules, measures, catalogue, departments(rules), world.journey());
-        return new Policies(world, time, measuring(measures).measuring(), ruled, writable, catalogue);
+        return new Policies(world, time, measuring(measures).measuring(), ruled, guidance, writable, catalogue);
+    }
+
+    /** The same with rules for guidance. */
+    public Policies guiding(Guidance rules) {
+        return new Policies(world, time, measuring, triggering, rules, writable, catalogue);
     }
 
     /** Those that are shipped. */
@@ -82,7 +96,7 @@ public record Policies(
 
     /** The same, where records may be no larger than this. */
     public Policies writing(int most) {
-        return new Policies(world, time, measuring, triggering, most, catalogue);
+        return new Policies(world, time, measuring, triggering, guidance, most, catalogue);
     }
 
     /** The world's measures and no rules, where actions mean something else. */

@@ -11,7 +11,6 @@ import io.vocstreams.identity.stream.IdentityTopology;
 import io.vocstreams.journey.domain.CustomerRules;
 import io.vocstreams.journey.domain.Experiments;
 import io.vocstreams.journey.domain.PlanRules;
-import io.vocstreams.journey.domain.guidance.Guidance;
 import io.vocstreams.journey.lexicon.LexiconReader;
 import io.vocstreams.journey.stream.JourneySettings;
 import io.vocstreams.journey.stream.JourneyTopology;
@@ -65,14 +64,14 @@ final class RealStages {
         CustomerRules rules = new CustomerRules(
                 policies.world().journey(), policies.world().scores(), policies.catalogue(), LexiconReader.shipped());
         String start = String.valueOf(starts.size());
-        starts.put(start, new Rules(rules, policies.measuring()));
+        starts.put(start, new Rules(rules, policies.measuring(), policies.guidance()));
         PlanRules plans = new PlanRules(
                 planned(policies.world().scores()), policies.measuring().rules().measures(), Experiments.REACH);
         JourneySettings settings = new JourneySettings(
                 rules,
                 policies.measuring(),
                 policies.triggering(),
-                Guidance.nothing(),
+                policies.guidance(),
                 plans,
                 policies.time(),
                 policies.retention(),

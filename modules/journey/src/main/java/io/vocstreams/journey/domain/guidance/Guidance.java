@@ -1,6 +1,7 @@
 package io.vocstreams.journey.domain.guidance;
 
 import io.vocstreams.journey.domain.ActionCatalogue;
+import io.vocstreams.journey.domain.Permission;
 import io.vocstreams.journey.domain.outcomes.MeasuredInteraction;
 import io.vocstreams.journey.domain.outcomes.Selector;
 import io.vocstreams.model.Channel;
@@ -81,7 +82,7 @@ public final class Guidance {
      * @param ordered what was to be sent to him
      */
     public record Subject(
-            List<MeasuredInteraction> interactions, Collection<Consent> consents, Collection<Ordered> ordered) {}
+            List<MeasuredInteraction> interactions, Collection<Permission> consents, Collection<Ordered> ordered) {}
 
     /** The same rule, operation and evidence are one guidance for ever. */
     public static String id(String ruleId, String operationId, String evidence) {
@@ -203,7 +204,7 @@ public final class Guidance {
                 return GuidanceReason.ALREADY_TOLD;
             }
             if (rule.guidanceClass() == GuidanceClass.MARKETING
-                    && !Consent.holds(subject.consents(), Objects.requireNonNullElse(rule.purpose(), ""))) {
+                    && !Permission.holds(subject.consents(), Objects.requireNonNullElse(rule.purpose(), ""))) {
                 return GuidanceReason.NO_CONSENT;
             }
             return isUnderWay(id) || !isCapped(rule.guidanceClass()) ? null : GuidanceReason.CAPPED;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vocstreams.journey.catalogue.ActionCatalogues;
 import io.vocstreams.journey.domain.EventKey;
+import io.vocstreams.journey.domain.Permission;
 import io.vocstreams.journey.domain.outcomes.MeasuredInteraction;
 import io.vocstreams.journey.domain.outcomes.Selector;
 import io.vocstreams.journey.domain.outcomes.Selector.Way;
@@ -41,7 +42,7 @@ class GuidanceTest {
             new QuietHours(ZoneId.of("UTC"), List.of(new QuietHours.Block(LocalTime.of(21, 0), LocalTime.of(8, 0))));
 
     private final List<MeasuredInteraction> interactions = new ArrayList<>();
-    private final List<Consent> consents = new ArrayList<>();
+    private final List<Permission> consents = new ArrayList<>();
     private final List<Ordered> ordered = new ArrayList<>();
     private final List<Notice> notices = new ArrayList<>();
     private final List<GuidanceRule> rules = new ArrayList<>(List.of(rule("late", GuidanceClass.SERVICE)));
@@ -213,23 +214,23 @@ class GuidanceTest {
         marketing();
         assertHeldBack(NOON, Decision.SUPPRESSED, GuidanceReason.NO_CONSENT);
 
-        consents.add(new Consent("other", true, NOON.minusSeconds(9), "c0"));
+        consents.add(new Permission(new EventKey("cookie-id:c", "c0"), NOON.minusSeconds(9), "other", true));
         assertHeldBack(NOON, Decision.SUPPRESSED, GuidanceReason.NO_CONSENT);
 
-        consents.add(new Consent("offers", true, NOON.minusSeconds(9), "c1"));
+        consents.add(new Permission(new EventKey("cookie-id:c", "c1"), NOON.minusSeconds(9), "offers", true));
         assertThat(one().decision()).isEqualTo(Decision.SEND);
 
-        consents.add(new Consent("offers", false, NOON.minusSeconds(9), "c0"));
+        consents.add(new Permission(new EventKey("cookie-id:c", "c0"), NOON.minusSeconds(9), "offers", false));
         assertHeldBack(NOON, Decision.SUPPRESSED, GuidanceReason.NO_CONSENT);
 
-        consents.add(new Consent("offers", true, NOON.minusSeconds(8), "c2"));
+        consents.add(new Permission(new EventKey("cookie-id:c", "c2"), NOON.minusSeconds(8), "offers", true));
         assertThat(one().decision()).isEqualTo(Decision.SEND);
     }
 
     @Test
     void shouldCapMarketingByWhatWasSent() {
         marketing();
-        consents.add(new Consent("offers", true, NOON.minusSeconds(9), "c1"));
+        consents.add(new Permission(new EventKey("cookie-id:c", "c1"), NOON.minusSeconds(9), "offers", true));
         reported("guidance_sent", "late", "op8", "e8", NOON.minus(CAP.within()));
         reported("guidance_sent", "late", "op9", "e9", NOON.minusSeconds(9));
         assertThat(one().decision()).isEqualTo(Decision.SEND);
@@ -244,7 +245,7 @@ class GuidanceTest {
     @Test
     void shouldCapMarketingByWhatIsUnderWayAndByWhatComesFirst() {
         marketing();
-        consents.add(new Consent("offers", true, NOON.minusSeconds(9), "c1"));
+        consents.add(new Permission(new EventKey("cookie-id:c", "c1"), NOON.minusSeconds(9), "offers", true));
         ordered.add(order("late", "op9", "e9", NOON.minusSeconds(9), GuidanceClass.MARKETING));
         Subject other = new Subject("flight", "NH13");
         add("e2", "flight_searched", NOON.minusSeconds(60), Channel.APP, Map.of("flight", "NH13"));
@@ -340,9 +341,9 @@ class GuidanceTest {
     void shouldDecideTheSameInWhateverOrderItIsKnown() {
         marketing();
         rules.add(rule("service", GuidanceClass.SERVICE));
-        consents.add(new Consent("offers", true, NOON.minusSeconds(9), "c1"));
-        consents.add(new Consent("offers", false, NOON.minusSeconds(9), "c2"));
-        consents.add(new Consent("offers", true, NOON.minusSeconds(8), "c3"));
+        consents.add(new Permission(new EventKey("cookie-id:c", "c1"), NOON.minusSeconds(9), "offers", true));
+        consents.add(new Permission(new EventKey("cookie-id:c", "c2"), NOON.minusSeconds(9), "offers", false));
+        consents.add(new Permission(new EventKey("cookie-id:c", "c3"), NOON.minusSeconds(8), "offers", true));
         ordered.add(order("late", "op1", "e1", NOON, GuidanceClass.MARKETING));
         ordered.add(order("service", "op2", "e1", NOON.minusSeconds(900), GuidanceClass.SERVICE));
         for (int i = 2; i < 8; i++) {
