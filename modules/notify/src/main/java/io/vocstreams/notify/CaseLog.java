@@ -5,10 +5,10 @@ import io.vocstreams.model.cases.Receipt;
 import java.time.Duration;
 import java.util.List;
 
-/** What happens to cases, and what one webhook was told of it. */
+/** What happens to cases, and what one webhook has received of it. */
 interface CaseLog extends AutoCloseable {
 
-    /** Opens the log of a webhook, when it is known what it was told before. */
+    /** Opens the log of a webhook, when it is known what it has received before. */
     interface Opener {
         CaseLog open(String urlHash);
     }
@@ -20,7 +20,7 @@ interface CaseLog extends AutoCloseable {
     List<CaseAnnouncement> next(Duration patience);
 
     /** Returns when the receipt is safe. */
-    void told(Receipt receipt);
+    void delivered(Receipt receipt);
 
     /** How many announcements are still ahead; NaN if that is not known. */
     double ahead();

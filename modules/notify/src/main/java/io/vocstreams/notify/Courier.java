@@ -45,7 +45,7 @@ final class Courier implements Runnable {
 
     private int failures;
     private @Nullable Instant failingSince;
-    private volatile @Nullable String problem = "reads what it was told";
+    private volatile @Nullable String problem = "reads its receipts";
     private volatile @Nullable CaseLog open;
     /** Read, and not done with: others wait behind one that the webhook does not take. */
     private volatile int inHand;
@@ -142,7 +142,7 @@ final class Courier implements Runnable {
         }
     }
 
-    /** Until it is told, too old, or set aside. */
+    /** Until it is delivered, too old, or set aside. */
     private void tell(Attempted one, CaseLog log) throws InterruptedException {
         while (!clock.isOver()) {
             if (isStale(one.announcement)) {
@@ -217,7 +217,7 @@ final class Courier implements Runnable {
 
     private void write(Receipt receipt, CaseLog log) {
         unwritten = receipt;
-        log.told(receipt);
+        log.delivered(receipt);
         unwritten = null;
     }
 

@@ -30,7 +30,7 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The log on Kafka. It holds no position of its own: receipts say what was told, also of what is read again, so that
+ * The log on Kafka. It holds no position of its own: receipts say what was delivered, also of what is read again, so that
  * nothing hangs on offsets. Used by one thread, but {@link #ahead()}.
  */
 final class KafkaCaseLog implements CaseLog {
@@ -44,7 +44,7 @@ final class KafkaCaseLog implements CaseLog {
     private final Serializer<Receipt> receipts;
     private final Runnable unreadable;
     /** Of the ids, which take a quarter of the memory of their text. */
-    private final Set<UUID> told = new HashSet<>();
+    private final Set<UUID> delivered = new HashSet<>();
 
     private volatile double ahead = Double.NaN;
 
@@ -69,7 +69,7 @@ final class KafkaCaseLog implements CaseLog {
         Producer<String, byte[]> producer();
     }
 
-    /** @param unreadable told of each record that is not of its topic's schema */
+    /** @param unreadable called with each record that is not of its topic's schema */
     static CaseLog open(Clients clients, EdgeSerdes serdes, Runnable unreadable, String urlHash) {
         KafkaCaseLog log = new KafkaCaseLog(clients.consumer(), clients.producer(), serdes, unreadable);
         try {
@@ -88,7 +88,7 @@ final class KafkaCaseLog implements CaseLog {
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
                 decoded(deserializer, record)
                         .filter(receipt -> receipt.urlHash().equals(urlHash))
-                        .ifPresent(receipt -> told.add(id(receipt.caseEventId())));
+                        .ifPresent(receipt -> delivered.add(id(receipt.caseEventId())));
             }
         }
     }
@@ -108,7 +108,7 @@ final class KafkaCaseLog implements CaseLog {
 
     @Override
     public boolean isTold(String caseEventId) {
-        return told.contains(id(caseEventId));
+        return delivered.contains(id(caseEventId));
     }
 
     @Override
@@ -122,7 +122,7 @@ final class KafkaCaseLog implements CaseLog {
     }
 
     @Override
-    public void told(Receipt receipt) {
+    public void delivered(Receipt receipt) {
         byte[] value = receipts.serialize(Topics.RECEIPTS, receipt);
         try {
             producer.send(new ProducerRecord<>(Topics.RECEIPTS, receipt.key(), value))
@@ -132,7 +132,7 @@ final class KafkaCaseLog implements CaseLog {
         } catch (InterruptedException interrupted) {
             throw new InterruptException(interrupted);
         }
-        told.add(id(receipt.caseEventId()));
+        delivered.add(id(receipt.caseEventId()));
     }
 
     @Override

@@ -102,7 +102,7 @@ public final class Notifier implements AutoCloseable {
         return endpoints.url();
     }
 
-    /** What it waits for before everybody is told; empty if for nothing. A webhook that fails is none of it. */
+    /** What it waits for before everything is delivered; empty if for nothing. A webhook that fails is none of it. */
     public Optional<String> problem() {
         return couriers.stream().flatMap(courier -> courier.problem().stream()).findFirst();
     }

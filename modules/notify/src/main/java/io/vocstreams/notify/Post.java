@@ -38,7 +38,7 @@ final class Post {
         this.client = HttpClient.newBuilder()
                 .executor(executor)
                 .version(HttpClient.Version.HTTP_1_1)
-                // Who is told is what the file says, and nobody else.
+                // Posts go where the file says, and nowhere else.
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(CONNECT)
                 .build();

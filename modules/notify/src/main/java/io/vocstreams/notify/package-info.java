@@ -1,4 +1,4 @@
-/** What happens to cases, told to webhooks. */
+/** What happens to cases, posted to webhooks. */
 @NullMarked
 package io.vocstreams.notify;
 

@@ -48,7 +48,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.slf4j.LoggerFactory;
 
-/** What a webhook is told, whatever it does, against real HTTP. */
+/** What a webhook receives, whatever it does, against real HTTP. */
 @Timeout(60)
 class CourierTest {
 

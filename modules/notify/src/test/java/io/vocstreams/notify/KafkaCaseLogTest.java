@@ -80,7 +80,7 @@ class KafkaCaseLogTest {
         topics();
         Receipt receipt = receipt("8a4a5a30-7a5c-3d8e-9d43-0b6f6a3c2c11", HASH);
         try (CaseLog log = open()) {
-            log.told(receipt);
+            log.delivered(receipt);
 
             assertThat(log.isTold(receipt.caseEventId())).isTrue();
         }

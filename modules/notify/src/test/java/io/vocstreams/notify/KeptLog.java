@@ -62,7 +62,7 @@ final class KeptLog implements CaseLog.Opener {
             }
 
             @Override
-            public void told(Receipt receipt) {
+            public void delivered(Receipt receipt) {
                 before.accept(receipt);
                 receipts.put(receipt.key(), receipt);
             }

@@ -1,16 +1,16 @@
 package io.vocstreams.journey.domain;
 
-import static io.vocstreams.journey.domain.Happenings.CUSTOMER;
-import static io.vocstreams.journey.domain.Happenings.NPS;
-import static io.vocstreams.journey.domain.Happenings.RULES;
-import static io.vocstreams.journey.domain.Happenings.answer;
-import static io.vocstreams.journey.domain.Happenings.asked;
-import static io.vocstreams.journey.domain.Happenings.at;
-import static io.vocstreams.journey.domain.Happenings.history;
-import static io.vocstreams.journey.domain.Happenings.outbound;
-import static io.vocstreams.journey.domain.Happenings.placed;
-import static io.vocstreams.journey.domain.Happenings.touch;
-import static io.vocstreams.journey.domain.Happenings.with;
+import static io.vocstreams.journey.domain.CustomerEvents.CUSTOMER;
+import static io.vocstreams.journey.domain.CustomerEvents.NPS;
+import static io.vocstreams.journey.domain.CustomerEvents.RULES;
+import static io.vocstreams.journey.domain.CustomerEvents.answer;
+import static io.vocstreams.journey.domain.CustomerEvents.asked;
+import static io.vocstreams.journey.domain.CustomerEvents.at;
+import static io.vocstreams.journey.domain.CustomerEvents.history;
+import static io.vocstreams.journey.domain.CustomerEvents.outbound;
+import static io.vocstreams.journey.domain.CustomerEvents.placed;
+import static io.vocstreams.journey.domain.CustomerEvents.touch;
+import static io.vocstreams.journey.domain.CustomerEvents.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vocstreams.journey.catalogue.ActionCatalogues;

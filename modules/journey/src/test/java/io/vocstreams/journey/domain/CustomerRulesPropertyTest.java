@@ -1,9 +1,9 @@
 package io.vocstreams.journey.domain;
 
-import static io.vocstreams.journey.domain.Happenings.CUSTOMER;
-import static io.vocstreams.journey.domain.Happenings.NPS;
-import static io.vocstreams.journey.domain.Happenings.ORIGIN;
-import static io.vocstreams.journey.domain.Happenings.at;
+import static io.vocstreams.journey.domain.CustomerEvents.CUSTOMER;
+import static io.vocstreams.journey.domain.CustomerEvents.NPS;
+import static io.vocstreams.journey.domain.CustomerEvents.ORIGIN;
+import static io.vocstreams.journey.domain.CustomerEvents.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vocstreams.journey.catalogue.ActionCatalogues;
@@ -205,7 +205,7 @@ class CustomerRulesPropertyTest {
                         hours(),
                         Arbitraries.of(Channel.WEB, Channel.APP),
                         Arbitraries.integers().between(0, 9))
-                .as((at, channel, id) -> Happenings.touch("t" + id, at, channel, "page_viewed"))
+                .as((at, channel, id) -> CustomerEvents.touch("t" + id, at, channel, "page_viewed"))
                 .list()
                 .uniqueElements(touch -> touch.key())
                 .ofMaxSize(9);

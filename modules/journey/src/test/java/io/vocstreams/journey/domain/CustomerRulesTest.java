@@ -1,11 +1,11 @@
 package io.vocstreams.journey.domain;
 
-import static io.vocstreams.journey.domain.Happenings.RULES;
-import static io.vocstreams.journey.domain.Happenings.answer;
-import static io.vocstreams.journey.domain.Happenings.at;
-import static io.vocstreams.journey.domain.Happenings.history;
-import static io.vocstreams.journey.domain.Happenings.touch;
-import static io.vocstreams.journey.domain.Happenings.with;
+import static io.vocstreams.journey.domain.CustomerEvents.RULES;
+import static io.vocstreams.journey.domain.CustomerEvents.answer;
+import static io.vocstreams.journey.domain.CustomerEvents.at;
+import static io.vocstreams.journey.domain.CustomerEvents.history;
+import static io.vocstreams.journey.domain.CustomerEvents.touch;
+import static io.vocstreams.journey.domain.CustomerEvents.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vocstreams.model.Channel;

@@ -1,15 +1,15 @@
 package io.vocstreams.journey.domain;
 
-import static io.vocstreams.journey.domain.Happenings.NPS;
-import static io.vocstreams.journey.domain.Happenings.ORIGIN;
-import static io.vocstreams.journey.domain.Happenings.RULES;
-import static io.vocstreams.journey.domain.Happenings.answer;
-import static io.vocstreams.journey.domain.Happenings.asked;
-import static io.vocstreams.journey.domain.Happenings.at;
-import static io.vocstreams.journey.domain.Happenings.history;
-import static io.vocstreams.journey.domain.Happenings.outbound;
-import static io.vocstreams.journey.domain.Happenings.touch;
-import static io.vocstreams.journey.domain.Happenings.with;
+import static io.vocstreams.journey.domain.CustomerEvents.NPS;
+import static io.vocstreams.journey.domain.CustomerEvents.ORIGIN;
+import static io.vocstreams.journey.domain.CustomerEvents.RULES;
+import static io.vocstreams.journey.domain.CustomerEvents.answer;
+import static io.vocstreams.journey.domain.CustomerEvents.asked;
+import static io.vocstreams.journey.domain.CustomerEvents.at;
+import static io.vocstreams.journey.domain.CustomerEvents.history;
+import static io.vocstreams.journey.domain.CustomerEvents.outbound;
+import static io.vocstreams.journey.domain.CustomerEvents.touch;
+import static io.vocstreams.journey.domain.CustomerEvents.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vocstreams.model.Channel;
@@ -129,9 +129,9 @@ class ForgettingTest {
                 .isEqualTo(history(web("b", 1), answer("g", day(1), 9)));
     }
 
-    private static Set<String> expired(int days, CustomerEvent... happenings) {
+    private static Set<String> expired(int days, CustomerEvent... events) {
         Instant settled = day(days).plus(RETENTION.history());
-        return Forgetting.expired(RULES.derive(history(happenings), null), settled, RETENTION).stream()
+        return Forgetting.expired(RULES.derive(history(events), null), settled, RETENTION).stream()
                 .peek(key -> assertThat(key.origin()).isEqualTo(ORIGIN))
                 .map(EventKey::eventId)
                 .collect(Collectors.toSet());

@@ -1,10 +1,10 @@
 package io.vocstreams.journey.domain;
 
-import static io.vocstreams.journey.domain.Happenings.RULES;
-import static io.vocstreams.journey.domain.Happenings.at;
-import static io.vocstreams.journey.domain.Happenings.history;
-import static io.vocstreams.journey.domain.Happenings.journeys;
-import static io.vocstreams.journey.domain.Happenings.touch;
+import static io.vocstreams.journey.domain.CustomerEvents.RULES;
+import static io.vocstreams.journey.domain.CustomerEvents.at;
+import static io.vocstreams.journey.domain.CustomerEvents.history;
+import static io.vocstreams.journey.domain.CustomerEvents.journeys;
+import static io.vocstreams.journey.domain.CustomerEvents.touch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 

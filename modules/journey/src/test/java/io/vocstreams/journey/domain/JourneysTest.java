@@ -1,10 +1,10 @@
 package io.vocstreams.journey.domain;
 
-import static io.vocstreams.journey.domain.Happenings.at;
-import static io.vocstreams.journey.domain.Happenings.journeys;
-import static io.vocstreams.journey.domain.Happenings.outbound;
-import static io.vocstreams.journey.domain.Happenings.resolved;
-import static io.vocstreams.journey.domain.Happenings.touch;
+import static io.vocstreams.journey.domain.CustomerEvents.at;
+import static io.vocstreams.journey.domain.CustomerEvents.journeys;
+import static io.vocstreams.journey.domain.CustomerEvents.outbound;
+import static io.vocstreams.journey.domain.CustomerEvents.resolved;
+import static io.vocstreams.journey.domain.CustomerEvents.touch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vocstreams.model.Channel;
@@ -237,8 +237,8 @@ class JourneysTest {
                 .isEqualTo(Outcome.BROWSED);
     }
 
-    private static JourneyContent only(CustomerEvent... happenings) {
-        List<DerivedJourney> journeys = journeys(null, happenings);
+    private static JourneyContent only(CustomerEvent... events) {
+        List<DerivedJourney> journeys = journeys(null, events);
         assertThat(journeys).hasSize(1);
         return journeys.get(0).content();
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class SettledWindowsTest {
 
     private static final Instant SETTLED = Instant.parse("2026-11-22T10:30:00Z");
-    private static final Series SERIES = new Series(Happenings.NPS, "*");
+    private static final Series SERIES = new Series(CustomerEvents.NPS, "*");
     private static final Counts ONE = new Counts(new long[] {0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0}, 1, 0, 0);
 
     private static final long TODAY = Instant.parse("2026-11-12T00:00:00Z").getEpochSecond() / 86_400;

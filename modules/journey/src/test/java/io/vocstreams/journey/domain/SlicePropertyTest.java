@@ -1,7 +1,7 @@
 package io.vocstreams.journey.domain;
 
-import static io.vocstreams.journey.domain.Happenings.NPS;
-import static io.vocstreams.journey.domain.Happenings.at;
+import static io.vocstreams.journey.domain.CustomerEvents.NPS;
+import static io.vocstreams.journey.domain.CustomerEvents.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vocstreams.journey.catalogue.ActionCatalogues;

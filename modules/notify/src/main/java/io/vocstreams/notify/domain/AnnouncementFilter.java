@@ -5,7 +5,7 @@ import io.vocstreams.model.cases.CaseEvent;
 import io.vocstreams.model.cases.Severity;
 import java.util.Set;
 
-/** What a webhook wants to be told; an empty set asks for nothing in particular. */
+/** What a webhook wants to receive; an empty set asks for nothing in particular. */
 public record AnnouncementFilter(
         Set<CaseEvent.Transition> transitions, Set<Severity> severities, Set<String> owners, Set<String> rules) {
 

@@ -9,7 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Somebody who is told over HTTP. Its URL and its secrets are never shown.
+ * A receiver of announcements over HTTP. Its URL and its secrets are never shown.
  *
  * @param name by which logs, meters and receipts call it
  * @param secrets of which each signs what is posted; not empty

@@ -19,7 +19,7 @@ public record WebhookAnswer(
 
     /** What follows from it. */
     public enum Kind {
-        /** It need not be told again. */
+        /** It need not be sent again. */
         TAKEN,
         /** It does not take this one; others it may. */
         REFUSED,

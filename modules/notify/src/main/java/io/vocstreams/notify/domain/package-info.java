@@ -1,4 +1,4 @@
-/** What a webhook is told, how it proves who tells it, and when it is tried again. */
+/** What a webhook receives, how it checks the sender, and when a post is tried again. */
 @NullMarked
 package io.vocstreams.notify.domain;
 

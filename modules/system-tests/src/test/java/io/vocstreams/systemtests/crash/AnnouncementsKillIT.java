@@ -75,13 +75,13 @@ class AnnouncementsKillIT {
     /** What is to be announced: the ids follow from what causes it. */
     private final Set<String> expected = new HashSet<>();
 
-    private final ToldWebhook webhook;
+    private final RecordingWebhook webhook;
     private final Deployment deployment;
     private final StageProcess notify;
     private int kills;
 
     AnnouncementsKillIT(@TempDir Path work) throws IOException {
-        webhook = ToldWebhook.start();
+        webhook = RecordingWebhook.start();
         deployment = Deployment.start(work, Map.of("voc.idle-timeout", "PT2S"));
         Files.writeString(work.resolve("secret"), "0123456789abcdef01234567");
         Path webhooks = Files.writeString(work.resolve("webhooks.yml"), """
@@ -109,21 +109,21 @@ class AnnouncementsKillIT {
     @Order(1)
     void shouldTellEveryEventOnceAndAtMostOneTwiceForEachKill() throws IOException {
         for (int batch = 0; batch < BATCHES; batch++) {
-            int before = webhook.told().size();
+            int before = webhook.received().size();
             publish(batch);
-            await().atMost(LONG).until(() -> webhook.told().size() > before);
+            await().atMost(LONG).until(() -> webhook.received().size() > before);
             deployment.kill("stages");
-            await().atMost(LONG).until(() -> webhook.told().size() > before + ANSWERS / 2);
+            await().atMost(LONG).until(() -> webhook.received().size() > before + ANSWERS / 2);
             notify.kill();
             kills++;
         }
-        await().atMost(LONG).until(() -> new HashSet<>(webhook.told()).size() >= expected.size());
+        await().atMost(LONG).until(() -> new HashSet<>(webhook.received()).size() >= expected.size());
         awaitNothingLeft();
         report();
 
         assertThat(expected).hasSize(BATCHES * (ANSWERS + ACTIONS));
-        assertThat(new TreeSet<>(webhook.told())).isEqualTo(new TreeSet<>(expected));
-        assertThat(webhook.told()).hasSizeLessThanOrEqualTo(expected.size() + kills);
+        assertThat(new TreeSet<>(webhook.received())).isEqualTo(new TreeSet<>(expected));
+        assertThat(webhook.received()).hasSizeLessThanOrEqualTo(expected.size() + kills);
         assertThat(announced()).isEqualTo(new TreeSet<>(expected));
         assertThat(receipts()).hasSize(expected.size()).allSatisfy((key, receipt) -> assertThat(receipt.outcome())
                 .isEqualTo(Receipt.Outcome.POSTED));
@@ -133,12 +133,12 @@ class AnnouncementsKillIT {
     @Test
     @Order(2)
     void shouldTellNothingWhenItIsStartedAgain() {
-        int before = webhook.told().size();
+        int before = webhook.received().size();
 
         notify.kill();
         awaitNothingLeft();
 
-        assertThat(webhook.told()).hasSize(before);
+        assertThat(webhook.received()).hasSize(before);
     }
 
     /** As under another application id: nothing of what the stages were is left, but what they announced. */
@@ -147,7 +147,7 @@ class AnnouncementsKillIT {
     void shouldAnnounceNothingNewWhenEverythingIsProcessedAgain() {
         Map<String, Case> cases = cases();
         Set<String> ids = announced();
-        int told = webhook.told().size();
+        int received = webhook.received().size();
         assertThat(cases).hasSize(BATCHES * ANSWERS);
 
         deployment.stop("stages");
@@ -159,15 +159,15 @@ class AnnouncementsKillIT {
         awaitNothingLeft();
 
         assertThat(announced()).isEqualTo(ids);
-        assertThat(webhook.told()).hasSize(told);
+        assertThat(webhook.received()).hasSize(received);
         assertThat(receipts()).hasSize(ids.size());
     }
 
     private void report() throws IOException {
-        int told = webhook.told().size();
+        int received = webhook.received().size();
         String figures = expected.size() + " announcements, " + kills
-                + " kills of voc notify and as many of the stages: " + told + " taken by the webhook, "
-                + (told - new HashSet<>(webhook.told()).size()) + " of them twice\n";
+                + " kills of voc notify and as many of the stages: " + received + " taken by the webhook, "
+                + (received - new HashSet<>(webhook.received()).size()) + " of them twice\n";
         Files.writeString(Path.of("target", "announcements-kill.txt"), figures);
     }
 

@@ -48,7 +48,7 @@ final class Causes {
 
     private final Step step;
     private final List<Feedback> answers;
-    private final List<Feedback> toldAnswer;
+    private final List<Feedback> givenAnswer;
     private final Optional<Reason> ownReason;
     private final Set<String> movedCustomers;
     private final Days days;
@@ -56,7 +56,7 @@ final class Causes {
     Causes(Step step) {
         this.step = step;
         this.answers = answers(step.after());
-        this.toldAnswer = answers.stream().filter(this::isTold).toList();
+        this.givenAnswer = answers.stream().filter(this::isGiven).toList();
         this.ownReason = ownReason();
         this.movedCustomers = movedCustomers();
         this.days = new Days(step.after().scores().zone());
@@ -73,7 +73,7 @@ final class Causes {
         if (score.key().series().scale().metric() == Metric.TEXT) {
             reasons.addAll(OF_TEXTS);
         }
-        if (toldAnswer.stream().anyMatch(answer -> canCountIn(score, answer))) {
+        if (givenAnswer.stream().anyMatch(answer -> canCountIn(score, answer))) {
             ownReason.ifPresent(reasons::add);
         }
         if (answers.stream().anyMatch(answer -> canCountIn(score, answer) && isOfMovedCustomer(answer))) {
@@ -96,11 +96,11 @@ final class Causes {
     }
 
     private Optional<Reason> ownReason() {
-        if (toldAnswer.isEmpty()) {
+        if (givenAnswer.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Version> was = highest(answers(step.before()).stream().filter(this::isTold));
-        Optional<Version> is = highest(toldAnswer.stream());
+        Optional<Version> was = highest(answers(step.before()).stream().filter(this::isGiven));
+        Optional<Version> is = highest(givenAnswer.stream());
         if (was.equals(is)) {
             return Optional.empty();
         }
@@ -115,14 +115,14 @@ final class Causes {
     private Set<String> movedCustomers() {
         Set<String> customers = new HashSet<>();
         for (ResolvedInteraction resolved : step.interactions()) {
-            if (!step.isTold(resolved) || resolved.interaction() instanceof Touchpoint) {
+            if (!step.isGiven(resolved) || resolved.interaction() instanceof Touchpoint) {
                 customers.add(resolved.customerId());
             }
         }
-        if (step.told() instanceof Input.Profiled profiled) {
+        if (step.given() instanceof Input.Profiled profiled) {
             CustomerProfile profile = profiled.profile();
             customers.add(Identifiers.normal(profile.customerId()));
-        } else if (step.told() instanceof Input.Forgotten forgotten) {
+        } else if (step.given() instanceof Input.Forgotten forgotten) {
             customers.add(Identifiers.normal(forgotten.customerId()));
         }
         return customers;
@@ -157,8 +157,8 @@ final class Causes {
         return days.startOf(days.dayOf(clock) + 1);
     }
 
-    private boolean isTold(Feedback answer) {
-        return step.told() instanceof Input.Happened happened
+    private boolean isGiven(Feedback answer) {
+        return step.given() instanceof Input.Happened happened
                 && happened.interaction()
                         .header()
                         .eventId()

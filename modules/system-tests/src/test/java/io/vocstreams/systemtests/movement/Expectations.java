@@ -24,7 +24,7 @@ final class Expectations {
             ScoreHistory.shouldContinue(published);
             EnumSet<Reason> allowed = causes.of(published);
             assertThat(allowed)
-                    .as("what can have moved %s with %s in %s", published, step.told(), step.after())
+                    .as("what can have moved %s with %s in %s", published, step.given(), step.after())
                     .containsAll(published.now().reasons());
         }
         step.journeys().forEach(Expectations::journeyShouldBeNews);
@@ -38,13 +38,13 @@ final class Expectations {
     /** While interactions move, readers may see them gone for a moment; otherwise each change is one record. */
     static void nothingElseShouldMove(Step step) {
         assertThat(step.scores().stream().map(Published::key))
-                .as("scores published with %s in %s", step.told(), step.after())
+                .as("scores published with %s in %s", step.given(), step.after())
                 .containsExactlyInAnyOrderElementsOf(step.changedScores());
         assertThat(step.journeys().stream().map(Published::key))
-                .as("journeys published with %s in %s", step.told(), step.after())
+                .as("journeys published with %s in %s", step.given(), step.after())
                 .containsExactlyInAnyOrderElementsOf(step.changedJourneys());
         assertThat(step.attributions().stream().map(Published::key))
-                .as("attributions published with %s in %s", step.told(), step.after())
+                .as("attributions published with %s in %s", step.given(), step.after())
                 .containsExactlyInAnyOrderElementsOf(step.changedAttributions());
     }
 

@@ -1,6 +1,6 @@
 package io.vocstreams.systemtests.movement;
 
-import static io.vocstreams.systemtests.movement.Told.told;
+import static io.vocstreams.systemtests.movement.Given.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vocstreams.model.Channel;
@@ -17,17 +17,17 @@ import org.junit.jupiter.api.Test;
 /** §9: for each kind of change, exactly the scores whose content differs are published, with exactly its reason. */
 class KindsOfChangeTest {
 
-    private static final Instant NOON = Told.NOON;
+    private static final Instant NOON = Given.NOON;
     private static final Input VISIT =
             Event.of("t1", NOON.minus(Duration.ofHours(3)), "customer-id:c").web("page_viewed");
     private static final Event ANSWER = Event.of("f1", NOON.minus(Duration.ofHours(1)), "customer-id:c");
 
     @Test
     void shouldPublishWhereANewResponseCounts() {
-        Step step = told(VISIT).by(ANSWER.nps(9));
+        Step step = given(VISIT).by(ANSWER.nps(9));
 
-        Told.shouldMoveExactly(step, Reason.NEW_RESPONSE);
-        assertThat(Told.breakdowns(step))
+        Given.shouldMoveExactly(step, Reason.NEW_RESPONSE);
+        assertThat(Given.breakdowns(step))
                 .containsExactlyInAnyOrder(
                         "*",
                         "action=page_viewed",
@@ -41,17 +41,17 @@ class KindsOfChangeTest {
 
     @Test
     void shouldPublishWhereAResponseIsCorrected() {
-        Step step = told(VISIT, ANSWER.nps(9))
+        Step step = given(VISIT, ANSWER.nps(9))
                 .by(ANSWER.version(1, Operation.UPSERT).nps(3));
 
-        Told.shouldMoveExactly(step, Reason.CORRECTED_RESPONSE);
+        Given.shouldMoveExactly(step, Reason.CORRECTED_RESPONSE);
         assertThat(step.attributions()).isEmpty();
         assertThat(step.journeys()).isEmpty();
     }
 
     @Test
     void shouldPublishNothingForACorrectionThatSaysTheSame() {
-        Step step = told(VISIT, ANSWER.nps(9))
+        Step step = given(VISIT, ANSWER.nps(9))
                 .by(ANSWER.version(1, Operation.UPSERT).nps(9));
 
         assertThat(step.scores()).isEmpty();
@@ -61,33 +61,33 @@ class KindsOfChangeTest {
 
     @Test
     void shouldPublishWhereARetractedResponseCounted() {
-        Step step = told(VISIT, ANSWER.nps(9))
+        Step step = given(VISIT, ANSWER.nps(9))
                 .by(ANSWER.version(1, Operation.RETRACT).nps(9));
 
-        Told.shouldMoveExactly(step, Reason.RETRACTED_RESPONSE);
+        Given.shouldMoveExactly(step, Reason.RETRACTED_RESPONSE);
         assertThat(step.is().scores()).isEmpty();
     }
 
     @Test
     void shouldPublishAResponseThatComesBackAsNew() {
-        Step step = told(
+        Step step = given(
                         VISIT,
                         ANSWER.nps(9),
                         ANSWER.version(1, Operation.RETRACT).nps(9))
                 .by(ANSWER.version(2, Operation.UPSERT).nps(8));
 
-        Told.shouldMoveExactly(step, Reason.NEW_RESPONSE);
+        Given.shouldMoveExactly(step, Reason.NEW_RESPONSE);
     }
 
     @Test
     void shouldPublishWhereALateTouchpointTakesTheAttributionOver() {
         Input late =
                 Event.of("t2", NOON.minus(Duration.ofHours(2)), "customer-id:c").app("order_placed", null);
-        Step step = told(VISIT, ANSWER.answer("s1", Metric.NPS, 0, 10, 9, Channel.EMAIL))
+        Step step = given(VISIT, ANSWER.answer("s1", Metric.NPS, 0, 10, 9, Channel.EMAIL))
                 .by(late);
 
-        Told.shouldMoveExactly(step, Reason.REASSIGNED);
-        assertThat(Told.breakdowns(step))
+        Given.shouldMoveExactly(step, Reason.REASSIGNED);
+        assertThat(Given.breakdowns(step))
                 .containsExactlyInAnyOrder(
                         "action=page_viewed",
                         "action=order_placed",
@@ -103,31 +103,31 @@ class KindsOfChangeTest {
 
     @Test
     void shouldPublishWhereATouchpointIsTakenAway() {
-        Step step = told(VISIT, ANSWER.nps(9))
+        Step step = given(VISIT, ANSWER.nps(9))
                 .by(Event.of("t1", NOON.minus(Duration.ofHours(3)), "customer-id:c")
                         .version(1, Operation.RETRACT)
                         .web("page_viewed"));
 
-        Told.shouldMoveExactly(step, Reason.REASSIGNED);
-        assertThat(Told.breakdowns(step)).contains("stage=UNATTRIBUTED").doesNotContain("*", "channel=WEB");
+        Given.shouldMoveExactly(step, Reason.REASSIGNED);
+        assertThat(Given.breakdowns(step)).contains("stage=UNATTRIBUTED").doesNotContain("*", "channel=WEB");
     }
 
     @Test
     void shouldPublishWhereATouchpointIsCorrected() {
-        Step step = told(VISIT, ANSWER.nps(9))
+        Step step = given(VISIT, ANSWER.nps(9))
                 .by(Event.of("t1", NOON.minus(Duration.ofHours(3)), "customer-id:c")
                         .version(1, Operation.UPSERT)
                         .web("page_viewed", "p1"));
 
-        Told.shouldMoveExactly(step, Reason.REASSIGNED);
-        assertThat(Told.breakdowns(step)).containsExactly("product=p1");
+        Given.shouldMoveExactly(step, Reason.REASSIGNED);
+        assertThat(Given.breakdowns(step)).containsExactly("product=p1");
         assertThat(step.attributions()).isEmpty();
         assertThat(step.journeys()).isEmpty();
     }
 
     @Test
     void shouldPublishOnlyTheJourneyOfATouchpointThatNoAnswerIsAbout() {
-        Step step = told(VISIT, ANSWER.nps(9))
+        Step step = given(VISIT, ANSWER.nps(9))
                 .by(Event.of("t0", NOON.minus(Duration.ofHours(4)), "customer-id:c")
                         .web("login"));
 
@@ -140,23 +140,23 @@ class KindsOfChangeTest {
 
     @Test
     void shouldPublishTheSegmentsOfAProfile() {
-        Step step = told(VISIT, ANSWER.nps(9)).by(Told.profile("c", "gold"));
+        Step step = given(VISIT, ANSWER.nps(9)).by(Given.profile("c", "gold"));
 
-        Told.shouldMoveExactly(step, Reason.REASSIGNED);
-        assertThat(Told.breakdowns(step)).containsExactlyInAnyOrder("segment=UNKNOWN", "segment=gold");
+        Given.shouldMoveExactly(step, Reason.REASSIGNED);
+        assertThat(Given.breakdowns(step)).containsExactlyInAnyOrder("segment=UNKNOWN", "segment=gold");
     }
 
     @Test
     void shouldPublishTheSegmentsOfAForgottenProfile() {
-        Step step = told(VISIT, ANSWER.nps(9), Told.profile("c", "gold")).by(new Input.Forgotten("c"));
+        Step step = given(VISIT, ANSWER.nps(9), Given.profile("c", "gold")).by(new Input.Forgotten("c"));
 
-        Told.shouldMoveExactly(step, Reason.REASSIGNED);
-        assertThat(Told.breakdowns(step)).containsExactlyInAnyOrder("segment=UNKNOWN", "segment=gold");
+        Given.shouldMoveExactly(step, Reason.REASSIGNED);
+        assertThat(Given.breakdowns(step)).containsExactlyInAnyOrder("segment=UNKNOWN", "segment=gold");
     }
 
     @Test
     void shouldPublishNothingForAProfileThatSaysTheSame() {
-        Step step = told(VISIT, ANSWER.nps(9), Told.profile("c", "gold")).by(Told.profile("c", "gold"));
+        Step step = given(VISIT, ANSWER.nps(9), Given.profile("c", "gold")).by(Given.profile("c", "gold"));
 
         assertThat(step.scores()).isEmpty();
     }
@@ -164,10 +164,11 @@ class KindsOfChangeTest {
     @Test
     void shouldPublishWhereALaterAnswerDisplacesAnEarlierOne() {
         Input later = Event.of("f2", NOON, "customer-id:c").answer("s1", Metric.NPS, 0, 10, 2, Channel.STORE);
-        Step step = told(ANSWER.answer("s1", Metric.NPS, 0, 10, 9, Channel.WEB)).by(later);
+        Step step =
+                given(ANSWER.answer("s1", Metric.NPS, 0, 10, 9, Channel.WEB)).by(later);
 
-        Told.shouldMoveExactly(step, Reason.NEW_RESPONSE);
-        assertThat(Told.breakdowns(step)).contains("*", "channel=STORE", "channel=WEB");
+        Given.shouldMoveExactly(step, Reason.NEW_RESPONSE);
+        assertThat(Given.breakdowns(step)).contains("*", "channel=STORE", "channel=WEB");
         assertThat(step.changedScores())
                 .as("in its own hour the earlier one still counts")
                 .noneMatch(key -> key.endsWith("PT1H|2026-11-22T11:00:00Z") && key.contains("channel=WEB"));
@@ -175,7 +176,7 @@ class KindsOfChangeTest {
 
     @Test
     void shouldCloseExactlyTheWindowsThatTheClockHasPassed() {
-        Step step = told(VISIT, ANSWER.nps(9)).then(Duration.ofHours(24));
+        Step step = given(VISIT, ANSWER.nps(9)).then(Duration.ofHours(24));
 
         Expectations.nothingElseShouldMove(step);
         assertThat(step.scores()).isNotEmpty().allSatisfy(published -> assertThat(

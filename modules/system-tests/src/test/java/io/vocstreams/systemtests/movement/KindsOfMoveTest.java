@@ -1,6 +1,6 @@
 package io.vocstreams.systemtests.movement;
 
-import static io.vocstreams.systemtests.movement.Told.told;
+import static io.vocstreams.systemtests.movement.Given.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vocstreams.model.Attribution;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** §5 and §9: what links move is published as REASSIGNED, and beside it nothing but what is under way for a moment. */
 class KindsOfMoveTest {
 
-    private static final Instant NOON = Told.NOON;
+    private static final Instant NOON = Given.NOON;
     private static final Instant MORNING = NOON.minus(Duration.ofHours(4));
     private static final Input VISIT =
             Event.of("t1", NOON.minus(Duration.ofHours(3)), "cookie-id:k").web("page_viewed");
@@ -28,9 +28,9 @@ class KindsOfMoveTest {
 
     @Test
     void shouldMoveAnAnonymousAnswerToTheCustomer() {
-        Step step = told(VISIT, ANSWER, KNOWN_ANSWER).by(LINK);
+        Step step = given(VISIT, ANSWER, KNOWN_ANSWER).by(LINK);
 
-        Told.shouldMoveWithAll(step, "t1", "f1");
+        Given.shouldMoveWithAll(step, "t1", "f1");
         assertThat(customerOf("f1", step)).isEqualTo("c");
         assertThat(step.changedScores())
                 .as("of the day only the later of the customer's answers counts")
@@ -39,17 +39,17 @@ class KindsOfMoveTest {
 
     @Test
     void shouldMoveItBackWhenTheLinkIsWithdrawn() {
-        Step step =
-                told(VISIT, ANSWER, KNOWN_ANSWER, LINK).by(Event.unlink("l1", MORNING, "cookie-id:k", "customer-id:c"));
+        Step step = given(VISIT, ANSWER, KNOWN_ANSWER, LINK)
+                .by(Event.unlink("l1", MORNING, "cookie-id:k", "customer-id:c"));
 
-        Told.shouldMoveWithAll(step, "t1", "f1");
+        Given.shouldMoveWithAll(step, "t1", "f1");
         assertThat(customerOf("f1", step)).isEqualTo("cookie-id:k");
     }
 
     @Test
     void shouldMoveWhatAnEventOfBothIdentifiersLinks() {
         Input login = Event.of("t2", MORNING, "cookie-id:k", "customer-id:c").web("login");
-        Step step = told(VISIT, ANSWER, KNOWN_ANSWER).by(login);
+        Step step = given(VISIT, ANSWER, KNOWN_ANSWER).by(login);
 
         assertThat(step.changedScores()).isNotEmpty();
         assertThat(step.scores())
@@ -61,7 +61,7 @@ class KindsOfMoveTest {
     void shouldNameBothReasonsForANewAnswerThatAlsoMovesAnEarlierOne() {
         Input answer = Event.of("f3", NOON.minus(Duration.ofMinutes(1)), "cookie-id:k", "customer-id:c")
                 .nps(0);
-        Step step = told(ANSWER).by(answer);
+        Step step = given(ANSWER).by(answer);
 
         assertThat(step.scores())
                 .extracting(published -> published.now().reasons())
@@ -71,32 +71,32 @@ class KindsOfMoveTest {
 
     @Test
     void shouldMergeTwoCustomers() {
-        Step step = told(
+        Step step = given(
                         Event.of("f1", NOON.minus(Duration.ofHours(1)), "customer-id:d")
                                 .nps(9),
                         KNOWN_ANSWER)
                 .by(Event.link("m1", MORNING, "customer-id:d", "customer-id:c"));
 
-        Told.shouldMoveWithAll(step, "f1");
+        Given.shouldMoveWithAll(step, "f1");
         assertThat(customerOf("f1", step)).isEqualTo("c");
     }
 
     @Test
     void shouldTakeAMergeBack() {
-        Step step = told(
+        Step step = given(
                         Event.of("f1", NOON.minus(Duration.ofHours(1)), "customer-id:d")
                                 .nps(9),
                         KNOWN_ANSWER,
                         Event.link("m1", MORNING, "customer-id:d", "customer-id:c"))
                 .by(Event.unlink("m1", MORNING, "customer-id:d", "customer-id:c"));
 
-        Told.shouldMoveWithAll(step, "f1");
+        Given.shouldMoveWithAll(step, "f1");
         assertThat(customerOf("f1", step)).isEqualTo("d");
     }
 
     @Test
     void shouldEndAMoveWithOneLiveRowOfTheAnswer() {
-        Step step = told(VISIT, ANSWER).by(LINK);
+        Step step = given(VISIT, ANSWER).by(LINK);
 
         List<Published<Attribution>> rows = step.attributions();
         assertThat(rows).isNotEmpty().allMatch(row -> row.key().equals("f1"));
@@ -107,8 +107,8 @@ class KindsOfMoveTest {
 
     @Test
     void shouldPublishNothingForALinkThatLeadsNowhereElse() {
-        Step step =
-                told(VISIT, ANSWER, LINK).by(Event.link("l2", MORNING.minusSeconds(1), "cookie-id:k", "customer-id:c"));
+        Step step = given(VISIT, ANSWER, LINK)
+                .by(Event.link("l2", MORNING.minusSeconds(1), "cookie-id:k", "customer-id:c"));
 
         assertThat(step.scores()).isEmpty();
         assertThat(step.journeys()).isEmpty();

@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What happened between two moments of rest.
  *
- * @param told the record that came; null where only time passed
+ * @param given the record that came; null where only time passed
  * @param was the oracle's tables before, at the clock of then
  * @param is the oracle's tables now, at the clock of now
  */
 record Step(
-        @Nullable Input told,
+        @Nullable Input given,
         World before,
         World after,
         Tables was,
@@ -47,11 +47,11 @@ record Step(
 
     /** Whether identity sent out any interaction other than the one that came. */
     boolean hasMoved() {
-        return interactions.stream().anyMatch(resolved -> !isTold(resolved));
+        return interactions.stream().anyMatch(resolved -> !isGiven(resolved));
     }
 
-    boolean isTold(ResolvedInteraction resolved) {
-        return told instanceof Input.Happened happened
+    boolean isGiven(ResolvedInteraction resolved) {
+        return given instanceof Input.Happened happened
                 && happened.interaction()
                         .header()
                         .eventId()

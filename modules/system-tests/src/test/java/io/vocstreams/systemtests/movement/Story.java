@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/** A world that is told one record at a time, with rest in between, so that every publication has one occasion. */
+/** A world that is given one record at a time, with rest in between, so that every publication has one occasion. */
 final class Story implements AutoCloseable {
 
     private final World world;
@@ -34,11 +34,11 @@ final class Story implements AutoCloseable {
     private final Reader<Journey> journeys;
     private final Reader<Attribution> attributions;
     private final Reader<ResolvedInteraction> interactions;
-    private final List<Input> told = new ArrayList<>();
+    private final List<Input> given = new ArrayList<>();
     private World before;
     private Tables was;
 
-    /** The world's records are those that it may be told, so that none of them lies in the future; no plans are. */
+    /** The world's records are those that it may be given, so that none of them lies in the future; no plans are. */
     Story(World world, Random random) {
         this.world = world.planning(Map.of());
         this.pipeline = new PipelineDriver(Policies.patient(world), Layout.of(2), world.end(), random);
@@ -58,7 +58,7 @@ final class Story implements AutoCloseable {
     }
 
     Step tell(Input input) {
-        told.add(input);
+        given.add(input);
         pipeline.bringAnywhere(input);
         return rest(input);
     }
@@ -92,7 +92,7 @@ final class Story implements AutoCloseable {
     }
 
     private World seen() {
-        return world.withInputs(told).at(pipeline.now());
+        return world.withInputs(given).at(pipeline.now());
     }
 
     @Override

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vocstreams.journey.domain.Answer;
 import io.vocstreams.journey.domain.Attributed;
 import io.vocstreams.journey.domain.CustomerEvent;
-import io.vocstreams.journey.domain.Happenings;
+import io.vocstreams.journey.domain.CustomerEvents;
 import io.vocstreams.journey.domain.Heard;
 import io.vocstreams.journey.domain.Touch;
 import io.vocstreams.journey.domain.VoiceChanges;
@@ -22,9 +22,9 @@ import org.junit.jupiter.api.Test;
 /** What measures look at, as the set changes. */
 class MeasuredSetTest {
 
-    private static final Instant T0 = Happenings.at("01 10:00");
-    private static final Touch VISIT = Happenings.touch("t", T0, Channel.STORE, "store_visited");
-    private static final Answer ANSWER = Happenings.answer("f", T0.plusSeconds(60), 3);
+    private static final Instant T0 = CustomerEvents.at("01 10:00");
+    private static final Touch VISIT = CustomerEvents.touch("t", T0, Channel.STORE, "store_visited");
+    private static final Answer ANSWER = CustomerEvents.answer("f", T0.plusSeconds(60), 3);
     private static final Voice BLAME = voice(Sentiment.NEGATIVE);
 
     @Test
@@ -68,7 +68,7 @@ class MeasuredSetTest {
     @Test
     void shouldMoveAnAnswerWithTheTouchpointItIsAbout() {
         MeasuredSet set = MeasuredSet.of(List.of(VISIT), List.of(about(ANSWER, VISIT)), List.of());
-        Touch other = Happenings.touch("t", T0, Channel.CALL_CENTER, "call_started");
+        Touch other = CustomerEvents.touch("t", T0, Channel.CALL_CENTER, "call_started");
 
         set.replace(VISIT, other);
 
@@ -84,9 +84,9 @@ class MeasuredSetTest {
 
     @Test
     void shouldLeaveAnAnswerThatIsAboutAnotherNow() {
-        Touch other = Happenings.touch("u", T0.plusSeconds(1), Channel.WEB, "page_viewed");
+        Touch other = CustomerEvents.touch("u", T0.plusSeconds(1), Channel.WEB, "page_viewed");
         MeasuredSet set = MeasuredSet.of(List.of(VISIT, other), List.of(about(ANSWER, VISIT)), List.of());
-        Touch changed = Happenings.touch("t", T0, Channel.CALL_CENTER, "call_started");
+        Touch changed = CustomerEvents.touch("t", T0, Channel.CALL_CENTER, "call_started");
 
         set.attribute(List.of(about(ANSWER, other)));
         set.replace(VISIT, changed);
@@ -101,7 +101,7 @@ class MeasuredSetTest {
     @Test
     void shouldKeepWhatAnAnswerIsAboutOverItsCorrection() {
         MeasuredSet set = MeasuredSet.of(List.of(VISIT), List.of(about(ANSWER, VISIT)), List.of());
-        Answer corrected = Happenings.answer("f", T0.plusSeconds(60), 9);
+        Answer corrected = CustomerEvents.answer("f", T0.plusSeconds(60), 9);
 
         set.replace(ANSWER, corrected);
 
@@ -120,7 +120,7 @@ class MeasuredSetTest {
                         MeasuredInteraction.of(VISIT).saying(BLAME),
                         MeasuredInteraction.of(ANSWER, VISIT).saying(BLAME));
 
-        Touch moved = Happenings.touch("t", T0.plusSeconds(5), Channel.STORE, "store_visited");
+        Touch moved = CustomerEvents.touch("t", T0.plusSeconds(5), Channel.STORE, "store_visited");
         set.replace(VISIT, moved);
         assertThat(set.interactions())
                 .as("what it says is known still")

@@ -9,10 +9,10 @@ import io.vocstreams.journey.domain.Arms;
 import io.vocstreams.journey.domain.Attributed;
 import io.vocstreams.journey.domain.Attributions;
 import io.vocstreams.journey.domain.ClaimChanges;
+import io.vocstreams.journey.domain.CustomerEvents;
 import io.vocstreams.journey.domain.CustomerHistory;
 import io.vocstreams.journey.domain.EventKey;
 import io.vocstreams.journey.domain.Experiments;
-import io.vocstreams.journey.domain.Happenings;
 import io.vocstreams.journey.domain.ProfileVersion;
 import io.vocstreams.journey.domain.Touch;
 import io.vocstreams.journey.domain.outcomes.OutcomeRules.Circumstances;
@@ -157,8 +157,9 @@ class OutcomeRulesTest {
     @Test
     void shouldNameTheMeasuresWhoseKeyIsMissing() {
         MeasuredInteraction named = MeasuredInteraction.of(touch("a", T0, "order_placed", Channel.WEB));
-        MeasuredInteraction nameless = MeasuredInteraction.of(Happenings.touch("b", T0, Channel.WEB, "order_placed"));
-        MeasuredInteraction other = MeasuredInteraction.of(Happenings.touch("c", T0, Channel.WEB, "cart_updated"));
+        MeasuredInteraction nameless =
+                MeasuredInteraction.of(CustomerEvents.touch("b", T0, Channel.WEB, "order_placed"));
+        MeasuredInteraction other = MeasuredInteraction.of(CustomerEvents.touch("c", T0, Channel.WEB, "cart_updated"));
 
         assertThat(rules.missingTheirKey(named)).isEmpty();
         assertThat(rules.missingTheirKey(nameless)).extracting(Measure::id).containsExactly("delivery");
@@ -168,10 +169,10 @@ class OutcomeRulesTest {
     private void change(Random random) {
         String id = "e" + random.nextInt(25);
         Instant at = T0.plus(Duration.ofMinutes(10L * random.nextInt(4 * 24 * 6)));
-        EventKey key = new EventKey(Happenings.ORIGIN, id);
+        EventKey key = new EventKey(CustomerEvents.ORIGIN, id);
         if (random.nextInt(5) == 0) {
-            EventKey answerKey = new EventKey(Happenings.ORIGIN, "f" + id);
-            Answer answer = random.nextInt(3) == 0 ? null : Happenings.answer("f" + id, at, random.nextInt(11));
+            EventKey answerKey = new EventKey(CustomerEvents.ORIGIN, "f" + id);
+            Answer answer = random.nextInt(3) == 0 ? null : CustomerEvents.answer("f" + id, at, random.nextInt(11));
             replace(answers.get(answerKey), answer);
         } else {
             Channel channel = random.nextBoolean() ? Channel.WEB : Channel.APP;
@@ -187,7 +188,7 @@ class OutcomeRulesTest {
     }
 
     private static Touch touch(String id, Instant at, String action, Channel channel, @Nullable Random random) {
-        Touch touch = Happenings.touch(id, at, channel, action);
+        Touch touch = CustomerEvents.touch(id, at, channel, action);
         return new Touch(
                 touch.key(),
                 at,

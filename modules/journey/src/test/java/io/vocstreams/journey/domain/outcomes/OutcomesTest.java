@@ -1,6 +1,6 @@
 package io.vocstreams.journey.domain.outcomes;
 
-import static io.vocstreams.journey.domain.outcomes.Told.T0;
+import static io.vocstreams.journey.domain.outcomes.MeasuredHistory.T0;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One sentence of the contract each. Minutes count from {@link Told#T0}. */
+/** One sentence of the contract each. Minutes count from {@link MeasuredHistory#T0}. */
 class OutcomesTest {
 
     private static final String ERROR_TO_CONTACT = "{opens: {action: error_shown}, closes: {kind: contact},"
@@ -34,11 +34,12 @@ class OutcomesTest {
         long[][] customers = {
             {0, 2}, {5, 30}, {10, -1}, {20, 20}, {40, 1}, {60, -1}, {70, 10}, {80, -1}, {90, 5}, {95, -1}
         };
-        Told measured = new Told("{opens: {action: a}, closes: {action: b}, within: PT24H, same: ticketId}");
+        MeasuredHistory measured =
+                new MeasuredHistory("{opens: {action: a}, closes: {action: b}, within: PT24H, same: ticketId}");
 
         List<State> states = Stream.of(customers)
                 .flatMap(times -> {
-                    Told customer =
+                    MeasuredHistory customer =
                             measured.nobody().at(times[0] * 60).ticket("t").web("a");
                     if (times[1] >= 0) {
                         customer.at((times[0] + times[1]) * 60).ticket("t").web("b");
@@ -56,34 +57,35 @@ class OutcomesTest {
     @ParameterizedTest
     @CsvSource({"present, 1, 0", "absent, 0, 1"})
     void shouldBeASuccessWhereWhatIsWantedHappened(String success, long successes, long failures) {
-        Told told = new Told("{opens: {action: a}, closes: {kind: goal}, within: PT1H, episode: PT1H, success: "
-                        + success + "}")
+        MeasuredHistory history = new MeasuredHistory(
+                        "{opens: {action: a}, closes: {kind: goal}, within: PT1H, episode: PT1H, success: " + success
+                                + "}")
                 .web(0, "a")
                 .web(1, "order_placed");
-        Told missed = told.nobody().web(0, "a");
+        MeasuredHistory missed = history.nobody().web(0, "a");
 
-        assertThat(told.only(500).counts(told.measure()))
+        assertThat(history.only(500).counts(history.measure()))
                 .isEqualTo(new RateCounts(0, successes, failures, Elapsed.of(Duration.ofMinutes(1))));
-        assertThat(missed.only(500).counts(told.measure()))
+        assertThat(missed.only(500).counts(history.measure()))
                 .isEqualTo(new RateCounts(0, failures, successes, Elapsed.NONE));
-        assertThat(missed.only(5).counts(told.measure())).isEqualTo(new RateCounts(1, 0, 0, Elapsed.NONE));
+        assertThat(missed.only(5).counts(history.measure())).isEqualTo(new RateCounts(1, 0, 0, Elapsed.NONE));
     }
 
     @Test
     void shouldJoinAnEpisodeUpToItsPauseAfterTheOneBefore() {
-        Told told = new Told(ERROR_TO_CONTACT)
+        MeasuredHistory history = new MeasuredHistory(ERROR_TO_CONTACT)
                 .web(0, "error_shown")
                 .web(30, "error_shown")
                 .web(61, "error_shown");
 
-        assertThat(told.opportunities(1000))
+        assertThat(history.opportunities(1000))
                 .extracting(Opportunity::start, one -> one.episode().size())
                 .containsExactly(tuple(Start.FIRST, 2), tuple(Start.PAUSE, 1));
     }
 
     @Test
     void shouldTakeOnlyWhatHasTheSameInstantForOneWithoutAnEpisode() {
-        Told told = new Told(TICKET)
+        MeasuredHistory history = new MeasuredHistory(TICKET)
                 .at(0)
                 .ticket("t")
                 .web("inquiry_sent")
@@ -94,97 +96,101 @@ class OutcomesTest {
                 .ticket("t")
                 .web("inquiry_sent");
 
-        assertThat(told.opportunities(1))
+        assertThat(history.opportunities(1))
                 .extracting(one -> one.episode().size())
                 .containsExactly(2, 1);
     }
 
     @Test
     void shouldBeginAnotherEpisodeADayAfterTheFirst() {
-        Told told = new Told(REPURCHASE);
+        MeasuredHistory history = new MeasuredHistory(REPURCHASE);
         for (long hour = 0; hour <= 24; hour += 8) {
-            told.web(hour * 60, "order_placed");
+            history.web(hour * 60, "order_placed");
         }
 
-        assertThat(told.opportunities(24 * 60))
+        assertThat(history.opportunities(24 * 60))
                 .extracting(one -> one.episode().size())
                 .containsExactly(3, 1);
-        assertThat(told.opportunities(24 * 60).get(1).start()).isEqualTo(Start.LENGTH);
+        assertThat(history.opportunities(24 * 60).get(1).start()).isEqualTo(Start.LENGTH);
     }
 
     @Test
     void shouldEndAnEpisodeWithWhatClosesAndDoesNotOpen() {
-        Told told = new Told(ERROR_TO_CONTACT)
+        MeasuredHistory history = new MeasuredHistory(ERROR_TO_CONTACT)
                 .web(0, "error_shown")
                 .web(10, "call_started")
                 .web(20, "error_shown");
 
-        assertThat(told.opportunities(1000)).extracting(Opportunity::start).containsExactly(Start.FIRST, Start.OUTCOME);
-        assertThat(told.opportunities(1000)).extracting(Opportunity::state).containsExactly(State.MET, State.MISSED);
+        assertThat(history.opportunities(1000))
+                .extracting(Opportunity::start)
+                .containsExactly(Start.FIRST, Start.OUTCOME);
+        assertThat(history.opportunities(1000)).extracting(Opportunity::state).containsExactly(State.MET, State.MISSED);
     }
 
     @Test
     void shouldCountTheDeadlineFromTheEpisodesLast() {
-        Told told = new Told(ERROR_TO_CONTACT)
+        MeasuredHistory history = new MeasuredHistory(ERROR_TO_CONTACT)
                 .web(0, "error_shown")
                 .web(20, "error_shown")
                 .web(80, "call_started");
 
-        assertThat(told.only(80).state()).isEqualTo(State.MET);
-        assertThat(told.only(80).deadline()).isEqualTo(T0.plus(Duration.ofMinutes(80)));
-        assertThat(told.only(80).elapsed()).contains(Duration.ofMinutes(80));
+        assertThat(history.only(80).state()).isEqualTo(State.MET);
+        assertThat(history.only(80).deadline()).isEqualTo(T0.plus(Duration.ofMinutes(80)));
+        assertThat(history.only(80).elapsed()).contains(Duration.ofMinutes(80));
     }
 
     @Test
     void shouldNotBeMetAfterTheDeadline() {
-        Told told = new Told(ERROR_TO_CONTACT).web(0, "error_shown").web(61, "call_started");
+        MeasuredHistory history =
+                new MeasuredHistory(ERROR_TO_CONTACT).web(0, "error_shown").web(61, "call_started");
 
-        assertThat(told.only(61).state()).isEqualTo(State.MISSED);
+        assertThat(history.only(61).state()).isEqualTo(State.MISSED);
     }
 
     @Test
     void shouldBeMissedWhenTheClockIsStrictlyLater() {
-        Told told = new Told(ERROR_TO_CONTACT).web(0, "error_shown");
+        MeasuredHistory history = new MeasuredHistory(ERROR_TO_CONTACT).web(0, "error_shown");
 
-        assertThat(told.opportunities(null)).extracting(Opportunity::state).containsExactly(State.PENDING);
-        assertThat(told.only(60).state()).isEqualTo(State.PENDING);
-        assertThat(told.onlyAtMillis(60 * 60_000 + 1).state()).isEqualTo(State.MISSED);
+        assertThat(history.opportunities(null)).extracting(Opportunity::state).containsExactly(State.PENDING);
+        assertThat(history.only(60).state()).isEqualTo(State.PENDING);
+        assertThat(history.onlyAtMillis(60 * 60_000 + 1).state()).isEqualTo(State.MISSED);
     }
 
     @Test
     void shouldBeMetBySomethingOfTheSameTimeWhateverItsId() {
-        Told told = new Told(ERROR_TO_CONTACT).web(0, "call_started").web(0, "error_shown");
+        MeasuredHistory history =
+                new MeasuredHistory(ERROR_TO_CONTACT).web(0, "call_started").web(0, "error_shown");
 
-        assertThat(told.only(0).state()).isEqualTo(State.MET);
-        assertThat(told.only(0).elapsed()).contains(Duration.ZERO);
+        assertThat(history.only(0).state()).isEqualTo(State.MET);
+        assertThat(history.only(0).elapsed()).contains(Duration.ZERO);
     }
 
     @Test
     void shouldBeMetByTheEarliestThenTheSmallestId() {
-        Told told = new Told(ERROR_TO_CONTACT)
+        MeasuredHistory history = new MeasuredHistory(ERROR_TO_CONTACT)
                 .web(0, "error_shown")
                 .web(30, "call_started")
                 .web(30, "inquiry_sent")
                 .web(20, "complaint_filed");
 
-        assertThat(told.only(0).closedBy())
+        assertThat(history.only(0).closedBy())
                 .satisfies(by -> assertThat(by.traits().action()).isEqualTo("complaint_filed"));
     }
 
     @Test
     void shouldNotBeMetByItsOwnEpisode() {
-        Told told = new Told(REPURCHASE)
+        MeasuredHistory history = new MeasuredHistory(REPURCHASE)
                 .web(0, "order_placed")
                 .web(60, "order_placed")
                 .web(60 * 48, "order_placed");
 
-        assertThat(told.opportunities(0)).extracting(Opportunity::state).containsExactly(State.MET, State.PENDING);
-        assertThat(told.opportunities(0).get(0).elapsed()).contains(Duration.ofDays(2));
+        assertThat(history.opportunities(0)).extracting(Opportunity::state).containsExactly(State.MET, State.PENDING);
+        assertThat(history.opportunities(0).get(0).elapsed()).contains(Duration.ofDays(2));
     }
 
     @Test
     void shouldKeepApartWhatNamesDifferentThings() {
-        Told told = new Told(TICKET)
+        MeasuredHistory history = new MeasuredHistory(TICKET)
                 .at(0)
                 .ticket("t1")
                 .web("inquiry_sent")
@@ -195,26 +201,27 @@ class OutcomesTest {
                 .ticket("t2")
                 .web("reply_received");
 
-        assertThat(told.opportunities(10)).extracting(Opportunity::state).containsExactly(State.PENDING, State.MET);
+        assertThat(history.opportunities(10)).extracting(Opportunity::state).containsExactly(State.PENDING, State.MET);
     }
 
     @Test
     void shouldOpenNothingThatNamesNothing() {
-        Told told = new Told(TICKET)
+        MeasuredHistory history = new MeasuredHistory(TICKET)
                 .web(0, "inquiry_sent")
                 .at(0)
                 .ticket(" ")
                 .web("inquiry_sent")
                 .web(1, "reply_received");
 
-        assertThat(told.found(10).opportunities()).isEmpty();
-        assertThat(told.found(10).nameless()).hasSize(2);
+        assertThat(history.found(10).opportunities()).isEmpty();
+        assertThat(history.found(10).nameless()).hasSize(2);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"campaignId", "productId"})
     void shouldTakeTheFieldBeforeTheCorrelationOfThatName(String key) {
-        Told told = new Told("{opens: {action: a}, closes: {action: b}, within: P1D, same: " + key + "}")
+        MeasuredHistory history = new MeasuredHistory(
+                        "{opens: {action: a}, closes: {action: b}, within: P1D, same: " + key + "}")
                 .at(0)
                 .correlated(key, "other")
                 .field(key, "x")
@@ -226,39 +233,41 @@ class OutcomesTest {
                 .correlated(key, "x")
                 .web("b");
 
-        assertThat(told.only(5).elapsed()).contains(Duration.ofMinutes(2));
+        assertThat(history.only(5).elapsed()).contains(Duration.ofMinutes(2));
     }
 
     @Test
     void shouldJoinAnInvitationAndItsAnswer() {
-        Told told = new Told("{opens: {direction: OUTBOUND, action: survey_invited}, closes: {status: ANSWERED},"
-                        + " within: P14D, same: surveyId}")
+        MeasuredHistory history = new MeasuredHistory(
+                        "{opens: {direction: OUTBOUND, action: survey_invited}, closes: {status: ANSWERED},"
+                                + " within: P14D, same: surveyId}")
                 .at(0)
                 .correlated("surveyId", "s1")
                 .sent("survey_invited")
                 .at(3)
                 .answered(Metric.NPS, 0, 10, 7);
 
-        assertThat(told.only(5).state()).isEqualTo(State.MET);
+        assertThat(history.only(5).state()).isEqualTo(State.MET);
     }
 
     @ParameterizedTest
     @CsvSource({"0, MET", "3, MISSED"})
     void shouldDecideAtOnceWhereTheFirstItselfDecides(int results, State state) {
-        Told told = new Told("{opens: {action: faq_searched}, closes: self, if: {results: none}}")
+        MeasuredHistory history = new MeasuredHistory(
+                        "{opens: {action: faq_searched}, closes: self, if: {results: none}}")
                 .at(0)
                 .results(results)
                 .web("faq_searched");
 
-        assertThat(told.only(0).state()).isEqualTo(state);
+        assertThat(history.only(0).state()).isEqualTo(state);
     }
 
     @Test
     void shouldAlwaysBeMetByItselfWithoutACondition() {
-        Told told = new Told("{opens: {action: a}, closes: self}").web(0, "a");
+        MeasuredHistory history = new MeasuredHistory("{opens: {action: a}, closes: self}").web(0, "a");
 
-        assertThat(told.only(0).state()).isEqualTo(State.MET);
-        assertThat(told.only(0).elapsed()).contains(Duration.ZERO);
+        assertThat(history.only(0).state()).isEqualTo(State.MET);
+        assertThat(history.only(0).elapsed()).contains(Duration.ZERO);
     }
 
     @ParameterizedTest
@@ -281,22 +290,22 @@ class OutcomesTest {
             })
     void shouldSayWhichEndOfItsScaleAnAnswerIsNear(Metric metric, int min, int max, int value, String level) {
         for (String asked : List.of("low", "high")) {
-            Told told = new Told("{opens: {answer: " + asked + "}, closes: self}")
+            MeasuredHistory history = new MeasuredHistory("{opens: {answer: " + asked + "}, closes: self}")
                     .at(0)
                     .answered(metric, min, max, value);
 
-            assertThat(told.opportunities(0)).hasSize(asked.equals(level) ? 1 : 0);
+            assertThat(history.opportunities(0)).hasSize(asked.equals(level) ? 1 : 0);
         }
     }
 
     @Test
     void shouldTurnTheEndsWhereLowerIsBetter() {
-        assertThat(new Told("{opens: {answer: low}, closes: self}")
+        assertThat(new MeasuredHistory("{opens: {answer: low}, closes: self}")
                         .at(0)
                         .answeredEffort(7)
                         .opportunities(0))
                 .hasSize(1);
-        assertThat(new Told("{opens: {answer: high}, closes: self}")
+        assertThat(new MeasuredHistory("{opens: {answer: high}, closes: self}")
                         .at(0)
                         .answeredEffort(1)
                         .opportunities(0))
@@ -305,22 +314,22 @@ class OutcomesTest {
 
     @Test
     void shouldSeeMessagesToTheCustomerOnlyWhereTheyAreNamed() {
-        assertThat(new Told("{opens: {action: a}, closes: self}")
+        assertThat(new MeasuredHistory("{opens: {action: a}, closes: self}")
                         .at(0)
                         .sent("a")
                         .opportunities(0))
                 .isEmpty();
-        assertThat(new Told("{opens: {any: true}, closes: self}")
+        assertThat(new MeasuredHistory("{opens: {any: true}, closes: self}")
                         .at(0)
                         .sent("a")
                         .opportunities(0))
                 .isEmpty();
-        assertThat(new Told("{opens: {action: a, direction: OUTBOUND}, closes: self}")
+        assertThat(new MeasuredHistory("{opens: {action: a, direction: OUTBOUND}, closes: self}")
                         .at(0)
                         .sent("a")
                         .opportunities(0))
                 .hasSize(1);
-        assertThat(new Told("{opens: {direction: OUTBOUND, not: {action: a}}, closes: self}")
+        assertThat(new MeasuredHistory("{opens: {direction: OUTBOUND, not: {action: a}}, closes: self}")
                         .at(0)
                         .sent("a")
                         .opportunities(0))
@@ -329,30 +338,33 @@ class OutcomesTest {
 
     @Test
     void shouldTakeNotForThePlainOpposite() {
-        Told told = new Told("{opens: {any: true, not: {kind: goal}}, closes: self}")
+        MeasuredHistory history = new MeasuredHistory("{opens: {any: true, not: {kind: goal}}, closes: self}")
                 .web(0, "page_viewed")
                 .web(1, "order_placed")
                 .at(2)
                 .answered(Metric.NPS, 0, 10, 3);
 
-        assertThat(told.only(5).first().traits().action()).isEqualTo("page_viewed");
+        assertThat(history.only(5).first().traits().action()).isEqualTo("page_viewed");
     }
 
     @Test
     void shouldCountAnAnswerUnderItsTouchpointButNotForIt() {
-        Told told = new Told(REPURCHASE).web(0, "order_placed").at(3000).answered(Metric.NPS, 0, 10, 3);
-        Told named = new Told("{opens: {feedback: NPS, kind: goal, stage: PURCHASE, channel: WEB}, closes: self}")
+        MeasuredHistory history =
+                new MeasuredHistory(REPURCHASE).web(0, "order_placed").at(3000).answered(Metric.NPS, 0, 10, 3);
+        MeasuredHistory named = new MeasuredHistory(
+                        "{opens: {feedback: NPS, kind: goal, stage: PURCHASE, channel: WEB}, closes: self}")
                 .web(0, "order_placed")
                 .at(3000)
                 .answered(Metric.NPS, 0, 10, 3);
 
-        assertThat(told.only(3000).state()).isEqualTo(State.PENDING);
+        assertThat(history.only(3000).state()).isEqualTo(State.PENDING);
         assertThat(named.only(3000).first().said()).isNotNull();
     }
 
     @Test
     void shouldSelectByAllKeysAndAnyOfTheirValues() {
-        Told told = new Told("{opens: {action: [a, b], channel: [APP, CHAT], resolved: true}, closes: self}")
+        MeasuredHistory history = new MeasuredHistory(
+                        "{opens: {action: [a, b], channel: [APP, CHAT], resolved: true}, closes: self}")
                 .web(0, "a")
                 .at(1)
                 .wrote(Channel.CHAT, "b", true)
@@ -363,7 +375,7 @@ class OutcomesTest {
                 .at(4)
                 .wrote(Channel.EMAIL, "a", true);
 
-        assertThat(told.opportunities(5))
+        assertThat(history.opportunities(5))
                 .extracting(one -> one.first().occurredAt())
                 .containsExactly(T0.plus(Duration.ofMinutes(1)));
     }

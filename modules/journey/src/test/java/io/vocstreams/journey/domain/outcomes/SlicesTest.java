@@ -1,6 +1,6 @@
 package io.vocstreams.journey.domain.outcomes;
 
-import static io.vocstreams.journey.domain.outcomes.Told.T0;
+import static io.vocstreams.journey.domain.outcomes.MeasuredHistory.T0;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vocstreams.journey.catalogue.ActionCatalogues;
@@ -19,33 +19,35 @@ class SlicesTest {
 
     @Test
     void shouldSayWhereItOpenedAndWhereItClosed() {
-        Told told = new Told(BROWSING).web(0, "product_viewed").at(5).wrote(Channel.CHAT, "order_placed", null);
+        MeasuredHistory history =
+                new MeasuredHistory(BROWSING).web(0, "product_viewed").at(5).wrote(Channel.CHAT, "order_placed", null);
 
-        assertThat(told.slices("path", 10)).containsExactly("path=WEB>CHAT");
-        assertThat(told.slices("next", 10)).containsExactly("next=WEB>order_placed");
+        assertThat(history.slices("path", 10)).containsExactly("path=WEB>CHAT");
+        assertThat(history.slices("next", 10)).containsExactly("next=WEB>order_placed");
     }
 
     @Test
     void shouldSayThatNothingClosedIt() {
-        Told told = new Told(BROWSING).web(0, "product_viewed");
+        MeasuredHistory history = new MeasuredHistory(BROWSING).web(0, "product_viewed");
 
-        assertThat(told.slices("path", 10)).containsExactly("path=WEB>-");
-        assertThat(told.slices("next", 10)).containsExactly("next=WEB>-");
+        assertThat(history.slices("path", 10)).containsExactly("path=WEB>-");
+        assertThat(history.slices("next", 10)).containsExactly("next=WEB>-");
     }
 
     @Test
     void shouldTakeActionsOutsideTheCatalogueForOne() {
-        Told told = new Told("{opens: {action: product_viewed}, closes: {any: true}, within: PT1H, episode: PT1H}")
+        MeasuredHistory history = new MeasuredHistory(
+                        "{opens: {action: product_viewed}, closes: {any: true}, within: PT1H, episode: PT1H}")
                 .web(0, "product_viewed")
                 .web(1, "made_up");
 
-        assertThat(told.slices("next", 10)).containsExactly("next=WEB>UNKNOWN");
-        assertThat(told.slices("channel+action", 10)).containsExactly("channel=WEB,action=product_viewed");
+        assertThat(history.slices("next", 10)).containsExactly("next=WEB>UNKNOWN");
+        assertThat(history.slices("channel+action", 10)).containsExactly("channel=WEB,action=product_viewed");
     }
 
     @Test
     void shouldTakeAnAnswersDimensionsFromItsTouchpoint() {
-        Told told = new Told("{opens: {answer: low}, closes: self}")
+        MeasuredHistory history = new MeasuredHistory("{opens: {answer: low}, closes: self}")
                 .at(0)
                 .field("campaignId", "spring")
                 .field("productId", "p1")
@@ -53,41 +55,42 @@ class SlicesTest {
                 .at(5)
                 .answered(Metric.NPS, 0, 10, 2);
 
-        assertThat(told.slices("channel+stage+action", 10))
+        assertThat(history.slices("channel+stage+action", 10))
                 .containsExactly("channel=WEB,stage=PURCHASE,action=order_placed");
-        assertThat(told.slices("campaign+product+survey", 10)).containsExactly("campaign=spring,product=p1,survey=s1");
+        assertThat(history.slices("campaign+product+survey", 10))
+                .containsExactly("campaign=spring,product=p1,survey=s1");
     }
 
     @Test
     void shouldBeInNoSeriesOfADimensionWithoutValue() {
-        Told told = new Told(BROWSING).web(0, "product_viewed");
+        MeasuredHistory history = new MeasuredHistory(BROWSING).web(0, "product_viewed");
 
-        assertThat(told.slices("product", 0)).isEmpty();
-        assertThat(told.slices("campaign", 0)).isEmpty();
-        assertThat(told.slices("survey", 0)).isEmpty();
-        assertThat(told.slices("arm", 0)).isEmpty();
-        assertThat(told.slices("channel+store", 0)).isEmpty();
-        assertThat(told.slices("none", 0)).containsExactly("*");
+        assertThat(history.slices("product", 0)).isEmpty();
+        assertThat(history.slices("campaign", 0)).isEmpty();
+        assertThat(history.slices("survey", 0)).isEmpty();
+        assertThat(history.slices("arm", 0)).isEmpty();
+        assertThat(history.slices("channel+store", 0)).isEmpty();
+        assertThat(history.slices("none", 0)).containsExactly("*");
     }
 
     @Test
     void shouldTakeSegmentAndPersonaOfOneVersionOfTheProfile() {
-        Told told = new Told(BROWSING)
+        MeasuredHistory history = new MeasuredHistory(BROWSING)
                 .profile(-10, "gold", null)
                 .profile(5, "silver", "fan")
                 .web(0, "product_viewed");
-        Told before = new Told(BROWSING)
+        MeasuredHistory before = new MeasuredHistory(BROWSING)
                 .profile(5, "silver", "fan")
                 .profile(9, "gold", " ")
                 .web(0, "product_viewed");
 
-        assertThat(told.slices("segment+persona", 0)).containsExactly("segment=gold,persona=UNKNOWN");
+        assertThat(history.slices("segment+persona", 0)).containsExactly("segment=gold,persona=UNKNOWN");
         assertThat(before.slices("segment+persona", 0)).containsExactly("segment=silver,persona=fan");
     }
 
     @Test
     void shouldCountUnderTheArmsSeenBefore() {
-        Told told = new Told(BROWSING)
+        MeasuredHistory history = new MeasuredHistory(BROWSING)
                 .planned("x", T0.minus(Duration.ofDays(200)))
                 .planned("y", T0)
                 .at(-91L * DAY)
@@ -100,12 +103,12 @@ class SlicesTest {
                 .web("page_viewed")
                 .web(0, "product_viewed");
 
-        assertThat(told.slices("arm", 0)).containsExactly("arm=x/b");
+        assertThat(history.slices("arm", 0)).containsExactly("arm=x/b");
     }
 
     @Test
     void shouldSayWhoSawTwoVariants() {
-        Told told = new Told(BROWSING)
+        MeasuredHistory history = new MeasuredHistory(BROWSING)
                 .planned("x", T0.minus(Duration.ofDays(200)))
                 .at(-91L * DAY + 1)
                 .saw("x", "a")
@@ -114,12 +117,12 @@ class SlicesTest {
                 .saw("x", "b")
                 .web("product_viewed");
 
-        assertThat(told.slices("arm", 0)).containsExactly("arm=x/CROSSED");
+        assertThat(history.slices("arm", 0)).containsExactly("arm=x/CROSSED");
     }
 
     @Test
     void shouldOpenWithTheFirstExposureInReachAndItsExperimentsAlone() {
-        Told told = new Told(EXPOSED)
+        MeasuredHistory history = new MeasuredHistory(EXPOSED)
                 .planned("x", T0)
                 .planned("y", T0)
                 .at(0)
@@ -136,11 +139,11 @@ class SlicesTest {
                 .saw("y", "b")
                 .web("page_viewed");
 
-        assertThat(told.opportunities(10))
+        assertThat(history.opportunities(10))
                 .extracting(one -> one.first().occurredAt())
                 .containsExactly(T0, T0.plus(Duration.ofMinutes(10)), T0.plus(Duration.ofMinutes(10 + 91L * DAY)));
-        assertThat(new Slices(told.measure(), ActionCatalogues.shipped())
-                        .of(Breakdown.parse("arm"), told.opportunities(10).get(1), told.customer()))
+        assertThat(new Slices(history.measure(), ActionCatalogues.shipped())
+                        .of(Breakdown.parse("arm"), history.opportunities(10).get(1), history.customer()))
                 .containsExactly("arm=y/b");
     }
 }

@@ -24,8 +24,8 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What a customer did, told minute by minute, under one measure. Event ids rise with what is told. */
-final class Told {
+/** What a customer did, minute by minute, under one measure. Event ids rise in the order of the calls. */
+final class MeasuredHistory {
 
     static final Instant T0 = Instant.parse("2026-11-01T10:00:00Z");
 
@@ -43,25 +43,25 @@ final class Told {
     private @Nullable Integer results;
 
     /** The measure without name and version. */
-    Told(String yaml) {
+    MeasuredHistory(String yaml) {
         this.yaml = yaml;
         this.measure = MeasureFile.parse("m.yml", "measures: [{id: m, version: 1, " + yaml.substring(1) + "]")
                 .get(0);
     }
 
-    Told nobody() {
-        return new Told(yaml);
+    MeasuredHistory nobody() {
+        return new MeasuredHistory(yaml);
     }
 
     Measure measure() {
         return measure;
     }
 
-    Told at(long minutes) {
+    MeasuredHistory at(long minutes) {
         return atMillis(minutes * MINUTE);
     }
 
-    Told atMillis(long millis) {
+    MeasuredHistory atMillis(long millis) {
         now = T0.plusMillis(millis);
         correlations = new HashMap<>();
         exposures = new HashMap<>();
@@ -70,45 +70,45 @@ final class Told {
         return this;
     }
 
-    Told ticket(String ticketId) {
+    MeasuredHistory ticket(String ticketId) {
         return correlated("ticketId", ticketId);
     }
 
-    Told correlated(String key, String value) {
+    MeasuredHistory correlated(String key, String value) {
         correlations.put(key, value);
         return this;
     }
 
-    Told field(String key, String value) {
+    MeasuredHistory field(String key, String value) {
         fields.put(key, value);
         return this;
     }
 
-    Told results(int count) {
+    MeasuredHistory results(int count) {
         results = count;
         return this;
     }
 
-    Told saw(String experiment, String variant) {
+    MeasuredHistory saw(String experiment, String variant) {
         exposures.put(experiment, variant);
         return this;
     }
 
-    Told planned(String experiment, Instant start) {
+    MeasuredHistory planned(String experiment, Instant start) {
         experiments.put(experiment, start);
         return this;
     }
 
-    Told profile(long minutes, @Nullable String segment, @Nullable String persona) {
+    MeasuredHistory profile(long minutes, @Nullable String segment, @Nullable String persona) {
         profiles.add(new CustomerProfile("anna", T0.plusMillis(minutes * MINUTE), segment, persona, Map.of()));
         return this;
     }
 
-    Told web(long minutes, String action) {
+    MeasuredHistory web(long minutes, String action) {
         return at(minutes).web(action);
     }
 
-    Told web(String action) {
+    MeasuredHistory web(String action) {
         return add(header -> new WebTouchpoint(
                 header,
                 action,
@@ -123,15 +123,15 @@ final class Told {
                 null));
     }
 
-    Told sent(String action) {
+    MeasuredHistory sent(String action) {
         return message(Channel.EMAIL, MessagingTouchpoint.Direction.OUTBOUND, action, null);
     }
 
-    Told wrote(Channel channel, String action, @Nullable Boolean resolved) {
+    MeasuredHistory wrote(Channel channel, String action, @Nullable Boolean resolved) {
         return message(channel, MessagingTouchpoint.Direction.INBOUND, action, resolved);
     }
 
-    private Told message(
+    private MeasuredHistory message(
             Channel channel, MessagingTouchpoint.Direction direction, String action, @Nullable Boolean resolved) {
         return add(header -> new MessagingTouchpoint(
                 header,
@@ -144,15 +144,15 @@ final class Told {
                 null));
     }
 
-    Told answered(Metric metric, int min, int max, int value) {
+    MeasuredHistory answered(Metric metric, int min, int max, int value) {
         return answer(metric, min, max, Polarity.HIGHER_IS_BETTER, value);
     }
 
-    Told answeredEffort(int value) {
+    MeasuredHistory answeredEffort(int value) {
         return answer(Metric.CES, 1, 7, Polarity.LOWER_IS_BETTER, value);
     }
 
-    private Told answer(Metric metric, int min, int max, Polarity polarity, int value) {
+    private MeasuredHistory answer(Metric metric, int min, int max, Polarity polarity, int value) {
         return add(header -> new Feedback(
                 header,
                 "s1",
@@ -171,7 +171,7 @@ final class Told {
                 fields.get("productId")));
     }
 
-    private Told add(Function<Header, Interaction> content) {
+    private MeasuredHistory add(Function<Header, Interaction> content) {
         String eventId = String.format("e%03d", interactions.size());
         Header header = new Header(eventId, 0, Operation.UPSERT, "test", now, null, List.of(), correlations, exposures);
         interactions.put(new EventKey("customer-id:anna", eventId), content.apply(header));

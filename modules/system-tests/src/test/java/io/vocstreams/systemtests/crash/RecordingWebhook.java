@@ -11,23 +11,23 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A webhook that remembers what it was told, and sometimes takes nothing. */
-final class ToldWebhook implements AutoCloseable {
+/** A webhook that remembers what it received, and sometimes takes nothing. */
+final class RecordingWebhook implements AutoCloseable {
 
     private static final int EVERY_FAILURE = 97;
 
     private final HttpServer server;
-    private final List<String> told = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> received = Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger requests = new AtomicInteger();
 
-    private ToldWebhook(HttpServer server) {
+    private RecordingWebhook(HttpServer server) {
         this.server = server;
         server.createContext("/", this::take);
     }
 
-    static ToldWebhook start() throws IOException {
+    static RecordingWebhook start() throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        ToldWebhook webhook = new ToldWebhook(server);
+        RecordingWebhook webhook = new RecordingWebhook(server);
         server.start();
         return webhook;
     }
@@ -37,9 +37,9 @@ final class ToldWebhook implements AutoCloseable {
     }
 
     /** The ids of all that it took, in order, those that came twice twice. */
-    List<String> told() {
-        synchronized (told) {
-            return List.copyOf(told);
+    List<String> received() {
+        synchronized (received) {
+            return List.copyOf(received);
         }
     }
 
@@ -48,7 +48,7 @@ final class ToldWebhook implements AutoCloseable {
         if (requests.incrementAndGet() % EVERY_FAILURE == 0) {
             exchange.sendResponseHeaders(500, -1);
         } else {
-            told.add(exchange.getRequestHeaders().getFirst("webhook-id"));
+            received.add(exchange.getRequestHeaders().getFirst("webhook-id"));
             exchange.sendResponseHeaders(204, -1);
         }
         exchange.close();

@@ -21,18 +21,18 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /** A short story of a few records, and what its last step should have moved. */
-final class Told {
+final class Given {
 
     static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
     private final List<Input> earlier;
 
-    private Told(List<Input> earlier) {
+    private Given(List<Input> earlier) {
         this.earlier = earlier;
     }
 
-    static Told told(Input... earlier) {
-        return new Told(List.of(earlier));
+    static Given given(Input... earlier) {
+        return new Given(List.of(earlier));
     }
 
     static Input profile(String customerId, String segment) {

@@ -16,7 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Short words for the touchpoints and answers of the tests, all of one customer and one origin. */
-public final class Happenings {
+public final class CustomerEvents {
 
     public static final String CUSTOMER = "anna";
     public static final String ORIGIN = "customer-id:anna";
@@ -24,7 +24,7 @@ public final class Happenings {
     public static final CustomerRules RULES = new CustomerRules(
             JourneyPolicy.DEFAULT, ScorePolicy.DEFAULT, ActionCatalogues.shipped(), LexiconReader.shipped());
 
-    private Happenings() {}
+    private CustomerEvents() {}
 
     /** A moment in November 2026, as {@code "01 10:00"}. */
     public static Instant at(String dayAndTime) {
@@ -182,27 +182,26 @@ public final class Happenings {
                 tests);
     }
 
-    public static CustomerHistory history(CustomerEvent... happenings) {
-        return history(CUSTOMER, List.of(), happenings);
+    public static CustomerHistory history(CustomerEvent... events) {
+        return history(CUSTOMER, List.of(), events);
     }
 
-    public static CustomerHistory history(
-            String customerId, List<ProfileVersion> profiles, CustomerEvent... happenings) {
+    public static CustomerHistory history(String customerId, List<ProfileVersion> profiles, CustomerEvent... events) {
         return CustomerHistory.of(
                 customerId,
                 !customerId.contains(":"),
-                Arrays.stream(happenings)
+                Arrays.stream(events)
                         .filter(Touch.class::isInstance)
                         .map(Touch.class::cast)
                         .toList(),
-                Arrays.stream(happenings)
+                Arrays.stream(events)
                         .filter(Answer.class::isInstance)
                         .map(Answer.class::cast)
                         .toList(),
                 profiles);
     }
 
-    public static List<DerivedJourney> journeys(@Nullable Instant clock, CustomerEvent... happenings) {
-        return RULES.derive(history(happenings), clock).journeys();
+    public static List<DerivedJourney> journeys(@Nullable Instant clock, CustomerEvent... events) {
+        return RULES.derive(history(events), clock).journeys();
     }
 }
