@@ -9,9 +9,12 @@ import io.vocstreams.journey.guidance.GuidanceFile;
 import io.vocstreams.journey.measures.MeasureFile;
 import io.vocstreams.journey.rules.DepartmentFile;
 import io.vocstreams.journey.rules.RuleFile;
+import io.vocstreams.platform.config.InvalidSettingException;
 import io.vocstreams.platform.config.Setting;
 import io.vocstreams.platform.config.Settings;
 import io.vocstreams.text.lexicon.Lexicons;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +38,9 @@ public record RuleTexts(Map<String, String> inForce, Function<Map<String, String
             VocSettings.ATTRIBUTION_LOOKBACK,
             VocSettings.BREAKDOWNS,
             VocSettings.COUNTING);
+
+    /** They are one record of the state, with room for what Kafka puts around it. */
+    static final int MOST_BYTES = 1_000_000;
 
     public RuleTexts {
         inForce = Map.copyOf(inForce);
@@ -69,7 +75,20 @@ public record RuleTexts(Map<String, String> inForce, Function<Map<String, String
         texts.put(VocSettings.GUIDANCE.key(), GuidanceFile.text(settings.get(VocSettings.GUIDANCE)));
         texts.put(VocSettings.DEPARTMENTS.key(), DepartmentFile.text(settings.get(VocSettings.DEPARTMENTS)));
         texts.put(VocSettings.LEXICON.key(), Lexicons.fingerprint(settings.get(VocSettings.LEXICON)));
+        requireThatTheyCanBeKept(texts);
         return new RuleTexts(texts, RuleTexts::read);
+    }
+
+    private static void requireThatTheyCanBeKept(Map<String, String> texts) {
+        Map<String, Integer> sizes = new TreeMap<>();
+        texts.forEach((key, text) -> sizes.put(key, text.getBytes(StandardCharsets.UTF_8).length));
+        int all = sizes.values().stream().mapToInt(size -> size).sum();
+        if (all > MOST_BYTES) {
+            String largest = Collections.max(sizes.entrySet(), Map.Entry.comparingByValue())
+                    .getKey();
+            throw new InvalidSettingException(largest + ": is " + sizes.get(largest)
+                    + " bytes, and with all other rules " + all + "; at most " + MOST_BYTES + " are kept");
+        }
     }
 
     private static Rules read(Map<String, String> texts) {

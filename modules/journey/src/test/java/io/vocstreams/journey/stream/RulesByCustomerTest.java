@@ -3,11 +3,14 @@ package io.vocstreams.journey.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.vocstreams.journey.domain.Happenings;
+import io.vocstreams.journey.domain.CustomerEvents;
 import io.vocstreams.journey.stream.RuleTexts.Rules;
 import io.vocstreams.platform.binary.OtherBuildException;
 import io.vocstreams.platform.config.InvalidSettingException;
 import io.vocstreams.platform.config.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +22,7 @@ import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RulesByCustomerTest {
 
@@ -143,13 +147,24 @@ class RulesByCustomerTest {
                         .measures());
     }
 
+    @Test
+    void shouldRefuseTextsThatAreTooLargeToBeKept(@TempDir Path folder) throws IOException {
+        Path measures = folder.resolve("measures.yml");
+        Files.writeString(measures, "measures: []\n" + "# so much to say\n".repeat(60_000));
+
+        assertThatThrownBy(() -> texts(Map.of("voc.journey.measures", measures.toString())))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageStartingWith("voc.journey.measures: is 1020013 bytes, and with all other rules ")
+                .hasMessageEndingWith("; at most 1000000 are kept");
+    }
+
     private static Map<String, String> texts(Map<String, String> settings) {
         return RuleTexts.from(Settings.of(settings)).inForce();
     }
 
     private RulesByCustomer start(String name) {
         inForce = name;
-        known.computeIfAbsent(name, any -> new Rules(Happenings.RULES, Measuring.nothing()));
+        known.computeIfAbsent(name, any -> new Rules(CustomerEvents.RULES, Measuring.nothing()));
         return start(Map.of("name", name));
     }
 
