@@ -16,6 +16,7 @@ import io.vocstreams.model.cases.CaseAction;
 import io.vocstreams.model.cases.CaseAnnouncement;
 import io.vocstreams.model.cases.Receipt;
 import io.vocstreams.model.cases.Risk;
+import io.vocstreams.model.experiment.Experiment;
 import io.vocstreams.model.experiment.ExperimentPlan;
 import io.vocstreams.model.guidance.GuidanceRow;
 import io.vocstreams.model.guidance.Notice;
@@ -165,6 +166,10 @@ public final class EdgeSerdes implements AutoCloseable {
 
     public Serde<Improvement> improvements() {
         return serde(io.vocstreams.contract.Improvement.class, ImprovementMapping::toAvro, ImprovementMapping::toModel);
+    }
+
+    public Serde<Experiment> experiments() {
+        return serde(io.vocstreams.contract.Experiment.class, ExperimentMapping::toAvro, ExperimentMapping::toModel);
     }
 
     public Serde<Case> cases() {

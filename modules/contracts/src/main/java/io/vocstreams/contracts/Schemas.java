@@ -6,6 +6,7 @@ import io.vocstreams.contract.Attribution;
 import io.vocstreams.contract.Case;
 import io.vocstreams.contract.CaseAction;
 import io.vocstreams.contract.CaseEvent;
+import io.vocstreams.contract.Experiment;
 import io.vocstreams.contract.ExperimentPlan;
 import io.vocstreams.contract.Guidance;
 import io.vocstreams.contract.Improvement;
@@ -43,6 +44,7 @@ public final class Schemas {
                             new CaseAction(),
                             new ImprovementAction(),
                             new Improvement(),
+                            new Experiment(),
                             new Case(),
                             new AtRisk(),
                             new Guidance(),

@@ -30,6 +30,7 @@ public final class Topics {
     public static final String RATES = "voc.rates.v1";
     public static final String CASES = "voc.cases.v1";
     public static final String IMPROVEMENTS = "voc.improvements.v1";
+    public static final String EXPERIMENTS = "voc.experiments.v1";
     public static final String CASE_EVENTS = "voc.case-events.v1";
 
     public static final String READINGS = "voc.readings.v1";

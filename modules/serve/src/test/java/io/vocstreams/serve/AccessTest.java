@@ -195,6 +195,7 @@ class AccessTest {
                         "/v1/cases",
                         "/v1/at-risk",
                         "/v1/improvements",
+                        "/v1/experiments",
                         "/v1/journeys",
                         "/v1/customers/" + PERSON,
                         "/v1/rejects")) {
@@ -207,8 +208,13 @@ class AccessTest {
                     }
                 }
             }
-            for (String path :
-                    List.of("/v1/scores/", "/v1/journeys/", "/v1/customers/", "/v1/cases/", "/v1/improvements/")) {
+            for (String path : List.of(
+                    "/v1/scores/",
+                    "/v1/journeys/",
+                    "/v1/customers/",
+                    "/v1/cases/",
+                    "/v1/improvements/",
+                    "/v1/experiments/")) {
                 assertThat(window.get(path + encoded(value)).statusCode()).isIn(400, 404);
             }
             assertThat(window.get("/v1/scores").body()).isEqualTo(before);

@@ -71,6 +71,7 @@ class ConsoleTest {
             "customer/c-1",
             "improvements",
             "improvements/shorter-queues",
+            "experiments",
             "pipeline");
 
     private static final String AXE = axe();
@@ -123,7 +124,16 @@ class ConsoleTest {
         log.publish(Rows.aCase("k-3", "c-3", Case.Status.RESOLVED));
         log.publish(Rows.action("k-1", "a-1", CaseAction.Kind.NOTE, 0));
         log.publish(Rows.risk("c-1"));
+        publishExperiment();
         log.publish(Rows.improvement("shorter-queues", Improvement.Status.DONE, Rows.DAY.minus(Duration.ofDays(40))));
+    }
+
+    private void publishExperiment() {
+        log.publish(Rows.experiment("button"));
+        log.publish(Rows.exposed("button", "blue", 240));
+        log.publish(Rows.exposed("button", "green", 231));
+        log.publish(Rows.ofArm("button", "blue", 60, 80));
+        log.publish(Rows.ofArm("button", "green", 100, 40));
     }
 
     private void publishRatesAndVoices() {

@@ -48,6 +48,7 @@ class KilledTest {
             "at_risk",
             "improvements",
             "improvement_actions",
+            "experiments",
             "ledger",
             "rejects",
             "positions",

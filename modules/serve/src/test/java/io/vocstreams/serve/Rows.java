@@ -20,6 +20,9 @@ import io.vocstreams.model.cases.CaseReason;
 import io.vocstreams.model.cases.Risk;
 import io.vocstreams.model.cases.Severity;
 import io.vocstreams.model.cases.Sla;
+import io.vocstreams.model.experiment.Experiment;
+import io.vocstreams.model.experiment.ExperimentPlan;
+import io.vocstreams.model.experiment.Readout;
 import io.vocstreams.model.improvement.Improvement;
 import io.vocstreams.model.score.Elapsed;
 import io.vocstreams.model.score.Finality;
@@ -43,6 +46,7 @@ import io.vocstreams.model.voice.ThemeFinding;
 import io.vocstreams.model.voice.Voice;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -195,7 +199,11 @@ final class Rows {
 
     /** Of any measure and window. */
     static Rate rate(RateKey key, long successes, long failures) {
-        Rate like = rate(key.series().breakdown(), key.start(), 3, successes, failures);
+        return rate(key, 3, successes, failures);
+    }
+
+    private static Rate rate(RateKey key, long pending, long successes, long failures) {
+        Rate like = rate(key.series().breakdown(), key.start(), pending, successes, failures);
         return new Rate(
                 key,
                 key.start().plus(Duration.ofDays(Math.max(1, key.size().days()))),
@@ -336,5 +344,37 @@ final class Rows {
                 doneAt,
                 1,
                 DAY);
+    }
+
+    /** Blue and green, from the third week before {@link TopicLog#START} on, by the answers to one survey. */
+    static Experiment experiment(String id) {
+        ExperimentPlan plan = new ExperimentPlan(
+                id,
+                0,
+                Operation.UPSERT,
+                Map.of("blue", 0.5, "green", 0.5),
+                "blue",
+                NPS.text(),
+                "checkout",
+                null,
+                500,
+                0.05,
+                LocalDate.of(2026, 11, 1),
+                null);
+        return new Experiment(plan, 1, DAY);
+    }
+
+    /** The window that ends with the day at which {@link TopicLog#START} is. */
+    private static final Instant OF_ARMS =
+            TopicLog.START.plus(Duration.ofDays(1)).minus(Duration.ofDays(Readout.SIZE.days()));
+
+    static Score ofArm(String experiment, String variant, long promoters, long detractors) {
+        String breakdown = "arm=" + experiment + "/" + variant + ",survey=checkout";
+        return score(new ScoreKey(new Series(NPS, breakdown), Readout.SIZE, OF_ARMS), promoters, detractors, 1);
+    }
+
+    static Rate exposed(String experiment, String variant, long customers) {
+        String breakdown = "arm=" + experiment + "/" + variant;
+        return rate(new RateKey(new RateSeries(Readout.EXPOSED, 1, breakdown), Readout.SIZE, OF_ARMS), 0, customers, 0);
     }
 }

@@ -8,6 +8,7 @@ import io.vocstreams.model.ResolvedInteraction;
 import io.vocstreams.model.cases.Case;
 import io.vocstreams.model.cases.CaseAction;
 import io.vocstreams.model.cases.Risk;
+import io.vocstreams.model.experiment.Experiment;
 import io.vocstreams.model.improvement.Improvement;
 import io.vocstreams.model.score.Rate;
 import io.vocstreams.model.score.Score;
@@ -101,6 +102,13 @@ final class TopicLog implements RecordSource, ActionSink {
                 Topics.IMPROVEMENTS,
                 improvement.improvementId(),
                 bytes(Topics.IMPROVEMENTS, serdes::improvements, improvement));
+    }
+
+    void publish(Experiment experiment) {
+        publish(
+                Topics.EXPERIMENTS,
+                experiment.plan().experimentId(),
+                bytes(Topics.EXPERIMENTS, serdes::experiments, experiment));
     }
 
     /** What was written to a topic, in its order. */

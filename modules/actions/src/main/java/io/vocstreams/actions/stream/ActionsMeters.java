@@ -22,6 +22,7 @@ final class ActionsMeters {
     private final OutputMeters cases;
     private final OutputMeters events;
     private final OutputMeters improvements;
+    private final OutputMeters experiments;
     private final Map<Transition, Counter> transitions = new EnumMap<>(Transition.class);
     private final Counter dropped;
 
@@ -31,6 +32,7 @@ final class ActionsMeters {
         this.cases = stage.writes(Topics.CASES);
         this.events = stage.writes(Topics.CASE_EVENTS);
         this.improvements = stage.writes(Topics.IMPROVEMENTS);
+        this.experiments = stage.writes(Topics.EXPERIMENTS);
         for (Transition transition : Transition.values()) {
             if (transition != Transition.UNKNOWN) {
                 transitions.put(transition, stage.meters().counter(VocMeters.CASE_EVENTS, transition.name()));
@@ -49,6 +51,10 @@ final class ActionsMeters {
 
     void improvementWritten(long now) {
         improvements.published(now);
+    }
+
+    void experimentWritten(long now) {
+        experiments.published(now);
     }
 
     void announced(Transition transition, long now) {

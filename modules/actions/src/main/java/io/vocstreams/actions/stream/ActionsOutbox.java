@@ -7,6 +7,7 @@ import io.vocstreams.contracts.Topics;
 import io.vocstreams.model.Utf8;
 import io.vocstreams.model.cases.Case;
 import io.vocstreams.model.cases.CaseAnnouncement;
+import io.vocstreams.model.experiment.Experiment;
 import io.vocstreams.model.improvement.Improvement;
 import io.vocstreams.model.intake.Rejection;
 import io.vocstreams.platform.SourceRecord;
@@ -26,6 +27,7 @@ final class ActionsOutbox {
     private final Serializer<Case> cases;
     private final Serializer<CaseAnnouncement> events;
     private final Serializer<Improvement> improvements;
+    private final Serializer<Experiment> experiments;
     private final Serializer<RejectedRecord> refusals;
 
     ActionsOutbox(StageTask task, EdgeSerdes serdes, ActionsMeters meters) {
@@ -34,6 +36,7 @@ final class ActionsOutbox {
         this.cases = serdes.cases().serializer();
         this.events = serdes.caseEvents().serializer();
         this.improvements = serdes.improvements().serializer();
+        this.experiments = serdes.experiments().serializer();
         this.refusals = serdes.rejected().serializer();
     }
 
@@ -61,6 +64,15 @@ final class ActionsOutbox {
                 Utf8.bytes(improvementId),
                 improvement == null ? null : improvements.serialize(Topics.IMPROVEMENTS, improvement),
                 () -> meters.improvementWritten(task.millis()));
+    }
+
+    /** Null: its plan is taken back. */
+    void experiment(String experimentId, @Nullable Experiment experiment) {
+        task.send(
+                ActionsTopology.EXPERIMENTS_SINK,
+                Utf8.bytes(experimentId),
+                experiment == null ? null : experiments.serialize(Topics.EXPERIMENTS, experiment),
+                () -> meters.experimentWritten(task.millis()));
     }
 
     void announced(CaseAnnouncement announcement) {

@@ -16,7 +16,7 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 
-/** What JOURNEY finds and what people do in; cases, what is announced of them, and improvements out. */
+/** What JOURNEY finds and what people do in; cases, what is announced of them, improvements and experiments out. */
 public final class ActionsTopology implements StageWiring {
 
     static final String STAGE = "actions";
@@ -24,6 +24,7 @@ public final class ActionsTopology implements StageWiring {
     static final String CASES_SINK = "cases-sink";
     static final String CASE_EVENTS_SINK = "case-events-sink";
     static final String IMPROVEMENTS_SINK = "improvements-sink";
+    static final String EXPERIMENTS_SINK = "experiments-sink";
     static final String EXCHANGE_SINK = "exchange-sink";
     static final String REJECTED_SINK = "rejected-sink";
 
@@ -47,6 +48,7 @@ public final class ActionsTopology implements StageWiring {
         sink(topology, CASES_SINK, Topics.CASES);
         sink(topology, CASE_EVENTS_SINK, Topics.CASE_EVENTS);
         sink(topology, IMPROVEMENTS_SINK, Topics.IMPROVEMENTS);
+        sink(topology, EXPERIMENTS_SINK, Topics.EXPERIMENTS);
         PartitionedKey.addSink(topology, EXCHANGE_SINK, Topics.ACTIONS_EXCHANGE, PROCESSOR);
         sink(topology, REJECTED_SINK, Topics.REJECTED);
         StageTask.addSinks(topology, PROCESSOR, Topics.LEDGER, Topics.DEAD_LETTERS);
@@ -78,7 +80,13 @@ public final class ActionsTopology implements StageWiring {
         public Set<StoreBuilder<?>> stores() {
             return deployment
                     .stores()
-                    .ofTask(CaseStore.NAME, KeptCases.DEADLINES, KeptImprovements.STORE, TimeState.STORE, Ledger.STORE);
+                    .ofTask(
+                            CaseStore.NAME,
+                            KeptCases.DEADLINES,
+                            KeptImprovements.STORE,
+                            KeptExperiments.STORE,
+                            TimeState.STORE,
+                            Ledger.STORE);
         }
     }
 }

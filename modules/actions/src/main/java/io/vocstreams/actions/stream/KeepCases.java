@@ -6,6 +6,7 @@ import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.internal.ActionsMessage;
 import io.vocstreams.contracts.internal.ActionsMessage.CaseClaimed;
 import io.vocstreams.contracts.internal.ActionsMessage.CaseWithdrawn;
+import io.vocstreams.contracts.internal.ActionsMessage.Planned;
 import io.vocstreams.contracts.internal.ActionsMessage.WatermarkReport;
 import io.vocstreams.contracts.internal.ActionsMessageCodec;
 import io.vocstreams.contracts.stage.Deployment;
@@ -55,6 +56,7 @@ final class KeepCases implements Processor<byte[], byte[], Object, Object> {
     private UpstreamClock time;
     private KeptCases cases;
     private KeptImprovements improvements;
+    private KeptExperiments experiments;
     private FactIntake intake;
     private ForgetCases forgetting;
 
@@ -82,6 +84,7 @@ final class KeepCases implements Processor<byte[], byte[], Object, Object> {
         LookQueue deadlines = new LookQueue(task.store(KeptCases.DEADLINES));
         cases = new KeptCases(rules, store, deadlines, outbox, task.isolation(), time::now);
         improvements = new KeptImprovements(task.store(KeptImprovements.STORE), outbox, task.isolation());
+        experiments = new KeptExperiments(task.store(KeptExperiments.STORE), outbox, task.isolation());
         intake = new FactIntake(
                 deployment.serdes(),
                 new Intake(settings.time().futureTolerance()),
@@ -128,6 +131,9 @@ final class KeepCases implements Processor<byte[], byte[], Object, Object> {
         if (message instanceof CaseClaimed claimed) {
             return () ->
                     cases.change(consumed, claimed.caseId(), CaseReason.CORRECTED, set -> set.claimed(claimed.claim()));
+        }
+        if (message instanceof Planned planned) {
+            return () -> experiments.planned(consumed, planned.plan());
         }
         CaseWithdrawn withdrawn = (CaseWithdrawn) message;
         Instant now = outbox.now();

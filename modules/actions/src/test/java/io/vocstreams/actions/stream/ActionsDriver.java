@@ -20,6 +20,8 @@ import io.vocstreams.model.cases.CaseEvent;
 import io.vocstreams.model.cases.CaseOpening;
 import io.vocstreams.model.cases.Handling;
 import io.vocstreams.model.cases.Severity;
+import io.vocstreams.model.experiment.Experiment;
+import io.vocstreams.model.experiment.ExperimentPlan;
 import io.vocstreams.model.improvement.Improvement;
 import io.vocstreams.model.improvement.ImprovementAction;
 import io.vocstreams.model.policy.IdentityPolicy;
@@ -138,6 +140,23 @@ final class ActionsDriver implements AutoCloseable {
                         serdes.improvements().deserializer())
                 .stream()
                 .<@Nullable Improvement>map(TestRecord::value)
+                .toList();
+    }
+
+    /** JOURNEY has taken a plan in. */
+    void planned(ExperimentPlan plan) {
+        said(new ActionsMessage.Planned(plan));
+    }
+
+    /** What was published of experiments since the last call; a null is a tombstone. */
+    List<@Nullable Experiment> experiments() {
+        return driver
+                .written(
+                        Topics.EXPERIMENTS,
+                        new StringDeserializer(),
+                        serdes.experiments().deserializer())
+                .stream()
+                .<@Nullable Experiment>map(TestRecord::value)
                 .toList();
     }
 

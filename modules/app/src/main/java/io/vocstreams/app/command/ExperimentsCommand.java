@@ -7,15 +7,27 @@ import io.vocstreams.app.Output;
 import io.vocstreams.app.TextTable;
 import io.vocstreams.app.cluster.KafkaPublisher;
 import io.vocstreams.app.experiments.PlanFile;
+import io.vocstreams.app.experiments.PublishedArms;
+import io.vocstreams.app.experiments.ReadoutRows;
 import io.vocstreams.app.experiments.SentPlans;
+import io.vocstreams.contracts.EdgeSerdes;
+import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.settings.VocSettings;
 import io.vocstreams.journey.domain.PlanRules;
 import io.vocstreams.journey.measures.KnownThemes;
 import io.vocstreams.journey.measures.MeasureFile;
+import io.vocstreams.model.experiment.Experiment;
 import io.vocstreams.model.experiment.ExperimentPlan;
+import io.vocstreams.model.experiment.Readout;
 import io.vocstreams.model.intake.Rejection;
+import io.vocstreams.model.score.Days;
+import io.vocstreams.model.score.Rate;
+import io.vocstreams.model.score.Score;
 import io.vocstreams.platform.config.Settings;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,16 +41,68 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code voc experiments}: what is planned to be found out, and by which variants. */
+/** {@code voc experiments}: what is to be found out, and what it shows. */
 @Command(
         name = "experiments",
-        description = "Sends plans of experiments to the stages, takes them back, and lists them.",
+        description = "Prints what experiments show: each variant compared with the control, by an interval that holds"
+                + " at every look. `plan`, `retract` and `list` are for their plans.",
         mixinStandardHelpOptions = true,
         subcommands = {ExperimentsCommand.Plan.class, ExperimentsCommand.Retract.class, ExperimentsCommand.Listed.class
         })
-public final class ExperimentsCommand {
+public final class ExperimentsCommand implements Callable<Integer> {
 
-    private ExperimentsCommand() {}
+    private static final Listing<Experiment> EXPERIMENTS = new Listing<>(
+            Topics.EXPERIMENTS, EdgeSerdes::experiments, Comparator.comparing((Experiment one) -> one.plan()
+                    .experimentId()));
+    private static final Listing<Score> SCORES =
+            new Listing<>(Topics.SCORES, EdgeSerdes::scores, Comparator.comparing((Score score) -> score.key()
+                    .text()));
+    private static final Listing<Rate> RATES =
+            new Listing<>(Topics.RATES, EdgeSerdes::rates, Comparator.comparing((Rate rate) -> rate.key()
+                    .text()));
+
+    @Option(names = "--experiment", description = "Only this one, by its id.")
+    private @Nullable String experiment;
+
+    @Option(names = "--csv", description = "Print comma-separated values with a header: a line for each variant.")
+    private boolean csv;
+
+    @Mixin
+    private Connection connection = new Connection();
+
+    @Mixin
+    private Output output = new Output();
+
+    @Override
+    public Integer call() {
+        if (csv && output.isJson()) {
+            throw new InvalidUsage("--csv: cannot be combined with --json");
+        }
+        Settings settings = connection.settings();
+        Days days = new Days(settings.get(VocSettings.TIME_ZONE));
+        LocalDate today = LocalDate.ofEpochDay(days.dayOf(Instant.now()));
+        List<Experiment> asked = EXPERIMENTS.read(
+                settings,
+                one -> experiment == null || experiment.equals(one.plan().experimentId()),
+                output);
+        if (experiment != null && asked.isEmpty()) {
+            throw new CommandFailure("no experiment `" + experiment + "` is there");
+        }
+        PublishedArms arms = new PublishedArms(
+                SCORES.read(settings, score -> score.key().size() == Readout.SIZE, output),
+                RATES.read(settings, rate -> rate.key().size() == Readout.SIZE, output));
+        List<ReadoutRows> rows = asked.stream()
+                .map(one -> new ReadoutRows(one, Readout.of(one.plan(), today, days, arms)))
+                .toList();
+        if (csv) {
+            output.line(ReadoutRows.CSV.header());
+            rows.forEach(row -> row.lines().forEach(output::line));
+        } else {
+            output.rows(rows, ReadoutRows::view, ReadoutRows.table(), (table, one) -> one.addTo(table));
+        }
+        output.note(connection.place(settings));
+        return 0;
+    }
 
     /** {@code voc experiments plan}. */
     @Command(

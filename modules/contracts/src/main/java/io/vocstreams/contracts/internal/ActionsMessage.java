@@ -1,6 +1,7 @@
 package io.vocstreams.contracts.internal;
 
 import io.vocstreams.model.cases.CaseClaim;
+import io.vocstreams.model.experiment.ExperimentPlan;
 import io.vocstreams.platform.time.Watermark;
 
 /** What JOURNEY says to ACTIONS. */
@@ -15,6 +16,9 @@ public sealed interface ActionsMessage {
      * @param revision of the version that took the trigger back, or of the trigger that is none any more
      */
     record CaseWithdrawn(String caseId, String customerId, int revision) implements ActionsMessage {}
+
+    /** A plan of an experiment that was accepted; of one experiment the highest version holds. */
+    record Planned(ExperimentPlan plan) implements ActionsMessage {}
 
     /** How far a task of JOURNEY has come, after everything it sent before. */
     record WatermarkReport(Watermark watermark) implements ActionsMessage {}

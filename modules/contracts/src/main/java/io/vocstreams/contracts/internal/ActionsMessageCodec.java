@@ -3,6 +3,7 @@ package io.vocstreams.contracts.internal;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.internal.ActionsMessage.CaseClaimed;
 import io.vocstreams.contracts.internal.ActionsMessage.CaseWithdrawn;
+import io.vocstreams.contracts.internal.ActionsMessage.Planned;
 import io.vocstreams.contracts.internal.ActionsMessage.WatermarkReport;
 import io.vocstreams.model.cases.CaseClaim;
 import io.vocstreams.platform.binary.BinaryReader;
@@ -21,6 +22,7 @@ public final class ActionsMessageCodec {
     private static final int CLAIMED = 1;
     private static final int WITHDRAWN = 2;
     private static final int WATERMARK = 3;
+    private static final int PLANNED = 4;
 
     private ActionsMessageCodec() {}
 
@@ -44,6 +46,8 @@ public final class ActionsMessageCodec {
         } else if (message instanceof WatermarkReport report) {
             writer.writeByte(WATERMARK);
             report.watermark().write(writer);
+        } else if (message instanceof Planned planned) {
+            PlanForm.write(planned.plan(), writer.writeByte(PLANNED));
         }
     }
 
@@ -53,6 +57,7 @@ public final class ActionsMessageCodec {
             case CLAIMED -> new CaseClaimed(reader.readString(), claims.apply(reader));
             case WITHDRAWN -> new CaseWithdrawn(reader.readString(), reader.readString(), (int) reader.readLong());
             case WATERMARK -> new WatermarkReport(Watermark.read(reader));
+            case PLANNED -> new Planned(PlanForm.read(reader));
             default -> throw new IllegalStateException("Message kind " + kind + " was written by another build");
         };
     }

@@ -1,6 +1,7 @@
 package io.vocstreams.contracts.json;
 
 import io.vocstreams.contracts.CaseMapping;
+import io.vocstreams.contracts.ExperimentMapping;
 import io.vocstreams.contracts.GuidanceMapping;
 import io.vocstreams.contracts.ImprovementMapping;
 import io.vocstreams.contracts.JourneyMapping;
@@ -11,6 +12,12 @@ import io.vocstreams.model.cases.Case;
 import io.vocstreams.model.cases.CaseAction;
 import io.vocstreams.model.cases.CaseAnnouncement;
 import io.vocstreams.model.cases.Risk;
+import io.vocstreams.model.experiment.Arm;
+import io.vocstreams.model.experiment.ArmComparison;
+import io.vocstreams.model.experiment.ArmComparison.Difference;
+import io.vocstreams.model.experiment.Experiment;
+import io.vocstreams.model.experiment.Readout;
+import io.vocstreams.model.experiment.SampleRatio;
 import io.vocstreams.model.guidance.GuidanceRow;
 import io.vocstreams.model.guidance.Notice;
 import io.vocstreams.model.improvement.Improvement;
@@ -20,6 +27,8 @@ import io.vocstreams.model.score.Rate;
 import io.vocstreams.model.score.Score;
 import io.vocstreams.model.voice.Reading;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -135,6 +144,10 @@ public final class Views {
         return of(ImprovementMapping.toAvro(improvement));
     }
 
+    public static Map<String, Object> of(Experiment experiment) {
+        return of(ExperimentMapping.toAvro(experiment));
+    }
+
     public static Map<String, Object> of(Reading reading) {
         return of(ReadingMapping.toAvro(reading));
     }
@@ -145,6 +158,45 @@ public final class Views {
 
     public static Map<String, Object> of(Notice notice) {
         return of(GuidanceMapping.toAvro(notice));
+    }
+
+    public static Map<String, Object> of(Readout readout) {
+        SampleRatio ratio = readout.sampleRatio();
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("windowStart", readout.windowStart().toString());
+        view.put("windowEnd", readout.windowEnd().toString());
+        view.put("crossed", readout.crossed());
+        view.put("chiSquare", ratio == null ? null : ratio.chiSquare());
+        view.put("sampleRatioP", ratio == null ? null : ratio.p());
+        view.put("arms", arms(readout));
+        return view;
+    }
+
+    /** One for each variant, the control first. */
+    public static List<Map<String, Object>> arms(Readout readout) {
+        List<Map<String, Object>> arms = new ArrayList<>();
+        arms.add(of(readout.control(), null));
+        readout.others().forEach(one -> arms.add(of(one.arm(), one)));
+        return arms;
+    }
+
+    private static Map<String, Object> of(Arm arm, @Nullable ArmComparison compared) {
+        Difference difference = compared == null ? null : compared.difference();
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("variant", arm.variant());
+        view.put("share", arm.share());
+        view.put("exposed", arm.exposed());
+        view.put("results", arm.results().answers());
+        view.put("value", arm.results().answers() == 0 ? null : arm.results().mean());
+        view.put("verdict", compared == null ? null : compared.verdict().name());
+        view.put("difference", difference == null ? null : difference.value());
+        view.put("error", difference == null ? null : difference.error());
+        view.put("low", difference == null ? null : difference.low());
+        view.put("high", difference == null ? null : difference.high());
+        view.put("p", difference == null ? null : difference.p());
+        view.put("plainLow", difference == null ? null : difference.plainLow());
+        view.put("plainHigh", difference == null ? null : difference.plainHigh());
+        return view;
     }
 
     private static Map<String, Object> of(IndexedRecord record) {
@@ -160,6 +212,6 @@ public final class Views {
         if (value instanceof List<?> list) {
             return list.stream().map(Views::plain).toList();
         }
-        return value instanceof Instant time ? time.toString() : value;
+        return value instanceof Instant || value instanceof LocalDate ? value.toString() : value;
     }
 }

@@ -1,5 +1,6 @@
 package io.vocstreams.journey.domain;
 
+import io.vocstreams.model.experiment.ExperimentPlan;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -16,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * customer's set changes.
  */
 public final class Arms {
-
-    /** The variant of a customer who saw two. */
-    public static final String CROSSED = "CROSSED";
 
     /** Of one who has seen no planned experiment. */
     public static final Arms NONE = new Arms(Experiments.NONE);
@@ -190,7 +188,7 @@ public final class Arms {
                 Seen last = variant.getValue().lower(end);
                 if (last != null && !isTooLongAgo(last, time)) {
                     if (found != null) {
-                        return CROSSED;
+                        return ExperimentPlan.CROSSED;
                     }
                     found = variant.getKey();
                 }

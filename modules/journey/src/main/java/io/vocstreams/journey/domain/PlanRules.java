@@ -8,8 +8,6 @@ import io.vocstreams.model.intake.Intake;
 import io.vocstreams.model.intake.RejectReason;
 import io.vocstreams.model.intake.Rejection;
 import io.vocstreams.model.policy.ScorePolicy;
-import io.vocstreams.model.score.Metric;
-import io.vocstreams.model.score.Polarity;
 import io.vocstreams.model.score.Scale;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -18,8 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +28,6 @@ public record PlanRules(ScorePolicy scores, List<Measure> measures, Duration rea
 
     /** Thirds are written with three digits. */
     private static final double ROUNDING = 0.001;
-
-    private static final Pattern SERIES = Pattern.compile("([A-Z]+)\\|(-?\\d{1,9})-(-?\\d{1,9})\\|([A-Z_]+)");
 
     public PlanRules {
         measures = List.copyOf(measures);
@@ -73,12 +67,12 @@ public record PlanRules(ScorePolicy scores, List<Measure> measures, Duration rea
         for (Map.Entry<String, Double> variant : new TreeMap<>(plan.variants()).entrySet()) {
             String name = variant.getKey();
             double share = variant.getValue();
-            if (name.isBlank() || name.equals(Arms.CROSSED)) {
+            if (name.isBlank() || name.equals(ExperimentPlan.CROSSED)) {
                 return wrong(
                         "variants",
                         name.isBlank()
                                 ? "has one without a name"
-                                : "has one named " + Arms.CROSSED + ", which customers are who saw two");
+                                : "has one named " + ExperimentPlan.CROSSED + ", which customers are who saw two");
             }
             if (!(share > 0 && share < 1)) {
                 return wrong("variants", "gives `" + name + "` a share of " + share + ", which is not between 0 and 1");
@@ -132,7 +126,7 @@ public record PlanRules(ScorePolicy scores, List<Measure> measures, Duration rea
         if (series == null) {
             return wrong("series", "is missing, and `measure`, too: nothing is compared");
         }
-        if (!isSeries(series)) {
+        if (Scale.of(series).filter(Intake::isValid).isEmpty()) {
             return wrong("series", "`" + series + "` is no scale such as NPS|0-10|HIGHER_IS_BETTER");
         }
         if (surveyId == null || surveyId.isBlank()) {
@@ -143,20 +137,6 @@ public record PlanRules(ScorePolicy scores, List<Measure> measures, Duration rea
                 : wrong(
                         "surveyId",
                         "`" + surveyId + "` counts each answer of a customer; its policy must be LATEST_PER_CUSTOMER");
-    }
-
-    private static boolean isSeries(String text) {
-        Matcher parts = SERIES.matcher(text);
-        try {
-            return parts.matches()
-                    && Intake.isValid(new Scale(
-                            Metric.valueOf(parts.group(1)),
-                            Integer.parseInt(parts.group(2)),
-                            Integer.parseInt(parts.group(3)),
-                            Polarity.valueOf(parts.group(4))));
-        } catch (IllegalArgumentException unknown) {
-            return false;
-        }
     }
 
     private static Optional<Rejection> missing(String field, String problem) {

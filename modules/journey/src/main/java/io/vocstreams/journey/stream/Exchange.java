@@ -18,6 +18,11 @@ final class Exchange {
         this.onTheSpot = onTheSpot;
     }
 
+    /** Whether what has that id is kept here. */
+    boolean isPlaceOf(String id) {
+        return Partitioning.partitionOf(id, partitions) == task;
+    }
+
     void send(ExchangeMessage message) {
         send(message, onTheSpot);
     }

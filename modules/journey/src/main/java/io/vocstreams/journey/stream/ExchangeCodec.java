@@ -1,6 +1,7 @@
 package io.vocstreams.journey.stream;
 
 import io.vocstreams.contracts.Topics;
+import io.vocstreams.contracts.internal.PlanForm;
 import io.vocstreams.journey.domain.ProfileVersion;
 import io.vocstreams.journey.stream.ExchangeMessage.ClaimForgotten;
 import io.vocstreams.journey.stream.ExchangeMessage.Claimed;
@@ -84,7 +85,7 @@ final class ExchangeCodec {
                     .writeString(forgotten.origin())
                     .writeString(forgotten.customerId());
         } else if (message instanceof Planned planned) {
-            PlanStore.write(writer.writeByte(PLANNED), planned.plan());
+            PlanForm.write(planned.plan(), writer.writeByte(PLANNED));
         } else if (message instanceof NoticeStated stated) {
             Notices.write(stated.stated(), writer.writeByte(NOTICE_STATED));
         } else if (message instanceof GuidanceClaimed claimed) {
@@ -118,7 +119,7 @@ final class ExchangeCodec {
                 new ReadingWithdrawn(reader.readString(), reader.readString(), reader.readString());
             case READING_FORGOTTEN ->
                 new ReadingForgotten(reader.readString(), reader.readString(), reader.readString());
-            case PLANNED -> new Planned(PlanStore.read(reader));
+            case PLANNED -> new Planned(PlanForm.read(reader));
             case NOTICE_STATED -> new NoticeStated(Notices.read(reader));
             case GUIDANCE_CLAIMED -> new GuidanceClaimed(reader.readString(), GuidanceCodec.read(reader));
             case GUIDANCE_WITHDRAWN -> new GuidanceWithdrawn(reader.readString(), reader.readString());

@@ -240,10 +240,10 @@ final class JourneyOutbox {
         return messages;
     }
 
-    /** To the place of the case. */
-    void toActions(String caseId, ActionsMessage message) {
-        int partition = Partitioning.partitionOf(caseId, casePartitions);
-        PartitionedKey key = PartitionedKey.to(partition, Utf8.bytes(caseId));
+    /** To the place of the case or experiment. */
+    void toActions(String id, ActionsMessage message) {
+        int partition = Partitioning.partitionOf(id, casePartitions);
+        PartitionedKey key = PartitionedKey.to(partition, Utf8.bytes(id));
         task.passOn(JourneyTopology.CLAIMS_SINK, key, ActionsMessageCodec.toBytes(message), arrival());
     }
 

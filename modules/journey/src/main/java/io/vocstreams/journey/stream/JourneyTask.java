@@ -161,7 +161,8 @@ final class JourneyTask {
                 exchange,
                 outbox);
         RulesByCustomer rulesByCustomer = new RulesByCustomer(store(RulesByCustomer.NAME), settings.texts());
-        this.plans = new Plans(new PlanStore(store(PlanStore.NAME)), settings.plans());
+        this.plans =
+                new Plans(new PlanStore(store(PlanStore.NAME)), settings.plans(), outbox, id -> exchange.isPlaceOf(id));
         this.customers = new Customers(
                 stores, rules, rulesByCustomer, publisher, outcomes, cases, guidance, plans, outbox, task.isolation());
         this.again = new DeriveAgain(stores, rulesByCustomer, customers, task.meters(), settings.derivedAgain());
@@ -271,6 +272,7 @@ final class JourneyTask {
 
     void tick() {
         again.open();
+        plans.open();
         boolean isAllDerived = again.step();
         if (!isAllDerived) {
             // A task that has still to do is not idle.

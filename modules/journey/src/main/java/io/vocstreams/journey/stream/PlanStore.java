@@ -1,16 +1,11 @@
 package io.vocstreams.journey.stream;
 
-import io.vocstreams.model.Operation;
+import io.vocstreams.contracts.internal.PlanForm;
 import io.vocstreams.model.experiment.ExperimentPlan;
-import io.vocstreams.platform.binary.BinaryReader;
-import io.vocstreams.platform.binary.BinaryWriter;
 import io.vocstreams.platform.binary.KeyWriter;
 import io.vocstreams.platform.binary.VersionedForm;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -21,8 +16,7 @@ final class PlanStore {
 
     static final String NAME = "plans-by-experiment";
 
-    static final VersionedForm<ExperimentPlan> FORM =
-            new VersionedForm<>(NAME, 1, (plan, writer) -> write(writer, plan), PlanStore::read);
+    static final VersionedForm<ExperimentPlan> FORM = new VersionedForm<>(NAME, 1, PlanForm::write, PlanForm::read);
 
     private final KeyValueStore<Bytes, byte[]> store;
 
@@ -50,50 +44,5 @@ final class PlanStore {
 
     private static Bytes key(String experimentId) {
         return new KeyWriter().text(experimentId).toKey();
-    }
-
-    static void write(BinaryWriter writer, ExperimentPlan plan) {
-        LocalDate endAt = plan.endAt();
-        writer.writeString(plan.experimentId())
-                .writeLong(plan.revision())
-                .writeBoolean(plan.version().isRetracted())
-                .writeCount(plan.variants().size());
-        new TreeMap<>(plan.variants())
-                .forEach((name, share) -> writer.writeString(name).writeLong(Double.doubleToLongBits(share)));
-        writer.writeString(plan.control())
-                .writeNullableString(plan.series())
-                .writeNullableString(plan.surveyId())
-                .writeNullableString(plan.measure())
-                .writeLong(plan.plannedAnswers())
-                .writeLong(Double.doubleToLongBits(plan.alpha()))
-                .writeLong(plan.startAt().toEpochDay())
-                .writeBoolean(endAt != null);
-        if (endAt != null) {
-            writer.writeLong(endAt.toEpochDay());
-        }
-    }
-
-    static ExperimentPlan read(BinaryReader reader) {
-        String experimentId = reader.readString();
-        int revision = (int) reader.readLong();
-        Operation operation = reader.readBoolean() ? Operation.RETRACT : Operation.UPSERT;
-        int size = reader.readSize();
-        Map<String, Double> variants = new TreeMap<>();
-        for (int i = 0; i < size; i++) {
-            variants.put(reader.readString(), Double.longBitsToDouble(reader.readLong()));
-        }
-        return new ExperimentPlan(
-                experimentId,
-                revision,
-                operation,
-                variants,
-                reader.readString(),
-                reader.readNullableString(),
-                reader.readNullableString(),
-                reader.readNullableString(),
-                reader.readLong(),
-                Double.longBitsToDouble(reader.readLong()),
-                LocalDate.ofEpochDay(reader.readLong()),
-                reader.readBoolean() ? LocalDate.ofEpochDay(reader.readLong()) : null);
     }
 }

@@ -1,5 +1,6 @@
 package io.vocstreams.journey.stream;
 
+import io.vocstreams.contracts.internal.ActionsMessage;
 import io.vocstreams.journey.domain.Experiments;
 import io.vocstreams.journey.domain.PlanRules;
 import io.vocstreams.model.experiment.ExperimentPlan;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The plans of experiments, as one task knows them. */
@@ -17,10 +19,16 @@ final class Plans {
     private final PlanStore store;
     private final PlanRules rules;
     private final Days days;
+    private final JourneyOutbox outbox;
+    private final Predicate<String> isPlace;
     private @Nullable Experiments inForce;
+    private boolean isOpen;
 
-    Plans(PlanStore store, PlanRules rules) {
+    /** @param isPlace whether this task is the place of what has that id */
+    Plans(PlanStore store, PlanRules rules, JourneyOutbox outbox, Predicate<String> isPlace) {
         this.store = store;
+        this.outbox = outbox;
+        this.isPlace = isPlace;
         this.rules = rules;
         this.days = new Days(rules.scores().zone());
     }
@@ -41,6 +49,22 @@ final class Plans {
             // Read again when it is asked for: what is put may be taken back if the work fails.
             inForce = null;
             store.put(plan);
+            passOn(plan);
+        }
+    }
+
+    /** Says all of them again, once: the build before may have kept some without telling ACTIONS. */
+    void open() {
+        if (!isOpen) {
+            isOpen = true;
+            store.all().forEach(this::passOn);
+        }
+    }
+
+    /** All tasks know of it, and one tells. */
+    private void passOn(ExperimentPlan plan) {
+        if (isPlace.test(plan.experimentId())) {
+            outbox.toActions(plan.experimentId(), new ActionsMessage.Planned(plan));
         }
     }
 

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vocstreams.contracts.RejectedRecord;
 import io.vocstreams.contracts.Topics;
+import io.vocstreams.contracts.internal.ActionsMessage;
 import io.vocstreams.contracts.internal.ScoresMessage;
 import io.vocstreams.journey.catalogue.ActionCatalogues;
 import io.vocstreams.journey.measures.MeasureFile;
@@ -190,6 +191,28 @@ class ExperimentsTopologyTest {
             assertThat(one.exchanged()).hasSize(2);
             assertThat(one.size(PlanStore.NAME)).isEqualTo(1);
         }
+    }
+
+    @Test
+    void shouldTellActionsOfAPlanAndAgainAfterAStart() {
+        driver.tick();
+        driver.plan(plan(0, Operation.UPSERT, 1));
+        assertThat(planned()).containsExactly(plan(0, Operation.UPSERT, 1));
+        driver.plan(plan(0, Operation.UPSERT, 1));
+        driver.tick();
+        assertThat(planned()).isEmpty();
+
+        driver = driver.restarted(MEASURING);
+        driver.tick();
+        driver.tick();
+        assertThat(planned()).containsExactly(plan(0, Operation.UPSERT, 1));
+    }
+
+    private List<ExperimentPlan> planned() {
+        return driver.toActions().stream()
+                .filter(ActionsMessage.Planned.class::isInstance)
+                .map(message -> ((ActionsMessage.Planned) message).plan())
+                .toList();
     }
 
     @Test

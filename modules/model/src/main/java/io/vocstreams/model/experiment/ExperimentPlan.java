@@ -33,6 +33,9 @@ public record ExperimentPlan(
         LocalDate startAt,
         @Nullable LocalDate endAt) {
 
+    /** In place of a variant: of customers who saw two. */
+    public static final String CROSSED = "CROSSED";
+
     public ExperimentPlan {
         variants = Map.copyOf(variants);
     }

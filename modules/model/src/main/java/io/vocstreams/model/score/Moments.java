@@ -10,6 +10,15 @@ public record Moments(long answers, double mean, double variance) {
     /** The 97.5 % quantile of the standard normal distribution. */
     public static final double Z = 1.959963984540054;
 
+    public static final Moments NONE = new Moments(0, Double.NaN, Double.NaN);
+
+    /** Of what ended well or badly, in percent. */
+    public static Moments ofShare(long successes, long failures) {
+        long all = successes + failures;
+        double share = (double) successes / all;
+        return new Moments(all, 100 * share, 100 * 100 * share * (1 - share));
+    }
+
     public static Moments of(Scale scale, Counts counts) {
         long answers = counts.responses();
         double sum = 0;

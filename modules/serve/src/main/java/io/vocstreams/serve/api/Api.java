@@ -60,6 +60,7 @@ public final class Api implements ChangeListener, AutoCloseable {
                         new VoiceRoutes(database, listed).all(),
                         new CaseRoutes(database, listed, sources.clock()).all(),
                         new ImprovementRoutes(database, listed, new Days(sources.zone())).all(),
+                        new ExperimentRoutes(database, listed, new Days(sources.zone()), sources.clock()).all(),
                         new ActionRoutes(database, writer, sources.clock()).all(),
                         new StatusRoutes(database, progress, listed, sources.zone()).all())
                 .flatMap(List::stream)

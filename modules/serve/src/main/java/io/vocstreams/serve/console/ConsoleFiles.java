@@ -30,6 +30,7 @@ public final class ConsoleFiles extends Handler.Abstract.NonBlocking {
             "app.js",
             "cases.js",
             "customers.js",
+            "experiments.js",
             "format.js",
             "friction.js",
             "i18n.js",

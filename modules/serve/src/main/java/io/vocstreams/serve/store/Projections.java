@@ -25,6 +25,7 @@ public final class Projections {
             Topics.CASE_ACTIONS,
             Topics.IMPROVEMENTS,
             Topics.IMPROVEMENT_ACTIONS,
+            Topics.EXPERIMENTS,
             Topics.LEDGER,
             Topics.REJECTED);
 
@@ -52,6 +53,7 @@ public final class Projections {
                         FactTables.IMPROVEMENT_ACTIONS,
                         serdes.improvementActions().deserializer(),
                         new Columns<>(ImprovementAction::kind, any -> null, Views::of)),
+                new ExperimentsProjection(serdes.experiments().deserializer()),
                 new LedgerProjection(serdes.ledger().deserializer()),
                 new RejectsProjection(serdes.rejected().deserializer()));
     }

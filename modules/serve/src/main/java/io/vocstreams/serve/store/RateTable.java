@@ -1,5 +1,7 @@
 package io.vocstreams.serve.store;
 
+import io.vocstreams.model.experiment.ArmRate;
+import io.vocstreams.model.experiment.Readout;
 import io.vocstreams.model.score.Breakdown;
 import io.vocstreams.serve.domain.SmallCells;
 import io.vocstreams.serve.domain.SmallCells.Cell;
@@ -106,6 +108,21 @@ public final class RateTable {
                 window.size(),
                 window.start(),
                 row.breakdown());
+    }
+
+    /** Of one arm of an experiment, in every version of the measure. */
+    static List<ArmRate> ofArm(Connection connection, String measure, String breakdown, Instant windowStart)
+            throws SQLException {
+        return Statements.query(
+                connection,
+                row -> new ArmRate(row.getInt(1), breakdown, row.getLong(2), row.getLong(3), row.getLong(4)),
+                "select version, opportunities, successes, failures from rates where measure = ? and dimensions = ?"
+                        + " and size = ? and window_start = ? and breakdown = ?",
+                measure,
+                Breakdown.dimensionsOf(breakdown),
+                Readout.SIZE.text(),
+                windowStart,
+                breakdown);
     }
 
     /** Which breakdowns of a window are hidden from viewers. */

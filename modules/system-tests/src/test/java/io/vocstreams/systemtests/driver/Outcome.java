@@ -7,6 +7,7 @@ import io.vocstreams.model.Interaction;
 import io.vocstreams.model.Operation;
 import io.vocstreams.model.ResolvedInteraction;
 import io.vocstreams.model.cases.Case;
+import io.vocstreams.model.experiment.Experiment;
 import io.vocstreams.platform.SourceRecord;
 import io.vocstreams.platform.ledger.LedgerEntry;
 import io.vocstreams.testkit.Tables;
@@ -52,6 +53,14 @@ public final class Outcome {
         Map<String, Case> cases = new TreeMap<>();
         lastOf(Topics.CASES, serdes.cases()).forEach(one -> cases.put(one.caseId(), one));
         return cases;
+    }
+
+    /** Experiments as a reader keeps them, by id. */
+    public Map<String, Experiment> experiments() {
+        Map<String, Experiment> experiments = new TreeMap<>();
+        lastOf(Topics.EXPERIMENTS, serdes.experiments())
+                .forEach(one -> experiments.put(one.plan().experimentId(), one));
+        return experiments;
     }
 
     /** All values ever published to a topic of one type, tombstones left out. */

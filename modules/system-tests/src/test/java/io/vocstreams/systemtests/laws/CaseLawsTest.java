@@ -22,6 +22,7 @@ import io.vocstreams.testkit.World;
 import io.vocstreams.testkit.oracle.CaseOracle;
 import io.vocstreams.testkit.worlds.Worlds;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -39,7 +40,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
 
-/** Cases end as the oracle's, in any order, with repeats and restarts; and each cause is announced once. */
+/** Cases and experiments end as the oracle's, in any order, with repeats and restarts; and each cause is announced once. */
 class CaseLawsTest {
 
     private static final List<Measure> MEASURES = MeasureFile.shipped();
@@ -138,6 +139,11 @@ class CaseLawsTest {
 
         compared.addAndGet(published.size());
         assertThat(published).isEqualTo(oracle(world, play.pipeline().now()).cases(actions));
+        Map<String, LocalDate> planned = new TreeMap<>();
+        play.outcome()
+                .experiments()
+                .forEach((id, one) -> planned.put(id, one.plan().startAt()));
+        assertThat(planned).as("each plan as its highest version says").isEqualTo(world.plans());
         assertThat(play.outcome().deadLetters()).isZero();
         List<String> announced = play
                 .outcome()

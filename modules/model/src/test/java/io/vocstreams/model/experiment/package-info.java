@@ -1,0 +1,4 @@
+@NullMarked
+package io.vocstreams.model.experiment;
+
+import org.jspecify.annotations.NullMarked;
