@@ -23,6 +23,7 @@ import io.vocstreams.serve.store.Database;
 import io.vocstreams.serve.store.ProjectedTables;
 import io.vocstreams.serve.store.Projection;
 import io.vocstreams.serve.store.Projections;
+import io.vocstreams.serve.store.RateChange;
 import io.vocstreams.serve.store.ScoreChange;
 import io.vocstreams.serve.store.UnusableDatabase;
 import java.nio.file.Path;
@@ -184,6 +185,14 @@ public final class Serve implements AutoCloseable {
             ChangeListener known = next;
             if (known != null) {
                 known.scores(changes);
+            }
+        }
+
+        @Override
+        public void rates(List<RateChange> changes) {
+            ChangeListener known = next;
+            if (known != null) {
+                known.rates(changes);
             }
         }
 

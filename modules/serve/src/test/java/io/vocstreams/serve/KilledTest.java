@@ -40,6 +40,7 @@ class KilledTest {
             "interactions",
             "rates",
             "shown_rates",
+            "rate_history",
             "rate_series",
             "cases",
             "case_actions",

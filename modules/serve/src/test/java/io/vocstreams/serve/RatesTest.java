@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -114,6 +115,68 @@ class RatesTest {
             log.publish(Rows.rate(Series.TOTAL, Rows.DAY, 4, 6, 0, 3));
             Awaitility.await().until(() -> revision(window, AGENT) == 3);
             assertThat(revision(window, VIEWER)).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void shouldAnswerWithTheVersionsOfThenAndSayFromWhenOn() {
+        log.publish(Rows.rate(Series.TOTAL, Rows.DAY, 2, 5, 3, 1));
+        log.publish(Rows.rate(Series.TOTAL, Rows.DAY, 0, 6, 4, 2));
+        log.publish(Rows.rate("channel=WEB", Rows.DAY, 0, 5, 5, 1));
+        log.publish(Rows.rate(Series.TOTAL, Rows.DAY, 0, 7, 3, 3));
+        try (OpenWindow window = open(Map.of())) {
+            assertThat(revisionsAsOf(window, TopicLog.START)).containsExactly("1");
+            assertThat(revisionsAsOf(window, TopicLog.START.plusSeconds(2))).containsExactly("2", "1");
+            assertThat(revisionsAsOf(window, TopicLog.START.plusSeconds(3))).containsExactly("3", "1");
+            assertThat(window.json("/v1/rates?asOf=" + TopicLog.START)
+                            .path("heldFrom")
+                            .asText())
+                    .isEqualTo("1970-01-01T00:00:00Z");
+
+            String key = OpenWindow.encoded(
+                    Rows.rate(Series.TOTAL, Rows.DAY, 0, 0, 0).key().text());
+            JsonNode versions = window.json("/v1/rates/" + key + "/revisions");
+            assertThat(versions.path("items").findValuesAsText("revision")).containsExactly("3", "2", "1");
+            assertThat(versions.at("/items/2/publishedAt").asText()).isEqualTo(TopicLog.START.toString());
+            assertThat(versions.at("/items/2/rate").asDouble()).isEqualTo(62.5);
+            assertThat(window.json("/v1/rates/" + key).at("/item/revision").asInt()).isEqualTo(3);
+            assertThat(window.get("/v1/rates/none").statusCode()).isEqualTo(404);
+            assertThat(window.get("/v1/rates/none/revisions").statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void shouldHoldVersionsOnlyFromWhereNoneIsMissing() {
+        log.publish(Rows.rate(Series.TOTAL, Rows.DAY, 2, 5, 3, 1));
+        log.publish(Rows.rate(Series.TOTAL, Rows.DAY, 2, 6, 3, 3));
+        try (OpenWindow window = open(Map.of())) {
+            JsonNode then = window.json("/v1/rates?asOf=" + TopicLog.START);
+
+            assertThat(then.path("heldFrom").asText())
+                    .isEqualTo(TopicLog.START.plusSeconds(1).toString());
+            assertThat(then.path("items")).isEmpty();
+        }
+    }
+
+    private static List<String> revisionsAsOf(OpenWindow window, Instant then) {
+        return window.json("/v1/rates?asOf=" + then).path("items").findValuesAsText("revision");
+    }
+
+    @Test
+    void shouldNotTellViewersWhatRatesWere() throws IOException {
+        log.publish(Rows.rate(Series.TOTAL, Rows.DAY, 2, 5, 3));
+        try (OpenWindow window = open(tokens())) {
+            String key = OpenWindow.encoded(
+                    Rows.rate(Series.TOTAL, Rows.DAY, 0, 0, 0).key().text());
+
+            assertThat(window.get("/v1/rates?asOf=2026-11-20T00:00:00Z", VIEWER).statusCode())
+                    .isEqualTo(403);
+            assertThat(window.get("/v1/rates/" + key + "/revisions", VIEWER).statusCode())
+                    .isEqualTo(403);
+            assertThat(OpenWindow.json(window.get("/v1/rates/" + key, VIEWER))
+                            .at("/item/elapsed")
+                            .isMissingNode())
+                    .isTrue();
         }
     }
 

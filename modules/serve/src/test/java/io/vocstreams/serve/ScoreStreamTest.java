@@ -87,6 +87,22 @@ class ScoreStreamTest {
         }
     }
 
+    @Test
+    void shouldPushRatesInTheSameWay() throws IOException {
+        String path = "/v1/rates/stream?measure=cart-completion&size=P1D&breakdown=none";
+        log.publish(Rows.rate(Series.TOTAL, Rows.DAY, 2, 5, 3, 1));
+        try (OpenWindow window = open();
+                StreamClient client = new StreamClient(window, path, "", 0)) {
+            assertThat(client.untilCaughtUp()).containsExactly("snapshot", "rate * 1");
+
+            log.publish(Rows.rate("channel=WEB", Rows.DAY, 2, 5, 3, 1));
+            log.publish(Rows.rate(Series.TOTAL, Rows.DAY, 0, 6, 4, 2));
+
+            assertThat(client.untilCaughtUp()).containsExactly("rate * 2");
+            assertThat(window.get("/v1/rates/stream?size=P1D").statusCode()).isEqualTo(400);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"nonsense", "voc.scores.v1/0@999999"})
     void shouldBeginAgainWithAPositionThatItNeverGave(String position) throws IOException {
@@ -164,7 +180,7 @@ class ScoreStreamTest {
             socket.setSoTimeout(20_000);
             String last = lastId.isEmpty() ? "" : "Last-Event-ID: " + lastId + "\r\n";
             // Of HTTP/1.0, so that the events come as they are.
-            String request = "GET /v1/scores/stream" + query + " HTTP/1.0\r\nHost: localhost\r\n" + last + "\r\n";
+            String request = "GET " + (query.startsWith("/") ? "" : "/v1/scores/stream") + query + " HTTP/1.0\r\nHost: localhost\r\n" + last + "\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
             if (receiveBuffer == 0) {
@@ -188,8 +204,8 @@ class ScoreStreamTest {
                 } else if (line.startsWith("data: ")) {
                     JsonNode data = JSON.readTree(line.substring(6));
                     kinds.add(
-                            kind.equals("score")
-                                    ? "score " + data.path("breakdown").asText() + " "
+                            kind.equals("score") || kind.equals("rate")
+                                    ? kind + " " + data.path("breakdown").asText() + " "
                                             + data.path("revision").asInt()
                                     : kind);
                 }

@@ -12,6 +12,7 @@ import io.vocstreams.serve.feed.FeedProgress;
 import io.vocstreams.serve.store.CaseChange;
 import io.vocstreams.serve.store.ChangeListener;
 import io.vocstreams.serve.store.Database;
+import io.vocstreams.serve.store.RateChange;
 import io.vocstreams.serve.store.ScoreChange;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class Api implements ChangeListener, AutoCloseable {
 
     private final ChangeStream<ScoreChange> scores;
+    private final ChangeStream<RateChange> rates;
     private final ChangeStream<CaseChange> cases;
     private final List<Route> routes;
     private final Handler handler;
@@ -49,12 +51,14 @@ public final class Api implements ChangeListener, AutoCloseable {
         Listed listed = new Listed(progress);
         ViewerScores viewers = new ViewerScores(sources.smallCells());
         scores = new ChangeStream<>(new PushedScores(database, viewers), database, progress, meters);
+        ViewerRates viewersOfRates = new ViewerRates(sources.smallCells());
+        rates = new ChangeStream<>(new PushedRates(database, viewersOfRates), database, progress, meters);
         cases = new ChangeStream<>(new PushedCases(), database, progress, meters);
-        meters.streams(() -> scores.readers() + cases.readers());
+        meters.streams(() -> scores.readers() + rates.readers() + cases.readers());
         ActionWriter writer = new ActionWriter(sources.sink(), sources.serdes());
         routes = Stream.of(
                         new ScoreRoutes(database, listed, viewers).all(),
-                        new RateRoutes(database, listed, sources.smallCells()).all(),
+                        new RateRoutes(database, listed, viewersOfRates).all(),
                         new ImpactRoutes(database, listed, viewers).all(),
                         new CustomerRoutes(database, listed).all(),
                         new VoiceRoutes(database, listed).all(),
@@ -66,7 +70,7 @@ public final class Api implements ChangeListener, AutoCloseable {
                 .flatMap(List::stream)
                 .toList();
         handler = new ApiHandler(
-                routes, new Entrance(tokens), List.of(scores, cases), new ReadYourWrites(progress), meters);
+                routes, new Entrance(tokens), List.of(scores, rates, cases), new ReadYourWrites(progress), meters);
     }
 
     /** The tokens of a deployment; null for none. */
@@ -82,13 +86,18 @@ public final class Api implements ChangeListener, AutoCloseable {
     public List<String> paths() {
         return Stream.concat(
                         routes.stream().map(Route::path),
-                        Stream.of(scores.pushed().path(), cases.pushed().path()))
+                        Stream.of(scores, rates, cases).map(stream -> stream.pushed().path()))
                 .toList();
     }
 
     @Override
     public void scores(List<ScoreChange> changes) {
         scores.changed(changes);
+    }
+
+    @Override
+    public void rates(List<RateChange> changes) {
+        rates.changed(changes);
     }
 
     @Override
@@ -100,6 +109,7 @@ public final class Api implements ChangeListener, AutoCloseable {
     @Override
     public void close() {
         scores.close();
+        rates.close();
         cases.close();
     }
 }

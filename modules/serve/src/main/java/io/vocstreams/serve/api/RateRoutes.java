@@ -1,60 +1,54 @@
 package io.vocstreams.serve.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.http.Problem;
 import io.vocstreams.model.score.Dimension;
 import io.vocstreams.model.score.WindowSize;
 import io.vocstreams.serve.api.Route.Call;
-import io.vocstreams.serve.domain.SmallCells;
 import io.vocstreams.serve.store.Database;
+import io.vocstreams.serve.store.HeldFrom;
 import io.vocstreams.serve.store.RateTable;
 import io.vocstreams.serve.store.RateTable.Kind;
 import io.vocstreams.serve.store.RateTable.Row;
 import io.vocstreams.serve.store.RateTable.Selection;
+import io.vocstreams.serve.store.RateTable.Version;
 import io.vocstreams.serve.store.RateTable.Window;
 import io.vocstreams.serve.store.Shown;
-import java.sql.Connection;
-import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Rates of measures: what followed, how often, how fast. */
 final class RateRoutes {
 
-    private static final ObjectMapper JSON = JsonMapper.builder().build();
-    private static final List<String> TIMES = List.of("p50", "p75", "p90", "p95");
-
     private final Database database;
     private final Listed listed;
-    private final SmallCells smallCells;
+    private final ViewerRates viewers;
 
     private record Viewed(Row row, Object view) {}
 
-    RateRoutes(Database database, Listed listed, SmallCells smallCells) {
+    RateRoutes(Database database, Listed listed, ViewerRates viewers) {
         this.database = database;
         this.listed = listed;
-        this.smallCells = smallCells;
+        this.viewers = viewers;
     }
 
     List<Route> all() {
         return List.of(
                 Route.get("rates", "/v1/rates", Clearance.VIEWER, this::list),
+                Route.get("rate", "/v1/rates/{key}", Clearance.VIEWER, this::one),
+                Route.get("rate-revisions", "/v1/rates/{key}/revisions", Clearance.AGENT, this::revisions),
                 Route.get("measures", "/v1/measures", Clearance.VIEWER, this::measures));
     }
 
-    private Object list(Call call) throws Problem {
+    /** Which rates a request asks for, as far as the reader may ask for them. */
+    static Selection selection(Call call, boolean withPast) throws Problem {
         Parameters parameters = call.parameters();
         WindowSize size = ScoreRoutes.size(parameters.text("size"));
         Selection selection = new Selection(
@@ -62,23 +56,85 @@ final class RateRoutes {
                 ScoreRoutes.breakdown(parameters.text("breakdown"), EnumSet.allOf(Dimension.class)),
                 size == null ? null : size.text(),
                 parameters.time("from"),
-                parameters.time("to"));
-        int limit = parameters.limit();
-        Row after = after(Cursor.of(parameters, 6));
-        parameters.refuseOthers();
-        boolean all = call.isCleared(Clearance.AGENT);
-        if (!all && size == WindowSize.HOUR) {
-            throw new Problem(403, "hours are not for viewers");
+                parameters.time("to"),
+                withPast ? parameters.time("asOf") : null);
+        if (!call.isCleared(Clearance.AGENT) && (selection.asOf() != null || size == WindowSize.HOUR)) {
+            throw new Problem(403, "hours and earlier versions are not for viewers");
         }
+        return selection;
+    }
+
+    private Object list(Call call) throws Problem {
+        Selection selection = selection(call, true);
+        int limit = call.parameters().limit();
+        Row after = after(Cursor.of(call.parameters(), 6));
+        call.parameters().refuseOthers();
+        boolean all = call.isCleared(Clearance.AGENT);
         return database.read(connection -> {
-            Viewing viewing = new Viewing(connection);
+            Map<String, @Nullable Object> answer = listed.head(connection, Topics.RATES);
+            Instant asOf = selection.asOf();
+            if (asOf != null) {
+                Instant heldFrom = HeldFrom.RATES.read(connection);
+                answer.put("heldFrom", heldFrom.toString());
+                if (asOf.isBefore(heldFrom)) {
+                    return Listed.page(answer, List.<Viewed>of(), limit, Viewed::view, last -> cursor(last.row()));
+                }
+            }
+            ViewerRates.Reading reading = viewers.reading(connection);
             List<Viewed> rows = new ArrayList<>();
             for (Row row : RateTable.find(connection, selection, after, limit + 1)) {
-                rows.add(new Viewed(row, all ? new RawValue(row.body()) : viewing.view(row)));
+                rows.add(new Viewed(row, all ? new RawValue(row.body()) : reading.view(row)));
             }
-            return Listed.page(
-                    listed.head(connection, Topics.RATES), rows, limit, Viewed::view, last -> cursor(last.row()));
+            return Listed.page(answer, rows, limit, Viewed::view, last -> cursor(last.row()));
         });
+    }
+
+    private Object one(Call call) throws Problem {
+        call.parameters().refuseOthers();
+        boolean all = call.isCleared(Clearance.AGENT);
+        Optional<Map<String, @Nullable Object>> answer = database.read(connection -> {
+            Optional<Row> row =
+                    RateTable.latest(connection, call.variables().get(0));
+            if (row.isEmpty() || (!all && row.get().window().size().equals(WindowSize.HOUR.text()))) {
+                return Optional.empty();
+            }
+            Map<String, @Nullable Object> found = listed.head(connection, Topics.RATES);
+            found.put(
+                    "item",
+                    all
+                            ? new RawValue(row.get().body())
+                            : viewers.reading(connection).view(row.get()));
+            return Optional.of(found);
+        });
+        return answer.orElseThrow(RateRoutes::unknown);
+    }
+
+    private Object revisions(Call call) throws Problem {
+        int limit = call.parameters().limit();
+        Cursor cursor = Cursor.of(call.parameters(), 1);
+        long below = cursor == null ? Long.MAX_VALUE : cursor.number(0);
+        call.parameters().refuseOthers();
+        String key = call.variables().get(0);
+        Optional<Map<String, @Nullable Object>> answer = database.read(connection -> {
+            if (RateTable.latest(connection, key).isEmpty()) {
+                return Optional.empty();
+            }
+            Map<String, @Nullable Object> page = listed.head(connection, Topics.RATES);
+            page.put("heldFrom", HeldFrom.RATES.read(connection).toString());
+            List<Version> found = RateTable.revisions(connection, key, below, limit + 1);
+            return Optional.of(
+                    Listed.page(page, found, limit, RateRoutes::view, last -> Cursor.text(last.revision())));
+        });
+        return answer.orElseThrow(RateRoutes::unknown);
+    }
+
+    private static Object view(Version version) {
+        return ViewerRates.object(version.body())
+                .put("publishedAt", Instant.ofEpochMilli(version.publishedAt()).toString());
+    }
+
+    private static Problem unknown() {
+        return new Problem(404, "no rate has this key");
     }
 
     private Object measures(Call call) throws Problem {
@@ -129,64 +185,5 @@ final class RateRoutes {
                 window.size(),
                 window.start(),
                 last.breakdown());
-    }
-
-    /** Rates as viewers see them, within one read of the database: of a small cell only that there is one. */
-    private final class Viewing {
-
-        private final Connection connection;
-        private final Map<Window, Set<String>> hidden = new HashMap<>();
-
-        Viewing(Connection connection) {
-            this.connection = connection;
-        }
-
-        Object view(Row row) throws SQLException {
-            Set<String> cells = hidden.get(row.window());
-            if (cells == null) {
-                cells = RateTable.hidden(connection, row.window(), smallCells);
-                hidden.put(row.window(), cells);
-            }
-            boolean isHour = row.window().size().equals(WindowSize.HOUR.text());
-            if (isHour || row.opportunities() < smallCells.minimum() || cells.contains(row.breakdown())) {
-                return hidden(row);
-            }
-            return switch (row.shown()) {
-                case NONE -> hidden(row);
-                case LATEST -> view(row.body(), row.met());
-                case EARLIER ->
-                    RateTable.shown(connection, row)
-                            .map(earlier -> view(earlier.body(), earlier.met()))
-                            .orElseGet(() -> hidden(row));
-            };
-        }
-
-        /** Times are told where several were measured, and never one by one. */
-        private Object view(String body, long met) {
-            ObjectNode view = object(body);
-            view.remove("elapsed");
-            if (met < smallCells.minimum()) {
-                TIMES.forEach(view::putNull);
-            }
-            return view;
-        }
-
-        private Object hidden(Row row) {
-            JsonNode whole = object(row.body());
-            Map<String, Object> view = new LinkedHashMap<>();
-            for (String name : List.of("key", "measure", "version", "breakdown", "size", "windowStart", "windowEnd")) {
-                view.put(name, whole.path(name));
-            }
-            view.put("hidden", true);
-            return view;
-        }
-    }
-
-    private static ObjectNode object(String body) {
-        try {
-            return (ObjectNode) JSON.readTree(body);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("what was kept is JSON", impossible);
-        }
     }
 }

@@ -78,7 +78,7 @@ final class ScoreRoutes {
         boolean all = call.isCleared(Clearance.AGENT);
         return database.read(connection -> {
             Map<String, @Nullable Object> answer = listed.head(connection, Topics.SCORES);
-            Instant heldFrom = HeldFrom.read(connection);
+            Instant heldFrom = HeldFrom.SCORES.read(connection);
             if (selection.asOf() != null) {
                 answer.put("heldFrom", heldFrom.toString());
                 if (selection.asOf().isBefore(heldFrom)) {
@@ -152,7 +152,7 @@ final class ScoreRoutes {
                 return Optional.empty();
             }
             Map<String, @Nullable Object> page = listed.head(connection, Topics.SCORES);
-            page.put("heldFrom", HeldFrom.read(connection).toString());
+            page.put("heldFrom", HeldFrom.SCORES.read(connection).toString());
             List<Found> found = ScoreTable.revisions(connection, address.get(), below, limit + 1);
             return Optional.of(Listed.page(
                     page,

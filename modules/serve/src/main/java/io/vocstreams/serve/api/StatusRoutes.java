@@ -51,7 +51,7 @@ final class StatusRoutes {
             answer.put("waiting", state.problem());
             answer.put("position", Database.position(connection).text());
             answer.put("lag", state.lags());
-            Instant heldFrom = HeldFrom.read(connection);
+            Instant heldFrom = HeldFrom.SCORES.read(connection);
             answer.put("revisionsHeldFrom", heldFrom.toString());
             answer.put("ledger", BookTables.ledger(connection));
             answer.put("refusals", BookTables.reasons(connection));

@@ -7,5 +7,7 @@ public interface ChangeListener {
 
     void scores(List<ScoreChange> changes);
 
+    void rates(List<RateChange> changes);
+
     void cases(List<CaseChange> changes);
 }

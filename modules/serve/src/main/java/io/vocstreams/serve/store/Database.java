@@ -35,7 +35,7 @@ import org.sqlite.SQLiteOpenMode;
 public final class Database implements AutoCloseable {
 
     /** Raise it when a table changes its columns. */
-    private static final long FORM = 1;
+    private static final long FORM = 2;
 
     private static final String FORM_NAME = "form";
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);

@@ -5,22 +5,26 @@ import java.sql.SQLException;
 import java.time.Instant;
 
 /**
- * From when on every revision of every score is held. A revision that was compacted away before it was read, or was
+ * From when on every revision of every row is held. A revision that was compacted away before it was read, or was
  * deleted for its age, moves it on.
  */
-public final class HeldFrom {
+public enum HeldFrom {
+    SCORES("scores-held-from"),
+    RATES("rates-held-from");
 
-    private static final String NAME = "scores-held-from";
+    private final String fact;
 
-    private HeldFrom() {}
-
-    /** The epoch if all there ever were are held. */
-    public static Instant read(Connection connection) throws SQLException {
-        return Instant.ofEpochMilli(
-                Database.fact(connection, NAME).map(Long::valueOf).orElse(0L));
+    HeldFrom(String fact) {
+        this.fact = fact;
     }
 
-    static void write(Connection connection, long millis) throws SQLException {
-        Database.putFact(connection, NAME, millis);
+    /** The epoch if all there ever were are held. */
+    public Instant read(Connection connection) throws SQLException {
+        return Instant.ofEpochMilli(
+                Database.fact(connection, fact).map(Long::valueOf).orElse(0L));
+    }
+
+    void write(Connection connection, long millis) throws SQLException {
+        Database.putFact(connection, fact, millis);
     }
 }

@@ -35,7 +35,7 @@ public final class Projections {
     public static List<Projection> all(EdgeSerdes serdes, SmallCells smallCells, ChangeListener listener) {
         return List.of(
                 new ScoresProjection(serdes.scores().deserializer(), smallCells, listener::scores),
-                new RatesProjection(serdes.rates().deserializer(), smallCells),
+                new RatesProjection(serdes.rates().deserializer(), smallCells, listener::rates),
                 new JourneysProjection(serdes.journeys().deserializer()),
                 new AttributionsProjection(serdes.attributions().deserializer()),
                 new InteractionsProjection(serdes.interactions().deserializer()),

@@ -3,12 +3,15 @@ package io.vocstreams.serve.store;
 import io.vocstreams.model.experiment.ArmRate;
 import io.vocstreams.model.experiment.Readout;
 import io.vocstreams.model.score.Breakdown;
+import io.vocstreams.model.score.Rate;
+import io.vocstreams.model.score.ScoreKey;
 import io.vocstreams.serve.domain.SmallCells;
 import io.vocstreams.serve.domain.SmallCells.Cell;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +24,9 @@ public final class RateTable {
     /** One rate. */
     static final String ONE = " where measure = ? and version = ? and dimensions = ? and size = ?"
             + " and window_start = ? and breakdown = ?";
+
+    private static final String COLUMNS =
+            "select measure, version, dimensions, size, window_start, breakdown, opportunities, met, ";
 
     private RateTable() {}
 
@@ -42,13 +48,31 @@ public final class RateTable {
      * Which rates are asked for; null asks for all.
      *
      * @param breakdown {@code *}, dimensions such as {@code channel+action}, or one value such as {@code channel=WEB}
+     * @param asOf the versions that were the latest then
      */
     public record Selection(
             @Nullable String measure,
             @Nullable String breakdown,
             @Nullable String size,
             @Nullable Instant from,
-            @Nullable Instant to) {}
+            @Nullable Instant to,
+            @Nullable Instant asOf) {
+
+        public boolean wants(Rate rate) {
+            String actual = rate.key().series().breakdown();
+            return (measure == null || measure.equals(rate.key().series().measure()))
+                    && (size == null || size.equals(rate.key().size().text()))
+                    && (breakdown == null
+                            || (breakdown.contains("=")
+                                    ? breakdown.equals(actual)
+                                    : breakdown.equals(Breakdown.dimensionsOf(actual))))
+                    && (from == null || !rate.key().start().isBefore(from))
+                    && (to == null || !rate.windowEnd().isAfter(to));
+        }
+    }
+
+    /** A version that a rate had. */
+    public record Version(long revision, long publishedAt, String body) {}
 
     /** A version of a rate that viewers see. */
     public record Earlier(long met, String body) {}
@@ -69,8 +93,73 @@ public final class RateTable {
     public static List<Row> find(Connection connection, Selection selection, @Nullable Row after, int most)
             throws SQLException {
         List<@Nullable Object> values = new ArrayList<>();
-        StringBuilder sql = new StringBuilder("select measure, version, dimensions, size, window_start, breakdown,"
-                + " opportunities, met, shown, body from rates where true");
+        StringBuilder sql = new StringBuilder(COLUMNS + "shown, body from rates where true");
+        narrow(sql, values, selection, after);
+        Instant asOf = selection.asOf();
+        if (asOf != null) {
+            sql.append(" and published_at <= ? union all " + COLUMNS + "0, body from rate_history where true");
+            values.add(asOf);
+            narrow(sql, values, selection, after);
+            sql.append(" and published_at <= ? and ended_at > ?");
+            values.add(asOf);
+            values.add(asOf);
+        }
+        sql.append(" order by measure, version, dimensions, size, window_start desc, breakdown limit ?");
+        values.add(most);
+        return Statements.query(connection, RateTable::row, sql.toString(), values.toArray());
+    }
+
+    /** The latest version of the rate of a key; empty where no rate has such a key. */
+    public static Optional<Row> latest(Connection connection, String key) throws SQLException {
+        Object[] parts = parts(key);
+        return parts == null
+                ? Optional.empty()
+                : Statements.first(connection, RateTable::row, COLUMNS + "shown, body from rates" + ONE, parts);
+    }
+
+    /** All versions that are held, the latest first. */
+    public static List<Version> revisions(Connection connection, String key, long below, int most)
+            throws SQLException {
+        Object[] parts = parts(key);
+        if (parts == null) {
+            return List.of();
+        }
+        String select = "select revision, published_at, body from ";
+        String condition = ONE + " and revision < ?";
+        List<Object> values = new ArrayList<>(List.of(parts));
+        values.add(below);
+        values.addAll(List.copyOf(values));
+        values.add(most);
+        return Statements.query(
+                connection,
+                row -> new Version(row.getLong(1), row.getLong(2), row.getString(3)),
+                select + "rates" + condition + " union all " + select + "rate_history" + condition
+                        + " order by revision desc limit ?",
+                values.toArray());
+    }
+
+    /** As columns; null where it is no key of a rate. */
+    private static Object @Nullable [] parts(String key) {
+        String[] parts = key.split("\\|", -1);
+        if (parts.length != 5) {
+            return null;
+        }
+        try {
+            return new Object[] {
+                ScoreKey.decode(parts[0]),
+                Integer.parseInt(parts[1]),
+                Breakdown.dimensionsOf(parts[2]),
+                parts[3],
+                Instant.parse(parts[4]),
+                parts[2]
+            };
+        } catch (IllegalArgumentException | DateTimeParseException none) {
+            return null;
+        }
+    }
+
+    private static void narrow(
+            StringBuilder sql, List<@Nullable Object> values, Selection selection, @Nullable Row after) {
         compare(sql, values, "measure = ?", selection.measure());
         String breakdown = selection.breakdown();
         compare(sql, values, "dimensions = ?", breakdown == null ? null : Breakdown.dimensionsOf(breakdown));
@@ -90,9 +179,6 @@ public final class RateTable {
             values.add(window.start());
             values.add(after.breakdown());
         }
-        sql.append(" order by measure, version, dimensions, size, window_start desc, breakdown limit ?");
-        values.add(most);
-        return Statements.query(connection, RateTable::row, sql.toString(), values.toArray());
     }
 
     /** The version that viewers see where it is not the latest. */

@@ -116,7 +116,7 @@ final class ScoresWriter implements TableWriter {
         changes = new ArrayList<>();
         families.clear();
         families.addAll(Family.all(connection));
-        heldFrom = HeldFrom.read(connection).toEpochMilli();
+        heldFrom = HeldFrom.SCORES.read(connection).toEpochMilli();
     }
 
     private @Nullable Before before(Family family, ScoreKey key) throws SQLException {
@@ -163,7 +163,7 @@ final class ScoresWriter implements TableWriter {
     private void holdFrom(long millis) throws SQLException {
         if (millis > heldFrom) {
             heldFrom = millis;
-            HeldFrom.write(connection, millis);
+            HeldFrom.SCORES.write(connection, millis);
         }
     }
 }

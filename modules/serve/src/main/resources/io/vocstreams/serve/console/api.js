@@ -158,6 +158,9 @@ const caseId = (row) => row.caseId;
 /** Scores as they change. */
 export const useScores = (params) => useRows(params && url('/v1/scores/stream', params), 'score', key);
 
+/** Rates as they change. */
+export const useRates = (params) => useRows(params && url('/v1/rates/stream', params), 'rate', key);
+
 /** Cases as they change; refused where they are too many. */
 export const useCases = (params) => useRows(params && url('/v1/cases/stream', params), 'case', caseId);
 

@@ -1,14 +1,13 @@
 import { html, useMemo } from './lib.js';
 import { set, withParams } from './route.js';
-import { useGet } from './api.js';
+import { useGet, useRates } from './api.js';
 import { t, symbol } from './i18n.js';
-import { number, count, duration, windowName } from './format.js';
+import { number, count, duration, moment, windowName } from './format.js';
 import { Choice, Delta, Empty, Failure, Finality, Range, Waiting, named, partName, reasonText, useKeys } from './parts.js';
 import { Plot } from './plot.js';
 import { STEP, chosen, historyFrom, startBefore } from './windows.js';
 
 const FEW = 30;
-const LIVE = 10;
 /** What a reader who asks for none sees. */
 const FIRST = ['cart-completion', 'checkout-completion', 'browse-to-order', 'first-contact-resolution'];
 const byEnding = (dimension) => dimension.split('+').some((one) => one === 'path' || one === 'next');
@@ -47,6 +46,21 @@ function Parts({ rows, earlier, dimension }) {
     })}</tbody></table></div></section>`;
 }
 
+function Revisions({ row }) {
+  // Asked for once more when a new version was pushed.
+  const { answer: list, error } = useGet('/v1/rates/' + encodeURIComponent(row.key) + '/revisions', { limit: 50 }, 0, row.revision);
+  if (error) return error.status === 403 ? null : html`<${Failure} error=${error} />`;
+  return html`<section class="card"><h2>${t('revisions')}</h2>
+    ${!list ? html`<${Waiting} lines=${3} />` : html`<div class="scroll"><table><thead><tr><th class="num">${t('revision')}</th><th class="text">${t('publishedAt')}</th><th class="num">${t('rate')}</th>
+      <th class="num">${t('change')}</th><th class="num">${t('opportunities')}</th><th class="text">${t('reasons')}</th><th class="text later">${t('finality')}</th></tr></thead>
+      <tbody>${list.items.map((one, i) => {
+        const before = list.items[i + 1];
+        const diff = before && one.rate !== null && before.rate !== null ? one.rate - before.rate : null;
+        return html`<tr key=${one.revision}><td class="num">${one.revision}</td><td class="text">${moment(one.publishedAt)}</td><td class="num">${number(one.rate)} %</td>
+          <td class="num"><${Delta} value=${diff} /></td><td class="num">${count(one.opportunities)}</td><td class="text">${reasonText(one)}</td><td class="text later"><${Finality} state=${one.finality} /></td></tr>`;
+      })}</tbody></table></div>`}</section>`;
+}
+
 /** How they ended: of those that began on a channel, the share of each ending. */
 export function Endings({ rows, dimension, title }) {
   const known = rows.filter((row) => !row.hidden && row.opportunities > 0);
@@ -81,15 +95,15 @@ export function Rates({ params, theme }) {
   const newest = ofMeasure.find((item) => item.size === size && item.breakdown === '*');
   const from = newest && historyFrom(newest.newest, size);
 
-  const totals = useGet(newest ? '/v1/rates' : null, { measure, size, breakdown: 'none', from, limit: 1000 }, LIVE);
-  const history = useMemo(() => (totals.answer ? totals.answer.items : []).filter((row) => row.version === version && (row.hidden || row.opportunities > 0))
-    .sort((a, b) => a.windowStart.localeCompare(b.windowStart)), [totals.answer, version]);
+  const totals = useRates(newest ? { measure, size, breakdown: 'none', from } : null);
+  const history = useMemo(() => [...totals.rows.values()].filter((row) => row.version === version && (row.hidden || row.opportunities > 0))
+    .sort((a, b) => a.windowStart.localeCompare(b.windowStart)), [totals.rows, version]);
   const asked = params.get('window');
   const total = chosen(history, asked);
   const before = total && startBefore(history, total, size);
-  const split = dimension !== '*' && total ? { measure, size, breakdown: dimension, from: before || total.windowStart, to: total.windowEnd, limit: 1000 } : null;
-  const parts = useGet(split && '/v1/rates', split || {}, LIVE);
-  const ofParts = (parts.answer ? parts.answer.items : []).filter((row) => row.version === version);
+  const split = dimension !== '*' && total ? { measure, size, breakdown: dimension, from: before || total.windowStart, to: total.windowEnd } : null;
+  const parts = useRates(split);
+  const ofParts = [...parts.rows.values()].filter((row) => row.version === version);
 
   const at = total ? history.indexOf(total) : -1;
   const move = (by) => history[at + by] && set({ window: history[at + by].windowStart });
@@ -117,7 +131,8 @@ export function Rates({ params, theme }) {
       <${Headline} row=${total} before=${history.find((row) => row.windowStart === before && !row.hidden)} />
       <section class="card"><h2>${t('history')} <small>${named('measure', measure)} · ${symbol('size', size)}</small></h2>
         <${Plot} rows=${history.map(drawn)} parts=${[]} chosen=${total.windowStart} onChoose=${(window) => set({ window })} label=${named('measure', measure)} theme=${theme} /></section>
-      ${dimension !== '*' && (parts.error ? html`<${Failure} error=${parts.error} />` : !parts.answer ? html`<section class="card"><${Waiting} lines=${6} /></section>`
-        : byEnding(dimension) ? html`<${Endings} rows=${now} dimension=${dimension} />` : html`<${Parts} rows=${now} earlier=${then} dimension=${dimension} />`)}`}
+      ${dimension !== '*' && (parts.error ? html`<${Failure} error=${parts.error} />` : parts.loading && now.length === 0 ? html`<section class="card"><${Waiting} lines=${6} /></section>`
+        : byEnding(dimension) ? html`<${Endings} rows=${now} dimension=${dimension} />` : html`<${Parts} rows=${now} earlier=${then} dimension=${dimension} />`)}
+      ${!total.hidden && html`<${Revisions} row=${total} />`}`}
   </div>`;
 }
