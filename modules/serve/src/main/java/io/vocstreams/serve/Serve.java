@@ -32,6 +32,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
@@ -88,6 +89,8 @@ public final class Serve implements AutoCloseable {
 
     /**
      * What it reads, where it writes, and what it is watched by. Sink and serdes become its own, which closes them.
+     *
+     * @param departments that may be named
      */
     public record Surroundings(
             RecordSource source,
@@ -95,6 +98,7 @@ public final class Serve implements AutoCloseable {
             EdgeSerdes serdes,
             MeterRegistry meters,
             Supplier<Reply> metrics,
+            Set<String> departments,
             Clock clock) {}
 
     /** Listens at once, with what its database holds; is ready when it has read what there is. */
@@ -117,6 +121,8 @@ public final class Serve implements AutoCloseable {
                             settings.get(VocSettings.TIME_ZONE),
                             surroundings.sink(),
                             surroundings.serdes(),
+                            Api.proxies(settings),
+                            surroundings.departments(),
                             surroundings.clock()),
                     tokens,
                     meters);

@@ -88,6 +88,46 @@ class AccessTest {
     }
 
     @Test
+    void shouldBelieveATrustedProxyWhoAsks() throws IOException {
+        publishAPerson();
+        try (OpenWindow window = open(Map.of("voc.serve.proxies", "127.0.0.1, ::1"))) {
+            assertThat(named(window, "/v1/customers/" + PERSON, "kim", "AGENT").statusCode())
+                    .isEqualTo(200);
+            assertThat(named(window, "/v1/customers/" + PERSON, "kim", "viewer").statusCode())
+                    .isEqualTo(403);
+            assertThat(OpenWindow.json(named(window, "/v1/status", "kim", "ADMIN"))
+                            .at("/reader/name")
+                            .asText())
+                    .isEqualTo("kim");
+            assertThat(named(window, "/v1/status", "kim", "ROOT").statusCode()).isEqualTo(401);
+            assertThat(named(window, "/v1/status", " ", "ADMIN").statusCode()).isEqualTo(401);
+            assertThat(window.get("/v1/status").statusCode())
+                    .as("nobody is named, and there are no tokens")
+                    .isEqualTo(401);
+        }
+    }
+
+    @Test
+    void shouldBelieveNobodyElseWhoAsks() throws IOException {
+        try (OpenWindow window = open(Map.of("voc.serve.proxies", "192.0.2.7"))) {
+            assertThat(named(window, "/v1/status", "kim", "ADMIN").statusCode()).isEqualTo(401);
+        }
+        try (OpenWindow window = open(tokens())) {
+            assertThat(named(window, "/v1/status", "kim", "ADMIN").statusCode()).isEqualTo(401);
+        }
+        assertThatThrownBy(() -> open(Map.of("voc.serve.proxies", "proxy.example")))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageContaining("`proxy.example` is no address");
+    }
+
+    private static HttpResponse<String> named(OpenWindow window, String path, String user, String role) {
+        return window.send(window.to(path)
+                .header("Voc-User", user)
+                .header("Voc-Role", role)
+                .GET());
+    }
+
+    @Test
     void shouldHideSmallCellsFromViewersAndOneBesideThem() throws IOException {
         log.publish(Rows.score("channel=WEB", Rows.DAY, 3, 1, 1));
         log.publish(Rows.score("channel=APP", Rows.DAY, 6, 1, 1));

@@ -231,6 +231,23 @@ class CasesTest {
         }
     }
 
+    @Test
+    void shouldRefuseADepartmentThatThereIsNot() {
+        try (OpenWindow window = open()) {
+            String body =
+                    "{\"actionId\": \"a\", \"kind\": \"PROPOSED\", \"title\": \"Shorter queues\", \"department\": \"%s\"}";
+            HttpResponse<String> refused = window.post("/v1/improvements/i-1/actions", body.formatted("storse"));
+
+            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(refused.body()).contains("department: is none of [operations, stores]");
+            assertThat(log.of(Topics.IMPROVEMENT_ACTIONS)).isEmpty();
+            assertThat(window.post("/v1/improvements/i-1/actions", body.formatted("stores"))
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(window.json("/v1/status").path("departments")).hasSize(2);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"nonsense", "voc.secrets.v1/0@1", "voc.cases.v1/0@-1"})
     void shouldWaitForNoPositionThatIsNone(String position) {

@@ -24,6 +24,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,11 +61,21 @@ class KilledTest {
 
     @Test
     void shouldEndWithTheSameTablesAfterKills() throws IOException, SQLException, InterruptedException {
+        assertEndsWithTheSameTables(4);
+    }
+
+    @Test
+    @Tag("long")
+    void shouldEndWithTheSameTablesAfterTwentyKills() throws IOException, SQLException, InterruptedException {
+        assertEndsWithTheSameTables(20);
+    }
+
+    private void assertEndsWithTheSameTables(int kills) throws IOException, SQLException, InterruptedException {
         Path killed = directory.resolve("killed");
-        for (int kill = 0; kill < 4; kill++) {
+        for (int kill = 0; kill < kills; kill++) {
             Process child = start(killed);
             awaitDatabase(killed, child);
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(60L * kill));
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(240L * kill / kills));
             child.destroyForcibly().waitFor();
         }
         read(killed);

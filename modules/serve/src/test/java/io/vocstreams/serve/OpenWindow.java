@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.awaitility.Awaitility;
 
@@ -42,6 +43,7 @@ final class OpenWindow implements AutoCloseable {
                         log.serdes,
                         meters,
                         () -> new Reply(200, "text/plain", ""),
+                        Set.of("operations", "stores"),
                         Clock.fixed(TopicLog.START, ZoneOffset.UTC)));
     }
 

@@ -139,7 +139,8 @@ class RatesTest {
             assertThat(versions.path("items").findValuesAsText("revision")).containsExactly("3", "2", "1");
             assertThat(versions.at("/items/2/publishedAt").asText()).isEqualTo(TopicLog.START.toString());
             assertThat(versions.at("/items/2/rate").asDouble()).isEqualTo(62.5);
-            assertThat(window.json("/v1/rates/" + key).at("/item/revision").asInt()).isEqualTo(3);
+            assertThat(window.json("/v1/rates/" + key).at("/item/revision").asInt())
+                    .isEqualTo(3);
             assertThat(window.get("/v1/rates/none").statusCode()).isEqualTo(404);
             assertThat(window.get("/v1/rates/none/revisions").statusCode()).isEqualTo(404);
         }

@@ -180,7 +180,8 @@ class ScoreStreamTest {
             socket.setSoTimeout(20_000);
             String last = lastId.isEmpty() ? "" : "Last-Event-ID: " + lastId + "\r\n";
             // Of HTTP/1.0, so that the events come as they are.
-            String request = "GET " + (query.startsWith("/") ? "" : "/v1/scores/stream") + query + " HTTP/1.0\r\nHost: localhost\r\n" + last + "\r\n";
+            String request = "GET " + (query.startsWith("/") ? "" : "/v1/scores/stream") + query
+                    + " HTTP/1.0\r\nHost: localhost\r\n" + last + "\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
             if (receiveBuffer == 0) {

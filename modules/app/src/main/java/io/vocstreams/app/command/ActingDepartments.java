@@ -14,7 +14,9 @@ import io.vocstreams.platform.config.Settings;
 import io.vocstreams.platform.text.Nearest;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The departments that the files of the settings name. */
@@ -32,6 +34,10 @@ final class ActingDepartments {
                 settings.get(VocSettings.DEPARTMENTS),
                 RuleFile.from(settings.get(VocSettings.RULES), measures, themes),
                 themes);
+    }
+
+    static Set<String> ids(Settings settings) {
+        return of(settings).all().stream().map(Department::id).collect(Collectors.toSet());
     }
 
     /** Refuses a name that is neither one of theirs nor one of others that are known; null is none. */

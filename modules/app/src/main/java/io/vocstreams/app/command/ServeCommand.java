@@ -41,6 +41,7 @@ public final class ServeCommand implements Callable<Integer> {
                             Serdes.of(settings),
                             meters.registry(),
                             meters::reply,
+                            ActingDepartments.ids(settings),
                             Clock.systemUTC()));
             new ServiceRun(StatusFiles.SERVE, serve.url(), serve::problem, serve::close).untilStopped(settings);
         }

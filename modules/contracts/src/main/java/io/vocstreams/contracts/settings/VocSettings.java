@@ -82,11 +82,17 @@ public final class VocSettings {
     public static final Setting<String> SERVE_HOST = Setting.text(
             "voc.serve.host",
             "127.0.0.1",
-            "The address it listens on. Other than this machine's own only with `voc.serve.tokens`.");
+            "The address it listens on. Other than this machine's own only with `voc.serve.tokens` or"
+                    + " `voc.serve.proxies`.");
     public static final Setting<String> SERVE_TOKENS = Setting.text(
             "voc.serve.tokens",
             "",
             "A YAML file of tokens and their roles (docs/serve.md), read again when it changes; empty for none.");
+    public static final Setting<String> SERVE_PROXIES = Setting.text(
+            "voc.serve.proxies",
+            "",
+            "The addresses of proxies that say who asks, in the headers `Voc-User` and `Voc-Role` (docs/serve.md),"
+                    + " separated by commas; empty for none. Of others these headers say nothing.");
     public static final Setting<String> SERVE_DIRECTORY = Setting.text(
             "voc.serve.directory",
             ".voc/serve",
@@ -243,6 +249,7 @@ public final class VocSettings {
             SERVE_PORT,
             SERVE_HOST,
             SERVE_TOKENS,
+            SERVE_PROXIES,
             SERVE_DIRECTORY,
             SERVE_RETENTION,
             SERVE_MINIMUM,

@@ -18,6 +18,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,12 +32,14 @@ final class ActionRoutes {
 
     private final Database database;
     private final ActionWriter writer;
+    private final Set<String> departments;
     private final Clock clock;
     private final Intake intake = new Intake(TimePolicy.DEFAULT.futureTolerance());
 
-    ActionRoutes(Database database, ActionWriter writer, Clock clock) {
+    ActionRoutes(Database database, ActionWriter writer, Set<String> departments, Clock clock) {
         this.database = database;
         this.writer = writer;
+        this.departments = Set.copyOf(departments);
         this.clock = clock;
     }
 
@@ -111,6 +115,9 @@ final class ActionRoutes {
             throw new Problem(400, "the id is longer than " + LONGEST_ID + " characters");
         }
         refuse(intake.judge(action, now));
+        if (action.department() != null && !departments.contains(action.department())) {
+            throw new Problem(400, "department: is none of " + new TreeSet<>(departments));
+        }
         boolean begins = action.kind() == ImprovementAction.Kind.PROPOSED;
         if (!begins
                 && database.read(connection -> ImprovementTables.one(connection, id))

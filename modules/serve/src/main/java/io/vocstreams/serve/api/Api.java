@@ -17,6 +17,7 @@ import io.vocstreams.serve.store.ScoreChange;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.jetty.server.Handler;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ public final class Api implements ChangeListener, AutoCloseable {
      * What it asks.
      *
      * @param zone in which days begin and end
+     * @param departments that there are
      */
     public record Sources(
             Database database,
@@ -42,6 +44,8 @@ public final class Api implements ChangeListener, AutoCloseable {
             ZoneId zone,
             ActionSink sink,
             EdgeSerdes serdes,
+            TrustedProxies proxies,
+            Set<String> departments,
             Clock clock) {}
 
     /** @param tokens null for none: it listens on this machine only */
@@ -65,17 +69,30 @@ public final class Api implements ChangeListener, AutoCloseable {
                         new CaseRoutes(database, listed, sources.clock()).all(),
                         new ImprovementRoutes(database, listed, new Days(sources.zone())).all(),
                         new ExperimentRoutes(database, listed, new Days(sources.zone()), sources.clock()).all(),
-                        new ActionRoutes(database, writer, sources.clock()).all(),
-                        new StatusRoutes(database, progress, listed, sources.zone()).all())
+                        new ActionRoutes(database, writer, sources.departments(), sources.clock()).all(),
+                        new StatusRoutes(database, progress, listed, sources.zone(), sources.departments()).all())
                 .flatMap(List::stream)
                 .toList();
         handler = new ApiHandler(
-                routes, new Entrance(tokens), List.of(scores, rates, cases), new ReadYourWrites(progress), meters);
+                routes,
+                new Entrance(tokens, sources.proxies()),
+                List.of(scores, rates, cases),
+                new ReadYourWrites(progress),
+                meters);
     }
 
     /** The tokens of a deployment; null for none. */
     public static @Nullable HashedKeys<Caller> tokens(Settings settings) {
+        String file = settings.get(VocSettings.SERVE_TOKENS);
+        if (file.isEmpty() && !proxies(settings).isEmpty()) {
+            return null;
+        }
         return HashedKeys.of(settings, VocSettings.SERVE_TOKENS, VocSettings.SERVE_HOST, TokenFile::read);
+    }
+
+    /** Who else says who asks. */
+    public static TrustedProxies proxies(Settings settings) {
+        return TrustedProxies.of(VocSettings.SERVE_PROXIES.key(), settings.get(VocSettings.SERVE_PROXIES));
     }
 
     public Handler handler() {
@@ -86,7 +103,8 @@ public final class Api implements ChangeListener, AutoCloseable {
     public List<String> paths() {
         return Stream.concat(
                         routes.stream().map(Route::path),
-                        Stream.of(scores, rates, cases).map(stream -> stream.pushed().path()))
+                        Stream.of(scores, rates, cases)
+                                .map(stream -> stream.pushed().path()))
                 .toList();
     }
 

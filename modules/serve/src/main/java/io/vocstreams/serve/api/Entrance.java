@@ -5,12 +5,13 @@ import io.vocstreams.http.Problem;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
-/** Who may look: readers with a token; without tokens, everybody at this machine. */
+/** Who may look: readers with a token or named by a trusted proxy; without either, everybody at this machine. */
 final class Entrance {
 
     /** A page of another site could name this machine as its own, and then read what it answers. */
@@ -20,18 +21,21 @@ final class Entrance {
 
     private final @Nullable HashedKeys<Caller> tokens;
 
-    /** @param tokens null for none: it listens on this machine only */
-    Entrance(@Nullable HashedKeys<Caller> tokens) {
-        this.tokens = tokens;
-    }
+    private final TrustedProxies proxies;
 
-    boolean needsTokens() {
-        return tokens != null;
+    /** @param tokens null for none: without proxies it listens on this machine only */
+    Entrance(@Nullable HashedKeys<Caller> tokens, TrustedProxies proxies) {
+        this.tokens = tokens;
+        this.proxies = proxies;
     }
 
     /** Fails with 401 where the token opens nothing, with 403 where a page of another site may ask. */
     Caller require(Request request) throws Problem {
-        if (tokens == null) {
+        Optional<Caller> named = proxies.find(request);
+        if (named.isPresent()) {
+            return named.get();
+        }
+        if (isOpen()) {
             String host = Request.getServerName(request);
             if (host == null || !THIS_MACHINE.contains(host.toLowerCase(Locale.ROOT))) {
                 throw new Problem(403, "without tokens it is asked by the name of this machine only");
@@ -42,7 +46,8 @@ final class Entrance {
         if (header == null || !header.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
             throw new Problem(401, "a token is needed, as `Authorization: Bearer TOKEN`");
         }
-        return tokens.find(header.substring(SCHEME.length()).strip())
+        return Optional.ofNullable(tokens)
+                .flatMap(known -> known.find(header.substring(SCHEME.length()).strip()))
                 .orElseThrow(() -> new Problem(401, "this token opens nothing"));
     }
 
@@ -61,9 +66,14 @@ final class Entrance {
         }
         String origin = request.getHeaders().get(HttpHeader.ORIGIN);
         // With tokens a page has to know one, and a proxy may have another name.
-        if (tokens == null && origin != null && !isOfThisMachine(origin)) {
+        if (isOpen() && origin != null && !isOfThisMachine(origin)) {
             throw new Problem(403, "a page of another site sent this");
         }
+    }
+
+    /** To everybody at this machine. */
+    private boolean isOpen() {
+        return tokens == null && proxies.isEmpty();
     }
 
     private static boolean isOfThisMachine(String origin) {

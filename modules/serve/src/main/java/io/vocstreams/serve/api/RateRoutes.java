@@ -93,8 +93,7 @@ final class RateRoutes {
         call.parameters().refuseOthers();
         boolean all = call.isCleared(Clearance.AGENT);
         Optional<Map<String, @Nullable Object>> answer = database.read(connection -> {
-            Optional<Row> row =
-                    RateTable.latest(connection, call.variables().get(0));
+            Optional<Row> row = RateTable.latest(connection, call.variables().get(0));
             if (row.isEmpty() || (!all && row.get().window().size().equals(WindowSize.HOUR.text()))) {
                 return Optional.empty();
             }
@@ -122,8 +121,7 @@ final class RateRoutes {
             Map<String, @Nullable Object> page = listed.head(connection, Topics.RATES);
             page.put("heldFrom", HeldFrom.RATES.read(connection).toString());
             List<Version> found = RateTable.revisions(connection, key, below, limit + 1);
-            return Optional.of(
-                    Listed.page(page, found, limit, RateRoutes::view, last -> Cursor.text(last.revision())));
+            return Optional.of(Listed.page(page, found, limit, RateRoutes::view, last -> Cursor.text(last.revision())));
         });
         return answer.orElseThrow(RateRoutes::unknown);
     }

@@ -11,6 +11,7 @@ import io.vocstreams.serve.store.Database;
 import io.vocstreams.serve.store.HeldFrom;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +24,11 @@ final class StatusRoutes {
     private final FeedProgress progress;
     private final Listed listed;
     private final ZoneId zone;
+    private final List<String> departments;
 
-    StatusRoutes(Database database, FeedProgress progress, Listed listed, ZoneId zone) {
+    StatusRoutes(Database database, FeedProgress progress, Listed listed, ZoneId zone, Collection<String> departments) {
         this.zone = zone;
+        this.departments = departments.stream().sorted().toList();
         this.database = database;
         this.progress = progress;
         this.listed = listed;
@@ -47,6 +50,7 @@ final class StatusRoutes {
             Map<String, @Nullable Object> answer = new LinkedHashMap<>();
             answer.put("reader", reader);
             answer.put("timeZone", zone.getId());
+            answer.put("departments", departments);
             answer.put("ready", state.ready());
             answer.put("waiting", state.problem());
             answer.put("position", Database.position(connection).text());

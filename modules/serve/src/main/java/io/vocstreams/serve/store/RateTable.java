@@ -118,8 +118,7 @@ public final class RateTable {
     }
 
     /** All versions that are held, the latest first. */
-    public static List<Version> revisions(Connection connection, String key, long below, int most)
-            throws SQLException {
+    public static List<Version> revisions(Connection connection, String key, long below, int most) throws SQLException {
         Object[] parts = parts(key);
         if (parts == null) {
             return List.of();

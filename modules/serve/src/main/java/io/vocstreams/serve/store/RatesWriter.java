@@ -21,8 +21,7 @@ final class RatesWriter implements TableWriter {
 
     private static final String KEY = "measure, version, dimensions, size, window_start, breakdown";
     private static final String CONTENT = "finality, pending, successes, failures, met, body";
-    private static final String KEPT =
-            KEY + ", window_end, " + CONTENT + ", opportunities, revision, published_at";
+    private static final String KEPT = KEY + ", window_end, " + CONTENT + ", opportunities, revision, published_at";
 
     private final Connection connection;
     private final RatesProjection rates;
