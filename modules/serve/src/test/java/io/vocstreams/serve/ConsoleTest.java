@@ -43,6 +43,7 @@ import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -261,6 +262,28 @@ class ConsoleTest {
             Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> text("[data-test=score]")
                     .equals("80.0"));
             assertThat(browser.executeScript("return window.notReloaded")).isEqualTo(true);
+        }
+    }
+
+    @Test
+    void shouldShowMorePagesAtOnceThanABrowserOpensConnections() {
+        try (OpenWindow window = OpenWindow.open(log, directory, Map.of())) {
+            english(window);
+            String first = browser.getWindowHandle();
+            List<String> tabs = new ArrayList<>();
+            // Two streams each, and six connections for all of them.
+            for (int tab = 0; tab < 4; tab++) {
+                browser.switchTo().newWindow(WindowType.TAB);
+                tabs.add(browser.getWindowHandle());
+                show(window, "scores");
+                assertThat(text("[data-test=score]")).isEqualTo(score(59, 30));
+            }
+            log.publish(Rows.score(newest(), 20, 80, 2));
+            browser.switchTo().window(tabs.get(0));
+            Awaitility.await().until(() -> text("[data-test=score]").equals("−60.0"));
+
+            tabs.forEach(tab -> browser.switchTo().window(tab).close());
+            browser.switchTo().window(first);
         }
     }
 

@@ -205,6 +205,8 @@ public final class Database implements AutoCloseable {
         config.setBusyTimeout((int) TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
         config.setCacheSize(-(reads ? READER_CACHE_KILOBYTES : WRITER_CACHE_KILOBYTES));
         config.setTempStore(SQLiteConfig.TempStore.MEMORY);
+        // It would ask for the last key after each row that is written, and no table has made-up keys.
+        config.setGetGeneratedKeys(false);
         if (reads) {
             config.setReadOnly(true);
             config.setOpenMode(SQLiteOpenMode.READONLY);

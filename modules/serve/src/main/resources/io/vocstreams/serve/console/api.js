@@ -164,14 +164,17 @@ export const useRates = (params) => useRows(params && url('/v1/rates/stream', pa
 /** Cases as they change; refused where they are too many. */
 export const useCases = (params) => useRows(params && url('/v1/cases/stream', params), 'case', caseId);
 
-/** Rows as they change: a map by key that is replaced when a batch is whole. Goes on where it was after a break. */
+/**
+ * Rows as they change: a map by key that is replaced when a batch is whole. Goes on where it was after a break. Browsers
+ * open six connections to a server for all their pages, so one that nobody sees holds none.
+ */
 function useRows(path, kind, keyOf) {
   const [state, setState] = useState({ rows: new Map(), loading: true });
   const counter = useRef(0);
   useEffect(() => {
     if (!path) return undefined;
     const id = path + '#' + counter.current++;
-    const abort = new AbortController();
+    let abort = new AbortController();
     let rows = new Map();
     let lastId = '';
     let known = false;
@@ -200,25 +203,42 @@ function useRows(path, kind, keyOf) {
       }
     };
     const run = async () => {
+      const { signal } = abort;
       try {
-        await read(path, lastId, abort.signal, event);
+        await read(path, lastId, signal, event);
       } catch (error) {
-        if (abort.signal.aborted) return;
+        if (signal.aborted) return;
         if (error.status && error.status < 500) {
           tell(id);
           setState({ rows: new Map(), error });
           return;
         }
       }
-      if (abort.signal.aborted) return;
+      if (signal.aborted) return;
       tell(id, known ? 'away' : 'loading');
       timer = setTimeout(run, pause);
       pause = Math.min(pause * 2, 8000);
     };
-    run();
-    return () => {
+    const sleep = () => {
       abort.abort();
       clearTimeout(timer);
+    };
+    const wake = () => {
+      if (!abort.signal.aborted) return;
+      abort = new AbortController();
+      run();
+    };
+    const turned = () => (document.hidden ? sleep() : wake());
+    addEventListener('pagehide', sleep);
+    addEventListener('pageshow', wake);
+    document.addEventListener('visibilitychange', turned);
+    if (document.hidden) sleep();
+    else run();
+    return () => {
+      removeEventListener('pagehide', sleep);
+      removeEventListener('pageshow', wake);
+      document.removeEventListener('visibilitychange', turned);
+      sleep();
       tell(id);
     };
   }, [path]);

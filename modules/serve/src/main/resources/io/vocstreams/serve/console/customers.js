@@ -1,7 +1,7 @@
 import { html, useEffect, useRef } from './lib.js';
 import { href, set } from './route.js';
 import { useGet, useMore } from './api.js';
-import { t, symbol } from './i18n.js';
+import { t, symbol, some } from './i18n.js';
 import { count, day, dayAndYear, minute } from './format.js';
 import { Choice, Empty, Failure, Waiting, named } from './parts.js';
 
@@ -83,7 +83,7 @@ export function Journey({ journey, events, attributions, open }) {
   useEffect(() => { if (open && place.current) place.current.scrollIntoView({ block: 'start' }); }, [open]);
   return html`<section class=${'card journey' + (gone ? ' gone' : '')} ref=${place} aria-label=${dayAndYear(journey.startedAt)}>
     <h2>${dayAndYear(journey.startedAt)}${dayAndYear(journey.startedAt) !== dayAndYear(journey.lastAt) && ' – ' + dayAndYear(journey.lastAt)} <${Outcome} name=${journey.outcome} />
-      <small>${symbol('status', journey.status)} · ${count(journey.stepCount)} ${t('steps')} · ${journey.visits} ${t('visits')} · ${journey.channelSwitches} ${t('switches')} · ${symbol('stage', journey.furthestStage)}</small></h2>
+      <small>${symbol('status', journey.status)} · ${some(journey.stepCount, 'steps')} · ${some(journey.visits, 'visits')} · ${some(journey.channelSwitches, 'switches')} · ${symbol('stage', journey.furthestStage)}</small></h2>
     ${gone ? html`<p class="quiet">${journey.supersededBy ? html`<a href=${href('customer', { journey: journey.supersededBy }, journey.customerId)}>${t('successor')}</a>` : t('gone')}</p>` : html`
     <div class="story" style=${{ '--lanes': lanes.length }}>
       <div class="lanehead" aria-hidden="true"><span></span>${lanes.map((name) => html`<${Channel} key=${name} name=${name} />`)}</div>

@@ -3,7 +3,7 @@ import { href } from './route.js';
 import { useGet, useKept } from './api.js';
 import { t, symbol } from './i18n.js';
 import { count, dayAndYear, number, signed } from './format.js';
-import { Empty, Failure, Waiting, named } from './parts.js';
+import { Empty, Failure, Waiting, named, scaleName } from './parts.js';
 
 const LIVE = 10;
 const SIGN = { BETTER: '▲', WORSE: '▼', UNDECIDED: '≈', TOO_FEW: '◌', SRM_FAILED: '⚠' };
@@ -28,15 +28,15 @@ function Experiment({ row }) {
   const plan = row.experiment;
   const reach = Math.max(1, ...row.arms.map((arm) => Math.max(Math.abs(arm.low || 0), Math.abs(arm.high || 0)))) * 1.05;
   const answered = row.arms.reduce((sum, arm) => sum + arm.results, 0);
-  return html`<section class="card" data-test="experiment"><h2><a href=${href('experiments', {}, plan.experimentId)}>${plan.experimentId}</a> <small>${plan.measure ? named('measure', plan.measure) : plan.series + ' · ' + plan.surveyId}</small></h2>
+  return html`<section class="card" data-test="experiment"><h2><a href=${href('experiments', {}, plan.experimentId)}>${plan.experimentId}</a> <small>${plan.measure ? named('measure', plan.measure) : scaleName(plan.series) + ' · ' + plan.surveyId}</small></h2>
     <dl class="facts"><div><dt>${t('window')}</dt><dd>${dayAndYear(plan.startAt + 'T12:00:00Z')} – ${plan.endAt ? dayAndYear(plan.endAt + 'T12:00:00Z') : t('experiment.open')}</dd></div>
       <div><dt>${t('experiment.progress')}</dt><dd>${count(answered)} / ${count(plan.plannedAnswers)}</dd></div>
       <div><dt>${t('experiment.split')}</dt><dd>${row.sampleRatioP === null ? t('experiment.split.few') : html`<span class=${row.sampleRatioP < 0.001 ? 'warn' : ''}>${t(row.sampleRatioP < 0.001 ? 'experiment.split.wrong' : 'experiment.split.right')} <span class="quiet small">p ${small(row.sampleRatioP)}</span></span>`}</dd></div>
       ${row.crossed > 0 && html`<div><dt>${t('experiment.crossed')}</dt><dd>${count(row.crossed)}</dd></div>`}</dl>
     <div class="scroll"><table class="rows"><thead><tr><th class="text">${t('experiment.variant')}</th><th class="text">${t('verdict')}</th><th class="num">${t('experiment.value')}</th><th class="num">${t('experiment.difference')}</th><th class="wide">${t('experiment.always')}</th><th class="num later">p</th><th class="num later">${t('experiment.once')}</th><th class="num">${t('experiment.results')}</th><th class="num later">${t('experiment.exposed')}</th></tr></thead>
-      <tbody>${row.arms.map((arm) => html`<tr key=${arm.variant}><th scope="row" class="text">${arm.variant}</th><td class="text"><${Verdict} arm=${arm} /></td><td class="num">${number(arm.value)}</td><td class="num">${arm.difference === null ? '–' : signed(arm.difference)}</td>
-        <td class="wide"><${Interval} arm=${arm} reach=${reach} />${arm.difference !== null && html`<span class="quiet small nowrap"> [${number(arm.low)} – ${number(arm.high)}]</span>`}</td>
-        <td class="num later">${arm.difference === null ? '–' : small(arm.p)}</td><td class="num later nowrap">${arm.difference === null ? '–' : '[' + number(arm.plainLow) + ' – ' + number(arm.plainHigh) + ']'}</td><td class="num">${count(arm.results)}</td><td class="num later">${count(arm.exposed)} <span class="quiet small">${percent(arm.share)}</span></td></tr>`)}</tbody></table></div></section>`;
+      <tbody>${row.arms.map((arm) => html`<tr key=${arm.variant}><th scope="row" class="text">${arm.variant}</th><td class="text"><${Verdict} arm=${arm} /></td><td class="num">${number(arm.value)}</td><td class="num">${arm.difference === null ? '–' : html`${signed(arm.difference)}<br /><span class="quiet small nowrap">${number(arm.low)} – ${number(arm.high)}</span>`}</td>
+        <td class="wide"><${Interval} arm=${arm} reach=${reach} /></td>
+        <td class="num later">${arm.difference === null ? '–' : small(arm.p)}</td><td class="num later nowrap">${arm.difference === null ? '–' : number(arm.plainLow) + ' – ' + number(arm.plainHigh)}</td><td class="num">${count(arm.results)}</td><td class="num later">${count(arm.exposed)} <span class="quiet small">${percent(arm.share)}</span></td></tr>`)}</tbody></table></div></section>`;
 }
 
 export function Experiments({ id }) {

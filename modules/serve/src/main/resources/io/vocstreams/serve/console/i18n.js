@@ -68,7 +68,7 @@ export const texts = {
     'channel.EMAIL': 'E-mail', 'channel.CHAT': 'Chat', 'channel.SOCIAL': 'Social',
     'stage.AWARENESS': 'Awareness', 'stage.CONSIDERATION': 'Consideration', 'stage.PURCHASE': 'Purchase', 'stage.USE': 'Use', 'stage.SUPPORT': 'Support', 'stage.LOYALTY': 'Loyalty', 'stage.UNKNOWN': 'Other', 'stage.UNATTRIBUTED': 'Unattributed',
     'customer.find': 'Customer id', 'customer.show': 'Show', 'customer.none': 'Nothing is held of such a customer', 'customer.hint': 'Enter a customer id, or choose a journey.',
-    identified: 'identified', anonymous: 'not identified', visits: 'visits', switches: 'channel switches', outside: 'Outside of journeys', laterBy: 'later', noComment: 'no comment',
+    identified: 'identified', anonymous: 'not identified', 'steps.one': 'step', 'steps.many': 'steps', 'visits.one': 'visit', 'visits.many': 'visits', 'switches.one': 'channel switch', 'switches.many': 'channel switches', outside: 'Outside of journeys', laterBy: 'later', noComment: 'no comment',
     'rule.EXPLICIT': 'names this touchpoint', 'rule.CORRELATION': 'same order or case', 'rule.SAME_CHANNEL': 'latest on its channel', 'rule.ANY_CHANNEL': 'latest on any channel', 'rule.NONE': 'about no touchpoint',
     days: 'days', hours: 'hours', minutes: 'minutes', about: 'about', message: 'message to the customer',
     ledger: 'What became of the records', stage: 'Stage', topic: 'Topic', consumed: 'Read', accepted: 'Accepted', duplicate: 'Known already', rejected: 'Refused', dead: 'Dead letters', inFlight: 'In flight',
@@ -135,7 +135,7 @@ export const texts = {
     'channel.EMAIL': 'メール', 'channel.CHAT': 'チャット', 'channel.SOCIAL': 'SNS',
     'stage.AWARENESS': '認知', 'stage.CONSIDERATION': '検討', 'stage.PURCHASE': '購入', 'stage.USE': '利用', 'stage.SUPPORT': 'サポート', 'stage.LOYALTY': 'ロイヤルティ', 'stage.UNKNOWN': 'その他', 'stage.UNATTRIBUTED': '接点なし',
     'customer.find': '顧客ID', 'customer.show': '表示', 'customer.none': 'この顧客の情報はありません', 'customer.hint': '顧客IDを入力するか、ジャーニーを選んでください。',
-    identified: '特定済み', anonymous: '未特定', visits: '訪問', switches: 'チャネル移動', outside: 'ジャーニー以外', laterBy: '後', noComment: 'コメントなし',
+    identified: '特定済み', anonymous: '未特定', 'steps.one': 'ステップ', 'steps.many': 'ステップ', 'visits.one': '訪問', 'visits.many': '訪問', 'switches.one': 'チャネル移動', 'switches.many': 'チャネル移動', outside: 'ジャーニー以外', laterBy: '後', noComment: 'コメントなし',
     'rule.EXPLICIT': 'この接点を指定', 'rule.CORRELATION': '同じ注文・案件', 'rule.SAME_CHANNEL': '同じチャネルの直近', 'rule.ANY_CHANNEL': '直近の接点', 'rule.NONE': '対応する接点なし',
     days: '日', hours: '時間', minutes: '分', about: '約', message: '顧客への連絡',
     ledger: 'レコードの行方', stage: 'ステージ', topic: 'トピック', consumed: '読み込み', accepted: '受理', duplicate: '重複', rejected: '拒否', dead: 'デッドレター', inFlight: '処理中',
@@ -162,3 +162,6 @@ export const t = (key) => texts[current][key] ?? key;
 export function symbol(kind, name) {
   return texts[current][kind + '.' + name] ?? name;
 }
+
+/** So many of something, in words. */
+export const some = (number, what) => number.toLocaleString(current === 'ja' ? 'ja-JP' : 'en-GB') + ' ' + t(what + (number === 1 ? '.one' : '.many'));

@@ -3,7 +3,7 @@ import { href, set } from './route.js';
 import { newId, post, useGet, useKept, useMore } from './api.js';
 import { t, symbol } from './i18n.js';
 import { dayAndYear, moment, number, signed } from './format.js';
-import { Choice, Empty, Failure, Waiting, named, partName } from './parts.js';
+import { Choice, Empty, Failure, Waiting, named, partName, scaleName } from './parts.js';
 
 const STATES = ['PROPOSED', 'ACCEPTED', 'DONE', 'DECLINED'];
 const KINDS = ['ACCEPTED', 'DONE', 'DECLINED', 'NOTE'];
@@ -69,7 +69,7 @@ function Detail({ id, bump }) {
   };
   return html`<section class="card" data-test="improvement"><h2>${one.title || one.improvementId} <small>${symbol('improvement', one.status)}</small> <a class="close" href=${href('improvements')} aria-label=${t('close')}>✕</a></h2>
     <dl class="facts"><div><dt>${t('verdict')}</dt><dd><${Verdict} row=${item} /></dd></div>${one.department && html`<div><dt>${t('owner')}</dt><dd>${named('owner', one.department)}</dd></div>`}
-      ${one.series && html`<div><dt>${t('metric')}</dt><dd class="code">${one.series}</dd></div>`}${one.scope && html`<div><dt>${t('scope')}</dt><dd>${partName(one.scope)}</dd></div>`}${one.doneAt && html`<div><dt>${symbol('improvement', 'DONE')}</dt><dd>${dayAndYear(one.doneAt)}</dd></div>`}</dl>
+      ${one.series && html`<div><dt>${t('metric')}</dt><dd>${scaleName(one.series)}</dd></div>`}${one.scope && html`<div><dt>${t('scope')}</dt><dd>${partName(one.scope)}</dd></div>`}${one.doneAt && html`<div><dt>${symbol('improvement', 'DONE')}</dt><dd>${dayAndYear(one.doneAt)}</dd></div>`}</dl>
     ${one.publicText && html`<p>${one.publicText}</p>`}
     <form class="act" ref=${form} onSubmit=${submit}><label class="choice"><span>${t('case.kind')}</span><select name="kind" value=${kind} onChange=${(event) => setKind(event.target.value)}>${KINDS.map((each) => html`<option key=${each} value=${each} selected=${each === kind}>${symbol('improvement', each)}</option>`)}</select></label>
       <label class="choice words"><span>${t('improvement.publicText')}</span><textarea name="publicText" rows="2" maxlength="4000"></textarea></label><button type="submit" class="main" disabled=${state.busy}>${t('case.write')}</button><${Outcome} state=${state} /></form>

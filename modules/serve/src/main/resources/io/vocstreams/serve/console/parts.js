@@ -44,6 +44,12 @@ function valueName(dimension, value) {
   return ['action', 'theme', 'function'].includes(dimension) ? named(dimension, value) : symbol(dimension, value);
 }
 
+/** A metric on its scale, of the first three parts of a score key. */
+export function scaleName(series) {
+  const [metric, range] = series.split('|');
+  return symbol('metric', metric) + (range ? ' ' + range.replace(/(\d)-/, '$1–') : '');
+}
+
 /** An id in kebab-case as people write it, where it has no name. */
 export function named(kind, id) {
   const name = symbol(kind, id);

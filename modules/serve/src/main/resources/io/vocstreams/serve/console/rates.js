@@ -101,9 +101,12 @@ export function Rates({ params, theme }) {
   const asked = params.get('window');
   const total = chosen(history, asked);
   const before = total && startBefore(history, total, size);
-  const split = dimension !== '*' && total ? { measure, size, breakdown: dimension, from: before || total.windowStart, to: total.windowEnd } : null;
-  const parts = useRates(split);
-  const ofParts = [...parts.rows.values()].filter((row) => row.version === version);
+  const totalBefore = history.find((row) => row.windowStart === before);
+  // Of two windows alone: those between them may have more parts than a stream takes.
+  const split = (row) => (dimension !== '*' && row ? { measure, size, breakdown: dimension, from: row.windowStart, to: row.windowEnd } : null);
+  const parts = useRates(split(total));
+  const earlier = useGet(split(totalBefore) && '/v1/rates', { ...split(totalBefore), limit: 1000 });
+  const ofVersion = (rows) => rows.filter((row) => row.version === version);
 
   const at = total ? history.indexOf(total) : -1;
   const move = (by) => history[at + by] && set({ window: history[at + by].windowStart });
@@ -115,8 +118,8 @@ export function Rates({ params, theme }) {
   if (kinds.error) return html`<${Failure} error=${kinds.error} />`;
   if (kinds.loading && !kinds.answer) return html`<${Waiting} lines=${12} />`;
   if (measures.length === 0) return html`<${Empty} title=${t('noRates')}><p>${t('noRates.how')}</p><//>`;
-  const now = ofParts.filter((row) => total && row.windowStart === total.windowStart);
-  const then = new Map(ofParts.filter((row) => row.windowStart === before).map((row) => [row.breakdown, row]));
+  const now = ofVersion([...parts.rows.values()]);
+  const then = new Map(ofVersion(totalBefore && earlier.answer ? earlier.answer.items : []).map((row) => [row.breakdown, row]));
   return html`<div class="rates">
     <div class="bar">
       <${Choice} name="measure" label=${t('measure')} value=${measure} options=${measures.map((one) => [one, named('measure', one)])} onChange=${(value) => set({ measure: value, window: '', by: '' })} />
@@ -128,7 +131,7 @@ export function Rates({ params, theme }) {
         ${asked && html`<a href=${withParams({ window: '' })}>${t('newest')}</a>`}</div>
     </div>
     ${totals.error ? html`<${Failure} error=${totals.error} />` : !total ? (totals.loading ? html`<${Waiting} lines=${12} />` : html`<${Empty} title=${t('noRates')} />`) : html`
-      <${Headline} row=${total} before=${history.find((row) => row.windowStart === before && !row.hidden)} />
+      <${Headline} row=${total} before=${totalBefore && !totalBefore.hidden ? totalBefore : undefined} />
       <section class="card"><h2>${t('history')} <small>${named('measure', measure)} · ${symbol('size', size)}</small></h2>
         <${Plot} rows=${history.map(drawn)} parts=${[]} chosen=${total.windowStart} onChoose=${(window) => set({ window })} label=${named('measure', measure)} theme=${theme} /></section>
       ${dimension !== '*' && (parts.error ? html`<${Failure} error=${parts.error} />` : parts.loading && now.length === 0 ? html`<section class="card"><${Waiting} lines=${6} /></section>`
