@@ -29,6 +29,7 @@ final class Effects {
 
     private final List<Match> remedies;
     private final List<Match> ironies;
+    private final List<Match> wishes;
 
     Effects(
             Dictionary dictionary,
@@ -44,15 +45,18 @@ final class Effects {
         this.covered = covered;
         this.clauses = clauses;
         this.covering = new Match[tokens.size()];
-        this.remedies = of(Tone.REMEDY);
-        this.ironies = of(Tone.IRONY);
+        this.remedies = new ArrayList<>();
+        this.ironies = new ArrayList<>();
+        this.wishes = new ArrayList<>();
         for (Match match : matches) {
             Arrays.fill(covering, match.from(), match.to(), match);
+            switch (match.phrase().tone()) {
+                case REMEDY -> remedies.add(match);
+                case IRONY -> ironies.add(match);
+                case REQUEST, WISH -> wishes.add(match);
+                default -> {}
+            }
         }
-    }
-
-    private List<Match> of(Tone tone) {
-        return matches.stream().filter(match -> match.phrase().tone() == tone).toList();
     }
 
     Finding on(Match match, Span span) {
@@ -349,16 +353,11 @@ final class Effects {
                         && clauses.sentence(other.from()) == sentence);
     }
 
-    private static boolean isWish(Tone tone) {
-        return tone == Tone.REQUEST || tone == Tone.WISH;
-    }
-
     private boolean isRequested(Match match) {
         int clause = clauses.clause(match.from());
         boolean after = dictionary.language() == Language.JA;
-        return matches.stream()
-                .anyMatch(other -> isWish(other.phrase().tone())
-                        && clauses.clause(placeOf(other)) == clause
+        return wishes.stream()
+                .anyMatch(other -> clauses.clause(placeOf(other)) == clause
                         && (after ? other.start() > match.start() : other.start() < match.start()));
     }
 

@@ -2,26 +2,36 @@ package io.vocstreams.text;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Phrases that are matched as characters, wherever they stand: emoji, emoticons, words that no dictionary knows. */
 public final class Literals {
 
-    private final Map<Character, List<Literal>> byFirst = new HashMap<>();
+    /** By their first character: every character of every text is asked for. */
+    private final @Nullable List<Literal>[] byFirst = table();
 
     /** A phrase and its characters. */
     public record Literal(String characters, Phrase phrase) {}
 
     public Literals(List<Literal> literals) {
         for (Literal literal : literals) {
-            byFirst.computeIfAbsent(literal.characters().charAt(0), first -> new ArrayList<>())
-                    .add(literal);
+            char first = literal.characters().charAt(0);
+            List<Literal> known = byFirst[first];
+            List<Literal> list = known == null ? new ArrayList<>() : known;
+            list.add(literal);
+            byFirst[first] = list;
         }
-        byFirst.values()
-                .forEach(list -> list.sort(
-                        Comparator.comparing(literal -> -literal.characters().length())));
+        for (List<Literal> list : byFirst) {
+            if (list != null) {
+                list.sort(Comparator.comparing(literal -> -literal.characters().length()));
+            }
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static @Nullable List<Literal>[] table() {
+        return (List<Literal>[]) new List<?>[Character.MAX_VALUE + 1];
     }
 
     /** A literal and where it begins. */
@@ -35,16 +45,26 @@ public final class Literals {
     List<Hit> in(String plain) {
         List<Hit> hits = new ArrayList<>();
         for (int i = 0; i < plain.length(); i++) {
-            for (Literal literal : byFirst.getOrDefault(plain.charAt(i), List.of())) {
-                Hit hit = new Hit(i, literal);
-                if (plain.startsWith(literal.characters(), i) && standsAlone(plain, hit)) {
-                    hits.add(hit);
-                    i = hit.end() - 1;
-                    break;
-                }
+            List<Literal> literals = byFirst[plain.charAt(i)];
+            Hit hit = literals == null ? null : longest(literals, plain, i);
+            if (hit != null) {
+                hits.add(hit);
+                i = hit.end() - 1;
             }
         }
         return hits;
+    }
+
+    private static @Nullable Hit longest(List<Literal> literals, String plain, int at) {
+        for (Literal literal : literals) {
+            if (plain.startsWith(literal.characters(), at)) {
+                Hit hit = new Hit(at, literal);
+                if (standsAlone(plain, hit)) {
+                    return hit;
+                }
+            }
+        }
+        return null;
     }
 
     /** {@code :d} is no face in {@code id:data}. */

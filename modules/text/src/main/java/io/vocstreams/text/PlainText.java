@@ -114,17 +114,24 @@ final class PlainText {
             while (end < pieces.size() && Letters.isMark(pieces.get(end).point())) {
                 end++;
             }
+            Piece first = pieces.get(i);
+            if (end == i + 1 && isNormal(first.point())) {
+                append((char) first.point(), first.start(), first.end());
+                i = end;
+                continue;
+            }
             String normalized = normalized(pieces.subList(i, end));
             append(normalized, pieces.get(i).start(), pieces.get(end - 1).end());
             i = end;
         }
     }
 
+    private static boolean isNormal(int point) {
+        return point < 0x80 || Letters.isItsOwnForm(point);
+    }
+
     private static String normalized(List<Piece> pieces) {
         int first = pieces.get(0).point();
-        if (pieces.size() == 1 && (first < 0x80 || Letters.isItsOwnForm(first))) {
-            return String.valueOf((char) first);
-        }
         if (first == 0x2018 || first == 0x2019 || first == 0x02BC) {
             return "'";
         }

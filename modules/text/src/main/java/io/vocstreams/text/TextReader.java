@@ -10,7 +10,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,17 +103,19 @@ public final class TextReader {
 
     /** Without what only hides words; with the questions that no phrase but a mark asks. */
     private static List<Finding> said(List<Finding> findings, BitSet marks, List<Token> tokens, PlainText plain) {
-        Stream<Finding> asked = marks.stream()
-                .mapToObj(mark -> new Finding(
-                        Tone.QUESTION,
-                        Strength.PLAIN,
-                        plain.span(tokens.get(mark).start(), tokens.get(mark).end()),
-                        "question",
-                        tokens.get(mark).key(),
-                        Finding.Effect.NONE));
-        return Stream.concat(findings.stream().filter(finding -> !finding.tone().isSilent()), asked)
-                .sorted(Comparator.comparingInt(finding -> finding.span().start()))
-                .toList();
+        List<Finding> said = new ArrayList<>(findings.size());
+        for (Finding finding : findings) {
+            if (!finding.tone().isSilent()) {
+                said.add(finding);
+            }
+        }
+        for (int mark = marks.nextSetBit(0); mark >= 0; mark = marks.nextSetBit(mark + 1)) {
+            Token token = tokens.get(mark);
+            Span span = plain.span(token.start(), token.end());
+            said.add(new Finding(Tone.QUESTION, Strength.PLAIN, span, "question", token.key(), Finding.Effect.NONE));
+        }
+        said.sort(Comparator.comparingInt(finding -> finding.span().start()));
+        return said;
     }
 
     private static Sentiment sentiment(List<Finding> findings) {

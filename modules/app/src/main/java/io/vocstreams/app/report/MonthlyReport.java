@@ -293,7 +293,7 @@ public final class MonthlyReport {
         Double high = score.high();
         return value == null || low == null || high == null
                 ? null
-                : new Plot.Interval(wording.part(series(score).breakdown()), value, low, high);
+                : new Plot.Interval(wording.spoken(series(score).breakdown()), value, low, high);
     }
 
     /** One plot for each scale: figures of two scales have no axis in common. */

@@ -114,7 +114,11 @@ public final class ReportPage {
         if (value instanceof Double number) {
             return column.equals("p") ? chance(number) : String.format(Locale.ROOT, "%.1f", number);
         }
-        return wording.symbol(value);
+        return switch (column) {
+            case "function" -> wording.function(String.valueOf(value));
+            case "part", "scope" -> wording.spoken(String.valueOf(value));
+            default -> wording.symbol(value);
+        };
     }
 
     private static String chance(double p) {
@@ -127,7 +131,10 @@ public final class ReportPage {
 
     private void comment(Comment comment) {
         html.append("<blockquote>");
-        element("small", date(comment.at()) + " · " + comment.channel() + " · " + wording.symbol(comment.polarity()));
+        element(
+                "small",
+                date(comment.at()) + " · " + wording.spoken("channel=" + comment.channel()) + " · "
+                        + wording.symbol(comment.polarity()));
         html.append(Html.escaped(comment.text())).append("</blockquote>\n");
     }
 

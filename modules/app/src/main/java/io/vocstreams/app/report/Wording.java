@@ -3,6 +3,7 @@ package io.vocstreams.app.report;
 import io.vocstreams.journey.domain.triggers.Departments.Department;
 import io.vocstreams.text.Theme;
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
@@ -45,8 +46,17 @@ public final class Wording {
 
     /** A symbol such as FINAL; one without words stays as it is. */
     String symbol(Object symbol) {
-        String key = "symbol." + symbol;
-        return words.containsKey(key) ? words.getString(key) : String.valueOf(symbol);
+        return name("symbol", String.valueOf(symbol));
+    }
+
+    /** A business function; one that is not of the shipped lexicon stays as it is. */
+    String function(String id) {
+        return name("function", id);
+    }
+
+    private String name(String kind, String id) {
+        String key = kind + '.' + id;
+        return words.containsKey(key) ? words.getString(key) : id;
     }
 
     String theme(String id) {
@@ -64,5 +74,23 @@ public final class Wording {
             return of("all");
         }
         return breakdown.startsWith("theme=") ? theme(breakdown.substring("theme=".length())) : breakdown;
+    }
+
+    /** A part as people say it: {@code channel=WEB,store=S1} is "Web, store S1". */
+    String spoken(String breakdown) {
+        return Arrays.stream(breakdown.split(",", -1)).map(this::spokenOne).collect(Collectors.joining(of("comma")));
+    }
+
+    private String spokenOne(String one) {
+        int equals = one.indexOf('=');
+        String dimension = one.substring(0, Math.max(0, equals));
+        String value = one.substring(equals + 1);
+        return switch (dimension) {
+            case "" -> part(one);
+            case "theme" -> theme(value);
+            case "function" -> function(value);
+            case "channel" -> name("channel", value);
+            default -> name("dimension", dimension) + " " + value;
+        };
     }
 }

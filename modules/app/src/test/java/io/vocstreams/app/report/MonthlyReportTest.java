@@ -25,13 +25,19 @@ import io.vocstreams.model.voice.Voice;
 import io.vocstreams.text.Theme;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -146,7 +152,7 @@ class MonthlyReportTest {
                 report.improvements(List.of(improved())),
                 report.stores(),
                 MonthlyReport.languages(List.of()),
-                MonthlyReport.functions(List.of()));
+                MonthlyReport.functions(List.of(reading("e1", START, Sentiment.NEGATIVE))));
         List<Comment> comments = List.of(new Comment(START, "WEB", "NEGATIVE", "<script>alert(1)</script> & 'so'"));
 
         String page = new ReportPage(NOVEMBER, wording)
@@ -162,7 +168,37 @@ class MonthlyReportTest {
                 .contains("<script>alert(1)</script> & 'so'");
         assertThat(page)
                 .contains(language.equals("ja") ? "待ち時間" : "Waiting time")
-                .contains(language.equals("ja") ? "確定" : "final");
+                .contains(language.equals("ja") ? "確定" : "final")
+                .contains(language.equals("ja") ? "<td>マーケティング</td>" : "<td>Marketing</td>")
+                .contains(language.equals("ja") ? "<td>ウェブ</td>" : "<td>Web</td>")
+                .contains(language.equals("ja") ? "<td>店舗 S1</td>" : "<td>store S1</td>")
+                .doesNotContain("channel=", "store=", "theme=");
+    }
+
+    /** What the console calls a channel, a dimension or a function's department, the report calls so, too. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ja"})
+    void shouldNameThingsAsTheConsoleDoes(String language) throws Exception {
+        ResourceBundle words = ResourceBundle.getBundle(
+                "io.vocstreams.app.report.report",
+                Locale.forLanguageTag(language),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        String texts = Files.readString(Path.of("../serve/src/main/resources/io/vocstreams/serve/console/i18n.js"));
+        String ofLanguage = language.equals("ja")
+                ? texts.substring(texts.indexOf("\n  ja: {"))
+                : texts.substring(0, texts.indexOf("\n  ja: {"));
+
+        Matcher named = Pattern.compile("'((?:channel|dimension|owner)\\.[^']+)': '([^']*)'")
+                .matcher(ofLanguage);
+        int found = 0;
+        while (named.find()) {
+            String key = named.group(1).replace("owner.", "function.");
+            if (words.containsKey(key)) {
+                assertThat(words.getString(key)).as(key).isEqualTo(named.group(2));
+                found++;
+            }
+        }
+        assertThat(found).isGreaterThan(30);
     }
 
     private static Verified improved() {

@@ -53,7 +53,7 @@ class LexiconsTest {
 
     @Test
     void shouldRefuseAnUnknownKeyWithItsLine() throws IOException {
-        change("lexicon.yml", "version: \"5\"", "version: \"5\"\nowner: me");
+        change("lexicon.yml", "version: \"6\"", "version: \"6\"\nowner: me");
 
         assertRefused("lexicon.yml:3: owner: unknown key");
     }
