@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class ValuesTableTest {
 
-    private static final Path PAGE = Chart.ROOT.resolve("docs/kubernetes.md");
+    private static final Path PAGE = Chart.ROOT.resolve("docs/helm-values.md");
     private static final String BEGIN = "<!-- values: written from the chart's values.yaml; do not edit -->\n";
     private static final String END = "<!-- end of values -->";
 
@@ -33,7 +33,7 @@ class ValuesTableTest {
         }
 
         assertThat(Files.readString(PAGE))
-                .as("docs/kubernetes.md is not what values.yaml says; CONTRIBUTING.md says how to rewrite it")
+                .as("docs/helm-values.md is not what values.yaml says; CONTRIBUTING.md says how to rewrite it")
                 .isEqualTo(wanted);
     }
 }

@@ -78,6 +78,6 @@ public final class RunObstacles {
                 ? Optional.empty()
                 : Optional.of("stage " + stage.name() + ": the state in " + String.join(", ", foreign)
                         + " is of another build, which kept it otherwise. See \"State of another build\" in"
-                        + " docs/operations.md");
+                        + " docs/upgrades.md");
     }
 }

@@ -73,7 +73,7 @@ public final class RedriveCommand implements Callable<Integer> {
     @Option(
             names = "--fix",
             paramLabel = "FILE.yaml",
-            description = "Change fields on the way; docs/reliability.md says how.")
+            description = "Change fields on the way; docs/ledger.md says how.")
     private @Nullable Path fix;
 
     @Option(names = "--dry-run", description = "Choose, fix and count, send nothing.")

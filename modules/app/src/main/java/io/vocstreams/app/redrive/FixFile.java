@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
-/** A file of fixes, as docs/reliability.md describes it. */
+/** A file of fixes, as docs/ledger.md describes it. */
 public record FixFile(String name, List<Fix> fixes) {
 
     public static FixFile load(Path file) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class RightsTest {
 
-    private static final Path PAGE = Path.of("../../docs/security.md");
+    private static final Path PAGE = Path.of("../../docs/rights.md");
     private static final String END = "<!-- end of rights -->";
 
     private final Rights rights = Rights.load();
@@ -92,7 +92,7 @@ class RightsTest {
         }
 
         assertThat(Files.readString(PAGE))
-                .as("docs/security.md is not what the catalogue and the topologies say; CONTRIBUTING.md"
+                .as("docs/rights.md is not what the catalogue and the topologies say; CONTRIBUTING.md"
                         + " says how to rewrite it")
                 .isEqualTo(wanted);
     }

@@ -92,7 +92,7 @@ final class RulesByCustomer {
         String is = texts.inForce().get(key);
         if (!Objects.equals(was, is)) {
             throw new OtherBuildException(key + " was " + was + " when this state was written and is " + is
-                    + " now. Set it back, or process everything again: docs/operations.md");
+                    + " now. Set it back, or process everything again: docs/upgrades.md");
         }
     }
 
@@ -215,7 +215,7 @@ final class RulesByCustomer {
                     "This build cannot read the settings and files by which the state was derived: "
                             + other.getMessage()
                             + ". Run the build before with those of now first, or process everything"
-                            + " again: docs/operations.md");
+                            + " again: docs/upgrades.md");
         }
     }
 

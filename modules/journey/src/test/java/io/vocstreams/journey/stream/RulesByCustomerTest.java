@@ -104,7 +104,7 @@ class RulesByCustomerTest {
         assertThatThrownBy(() -> start(Map.of("voc.time-zone", "Asia/Tokyo")))
                 .isInstanceOf(OtherBuildException.class)
                 .hasMessage("voc.time-zone was UTC when this state was written and is Asia/Tokyo now."
-                        + " Set it back, or process everything again: docs/operations.md");
+                        + " Set it back, or process everything again: docs/upgrades.md");
     }
 
     @Test

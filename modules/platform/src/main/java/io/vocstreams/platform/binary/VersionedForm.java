@@ -62,7 +62,7 @@ public final class VersionedForm<T> {
         T value = read(bytes);
         if (value == null) {
             throw new OtherBuildException(
-                    refusal(bytes) + ". Run the build that wrote it, or process everything again: docs/operations.md");
+                    refusal(bytes) + ". Run the build that wrote it, or process everything again: docs/upgrades.md");
         }
         return value;
     }

@@ -48,7 +48,7 @@ class FrozenFormsTest {
         assertThatThrownBy(() -> new Ledger("journey", 3, store))
                 .isInstanceOf(OtherBuildException.class)
                 .hasMessageContaining("entries-by-source has a value of form 9")
-                .hasMessageContaining("docs/operations.md");
+                .hasMessageContaining("docs/upgrades.md");
     }
 
     @Test

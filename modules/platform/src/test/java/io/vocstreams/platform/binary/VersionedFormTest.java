@@ -60,7 +60,7 @@ class VersionedFormTest {
 
         assertThatThrownBy(() -> second.fromStore(newer))
                 .hasMessage("things-by-name has a value of form 3, written by another build; this one reads 1 and 2."
-                        + " Run the build that wrote it, or process everything again: docs/operations.md")
+                        + " Run the build that wrote it, or process everything again: docs/upgrades.md")
                 .satisfies(error -> assertThat(Recoverable.is(error)).isTrue());
         assertThatThrownBy(() -> third.fromStore(tooOld)).isInstanceOf(OtherBuildException.class);
     }

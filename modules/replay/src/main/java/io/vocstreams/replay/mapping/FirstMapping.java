@@ -88,7 +88,7 @@ public final class FirstMapping {
     }
 
     private String write() {
-        line("# A first guess, to be checked line by line: docs/replay.md explains every key.");
+        line("# A first guess, to be checked line by line: docs/mapping.md explains every key.");
         line("version: 1");
         line("zone: UTC  # of times that state none: ask the one who made the file");
         line("order: time");

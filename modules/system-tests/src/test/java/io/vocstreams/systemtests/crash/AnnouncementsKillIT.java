@@ -227,7 +227,7 @@ class AnnouncementsKillIT {
         }
     }
 
-    /** As docs/operations.md says. */
+    /** As docs/upgrades.md says. */
     private void forgetAllThatIsDerived() {
         Settings settings = deployment.settings();
         List<String> groups = StageCatalogue.STAGES.stream()

@@ -18,15 +18,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Plays each worked example of docs/semantics.md: no number stands there that the stages do not publish. */
+/** Plays each worked example of the pages on semantics: no number stands there that the stages do not publish. */
 class SemanticsPageTest {
 
-    private static final Path PAGE = Path.of("../../docs/semantics.md");
+    private static final List<Path> PAGES = Stream.of(
+                    "semantics.md", "semantics-journeys.md", "formulas.md", "semantics-outcomes.md")
+            .map(Path.of("../../docs")::resolve)
+            .toList();
 
     /**
      * Columns that say what comes. The key of a score or a rate may follow, over the responses or opportunities that
@@ -37,7 +41,7 @@ class SemanticsPageTest {
     private static final int PARTS_OF_RATE = 5;
 
     static List<Example> examples() {
-        return Example.in(PAGE);
+        return PAGES.stream().flatMap(page -> Example.in(page).stream()).toList();
     }
 
     @Test
