@@ -4,17 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.vocstreams.actions.domain.Cases;
-import io.vocstreams.app.cluster.Clients;
 import io.vocstreams.app.cluster.KafkaPublisher;
 import io.vocstreams.app.cluster.LocalPipeline;
 import io.vocstreams.app.cluster.Serdes;
-import io.vocstreams.app.cluster.StageCatalogue;
 import io.vocstreams.app.cluster.StatusFiles;
 import io.vocstreams.client.records.Records;
 import io.vocstreams.contracts.EdgeSerdes;
 import io.vocstreams.contracts.InputRecord;
-import io.vocstreams.contracts.TopicCatalogue;
-import io.vocstreams.contracts.TopicSpec;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.model.Operation;
 import io.vocstreams.model.cases.Case;
@@ -23,7 +19,6 @@ import io.vocstreams.model.cases.CaseEvent;
 import io.vocstreams.model.cases.CaseEvent.Transition;
 import io.vocstreams.model.cases.Receipt;
 import io.vocstreams.model.score.Metric;
-import io.vocstreams.platform.config.Settings;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -43,7 +38,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.junit.jupiter.api.AfterAll;
@@ -151,7 +145,7 @@ class AnnouncementsKillIT {
         assertThat(cases).hasSize(BATCHES * ANSWERS);
 
         deployment.stop("stages");
-        forgetAllThatIsDerived();
+        deployment.forgetAllThatIsDerived(Topics.CASE_EVENTS);
         deployment.deleteState("stages");
         LocalPipeline.prepare(deployment.settings());
         deployment.start("stages", STAGES);
@@ -224,40 +218,6 @@ class AnnouncementsKillIT {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return "";
-        }
-    }
-
-    /** As docs/upgrades.md says. */
-    private void forgetAllThatIsDerived() {
-        Settings settings = deployment.settings();
-        List<String> groups = StageCatalogue.STAGES.stream()
-                .map(stage -> StageCatalogue.stage(stage).applicationId())
-                .toList();
-        try (Admin admin = Clients.admin(settings)) {
-            // Members that were killed are members until their sessions are over.
-            await().atMost(LONG).ignoreExceptions().until(() -> {
-                List<String> there = admin.listGroups().all().get().stream()
-                        .map(group -> group.groupId())
-                        .filter(groups::contains)
-                        .toList();
-                admin.deleteConsumerGroups(there).all().get();
-                return true;
-            });
-            List<String> topics = new ArrayList<>();
-            for (String topic : Clients.await(admin.listTopics().names(), settings)) {
-                if (groups.stream().anyMatch(group -> topic.startsWith(group + "-"))) {
-                    topics.add(topic);
-                }
-            }
-            TopicCatalogue.load().topics().stream()
-                    .filter(topic -> StageCatalogue.STAGES.contains(topic.owner()))
-                    .map(TopicSpec::name)
-                    .filter(topic -> !topic.equals(Topics.CASE_EVENTS))
-                    .forEach(topics::add);
-            topics.add(Topics.LEDGER);
-            Clients.await(admin.deleteTopics(topics).all(), settings);
-            await().atMost(LONG).until(() -> Clients.await(admin.listTopics().names(), settings).stream()
-                    .noneMatch(topics::contains));
         }
     }
 

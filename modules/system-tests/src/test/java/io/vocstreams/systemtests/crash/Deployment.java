@@ -1,6 +1,13 @@
 package io.vocstreams.systemtests.crash;
 
+import static org.awaitility.Awaitility.await;
+
+import io.vocstreams.app.cluster.Clients;
 import io.vocstreams.app.cluster.LocalPipeline;
+import io.vocstreams.app.cluster.StageCatalogue;
+import io.vocstreams.contracts.TopicCatalogue;
+import io.vocstreams.contracts.TopicSpec;
+import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.settings.VocSettings;
 import io.vocstreams.local.LocalStack;
 import io.vocstreams.local.LocalStackOptions;
@@ -12,15 +19,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.apache.kafka.clients.admin.Admin;
 
 /** Broker, registry and stages as processes of their own, each of the last with its own state directory. */
 final class Deployment implements Cluster.Mortal {
+
+    private static final Duration LONG = Duration.ofMinutes(3);
 
     private final Path work;
     private final LocalStack stack;
@@ -129,6 +140,39 @@ final class Deployment implements Cluster.Mortal {
     public void killBroker() {
         stack.broker().kill();
         stack.broker().restart();
+    }
+
+    /** As docs/upgrades.md says. */
+    void forgetAllThatIsDerived(String... kept) {
+        List<String> groups = StageCatalogue.STAGES.stream()
+                .map(stage -> StageCatalogue.stage(stage).applicationId())
+                .toList();
+        try (Admin admin = Clients.admin(settings)) {
+            // Members that were killed are members until their sessions are over.
+            await().atMost(LONG).ignoreExceptions().until(() -> {
+                List<String> there = admin.listGroups().all().get().stream()
+                        .map(group -> group.groupId())
+                        .filter(groups::contains)
+                        .toList();
+                admin.deleteConsumerGroups(there).all().get();
+                return true;
+            });
+            List<String> topics = new ArrayList<>();
+            for (String topic : Clients.await(admin.listTopics().names(), settings)) {
+                if (groups.stream().anyMatch(group -> topic.startsWith(group + "-"))) {
+                    topics.add(topic);
+                }
+            }
+            TopicCatalogue.load().topics().stream()
+                    .filter(topic -> StageCatalogue.STAGES.contains(topic.owner()))
+                    .map(TopicSpec::name)
+                    .filter(topic -> !List.of(kept).contains(topic))
+                    .forEach(topics::add);
+            topics.add(Topics.LEDGER);
+            Clients.await(admin.deleteTopics(topics).all(), settings);
+            await().atMost(LONG).until(() -> Clients.await(admin.listTopics().names(), settings).stream()
+                    .noneMatch(topics::contains));
+        }
     }
 
     StageProcess process(String name) {
