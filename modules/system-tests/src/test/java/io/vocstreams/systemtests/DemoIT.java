@@ -43,6 +43,8 @@ class DemoIT {
         assertThat(summary.get("rates").get("compared").asInt()).isGreaterThan(100);
         assertThat(summary.get("cases").get("equal").asBoolean()).isTrue();
         assertThat(summary.get("cases").get("compared").asInt()).isGreaterThan(10);
+        assertThat(summary.get("guidance").get("equal").asBoolean()).isTrue();
+        assertThat(summary.get("guidance").get("compared").asInt()).isGreaterThan(2);
         assertThat(summary.get("scores").size()).isGreaterThan(100);
         assertThat(status).isZero();
     }

@@ -232,6 +232,13 @@ public final class DemoCommand implements Callable<Integer> {
                         result.caseDifferences().isEmpty(),
                         "open",
                         result.openCases().size()));
+        view.put(
+                "guidance",
+                Map.of(
+                        "compared",
+                        result.guidance(),
+                        "equal",
+                        result.guidanceDifferences().isEmpty()));
         view.put("differences", result.differences());
         view.put("scores", result.scores().stream().map(DemoCommand::view).toList());
         return view;

@@ -87,6 +87,9 @@ public final class GenerateCommand implements Callable<Integer> {
         if (!sample.improvements().isEmpty()) {
             counts.put(Topics.IMPROVEMENT_ACTIONS, (long) sample.improvements().size());
         }
+        if (!sample.notices().isEmpty()) {
+            counts.put(Topics.OPERATIONS, (long) sample.notices().size());
+        }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             Map<String, Object> view = new LinkedHashMap<>();
@@ -122,6 +125,7 @@ public final class GenerateCommand implements Callable<Integer> {
         ProgressBar bar = BarChart.of("generate", sample.records().size(), " records");
         try (KafkaPublisher publisher = new KafkaPublisher(connection.settings())) {
             sample.improvements().forEach(publisher::accept);
+            sample.notices().forEach(publisher::accept);
             for (InputRecord record : sample.records()) {
                 publisher.accept(record);
                 if (bar != null) {

@@ -45,6 +45,8 @@ public final class Demo {
             List<String> readingDifferences,
             int cases,
             List<String> caseDifferences,
+            int guidance,
+            List<String> guidanceDifferences,
             List<Case> openCases,
             List<String> differences,
             long journeys,
@@ -88,6 +90,8 @@ public final class Demo {
                     check.readingDifferences(published.readings()),
                     check.cases(),
                     check.caseDifferences(published.cases()),
+                    check.guidance(),
+                    check.guidanceDifferences(published.guidance()),
                     openCases(published),
                     differences,
                     live(published),
@@ -101,6 +105,7 @@ public final class Demo {
     /** Spread over the time, so that the scores can be watched while they move. */
     private void publish(Published published, Duration playing) {
         try (KafkaPublisher publisher = new KafkaPublisher(settings)) {
+            sample.notices().forEach(publisher::accept);
             long start = System.nanoTime();
             int sent = 0;
             for (InputRecord record : sample.records()) {
@@ -130,6 +135,7 @@ public final class Demo {
         differences.addAll(check.rateDifferences(published.rates()));
         differences.addAll(check.readingDifferences(published.readings()));
         differences.addAll(check.caseDifferences(published.cases()));
+        differences.addAll(check.guidanceDifferences(published.guidance()));
         differences.addAll(check.journeyDifferences(published.journeys()));
         differences.addAll(check.refusalDifferences(published.refused()));
         return differences;

@@ -7,6 +7,7 @@ import io.vocstreams.contracts.RejectedRecord;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.model.Journey;
 import io.vocstreams.model.cases.Case;
+import io.vocstreams.model.guidance.GuidanceRow;
 import io.vocstreams.model.intake.RejectReason;
 import io.vocstreams.model.score.Rate;
 import io.vocstreams.model.score.Score;
@@ -26,6 +27,7 @@ final class Published implements AutoCloseable {
     private final TopicTable<Rate> rates;
     private final TopicTable<Reading> readings;
     private final TopicTable<Case> cases;
+    private final TopicTable<GuidanceRow> guidance;
     private final TopicTable<Journey> journeys;
     private final TopicTable<RejectedRecord> rejected;
     private final Map<RejectReason, Long> refused = new EnumMap<>(RejectReason.class);
@@ -40,6 +42,8 @@ final class Published implements AutoCloseable {
         this.readings =
                 new TopicTable<>(settings, Topics.READINGS, serdes.readings().deserializer());
         this.cases = new TopicTable<>(settings, Topics.CASES, serdes.cases().deserializer());
+        this.guidance =
+                new TopicTable<>(settings, Topics.GUIDANCE, serdes.guidance().deserializer());
         this.journeys = new TopicTable<>(
                         settings, Topics.JOURNEYS, serdes.journeys().deserializer())
                 .listening(journey -> journeyRecords++);
@@ -54,8 +58,9 @@ final class Published implements AutoCloseable {
         boolean anyRates = rates.poll(SHORT);
         boolean anyReadings = readings.poll(SHORT);
         boolean anyCases = cases.poll(SHORT);
+        boolean anyGuidance = guidance.poll(SHORT);
         boolean anyJourneys = journeys.poll(SHORT);
-        return rejected.poll(SHORT) || anyScores || anyRates || anyReadings || anyCases || anyJourneys;
+        return rejected.poll(SHORT) || anyScores || anyRates || anyReadings || anyCases || anyGuidance || anyJourneys;
     }
 
     Map<String, Score> scores() {
@@ -68,6 +73,10 @@ final class Published implements AutoCloseable {
 
     Map<String, Reading> readings() {
         return readings.rows();
+    }
+
+    Map<String, GuidanceRow> guidance() {
+        return guidance.rows();
     }
 
     Map<String, Case> cases() {
@@ -96,6 +105,7 @@ final class Published implements AutoCloseable {
         rates.close();
         readings.close();
         cases.close();
+        guidance.close();
         journeys.close();
         rejected.close();
         serdes.close();

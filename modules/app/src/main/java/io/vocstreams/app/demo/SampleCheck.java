@@ -2,6 +2,8 @@ package io.vocstreams.app.demo;
 
 import io.vocstreams.model.Journey;
 import io.vocstreams.model.cases.Case;
+import io.vocstreams.model.guidance.Decision;
+import io.vocstreams.model.guidance.GuidanceRow;
 import io.vocstreams.model.intake.RejectReason;
 import io.vocstreams.model.score.Rate;
 import io.vocstreams.model.score.RateSeries;
@@ -12,6 +14,7 @@ import io.vocstreams.model.voice.ThemeFinding;
 import io.vocstreams.model.voice.Voice;
 import io.vocstreams.replay.generate.Truth;
 import io.vocstreams.replay.generate.Truth.TrueCase;
+import io.vocstreams.replay.generate.Truth.TrueGuidance;
 import io.vocstreams.replay.generate.Truth.TrueRate;
 import io.vocstreams.replay.generate.Truth.TrueReading;
 import io.vocstreams.replay.generate.Truth.TrueScore;
@@ -97,6 +100,31 @@ public record SampleCheck(Truth truth, Instant end) {
                 .filter(id -> !Objects.equals(truth.readings().get(id), found.get(id)))
                 .map(id -> "reading of " + id + ": " + found.get(id) + " published, "
                         + truth.readings().get(id) + " true")
+                .toList();
+    }
+
+    /** How much guidance is compared. */
+    public int guidance() {
+        return truth.guidance().size();
+    }
+
+    /** Guidance that is not the true one, as sentences. */
+    public List<String> guidanceDifferences(Map<String, GuidanceRow> published) {
+        Map<String, TrueGuidance> found = new TreeMap<>();
+        published.forEach((guidanceId, row) -> {
+            if (row.content().decision() != Decision.WITHDRAWN) {
+                found.put(
+                        guidanceId,
+                        new TrueGuidance(
+                                row.content().customerId(), row.content().decision() == Decision.SENT));
+            }
+        });
+        TreeSet<String> ids = new TreeSet<>(truth.guidance().keySet());
+        ids.addAll(found.keySet());
+        return ids.stream()
+                .filter(id -> !Objects.equals(truth.guidance().get(id), found.get(id)))
+                .map(id -> "guidance " + id + ": " + found.get(id) + " published, "
+                        + truth.guidance().get(id) + " true")
                 .toList();
     }
 

@@ -25,6 +25,7 @@ public final class Generator {
     private final ArrivalOrder arrivals;
     private final SampleWriter world;
     private final Improvements improvements;
+    private final Delays delays;
     private final Scenes scenes;
 
     private Generator(GeneratorOptions options) {
@@ -33,7 +34,8 @@ public final class Generator {
         this.arrivals = new ArrivalOrder(options, random);
         this.world = new SampleWriter(options, random, facts, arrivals);
         this.improvements = new Improvements(options);
-        this.scenes = new Scenes(world, improvements);
+        this.delays = new Delays(world, options.end());
+        this.scenes = new Scenes(world, improvements, delays);
     }
 
     /** The same options always give the same sample. */
@@ -58,7 +60,12 @@ public final class Generator {
         for (int i = 0; i < options.refusedPerReason(); i++) {
             refusals.addAll(someTime());
         }
-        return new Sample(arrivals.inOrder(), improvements.actions(), new TruthBook(facts, options.end()).write());
+        delays.tell();
+        return new Sample(
+                arrivals.inOrder(),
+                improvements.actions(),
+                delays.notices(),
+                new TruthBook(facts, options.end()).write(delays.truth()));
     }
 
     /** What the customer database says: the card and the e-mail address, and a profile or two. */

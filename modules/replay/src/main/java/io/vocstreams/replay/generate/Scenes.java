@@ -28,10 +28,12 @@ final class Scenes {
 
     private final SampleWriter world;
     private final Improvements improvements;
+    private final Delays delays;
 
-    Scenes(SampleWriter world, Improvements improvements) {
+    Scenes(SampleWriter world, Improvements improvements, Delays delays) {
         this.world = world;
         this.improvements = improvements;
+        this.delays = delays;
     }
 
     /** Browses as nobody, logs in, orders; is asked by e-mail about the order. */
@@ -41,7 +43,9 @@ final class Scenes {
         world.meet(person, at.plusSeconds(200), web("login"), person.cookie(), person.identity(), person.login());
         world.meet(person, at.plusSeconds(260), web("checkout_started"), person.login());
         Map<String, String> order = Map.of("orderId", world.newId("order"));
-        world.meet(person, at.plusSeconds(400), order, web("order_placed"), person.identity(), person.email());
+        Instant placedAt = at.plusSeconds(400);
+        String placed = world.meet(person, placedAt, order, web("order_placed"), person.identity(), person.email());
+        delays.placed(person, String.join("", order.values()), placed, placedAt);
         world.ask(
                 person,
                 Survey.CHECKOUT,

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param rates by rate key, of some shipped measures, for the same breakdowns and windows
  * @param readings of every comment and message, by event id
  * @param cases that some of the shipped rules call for, by case id
+ * @param guidance by guidance id: whom a shipped rule concerns, and whether he was told; of the others it is too late
  * @param journeys live journeys of each customer who has any
  * @param refused records that must be refused, by reason
  */
@@ -22,6 +23,7 @@ public record Truth(
         Map<String, TrueRate> rates,
         Map<String, TrueReading> readings,
         Map<String, TrueCase> cases,
+        Map<String, TrueGuidance> guidance,
         Map<String, Long> journeys,
         Map<RejectReason, Long> refused) {
 
@@ -30,6 +32,9 @@ public record Truth(
 
     /** A case, as far as it does not change with the clock: whose it is, and how often its rule was triggered. */
     public record TrueCase(String ruleId, String customerId, int triggers) {}
+
+    /** Guidance that an operation asked for. */
+    public record TrueGuidance(String customerId, boolean told) {}
 
     /** One rate, as far as it does not change with the clock: how many opened, and how many of these were closed. */
     public record TrueRate(long opportunities, long met) {}

@@ -4,6 +4,7 @@ import io.vocstreams.model.Feedback;
 import io.vocstreams.model.score.Scale;
 import io.vocstreams.model.voice.Sentiment;
 import io.vocstreams.replay.generate.TrueFacts.Answer;
+import io.vocstreams.replay.generate.Truth.TrueGuidance;
 import io.vocstreams.replay.generate.Truth.TrueReading;
 import io.vocstreams.replay.generate.Truth.TrueScore;
 import java.time.Duration;
@@ -38,12 +39,13 @@ final class TruthBook {
         this.lastBoundary = end.truncatedTo(ChronoUnit.DAYS).plus(DAY);
     }
 
-    Truth write() {
+    Truth write(Map<String, TrueGuidance> guidance) {
         return new Truth(
                 scores(),
                 new RateBook(facts, lastBoundary).write(),
                 readings(),
                 new CaseBook(facts).write(),
+                guidance,
                 journeys(),
                 new TreeMap<>(facts.refused()));
     }
