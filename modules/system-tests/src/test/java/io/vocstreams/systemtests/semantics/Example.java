@@ -7,11 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A worked example of a page: what comes, and what is published. */
 record Example(String name, List<Table> tables) {
 
-    private static final String HEADING = "### Example: ";
+    /** Of any level below the page's own. */
+    private static final Pattern HEADING = Pattern.compile("##+ Example: (.*)");
 
     static List<Example> in(Path page) {
         List<Example> examples = new ArrayList<>();
@@ -22,8 +25,9 @@ record Example(String name, List<Table> tables) {
                 continue;
             }
             close(table, examples);
-            if (line.startsWith(HEADING)) {
-                examples.add(new Example(line.substring(HEADING.length()), new ArrayList<>()));
+            Matcher heading = HEADING.matcher(line);
+            if (heading.matches()) {
+                examples.add(new Example(heading.group(1), new ArrayList<>()));
             } else if (line.startsWith("## ")) {
                 examples.add(new Example("", new ArrayList<>()));
             }

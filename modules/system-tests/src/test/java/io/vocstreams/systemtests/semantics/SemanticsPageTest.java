@@ -46,7 +46,7 @@ class SemanticsPageTest {
 
     @Test
     void shouldFindTheExamples() {
-        assertThat(examples()).extracting(Example::name).doesNotHaveDuplicates().hasSizeGreaterThan(5);
+        assertThat(examples()).extracting(Example::name).doesNotHaveDuplicates().hasSizeGreaterThan(10);
         assertThat(examples()).allSatisfy(example -> {
             assertThat(example.tables().get(0).subject()).isEqualTo("event");
             assertThat(example.tables().size() > 1 || isStory(example.tables().get(0)))
