@@ -33,10 +33,12 @@ class UnseenTextsTest {
         "unseen/en, 0.92, 0.99, 0.91",
         "unseen/en-2, 0.83, 0.98, 0.83",
         "unseen/en-3, 0.83, 0.98, 0.80",
+        "unseen/en-4, 0.75, 0.88, 0.74",
         "unseen/en-airlines, 0.89, 0.98, 0.85",
         "unseen/ja, 0.94, 0.99, 0.94",
         "unseen/ja-2, 0.99, 0.99, 0.98",
         "unseen/ja-3, 0.91, 0.99, 0.86",
+        "unseen/ja-4, 0.80, 0.94, 0.76",
         "training/en, 0.88, 0.97, 0.92",
         "training/ja, 0.92, 0.99, 0.88"
     })
