@@ -1,6 +1,6 @@
 package io.vocstreams.model.score;
 
-/** What a question measures. The answers of TEXT are what is read in texts, whatever they were asked. */
+/** What a question measures. TEXT is no question: its answers are what is read in comments and messages. */
 public enum Metric {
     NPS,
     CSAT,
