@@ -22,7 +22,7 @@ final class MetricsPage {
 
             `GET /metrics` of every process that runs stages (`voc.http.port`) and of the gateway \
             (`voc.gateway.port`) answers in Prometheus' text format. These are all
-            meters there are: a process that runs all four stages has fewer than 500 series, whatever the number of \
+            meters there are: a process that runs all four stages has fewer than 600 series, whatever the number of \
             tasks, threads
             and partitions, and the same ones after a restart. A process that runs one stage has that stage's only. \
             Tags never say

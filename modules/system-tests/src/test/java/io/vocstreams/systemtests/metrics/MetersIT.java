@@ -75,7 +75,7 @@ class MetersIT {
 
             assertThat(names(first)).isEqualTo(catalogue());
             int shown = (int) series(first).stream().filter(MetersIT::isLatest).count();
-            assertThat(series(first).size() - shown + MOST_LATEST).isLessThan(500);
+            assertThat(series(first).size() - shown + MOST_LATEST).isLessThan(600);
             assertThat(withoutLatest(second)).isEqualTo(withoutLatest(first));
             assertThat(value(first, "voc_stage_tasks{stage=\"identity\"}")).isEqualTo(4);
             assertThat(value(second, "voc_stage_ledger_consumed_records{stage=\"identity\",topic=\"voc.feedback.v1\"}"))
