@@ -17,6 +17,8 @@ import io.vocstreams.model.MessagingTouchpoint;
 import io.vocstreams.model.MessagingTouchpoint.Direction;
 import io.vocstreams.model.MessagingTouchpoint.Medium;
 import io.vocstreams.model.Operation;
+import io.vocstreams.model.experiment.ExperimentPlan;
+import io.vocstreams.model.guidance.Notice;
 import io.vocstreams.model.improvement.ImprovementAction;
 import io.vocstreams.model.score.Metric;
 import io.vocstreams.model.score.Polarity;
@@ -25,7 +27,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,18 +47,22 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 final class Planted {
 
     private static final String PERSON = "planted.person@example.org";
+    private static final String ORDER = "planted-order";
     private static final int PARTITIONS = 4;
 
     private Planted() {}
 
     /**
-     * A message that says neither good nor bad, and so counts in no score; an answer that must be refused; an
-     * improvement; and bytes that are no record, on every topic.
+     * A message that says neither good nor bad, and so counts in no score; an answer that must be refused; the plan of
+     * an experiment; what happens to the order that the message names; an improvement; and bytes that are no record, on
+     * every topic.
      */
     static void publish(SecuredCluster cluster) {
         try (KafkaPublisher publisher = new KafkaPublisher(cluster.checked("voc-" + Role.PRODUCER.title()))) {
             publisher.accept(message());
             publisher.accept(feedback("planted-refused", Metric.NPS, 77));
+            publisher.accept(plan());
+            publisher.accept(delay());
         }
         improve(cluster.checked("voc-" + Role.PRODUCER.title()));
         for (TopicSpec topic : TopicCatalogue.load().topics()) {
@@ -122,9 +131,40 @@ final class Planted {
         }
     }
 
+    private static ExperimentPlan plan() {
+        return new ExperimentPlan(
+                "planted-experiment",
+                0,
+                Operation.UPSERT,
+                Map.of("a", 0.5, "b", 0.5),
+                "a",
+                "NPS|0-10|HIGHER_IS_BETTER",
+                "planted-survey",
+                null,
+                1_000,
+                0.05,
+                LocalDate.now(ZoneOffset.UTC),
+                null);
+    }
+
+    private static Notice delay() {
+        Instant now = Instant.now();
+        return new Notice(
+                new Notice.Subject("orderId", ORDER),
+                "planted-operation",
+                0,
+                Operation.UPSERT,
+                "planted-source",
+                "ORDER_DELAYED",
+                null,
+                now,
+                now.plus(Duration.ofDays(2)),
+                Map.of("newDate", "planted date of " + PERSON));
+    }
+
     private static InputRecord message() {
         return InputRecord.of(new MessagingTouchpoint(
-                header("planted-message"),
+                header("planted-message", Map.of("orderId", ORDER)),
                 "message_sent",
                 Medium.EMAIL,
                 Direction.INBOUND,
@@ -135,6 +175,10 @@ final class Planted {
     }
 
     private static Header header(String id) {
+        return header(id, Map.of());
+    }
+
+    private static Header header(String id, Map<String, String> correlations) {
         return new Header(
                 id,
                 0,
@@ -143,7 +187,7 @@ final class Planted {
                 Instant.now(),
                 null,
                 List.of(new Identifier(IdentifierType.EMAIL, PERSON)),
-                Map.of(),
+                correlations,
                 Map.of());
     }
 

@@ -148,11 +148,16 @@ class SecuredIT {
         assertThat(cluster.voc(as(Role.REDRIVE), "redrive").status()).isZero();
         // It finds what it has sent before.
         assertThat(cluster.voc(as(Role.REDRIVE), "redrive").status()).isZero();
-        for (String results : List.of("journeys", "rates", "readings", "cases", "improvements")) {
+        for (String results :
+                List.of("journeys", "rates", "readings", "cases", "improvements", "experiments", "guidance")) {
             assertThat(cluster.voc(as(Role.CONSUMER), results).status())
                     .as(results)
                     .isZero();
         }
+        // JOURNEY decides when its clock has come to now.
+        await().atMost(LONGEST).until(() -> !cluster.voc(as(Role.CONSUMER), "guidance", "--json")
+                .out()
+                .isEmpty());
         readInAGroup();
     }
 
