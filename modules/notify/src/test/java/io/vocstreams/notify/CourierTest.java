@@ -54,7 +54,9 @@ class CourierTest {
 
     private static final Instant START = Instant.parse("2026-11-20T09:00:00Z");
     private static final Duration HORIZON = Duration.ofDays(3);
-    private static final Duration TIMEOUT = Duration.ofMillis(300);
+    /** Longer than a busy machine takes to answer. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(3);
+
     private static final AnnouncementFilter EVERYTHING = new AnnouncementFilter(Set.of(), Set.of(), Set.of(), Set.of());
     private static final Pauses PAUSES = new Pauses(Duration.ofSeconds(1), Duration.ofMinutes(5));
     private static final String SECRET = "0123456789abcdef01234567";
