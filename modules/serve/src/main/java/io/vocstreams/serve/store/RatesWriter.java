@@ -23,38 +23,36 @@ final class RatesWriter implements TableWriter {
     private static final String CONTENT = "finality, pending, successes, failures, met, body";
     private static final String KEPT = KEY + ", window_end, " + CONTENT + ", opportunities, revision, published_at";
 
-    private final Connection connection;
     private final RatesProjection rates;
     private final PreparedStatement find;
     private final PreparedStatement findShown;
     private final PreparedStatement put;
-    private final PreparedStatement keep;
-    private final PreparedStatement keepShown;
-    private final PreparedStatement dropShown;
     private final PreparedStatement newest;
-    private final PreparedStatement expire;
+    private final KeptVersions versions;
     private List<RateChange> changes = new ArrayList<>();
-    private long heldFrom;
 
     RatesWriter(Connection connection, RatesProjection rates) throws SQLException {
-        this.connection = connection;
         this.rates = rates;
         find = connection.prepareStatement(
                 "select " + CONTENT + ", shown, revision, published_at from rates" + RateTable.ONE);
         findShown = connection.prepareStatement("select " + CONTENT + " from shown_rates" + RateTable.ONE);
         put = connection.prepareStatement("insert or replace into rates (" + KEPT
                 + ", shown) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-        keep = connection.prepareStatement("insert or replace into rate_history (" + KEPT + ", ended_at) select " + KEPT
-                + ", ? from rates" + RateTable.ONE);
-        keepShown = connection.prepareStatement("insert or replace into shown_rates (" + KEY + ", " + CONTENT
-                + ") select " + KEY + ", " + CONTENT + " from rates" + RateTable.ONE);
-        dropShown = connection.prepareStatement("delete from shown_rates" + RateTable.ONE);
         newest = connection.prepareStatement("insert into rate_series as known (measure, version, dimensions,"
                 + " size, newest) values (?, ?, ?, ?, ?) on conflict (measure, version, dimensions, size)"
                 + " do update set newest = excluded.newest where excluded.newest > known.newest");
-        expire = connection.prepareStatement("delete from rate_history where (" + KEY + ", revision) in (select " + KEY
-                + ", revision from rate_history where ended_at < ? order by ended_at limit ?)");
-        rolledBack();
+        versions = new KeptVersions(
+                connection,
+                HeldFrom.RATES,
+                rates.smallCells(),
+                new KeptVersions.Sql(
+                        "insert or replace into rate_history (" + KEPT + ", ended_at) select " + KEPT + ", ? from rates"
+                                + RateTable.ONE,
+                        "insert or replace into shown_rates (" + KEY + ", " + CONTENT + ") select " + KEY + ", "
+                                + CONTENT + " from rates" + RateTable.ONE,
+                        "delete from shown_rates" + RateTable.ONE,
+                        "delete from rate_history where (" + KEY + ", revision) in (select " + KEY
+                                + ", revision from rate_history where ended_at < ? order by ended_at limit ?)"));
     }
 
     /** What is known of a rate before its next version. */
@@ -70,17 +68,11 @@ final class RatesWriter implements TableWriter {
         Object[] key = key(rate.key());
         Before before = before(rate.key().size(), key);
         long publishedAt = before == null ? record.timestamp() : Math.max(record.timestamp(), before.publishedAt());
-        if (rate.revision() > 1 && (before == null || rate.revision() != before.revision() + 1)) {
-            holdFrom(publishedAt);
-        }
-        Shown shown = shown(rate, key, before);
+        versions.came(rate.revision(), before == null ? 0 : before.revision(), publishedAt);
+        Content seen = before == null ? null : seen(rate.key().size(), key, before);
+        Shown shown = versions.shown(seen, Content.of(rate));
         if (before != null) {
-            Statements.update(keep, behind(publishedAt, key));
-            if (shown == Shown.EARLIER && before.shown() == Shown.LATEST) {
-                Statements.update(keepShown, key);
-            } else if (shown == Shown.LATEST && before.shown() == Shown.EARLIER) {
-                Statements.update(dropShown, key);
-            }
+            versions.replaced(key, publishedAt, before.shown(), shown);
         }
         List<Object> row = new ArrayList<>(List.of(key));
         row.addAll(List.of(
@@ -102,11 +94,7 @@ final class RatesWriter implements TableWriter {
 
     @Override
     public int expire(long before, int most) throws SQLException {
-        int deleted = Statements.update(expire, before, most);
-        if (deleted > 0) {
-            holdFrom(before);
-        }
-        return deleted;
+        return versions.expire(before, most);
     }
 
     @Override
@@ -120,7 +108,7 @@ final class RatesWriter implements TableWriter {
     @Override
     public void rolledBack() throws SQLException {
         changes = new ArrayList<>();
-        heldFrom = HeldFrom.RATES.read(connection).toEpochMilli();
+        versions.rolledBack();
     }
 
     private @Nullable Before before(WindowSize size, Object[] key) throws SQLException {
@@ -136,14 +124,6 @@ final class RatesWriter implements TableWriter {
         }
     }
 
-    private Shown shown(Rate rate, Object[] key, @Nullable Before before) throws SQLException {
-        Content seen = before == null ? null : seen(rate.key().size(), key, before);
-        if (rates.smallCells().isShownAnew(seen, Content.of(rate))) {
-            return Shown.LATEST;
-        }
-        return seen == null ? Shown.NONE : Shown.EARLIER;
-    }
-
     private @Nullable Content seen(WindowSize size, Object[] key, Before before) throws SQLException {
         if (before.shown() != Shown.EARLIER) {
             return before.shown() == Shown.NONE ? null : before.content();
@@ -152,19 +132,6 @@ final class RatesWriter implements TableWriter {
         try (ResultSet row = findShown.executeQuery()) {
             return row.next() ? content(size, row) : null;
         }
-    }
-
-    private void holdFrom(long millis) throws SQLException {
-        if (millis > heldFrom) {
-            heldFrom = millis;
-            HeldFrom.RATES.write(connection, millis);
-        }
-    }
-
-    private static Object[] behind(Object first, Object[] others) {
-        List<Object> all = new ArrayList<>(List.of(first));
-        all.addAll(List.of(others));
-        return all.toArray();
     }
 
     private static Content content(WindowSize size, ResultSet row) throws SQLException {

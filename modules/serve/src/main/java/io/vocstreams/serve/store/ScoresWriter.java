@@ -21,18 +21,13 @@ final class ScoresWriter implements TableWriter {
 
     private final Connection connection;
     private final Deserializer<Score> values;
-    private final SmallCells smallCells;
     private final Consumer<List<ScoreChange>> listener;
     private final PreparedStatement find;
     private final PreparedStatement findShown;
     private final PreparedStatement put;
-    private final PreparedStatement keep;
-    private final PreparedStatement keepShown;
-    private final PreparedStatement dropShown;
-    private final PreparedStatement expire;
+    private final KeptVersions versions;
     private final List<Family> families = new ArrayList<>();
     private List<ScoreChange> changes = new ArrayList<>();
-    private long heldFrom;
 
     ScoresWriter(
             Connection connection,
@@ -42,22 +37,26 @@ final class ScoresWriter implements TableWriter {
             throws SQLException {
         this.connection = connection;
         this.values = values;
-        this.smallCells = smallCells;
         this.listener = listener;
         String names = ScoreColumns.NAMES;
         find = connection.prepareStatement("select " + names + ", shown from scores" + ScoreTable.ONE);
         findShown = connection.prepareStatement("select " + names + " from shown_scores" + ScoreTable.ONE);
         put = connection.prepareStatement("insert or replace into scores (" + names + ", shown) values (?"
                 + String.join("", Collections.nCopies(ScoreColumns.COUNT, ", ?")) + ")");
-        keep = connection.prepareStatement("insert into score_history (" + names + ", ended_at) select " + names
-                + ", ? from scores" + ScoreTable.ONE);
-        keepShown = connection.prepareStatement("insert or replace into shown_scores (" + names + ") select " + names
-                + " from scores" + ScoreTable.ONE);
-        dropShown = connection.prepareStatement("delete from shown_scores" + ScoreTable.ONE);
-        expire = connection.prepareStatement("delete from score_history where (family, breakdown, window_start,"
-                + " record_offset) in (select family, breakdown, window_start, record_offset from score_history"
-                + " where ended_at < ? order by ended_at limit ?)");
-        rolledBack();
+        versions = new KeptVersions(
+                connection,
+                HeldFrom.SCORES,
+                smallCells,
+                new KeptVersions.Sql(
+                        "insert into score_history (" + names + ", ended_at) select " + names + ", ? from scores"
+                                + ScoreTable.ONE,
+                        "insert or replace into shown_scores (" + names + ") select " + names + " from scores"
+                                + ScoreTable.ONE,
+                        "delete from shown_scores" + ScoreTable.ONE,
+                        "delete from score_history where (family, breakdown, window_start, record_offset) in (select"
+                                + " family, breakdown, window_start, record_offset from score_history"
+                                + " where ended_at < ? order by ended_at limit ?)"));
+        families.addAll(Family.all(connection));
     }
 
     /** What is known of a score before its next version. */
@@ -73,20 +72,11 @@ final class ScoresWriter implements TableWriter {
         Family family = family(score.key());
         Before before = before(family, score.key());
         long publishedAt = before == null ? record.timestamp() : Math.max(record.timestamp(), before.publishedAt());
-        if (score.revision() > 1
-                && (before == null || score.revision() != before.score().revision() + 1)) {
-            holdFrom(publishedAt);
-        }
-        Shown shown = shown(family, score, before);
+        versions.came(score.revision(), before == null ? 0 : before.score().revision(), publishedAt);
+        Score seen = before == null ? null : seen(family, before);
+        Shown shown = versions.shown(seen == null ? null : Content.of(seen), Content.of(score));
         if (before != null) {
-            String breakdown = score.key().series().breakdown();
-            Statements.update(
-                    keep, publishedAt, family.id(), breakdown, score.key().start());
-            if (shown == Shown.EARLIER && before.shown() == Shown.LATEST) {
-                Statements.update(keepShown, family.id(), breakdown, score.key().start());
-            } else if (shown == Shown.LATEST && before.shown() == Shown.EARLIER) {
-                Statements.update(dropShown, family.id(), breakdown, score.key().start());
-            }
+            versions.replaced(key(family, score.key()), publishedAt, before.shown(), shown);
         }
         Statements.update(
                 put,
@@ -96,11 +86,7 @@ final class ScoresWriter implements TableWriter {
 
     @Override
     public int expire(long before, int most) throws SQLException {
-        int deleted = Statements.update(expire, before, most);
-        if (deleted > 0) {
-            holdFrom(before);
-        }
-        return deleted;
+        return versions.expire(before, most);
     }
 
     @Override
@@ -116,11 +102,11 @@ final class ScoresWriter implements TableWriter {
         changes = new ArrayList<>();
         families.clear();
         families.addAll(Family.all(connection));
-        heldFrom = HeldFrom.SCORES.read(connection).toEpochMilli();
+        versions.rolledBack();
     }
 
     private @Nullable Before before(Family family, ScoreKey key) throws SQLException {
-        Statements.bind(find, family.id(), key.series().breakdown(), key.start());
+        Statements.bind(find, key(family, key));
         try (ResultSet row = find.executeQuery()) {
             return row.next()
                     ? new Before(
@@ -129,20 +115,11 @@ final class ScoresWriter implements TableWriter {
         }
     }
 
-    private Shown shown(Family family, Score score, @Nullable Before before) throws SQLException {
-        Score seen = before == null ? null : seen(family, before);
-        if (smallCells.isShownAnew(seen == null ? null : Content.of(seen), Content.of(score))) {
-            return Shown.LATEST;
-        }
-        return seen == null ? Shown.NONE : Shown.EARLIER;
-    }
-
     private @Nullable Score seen(Family family, Before before) throws SQLException {
         if (before.shown() != Shown.EARLIER) {
             return before.shown() == Shown.NONE ? null : before.score();
         }
-        ScoreKey key = before.score().key();
-        Statements.bind(findShown, family.id(), key.series().breakdown(), key.start());
+        Statements.bind(findShown, key(family, before.score().key()));
         try (ResultSet row = findShown.executeQuery()) {
             return row.next() ? ScoreColumns.score(family, row) : null;
         }
@@ -160,10 +137,7 @@ final class ScoresWriter implements TableWriter {
         return added;
     }
 
-    private void holdFrom(long millis) throws SQLException {
-        if (millis > heldFrom) {
-            heldFrom = millis;
-            HeldFrom.SCORES.write(connection, millis);
-        }
+    private static Object[] key(Family family, ScoreKey key) {
+        return new Object[] {family.id(), key.series().breakdown(), key.start()};
     }
 }
