@@ -22,6 +22,13 @@ public final class Output {
         return json;
     }
 
+    /** Refuses a command that is asked for two forms at once. */
+    public void requireOneForm(boolean csv) {
+        if (csv && json) {
+            throw new InvalidUsage("--csv: cannot be combined with --json");
+        }
+    }
+
     public void line(String line) {
         spec.commandLine().getOut().println(line);
     }

@@ -75,9 +75,7 @@ public final class ExperimentsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (csv && output.isJson()) {
-            throw new InvalidUsage("--csv: cannot be combined with --json");
-        }
+        output.requireOneForm(csv);
         Settings settings = connection.settings();
         Days days = new Days(settings.get(VocSettings.TIME_ZONE));
         LocalDate today = LocalDate.ofEpochDay(days.dayOf(Instant.now()));

@@ -2,7 +2,6 @@ package io.vocstreams.app.command;
 
 import io.vocstreams.app.Connection;
 import io.vocstreams.app.CsvRows;
-import io.vocstreams.app.InvalidUsage;
 import io.vocstreams.app.Output;
 import io.vocstreams.app.customer.CustomerReader;
 import io.vocstreams.app.guidance.GuidanceRows;
@@ -72,9 +71,7 @@ public final class GuidanceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (csv && output.isJson()) {
-            throw new InvalidUsage("--csv: cannot be combined with --json");
-        }
+        output.requireOneForm(csv);
         Settings settings = connection.settings();
         List<GuidanceRow> asked = GUIDANCE.read(settings, row -> isAskedFor(row.content()), output);
         if (csv) {

@@ -82,9 +82,7 @@ final class WindowOptions {
     }
 
     void requireOneForm(Output output) {
-        if (csv && output.isJson()) {
-            throw new InvalidUsage("--csv: cannot be combined with --json");
-        }
+        output.requireOneForm(csv);
         if (list && (csv || watch)) {
             throw new InvalidUsage((csv ? "--csv" : "--watch") + ": prints values, and --list none");
         }
