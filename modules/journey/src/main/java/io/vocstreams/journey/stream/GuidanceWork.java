@@ -209,12 +209,11 @@ final class GuidanceWork {
             }
         });
         Stream<Instant> drops = decided.stream().map(one -> notices.goesAt(one.notice()));
-        List<Decided> all = decided;
         Guidance.Subject next = new Guidance.Subject(
                 subject.interactions(), subject.consents(), new KnownGuidance(rows, null).ordered());
         Instant lookAt = rows.isEmpty()
                 ? null
-                : Stream.concat(guidance.next(next, all, now).stream(), drops)
+                : Stream.concat(guidance.next(next, decided, now).stream(), drops)
                         .min(Instant::compareTo)
                         .orElse(null);
         remember(customer, new KnownGuidance(rows, lookAt));
