@@ -30,7 +30,7 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The log on Kafka. It holds no position of its own: receipts say what was delivered, also of what is read again, so that
+ * The log on Kafka. It holds no position of its own: receipts say what was delivered, also of what is read again. So
  * nothing hangs on offsets. Used by one thread, but {@link #ahead()}.
  */
 final class KafkaCaseLog implements CaseLog {

@@ -106,8 +106,8 @@ public final class VocTags {
                             + " writes: `voc.interactions.v1`, `voc.journeys.v1`, `voc.attributions.v1`,"
                             + " `voc.at-risk.v1`, `voc.readings.v1`, `voc.guidance.v1`,"
                             + " `voc.scores.v1`, `voc.rates.v1`, `voc.cases.v1`, `voc.case-events.v1`,"
-                            + " `voc.improvements.v1`, `voc.experiments.v1`; of `voc_identity_lateness_seconds` touchpoints and"
-                            + " feedback only."),
+                            + " `voc.improvements.v1`, `voc.experiments.v1`; of `voc_identity_lateness_seconds`"
+                            + " touchpoints and feedback only."),
             new TagSpec(
                     StageMeterSpecs.OUTCOME,
                     List.of("ACCEPTED", "DUPLICATE", "REJECTED", "DEAD_LETTERED", "REFUSED", "SHED"),

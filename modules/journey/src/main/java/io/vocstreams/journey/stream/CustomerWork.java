@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CustomerWork {
 
-    /** So that a commit has little left to do, also on a machine that has just started: a transaction lasts at most 10 s. */
+    /** So that a commit has little left to do, also on a machine that has just started: a transaction may last 10 s. */
     private static final int MOST_WAITING = 1_000;
 
     private final CustomerStores stores;

@@ -4,8 +4,8 @@ package io.vocstreams.platform.time;
  * The watermarks that the tasks of a stage agree on by telling each other over their loop topic.
  *
  * <p>Level 0 is a task's own inputs, level 1 the least of these over all tasks that are not idle: lateness is judged by
- * it. Level k + 1 is the least level k that all tasks reported, in order behind everything they sent. A message can set off
- * another at most {@code hops} times, so {@code hops} levels above the first nothing older can still come along:
+ * it. Level k + 1 is the least level k that all tasks reported, in order behind everything they sent. A message can set
+ * off another at most {@code hops} times, so {@code hops} levels above the first nothing older can still come along:
  * settled.
  */
 public final class WatermarkConsensus {

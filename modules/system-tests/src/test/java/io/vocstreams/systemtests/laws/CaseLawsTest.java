@@ -40,7 +40,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
 
-/** Cases and experiments end as the oracle's, in any order, with repeats and restarts; and each cause is announced once. */
+/** Cases and experiments end as the oracle's, in any order, with repeats and restarts; each cause is announced once. */
 class CaseLawsTest {
 
     private static final List<Measure> MEASURES = MeasureFile.shipped();

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param evidence event id of the touchpoint by which it concerns him
  * @param reason null of SEND and SENT
  * @param lasts until when the interest lasts, if nothing else happens
- * @param previous the guidance that told the customer of an earlier operation of this subject and kind; null if none did
+ * @param previous the guidance that told the customer of an earlier operation of this subject and kind; null if none
+ *     did
  */
 public record Decided(
         String guidanceId,
