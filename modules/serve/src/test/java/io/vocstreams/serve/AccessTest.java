@@ -9,6 +9,7 @@ import io.vocstreams.http.HashedKeys;
 import io.vocstreams.model.Journey;
 import io.vocstreams.model.cases.Case;
 import io.vocstreams.model.cases.CaseAction;
+import io.vocstreams.model.guidance.Decision;
 import io.vocstreams.model.improvement.Improvement;
 import io.vocstreams.model.score.ScoreKey;
 import io.vocstreams.model.score.Series;
@@ -227,6 +228,9 @@ class AccessTest {
                     "owner",
                     "assignee",
                     "department",
+                    "operation",
+                    "class",
+                    "decision",
                     "wait-for")) {
                 for (String path : List.of(
                         "/v1/scores",
@@ -234,6 +238,8 @@ class AccessTest {
                         "/v1/readings",
                         "/v1/cases",
                         "/v1/at-risk",
+                        "/v1/guidance",
+                        "/v1/guidance-operations",
                         "/v1/improvements",
                         "/v1/experiments",
                         "/v1/journeys",
@@ -356,6 +362,7 @@ class AccessTest {
         log.publish(Rows.aCase("k-1", PERSON, Case.Status.OPEN));
         log.publish(Rows.action("k-1", "a-1", CaseAction.Kind.NOTE, 0));
         log.publish(Rows.risk(PERSON));
+        log.publish(Rows.guidance("g-1", PERSON, PERSON + "-order", Decision.SEND, null, 0));
         log.publish(Rows.reading("f-1", PERSON, "waiting-time", Sentiment.NEGATIVE));
         log.publish(Rows.improvement("i-1", Improvement.Status.PROPOSED, null));
     }

@@ -8,6 +8,8 @@ import io.vocstreams.http.HashedKeys;
 import io.vocstreams.model.Journey;
 import io.vocstreams.model.cases.Case;
 import io.vocstreams.model.cases.CaseAction;
+import io.vocstreams.model.guidance.Decision;
+import io.vocstreams.model.guidance.GuidanceReason;
 import io.vocstreams.model.improvement.Improvement;
 import io.vocstreams.model.score.RateKey;
 import io.vocstreams.model.score.RateSeries;
@@ -68,6 +70,7 @@ class ConsoleTest {
             "voices",
             "cases",
             "cases/k-1",
+            "guidance",
             "journeys",
             "customer/c-1",
             "improvements",
@@ -126,6 +129,7 @@ class ConsoleTest {
         log.publish(Rows.action("k-1", "a-1", CaseAction.Kind.NOTE, 0));
         log.publish(Rows.risk("c-1"));
         publishExperiment();
+        publishGuidance();
         log.publish(Rows.improvement("shorter-queues", Improvement.Status.DONE, Rows.DAY.minus(Duration.ofDays(40))));
     }
 
@@ -135,6 +139,14 @@ class ConsoleTest {
         log.publish(Rows.exposed("button", "green", 231));
         log.publish(Rows.ofArm("button", "blue", 60, 80));
         log.publish(Rows.ofArm("button", "green", 100, 40));
+    }
+
+    private void publishGuidance() {
+        log.publish(Rows.guidance("g-1", "c-1", "o-77", Decision.SENT, null, 60));
+        log.publish(Rows.guidance("g-2", "c-2", "o-77", Decision.HOLD, GuidanceReason.NO_RECEIPT, 600));
+        log.publish(Rows.guidance("g-3", "c-1", "o-78", Decision.HOLD, GuidanceReason.QUIET_HOURS, 700));
+        log.publish(Rows.guidance("g-4", "c-3", "o-78", Decision.SEND, null, 700));
+        log.publish(Rows.guidance("g-5", "c-4", HOSTILE, Decision.SUPPRESSED, GuidanceReason.STALE, 10));
     }
 
     private void publishRatesAndVoices() {
@@ -221,6 +233,30 @@ class ConsoleTest {
             assertThat(text(".voice mark")).isEqualTo(HOSTILE.substring(0, 3));
             assertThat(text(".voice p")).isEqualTo(HOSTILE);
             assertThat(browser.getTitle()).isEqualTo("Voices · VOC Streams");
+        }
+    }
+
+    @Test
+    void shouldShowWhoIsToldAndWhyOthersAreNot() {
+        try (OpenWindow window = OpenWindow.open(log, directory, Map.of())) {
+            english(window);
+            show(window, "guidance");
+            assertThat(text("[data-test=operations]")).contains("told 1").contains("no receipt 1");
+            browser.findElement(By.partialLinkText("no receipt")).click();
+            Awaitility.await()
+                    .until(() -> browser.findElements(By.cssSelector("[data-test=told] tbody tr"))
+                                    .size()
+                            == 1);
+            assertThat(text("[data-test=told] tbody tr")).contains("c-2").contains("waits: no receipt");
+
+            // The receipt comes: the page counts it without being asked again by hand.
+            log.publish(Rows.guidance("g-2", "c-2", "o-77", Decision.SENT, null, 800));
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> text("[data-test=operations]")
+                    .contains("told 2"));
+
+            show(window, "customer/c-1");
+            assertThat(text("[data-test=told]")).contains("waits: quiet hours").doesNotContain("c-2");
+            assertThat(browser.getTitle()).isEqualTo("Customer · VOC Streams");
         }
     }
 

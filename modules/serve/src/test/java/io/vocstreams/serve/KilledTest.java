@@ -6,6 +6,7 @@ import io.vocstreams.model.Journey;
 import io.vocstreams.model.ResolvedInteraction;
 import io.vocstreams.model.cases.Case;
 import io.vocstreams.model.cases.CaseAction;
+import io.vocstreams.model.guidance.Decision;
 import io.vocstreams.model.score.Series;
 import io.vocstreams.model.voice.Sentiment;
 import java.io.IOException;
@@ -48,6 +49,8 @@ class KilledTest {
             "readings",
             "reading_themes",
             "at_risk",
+            "guidance",
+            "guidance_counts",
             "improvements",
             "improvement_actions",
             "experiments",
@@ -115,12 +118,18 @@ class KilledTest {
                     "channel=c" + round % 5, Rows.DAY.plus(Duration.ofDays(round % 40)), round % 9, round % 6, 3));
             log.publish(Rows.aCase("k-" + round % 300, customer, status(round)));
             log.publish(Rows.action("k-" + round % 300, "a-" + round % 700, CaseAction.Kind.NOTE, round % 3));
+            log.publish(Rows.guidance(
+                    "g-" + round % 350, customer, "o-" + round % 5, decision(round), null, 1_500 - round));
             log.publish(Rows.reading("f-" + round % 800, customer, "theme-" + round % 4, Sentiment.NEGATIVE));
             ResolvedInteraction said =
                     Rows.said(customer, "f-" + round % 800, Rows.DAY.plusSeconds(round), "r" + round);
             log.publish(round % 4 == 0 ? Rows.withdrawn(said) : said);
         }
         return log;
+    }
+
+    private static Decision decision(int round) {
+        return round % 3 == 0 ? Decision.SENT : Decision.SEND;
     }
 
     private static Case.Status status(int round) {

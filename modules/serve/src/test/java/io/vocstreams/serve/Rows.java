@@ -23,6 +23,11 @@ import io.vocstreams.model.cases.Sla;
 import io.vocstreams.model.experiment.Experiment;
 import io.vocstreams.model.experiment.ExperimentPlan;
 import io.vocstreams.model.experiment.Readout;
+import io.vocstreams.model.guidance.Decision;
+import io.vocstreams.model.guidance.GuidanceClass;
+import io.vocstreams.model.guidance.GuidanceReason;
+import io.vocstreams.model.guidance.GuidanceRow;
+import io.vocstreams.model.guidance.Notice;
 import io.vocstreams.model.improvement.Improvement;
 import io.vocstreams.model.score.Elapsed;
 import io.vocstreams.model.score.Finality;
@@ -344,6 +349,32 @@ final class Rows {
                 doneAt,
                 1,
                 DAY);
+    }
+
+    /** Of an order that is late, decided so many seconds after {@link #DAY}. */
+    static GuidanceRow guidance(
+            String id, String customer, String order, Decision decision, @Nullable GuidanceReason reason, long second) {
+        return new GuidanceRow(
+                new GuidanceRow.Content(
+                        id,
+                        customer,
+                        "j-1",
+                        "order-delayed",
+                        1,
+                        order + "-late",
+                        new Notice.Subject("orderId", order),
+                        "ORDER_DELAYED",
+                        "e-j-1",
+                        GuidanceClass.SERVICE,
+                        Channel.APP,
+                        decision,
+                        reason,
+                        "order-delayed",
+                        Map.of("newDate", "2026-11-24"),
+                        null,
+                        DAY.plusSeconds(second),
+                        250),
+                1);
     }
 
     /** Blue and green, from the third week before {@link TopicLog#START} on, by the answers to one survey. */

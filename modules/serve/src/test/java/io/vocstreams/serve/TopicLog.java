@@ -9,6 +9,7 @@ import io.vocstreams.model.cases.Case;
 import io.vocstreams.model.cases.CaseAction;
 import io.vocstreams.model.cases.Risk;
 import io.vocstreams.model.experiment.Experiment;
+import io.vocstreams.model.guidance.GuidanceRow;
 import io.vocstreams.model.improvement.Improvement;
 import io.vocstreams.model.score.Rate;
 import io.vocstreams.model.score.Score;
@@ -109,6 +110,10 @@ final class TopicLog implements RecordSource, ActionSink {
                 Topics.EXPERIMENTS,
                 experiment.plan().experimentId(),
                 bytes(Topics.EXPERIMENTS, serdes::experiments, experiment));
+    }
+
+    void publish(GuidanceRow row) {
+        publish(Topics.GUIDANCE, row.content().guidanceId(), bytes(Topics.GUIDANCE, serdes::guidance, row));
     }
 
     /** What was written to a topic, in its order. */

@@ -168,6 +168,8 @@ public final class VocTags {
                             "case-actions",
                             "case-stream",
                             "at-risk",
+                            "guidance",
+                            "guidance-operations",
                             "improvements",
                             "improvement",
                             "improvement-actions",

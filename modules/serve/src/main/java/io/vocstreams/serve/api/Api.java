@@ -67,6 +67,7 @@ public final class Api implements ChangeListener, AutoCloseable {
                         new CustomerRoutes(database, listed).all(),
                         new VoiceRoutes(database, listed).all(),
                         new CaseRoutes(database, listed, sources.clock()).all(),
+                        new GuidanceRoutes(database, listed).all(),
                         new ImprovementRoutes(database, listed, new Days(sources.zone())).all(),
                         new ExperimentRoutes(database, listed, new Days(sources.zone()), sources.clock()).all(),
                         new ActionRoutes(database, writer, sources.departments(), sources.clock()).all(),

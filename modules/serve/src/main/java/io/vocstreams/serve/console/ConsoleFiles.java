@@ -33,6 +33,7 @@ public final class ConsoleFiles extends Handler.Abstract.NonBlocking {
             "experiments.js",
             "format.js",
             "friction.js",
+            "guidance.js",
             "i18n.js",
             "icon.svg",
             "improvements.js",

@@ -23,6 +23,7 @@ public final class Projections {
             Topics.CASES,
             Topics.AT_RISK,
             Topics.CASE_ACTIONS,
+            Topics.GUIDANCE,
             Topics.IMPROVEMENTS,
             Topics.IMPROVEMENT_ACTIONS,
             Topics.EXPERIMENTS,
@@ -47,6 +48,7 @@ public final class Projections {
                         FactTables.CASE_ACTIONS,
                         serdes.caseActions().deserializer(),
                         new Columns<>(CaseAction::kind, CaseAction::until, Views::of)),
+                new GuidanceProjection(serdes.guidance().deserializer()),
                 new ImprovementsProjection(serdes.improvements().deserializer()),
                 new FactsProjection<>(
                         Topics.IMPROVEMENT_ACTIONS,

@@ -11,13 +11,14 @@ import { Rates } from './rates.js';
 import { Friction } from './friction.js';
 import { Voices } from './voices.js';
 import { Cases } from './cases.js';
+import { Guidance } from './guidance.js';
 import { Improvements } from './improvements.js';
 import { Experiments } from './experiments.js';
 
 /** Name, key, sign, and what is drawn. Those with a star show nothing personal. */
 const PAGES = [
   ['scores', 's', '◔', Scores, '*'], ['rates', 'r', '◑', Rates, '*'], ['friction', 'f', '⨯', Friction, '*'], ['voices', 'v', '❝', Voices, '*'], ['cases', 'a', '☑', Cases],
-  ['journeys', 'j', '⇝', Journeys], ['customer', 'c', '☺', Customer], ['improvements', 'i', '↗', Improvements], ['experiments', 'x', '⚖', Experiments], ['pipeline', 'd', '≡', Pipeline, '*'],
+  ['guidance', 'o', '✉', Guidance], ['journeys', 'j', '⇝', Journeys], ['customer', 'c', '☺', Customer], ['improvements', 'i', '↗', Improvements], ['experiments', 'x', '⚖', Experiments], ['pipeline', 'd', '≡', Pipeline, '*'],
 ];
 
 function SignIn({ wrong }) {

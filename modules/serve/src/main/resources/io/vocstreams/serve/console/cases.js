@@ -3,8 +3,8 @@ import { href, route, set } from './route.js';
 import { newId, post, useCases, useGet, useKept } from './api.js';
 import { t, symbol } from './i18n.js';
 import { count, day, fromNow, minute, moment } from './format.js';
-import { Choice, Empty, Failure, Waiting, named, useKeys } from './parts.js';
-import { Channel, Journey } from './customers.js';
+import { Channel, Choice, Empty, Failure, Waiting, named, useKeys } from './parts.js';
+import { Journey } from './customers.js';
 
 const SEVERITIES = ['HIGH', 'MEDIUM', 'LOW'];
 const KINDS = ['CONTACTED', 'NOTE', 'ASSIGN', 'SNOOZE', 'RESOLVE', 'REOPEN'];

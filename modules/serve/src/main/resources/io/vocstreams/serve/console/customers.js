@@ -3,7 +3,8 @@ import { href, set } from './route.js';
 import { useGet, useMore } from './api.js';
 import { t, symbol, some } from './i18n.js';
 import { count, day, dayAndYear, minute } from './format.js';
-import { Choice, Empty, Failure, Waiting, named } from './parts.js';
+import { Channel, Choice, Empty, Failure, Waiting, named } from './parts.js';
+import { Told } from './guidance.js';
 
 const OUTCOMES = ['CONVERTED', 'RESOLVED', 'UNRESOLVED', 'ABANDONED', 'BROWSED'];
 const STATES = ['OPEN', 'CLOSED', 'SUPERSEDED'];
@@ -11,10 +12,6 @@ const SIGN = { CONVERTED: '✓', RESOLVED: '✓', UNRESOLVED: '!', ABANDONED: '�
 
 function Outcome({ name }) {
   return html`<span class=${'outcome ' + name}><span aria-hidden="true">${SIGN[name] || ''}</span> ${symbol('outcome', name)}</span>`;
-}
-
-export function Channel({ name }) {
-  return html`<span class=${'channel ' + name}><i aria-hidden="true"></i>${symbol('channel', name)}</span>`;
 }
 
 export function Find({ value }) {
@@ -114,6 +111,13 @@ function Concerns({ id }) {
     ${(cases.answer ? cases.answer.items : []).map((one) => html`<a class="tag" key=${one.caseId} href=${href('cases', {}, one.caseId)}>${named('rule', one.ruleId)}: ${symbol('case', one.status)}</a>`)}`;
 }
 
+/** What the customer is told of what happens in operations, and why not of other things. */
+function Guidance({ id }) {
+  const found = useMore('/v1/guidance', { customer: id, limit: 20 });
+  return found.items.length > 0 && html`<section class="card"><h2>${t('guidance')}</h2><${Told} items=${found.items} own />
+    ${found.load && html`<p class="more"><button type="button" onClick=${found.load}>${t('more')}</button></p>`}</section>`;
+}
+
 export function Customer({ id, params }) {
   const story = useMore(id ? '/v1/customers/' + encodeURIComponent(id) : null, { limit: 500 });
   if (!id) return html`<div><div class="bar"><${Find} value="" /></div><${Empty} title=${t('customer.hint')}><p><a href=${href('journeys')}>${t('journeys')}</a></p><//></div>`;
@@ -124,6 +128,7 @@ export function Customer({ id, params }) {
   return html`<div><div class="bar"><${Find} value=${id} /></div>
     ${story.error ? (story.error.status === 404 ? html`<${Empty} title=${t('customer.none')} />` : html`<${Failure} error=${story.error} />`) : !answer ? html`<${Waiting} lines=${14} />` : html`
       <header class="who"><h2 data-test="customer">${id}</h2><span class="quiet">${answer.journeys.some((one) => one.identified) ? t('identified') : t('anonymous')} · ${t('journeys')}: ${count(answer.journeys.filter((one) => one.status !== 'SUPERSEDED').length)}</span> <${Concerns} id=${id} /></header>
+      <${Guidance} id=${id} />
       ${answer.journeys.map((journey) => html`<${Journey} key=${journey.journeyId} journey=${journey} events=${events} attributions=${answer.attributions} open=${params.get('journey') === journey.journeyId} />`)}
       ${apart.length > 0 && html`<section class="card"><h2>${t('outside')}</h2>${apart.map((item) => html`<div key=${item.header.eventId}><span class="quiet">${day(item.header.occurredAt)} ${minute(item.header.occurredAt)}</span><${Said} feedback=${item} rule="NONE" /></div>`)}</section>`}
       ${story.load && html`<p class="more"><button type="button" onClick=${story.load}>${t('more')}</button></p>`}`}

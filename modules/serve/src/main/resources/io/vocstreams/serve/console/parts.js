@@ -25,6 +25,10 @@ export function Choice({ label, value, options, onChange, name }) {
     </select></label>`;
 }
 
+export function Channel({ name }) {
+  return html`<span class=${'channel ' + name}><i aria-hidden="true"></i>${symbol('channel', name)}</span>`;
+}
+
 export function Finality({ state }) {
   const sign = { PROVISIONAL: '◌', FINAL: '●', CORRECTED: '↻' }[state] || '';
   return html`<span class=${'finality ' + state}><span aria-hidden="true">${sign}</span> ${symbol('finality', state)}</span>`;
