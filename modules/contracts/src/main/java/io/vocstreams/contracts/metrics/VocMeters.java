@@ -114,6 +114,13 @@ public final class VocMeters {
             List.of(DECISION),
             "Published decisions whether a customer is told of what happens in operations.",
             "That people are told; many HOLD tell that the sender gives no receipts.");
+    public static final MeterSpec UNCONFIRMED = counter(
+            "voc_journey_guidance_unconfirmed_total",
+            "decisions",
+            List.of(),
+            "Published decisions NO_RECEIPT: the sender was to tell a customer and has not said within ten minutes that"
+                    + " it did, or has said that it failed. Counted again where such a row is published again.",
+            "Whether the sender sends; alert when it is more than a few of those that were to be sent.");
     public static final MeterSpec GUIDANCE_LATENCY = new MeterSpec(
             "voc_journey_guidance_latency_seconds",
             Kind.HISTOGRAM,
@@ -224,6 +231,7 @@ public final class VocMeters {
             AT_RISK,
             READINGS,
             GUIDANCE,
+            UNCONFIRMED,
             GUIDANCE_LATENCY,
             LATENCY,
             PUBLICATIONS,

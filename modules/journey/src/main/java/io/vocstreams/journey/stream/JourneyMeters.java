@@ -9,6 +9,7 @@ import io.vocstreams.journey.domain.outcomes.Measure;
 import io.vocstreams.model.Journey;
 import io.vocstreams.model.cases.Risk;
 import io.vocstreams.model.guidance.Decision;
+import io.vocstreams.model.guidance.GuidanceReason;
 import io.vocstreams.model.guidance.GuidanceRow;
 import io.vocstreams.model.voice.Reading;
 import io.vocstreams.platform.metrics.Meters;
@@ -51,6 +52,7 @@ final class JourneyMeters {
     private final OutputMeters readings;
     private final OutputMeters guidance;
     private final Map<Decision, Counter> decisions = new EnumMap<>(Decision.class);
+    private final Counter unconfirmed;
     private final DistributionSummary guidanceLatency;
     private final Map<String, Counter> keyless = new HashMap<>();
     private final Map<List<String>, Counter> read = new HashMap<>();
@@ -66,6 +68,7 @@ final class JourneyMeters {
         Meters meters = stage.meters();
         VocTags.DECIDED.forEach(
                 decision -> decisions.put(decision, meters.counter(VocMeters.GUIDANCE, decision.name())));
+        this.unconfirmed = meters.counter(VocMeters.UNCONFIRMED);
         this.guidanceLatency = meters.histogram(VocMeters.GUIDANCE_LATENCY);
         VocTags.READ.forEach(tags -> read.put(tags, meters.counter(VocMeters.READINGS, tags.get(0), tags.get(1))));
         this.opened = meters.counter(VocMeters.JOURNEYS, "opened");
@@ -135,6 +138,7 @@ final class JourneyMeters {
         if (counter != null) {
             counter.increment();
         }
+        count(unconfirmed, content.reason() == GuidanceReason.NO_RECEIPT);
         if (content.decision() == Decision.SEND) {
             long arrived = content.decidedAt().toEpochMilli() - content.latencyMillis();
             guidanceLatency.record(Math.max(0, now - arrived) / 1_000.0);

@@ -6,13 +6,19 @@ import static org.assertj.core.api.Assertions.within;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.metrics.VocMeters;
+import io.vocstreams.journey.catalogue.ActionCatalogues;
+import io.vocstreams.journey.domain.guidance.Guidance;
 import io.vocstreams.journey.domain.outcomes.Measure;
 import io.vocstreams.journey.domain.triggers.AtRisk;
 import io.vocstreams.journey.domain.triggers.Rule;
+import io.vocstreams.journey.guidance.GuidanceFile;
 import io.vocstreams.journey.measures.MeasureFile;
 import io.vocstreams.journey.rules.RuleFile;
+import io.vocstreams.model.MessagingTouchpoint.Direction;
+import io.vocstreams.model.MessagingTouchpoint.Medium;
 import io.vocstreams.model.Operation;
 import io.vocstreams.model.experiment.ExperimentPlan;
+import io.vocstreams.model.guidance.Notice;
 import io.vocstreams.platform.metrics.StageMeterSpecs;
 import io.vocstreams.systemtests.driver.Layout;
 import io.vocstreams.systemtests.driver.PipelineDriver;
@@ -213,6 +219,50 @@ class PipelineMetersTest {
 
         assertThat(readings.of(VocMeters.AT_RISK, "change", "began")).isEqualTo(1);
         assertThat(readings.of(VocMeters.AT_RISK, "change", "ended")).isEqualTo(1);
+    }
+
+    @Test
+    void shouldCountWhatTheSenderHasNotConfirmed() {
+        Guidance rules = new Guidance(GuidanceFile.parse("g.yml", """
+                guidance:
+                  - {id: late, version: 1, on: {kind: LATE, key: orderId}, class: SERVICE, channels: [APP], template: x}
+                """), ActionCatalogues.shipped());
+        try (PipelineDriver other = new PipelineDriver(
+                Policies.patient(world).guiding(rules), Layout.of(2), NOON, new Random(1), registry)) {
+            for (String customer : List.of("c", "d")) {
+                other.bringAnywhere(Event.of("o" + customer, ago(2), "customer-id:" + customer)
+                        .correlated("orderId", "77")
+                        .web("order_placed"));
+            }
+            other.bring(new Notice(
+                    new Notice.Subject("orderId", "77"),
+                    "op",
+                    0,
+                    Operation.UPSERT,
+                    "test",
+                    "LATE",
+                    null,
+                    NOON,
+                    NOON.plus(Duration.ofDays(1)),
+                    Map.of()));
+            other.runUntilQuiet();
+            assertThat(readings.of(VocMeters.GUIDANCE, "decision", "SEND")).isEqualTo(2);
+            other.bringAnywhere(Event.of("r", NOON, "customer-id:c")
+                    .correlated("guidanceId", Guidance.id("late", "op", "oc"))
+                    .correlated("ruleId", "late")
+                    .correlated("operationId", "op")
+                    .message(Medium.EMAIL, Direction.OUTBOUND, "guidance_sent", null));
+            other.runUntilQuiet();
+            assertThat(readings.of(VocMeters.UNCONFIRMED)).isZero();
+
+            other.pass(Duration.ofMinutes(11));
+            other.runUntilQuiet();
+            other.pass(Duration.ofHours(2));
+            other.runUntilQuiet();
+        }
+
+        assertThat(readings.of(VocMeters.GUIDANCE, "decision", "SENT")).isEqualTo(1);
+        assertThat(readings.of(VocMeters.UNCONFIRMED)).isEqualTo(1);
     }
 
     @Test
