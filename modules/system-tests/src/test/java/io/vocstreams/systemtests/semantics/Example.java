@@ -10,16 +10,34 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A worked example of a page: what comes, and what is published. */
-record Example(String name, List<Table> tables) {
+/**
+ * A worked example of a page: what comes, and what is published.
+ *
+ * @param files what stands between fences: rules that it is played by
+ */
+record Example(String name, List<Table> tables, List<String> files) {
 
     /** Of any level below the page's own. */
     private static final Pattern HEADING = Pattern.compile("##+ Example: (.*)");
 
+    private static final String FENCE = "```";
+
     static List<Example> in(Path page) {
         List<Example> examples = new ArrayList<>();
         List<String> table = new ArrayList<>();
+        StringBuilder file = null;
         for (String line : lines(page)) {
+            if (line.startsWith(FENCE) && !examples.isEmpty()) {
+                if (file != null) {
+                    examples.get(examples.size() - 1).files().add(file.toString());
+                }
+                file = file == null ? new StringBuilder() : null;
+                continue;
+            }
+            if (file != null) {
+                file.append(line).append('\n');
+                continue;
+            }
             if (line.startsWith("|") && !examples.isEmpty()) {
                 table.add(line);
                 continue;
@@ -27,9 +45,9 @@ record Example(String name, List<Table> tables) {
             close(table, examples);
             Matcher heading = HEADING.matcher(line);
             if (heading.matches()) {
-                examples.add(new Example(heading.group(1), new ArrayList<>()));
+                examples.add(new Example(heading.group(1), new ArrayList<>(), new ArrayList<>()));
             } else if (line.startsWith("## ")) {
-                examples.add(new Example("", new ArrayList<>()));
+                examples.add(new Example("", new ArrayList<>(), new ArrayList<>()));
             }
         }
         close(table, examples);

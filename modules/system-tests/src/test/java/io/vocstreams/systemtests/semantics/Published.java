@@ -5,6 +5,7 @@ import io.vocstreams.contracts.Topics;
 import io.vocstreams.model.AttributionContent;
 import io.vocstreams.model.Journey;
 import io.vocstreams.model.JourneyContent;
+import io.vocstreams.model.guidance.GuidanceRow;
 import io.vocstreams.model.score.Rate;
 import io.vocstreams.model.score.Score;
 import io.vocstreams.systemtests.driver.Outcome;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +56,23 @@ final class Published {
                 .filter(one -> one.key().text().equals(key))
                 .toList());
         return rate == null ? null : (column, written) -> field(rate, column, written);
+    }
+
+    /**
+     * What a rule says of an operation now, customer by customer: whom it tells by which channel, and why not others.
+     *
+     * @param asked rule and operation
+     */
+    String guidance(String asked) {
+        Map<String, GuidanceRow.Content> latest = new TreeMap<>();
+        outcome.all(Topics.GUIDANCE, serdes.guidance())
+                .forEach(row -> latest.put(row.content().guidanceId(), row.content()));
+        return latest.values().stream()
+                .filter(content -> asked.equals(content.ruleId() + " " + content.operationId()))
+                .map(content -> content.customerId() + " " + content.decision() + " "
+                        + (content.reason() == null ? content.channel() : content.reason()))
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     Map<String, AttributionContent> attributions() {

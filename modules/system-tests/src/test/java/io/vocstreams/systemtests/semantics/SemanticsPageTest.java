@@ -3,6 +3,9 @@ package io.vocstreams.systemtests.semantics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vocstreams.contracts.EdgeSerdes;
+import io.vocstreams.journey.catalogue.ActionCatalogues;
+import io.vocstreams.journey.domain.guidance.Guidance;
+import io.vocstreams.journey.guidance.GuidanceFile;
 import io.vocstreams.journey.measures.MeasureFile;
 import io.vocstreams.model.AttributionContent;
 import io.vocstreams.model.JourneyContent;
@@ -28,13 +31,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SemanticsPageTest {
 
     private static final List<Path> PAGES = Stream.of(
-                    "semantics.md", "semantics-journeys.md", "formulas.md", "semantics-outcomes.md")
+                    "semantics.md", "semantics-journeys.md", "formulas.md", "semantics-outcomes.md", "guidance.md")
             .map(Path.of("../../docs")::resolve)
             .toList();
 
     /**
      * Columns that say what comes. The key of a score or a rate may follow, over the responses or opportunities that
-     * count in it then, and more of its fields.
+     * count in it then, and more of its fields; or rules and operations, each over what the rule says of it then.
      */
     private static final List<String> COMES = List.of("event", "who", "at", "channel", "what");
 
@@ -59,7 +62,9 @@ class SemanticsPageTest {
     @MethodSource("examples")
     void shouldPublishWhatThePageSays(Example example) {
         Instant start = WrittenInput.at(example.tables().get(0).rows().get(0));
-        Policies policies = Policies.patient(World.of(null)).measuring(MeasureFile.shipped());
+        Policies policies = Policies.patient(World.of(null))
+                .measuring(MeasureFile.shipped())
+                .guiding(guidance(example));
         EdgeSerdes serdes = EdgeSerdes.registering("mock://pipeline", Map.of());
         try (serdes;
                 PipelineDriver pipeline = new PipelineDriver(policies, Layout.of(2), start, new Random(1))) {
@@ -75,6 +80,15 @@ class SemanticsPageTest {
         }
     }
 
+    /** By the rules that stand there, else by the shipped ones. */
+    private static Guidance guidance(Example example) {
+        return new Guidance(
+                example.files().isEmpty()
+                        ? GuidanceFile.shipped()
+                        : GuidanceFile.parse("example", example.files().get(0)),
+                ActionCatalogues.shipped());
+    }
+
     /** Row by row: what stands further down arrives later, whenever it happened. */
     private static void play(Table table, WrittenInput written, PipelineDriver pipeline, Published published) {
         for (Map<String, String> row : table.rows()) {
@@ -82,10 +96,18 @@ class SemanticsPageTest {
             if (!at.isEmpty() && WrittenInput.at(row).isAfter(pipeline.now())) {
                 pipeline.pass(Duration.between(pipeline.now(), WrittenInput.at(row)));
             }
-            if (!row.getOrDefault("event", "").equals("clock")) {
+            if (WrittenInput.isOperation(row)) {
+                pipeline.bring(WrittenInput.operation(row));
+            } else if (!row.getOrDefault("event", "").equals("clock")) {
                 pipeline.bringAnywhere(written.of(row));
             }
-            if (isStory(table)) {
+            if (isOfGuidance(table)) {
+                pipeline.runUntilQuiet();
+                table.columns().subList(COMES.size(), table.columns().size()).forEach(asked -> assertThat(
+                                published.guidance(asked))
+                        .as("%s at %s", asked, row)
+                        .isEqualTo(row.get(asked)));
+            } else if (isStory(table)) {
                 pipeline.runUntilQuiet();
                 String key = table.columns().get(COMES.size());
                 boolean ofRate = key.split("\\|", -1).length == PARTS_OF_RATE;
@@ -140,6 +162,11 @@ class SemanticsPageTest {
 
     private static boolean isStory(Table table) {
         return table.columns().size() > COMES.size();
+    }
+
+    /** A rule and an operation; the key of a score or a rate holds no space. */
+    private static boolean isOfGuidance(Table table) {
+        return isStory(table) && table.columns().get(COMES.size()).contains(" ");
     }
 
     private static Map<String, String> journeyRow(Table table, JourneyContent journey) {

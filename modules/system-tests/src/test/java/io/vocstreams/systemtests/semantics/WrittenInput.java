@@ -1,14 +1,17 @@
 package io.vocstreams.systemtests.semantics;
 
 import io.vocstreams.model.Channel;
+import io.vocstreams.model.Consent;
 import io.vocstreams.model.CustomerProfile;
 import io.vocstreams.model.Feedback;
 import io.vocstreams.model.MessagingTouchpoint.Direction;
 import io.vocstreams.model.MessagingTouchpoint.Medium;
 import io.vocstreams.model.Operation;
+import io.vocstreams.model.guidance.Notice;
 import io.vocstreams.model.score.Metric;
 import io.vocstreams.testkit.Event;
 import io.vocstreams.testkit.Input;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -19,7 +22,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the rows that say what comes: event, who, at, channel, what. */
+/**
+ * Reads the rows that say what comes: event, who, at, channel, what. Of an operation the channel is `operation`, of a
+ * consent `consent`.
+ */
 final class WrittenInput {
 
     private static final List<String> OPTIONS = List.of("about", "survey", "resolved", "store", "product", "segment");
@@ -35,6 +41,12 @@ final class WrittenInput {
         Instant at = at(cell(row, "at").isEmpty() ? first : row);
         boolean retracted = cell(row, "what").equals("retract");
         Words words = Words.of(retracted ? cell(first, "what") : cell(row, "what"));
+        if (channel.equals("consent")) {
+            return new Input.Happened(new Consent(
+                    Event.of(event[0], at, who.split(" ", -1)).header(),
+                    words.first(),
+                    Consent.Status.valueOf(words.at(1))));
+        }
         if (channel.equals("profile")) {
             String customer = who.substring(who.indexOf(':') + 1);
             return new Input.Profiled(new CustomerProfile(customer, at, words.option("segment"), null, Map.of()));
@@ -51,6 +63,31 @@ final class WrittenInput {
             header = header.correlated(correlation.getKey(), correlation.getValue());
         }
         return isMetric(words.first()) ? feedback(header, channel, words) : touchpoint(header, channel, words);
+    }
+
+    static boolean isOperation(Map<String, String> row) {
+        return row.getOrDefault("channel", "").equals("operation");
+    }
+
+    /** An operation, or what takes it back: kind, the key and value of its subject, until when it holds. */
+    static Notice operation(Map<String, String> row) {
+        Words words = Words.of(cell(row, "what"));
+        Map<String, String> subject = new LinkedHashMap<>(words.correlations());
+        String until = subject.remove("until");
+        Map.Entry<String, String> named = subject.entrySet().iterator().next();
+        Instant at = at(row);
+        Notice notice = new Notice(
+                new Notice.Subject(named.getKey(), named.getValue()),
+                cell(row, "event"),
+                0,
+                Operation.UPSERT,
+                "operations",
+                words.first(),
+                null,
+                at,
+                at.plus(Duration.parse(String.valueOf(until))),
+                Map.of());
+        return words.has("retract") ? notice.retracted() : notice;
     }
 
     static Instant at(Map<String, String> row) {
