@@ -13,6 +13,7 @@ import io.vocstreams.model.voice.Sentiment;
 import io.vocstreams.model.voice.ThemeFinding;
 import io.vocstreams.model.voice.Voice;
 import io.vocstreams.replay.generate.Truth;
+import io.vocstreams.replay.generate.Truth.Fate;
 import io.vocstreams.replay.generate.Truth.TrueCase;
 import io.vocstreams.replay.generate.Truth.TrueGuidance;
 import io.vocstreams.replay.generate.Truth.TrueRate;
@@ -113,10 +114,7 @@ public record SampleCheck(Truth truth, Instant end) {
         Map<String, TrueGuidance> found = new TreeMap<>();
         published.forEach((guidanceId, row) -> {
             if (row.content().decision() != Decision.WITHDRAWN) {
-                found.put(
-                        guidanceId,
-                        new TrueGuidance(
-                                row.content().customerId(), row.content().decision() == Decision.SENT));
+                found.put(guidanceId, new TrueGuidance(row.content().customerId(), fate(row.content())));
             }
         });
         TreeSet<String> ids = new TreeSet<>(truth.guidance().keySet());
@@ -126,6 +124,14 @@ public record SampleCheck(Truth truth, Instant end) {
                 .map(id -> "guidance " + id + ": " + found.get(id) + " published, "
                         + truth.guidance().get(id) + " true")
                 .toList();
+    }
+
+    private static Fate fate(GuidanceRow.Content content) {
+        return switch (content.decision()) {
+            case SENT -> Fate.TOLD;
+            case SEND, HOLD -> Fate.TO_BE_TOLD;
+            case SUPPRESSED, WITHDRAWN, UNKNOWN -> Fate.NOT_TOLD;
+        };
     }
 
     /** How many cases are compared. */

@@ -5,6 +5,7 @@ import io.vocstreams.model.MessagingTouchpoint.Direction;
 import io.vocstreams.model.MessagingTouchpoint.Medium;
 import io.vocstreams.model.Operation;
 import io.vocstreams.model.guidance.Notice;
+import io.vocstreams.replay.generate.Truth.Fate;
 import io.vocstreams.replay.generate.Truth.TrueGuidance;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -83,8 +84,9 @@ final class Delays {
     Map<String, TrueGuidance> truth() {
         Map<String, TrueGuidance> truth = new TreeMap<>();
         List<Order> told = told();
-        late().forEach(order ->
-                truth.put(order.guidanceId(), new TrueGuidance(order.person().customerId(), told.contains(order))));
+        late().forEach(order -> truth.put(
+                order.guidanceId(),
+                new TrueGuidance(order.person().customerId(), told.contains(order) ? Fate.TOLD : Fate.NOT_TOLD)));
         return truth;
     }
 

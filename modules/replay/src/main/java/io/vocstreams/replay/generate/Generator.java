@@ -6,12 +6,15 @@ import io.vocstreams.model.Identifier;
 import io.vocstreams.model.IdentityLink;
 import io.vocstreams.model.MessagingTouchpoint.Medium;
 import io.vocstreams.model.Operation;
+import io.vocstreams.model.guidance.Notice;
+import io.vocstreams.replay.generate.Truth.TrueGuidance;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 
 /** Makes a sample whose truth is certain: it knows who did what before it decides how that is recorded. */
 public final class Generator {
@@ -26,6 +29,7 @@ public final class Generator {
     private final SampleWriter world;
     private final Improvements improvements;
     private final Delays delays;
+    private final Offers offers;
     private final Scenes scenes;
 
     private Generator(GeneratorOptions options) {
@@ -35,6 +39,7 @@ public final class Generator {
         this.world = new SampleWriter(options, random, facts, arrivals);
         this.improvements = new Improvements(options);
         this.delays = new Delays(world, options.end());
+        this.offers = new Offers(world, arrivals, options);
         this.scenes = new Scenes(world, improvements, delays);
     }
 
@@ -55,17 +60,22 @@ public final class Generator {
             scenes.browse(Person.stranger(number), someTime());
         }
         kiosk(people);
-        merges(people);
+        List<Person> others = merges(people);
         Refusals refusals = new Refusals(world, facts, arrivals);
         for (int i = 0; i < options.refusedPerReason(); i++) {
             refusals.addAll(someTime());
         }
         delays.tell();
+        offers.look(others);
+        List<Notice> notices = new ArrayList<>(delays.notices());
+        notices.add(offers.notice());
+        Map<String, TrueGuidance> guidance = new TreeMap<>(delays.truth());
+        guidance.putAll(offers.truth());
         return new Sample(
                 arrivals.inOrder(),
                 improvements.actions(),
-                delays.notices(),
-                new TruthBook(facts, options.end()).write(delays.truth()));
+                notices,
+                new TruthBook(facts, options.end()).write(guidance));
     }
 
     /** What the customer database says: the card and the e-mail address, and a profile or two. */
@@ -107,8 +117,11 @@ public final class Generator {
         }
     }
 
-    /** Pairs at the end of the list: one in two stays merged, the others are parted again. */
-    private void merges(List<Person> people) {
+    /**
+     * Pairs at the end of the list: one in two stays merged, the others are parted again. Answers those who are in no
+     * pair, and were not at the kiosk.
+     */
+    private List<Person> merges(List<Person> people) {
         // Nobody is in two pairs, and nobody at the kiosk is in any.
         int most = (people.size() - KIOSK_CUSTOMERS) / 4;
         int pairs = Math.min(most, Math.max(1, (int) (options.merges() * people.size())));
@@ -126,6 +139,7 @@ public final class Generator {
                 arrivals.addVersions(InputRecord.of(merge), InputRecord.of(parted), pair % 4 == 3);
             }
         }
+        return people.subList(KIOSK_CUSTOMERS, people.size() - 4 * pairs);
     }
 
     private void link(Identifier from, Identifier to, Instant at) {

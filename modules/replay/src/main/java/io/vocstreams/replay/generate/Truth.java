@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param rates by rate key, of some shipped measures, for the same breakdowns and windows
  * @param readings of every comment and message, by event id
  * @param cases that some of the shipped rules call for, by case id
- * @param guidance by guidance id: whom a shipped rule concerns, and whether he was told; of the others it is too late
+ * @param guidance by guidance id: whom a shipped rule concerns, and what becomes of it until ten days after the end of
+ *     the sample
  * @param journeys live journeys of each customer who has any
  * @param refused records that must be refused, by reason
  */
@@ -34,7 +35,17 @@ public record Truth(
     public record TrueCase(String ruleId, String customerId, int triggers) {}
 
     /** Guidance that an operation asked for. */
-    public record TrueGuidance(String customerId, boolean told) {}
+    public record TrueGuidance(String customerId, Fate fate) {}
+
+    /** What becomes of guidance. */
+    public enum Fate {
+        /** The sender has said so. */
+        TOLD,
+        /** No sender has told him yet. */
+        TO_BE_TOLD,
+        /** It is too late, or he does not want it. */
+        NOT_TOLD
+    }
 
     /** One rate, as far as it does not change with the clock: how many opened, and how many of these were closed. */
     public record TrueRate(long opportunities, long met) {}

@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vocstreams.contracts.InputRecord;
 import io.vocstreams.model.Channel;
+import io.vocstreams.model.Consent;
 import io.vocstreams.model.Feedback;
 import io.vocstreams.model.IdentityLink;
 import io.vocstreams.model.Interaction;
 import io.vocstreams.model.Operation;
 import io.vocstreams.model.StoreTouchpoint;
 import io.vocstreams.model.Touchpoint;
+import io.vocstreams.model.WebTouchpoint;
 import io.vocstreams.model.improvement.ImprovementAction;
 import io.vocstreams.model.intake.RejectReason;
 import io.vocstreams.model.score.Metric;
+import io.vocstreams.replay.generate.Truth.Fate;
 import io.vocstreams.replay.generate.Truth.TrueRate;
 import io.vocstreams.replay.generate.Truth.TrueScore;
 import java.time.Duration;
@@ -162,7 +165,7 @@ class GeneratorTest {
         Sample sample = Generator.generate(GeneratorOptions.of(1, 60, END));
 
         assertThat(sample.records().stream().map(InputRecord::topic).collect(Collectors.toSet()))
-                .hasSize(8);
+                .hasSize(9);
         assertThat(values(sample, Touchpoint.class).map(Touchpoint::channel).collect(Collectors.toSet()))
                 .contains(
                         Channel.WEB,
@@ -223,6 +226,45 @@ class GeneratorTest {
                         .toList());
         assertThat(sample.truth().scores().keySet())
                 .anyMatch(key -> key.startsWith("TEXT|-1-1|HIGHER_IS_BETTER|*|P1M"));
+    }
+
+    /** From the records alone: of each who looked at the product, what he last said of offers. */
+    @Test
+    void shouldOfferToThoseWhoConsentedLast() {
+        Sample sample = Generator.generate(wild(2));
+        Map<String, Consent> last = new HashMap<>();
+        values(sample, Consent.class)
+                .filter(consent -> consent.purpose().equals("offers"))
+                .forEach(consent -> last.merge(
+                        customerOf(consent),
+                        consent,
+                        (one, other) ->
+                                one.header().occurredAt().isAfter(other.header().occurredAt()) ? one : other));
+        Map<String, Boolean> wanted = new TreeMap<>();
+        values(sample, WebTouchpoint.class)
+                .filter(look -> "P-2".equals(look.productId()))
+                .forEach(look -> {
+                    Consent said = last.get(customerOf(look));
+                    wanted.put(customerOf(look), said != null && said.status() == Consent.Status.GRANTED);
+                });
+        Map<String, Boolean> known = new TreeMap<>();
+        sample.truth().guidance().values().stream()
+                .filter(one -> wanted.containsKey(one.customerId()) && one.fate() != Fate.TOLD)
+                .forEach(one -> known.merge(one.customerId(), one.fate() == Fate.TO_BE_TOLD, Boolean::logicalOr));
+
+        assertThat(known).isEqualTo(wanted).containsValue(true).containsValue(false);
+        assertThat(last.values()).extracting(Consent::status).contains(Consent.Status.WITHDRAWN);
+        assertThat(values(sample, Consent.class)).extracting(Consent::purpose).contains("news");
+        assertThat(sample.notices())
+                .filteredOn(notice -> notice.kind().equals("BACK_IN_STOCK"))
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.validUntil()).isAfter(END));
+    }
+
+    /** Those who are in no merge, by the number that all their names end with. */
+    private static String customerOf(Interaction interaction) {
+        String name = interaction.header().identifiers().get(0).value();
+        return "C" + name.substring(name.length() - 6);
     }
 
     @Test
