@@ -6,6 +6,7 @@ import io.vocstreams.app.cluster.TopicTable;
 import io.vocstreams.contracts.EdgeSerdes;
 import io.vocstreams.contracts.InputRecord;
 import io.vocstreams.contracts.Topics;
+import io.vocstreams.contracts.json.Views;
 import io.vocstreams.model.Header;
 import io.vocstreams.model.Touchpoint;
 import io.vocstreams.model.score.Rate;
@@ -88,6 +89,10 @@ class RealRatesIT {
             Map<String, RateCounts> counts = new HashMap<>();
             rates.readToEnd().values().forEach(rate -> counts.merge(text(rate), rate.counts(), RateCounts::plus));
             check.accept(counts);
+            try (ServedRows served = ServedRows.of(pipeline.settings(), work)) {
+                served.assertAnswers(
+                        "/v1/rates", () -> rates.readToEnd().values().stream().map(Views::of));
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package io.vocstreams.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.vocstreams.contracts.json.Views;
 import io.vocstreams.model.Journey;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -67,6 +68,12 @@ class ServiceDeskIT {
             assertBusiestCallers(journeys, sessions.get("top20_callers_by_sessions"));
             if (figure.equals("caller_sessions_gap_30min")) {
                 assertTouchpointsByDay(journeys, truth);
+            }
+            try (ServedRows served = ServedRows.of(pipeline.settings(), work)) {
+                served.assertAnswers("/v1/journeys", () -> {
+                    pipeline.readSome();
+                    return pipeline.journeys().values().stream().map(Views::of);
+                });
             }
         }
     }

@@ -3,6 +3,7 @@ package io.vocstreams.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.vocstreams.contracts.json.Views;
 import io.vocstreams.model.Channel;
 import io.vocstreams.model.Journey;
 import java.io.IOException;
@@ -61,6 +62,12 @@ class ShoppersIT {
 
             assertThat(perHousehold(pipeline.liveJourneys())).isEqualTo(expected);
             assertThat(mailsIn(pipeline.liveJourneys()) > 0).isEqualTo(mail);
+            try (ServedRows served = ServedRows.of(pipeline.settings(), work)) {
+                served.assertAnswers("/v1/journeys", () -> {
+                    pipeline.readSome();
+                    return pipeline.journeys().values().stream().map(Views::of);
+                });
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.vocstreams.contracts.json.Views;
 import io.vocstreams.model.score.Score;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -56,6 +57,12 @@ class SurveyIT {
             cells.forEach(cell -> compare(cell, pipeline.scores(), softly));
             softly.assertAll();
             assertThat(cells).hasSizeGreaterThan(250);
+            try (ServedRows served = ServedRows.of(pipeline.settings(), work)) {
+                served.assertAnswers("/v1/scores", () -> {
+                    pipeline.readSome();
+                    return pipeline.scores().values().stream().map(Views::of);
+                });
+            }
         }
     }
 
