@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 /** One customer's entries of all stores, in memory, with what was last derived from them. */
 final class HeldCustomer {
 
+    /** So many opportunities need the memory of a touchpoint. */
+    private static final int OPPORTUNITIES_AN_ITEM = 4;
+
     private final String id;
     private final NavigableMap<Instant, ProfileVersion> profiles;
     private final Map<EventKey, HeldItem<Touch>> touches = new HashMap<>();
@@ -191,6 +194,7 @@ final class HeldCustomer {
         return identified > 0;
     }
 
+    /** In touchpoints and answers: what it takes of memory. */
     int size() {
         return 1
                 + touches.size()
@@ -198,7 +202,7 @@ final class HeldCustomer {
                 + consents.size()
                 + published.size()
                 + voices.size()
-                + opportunities.size()
+                + opportunities.size() / OPPORTUNITIES_AN_ITEM
                 + cases.size()
                 + guidance.rows().size();
     }

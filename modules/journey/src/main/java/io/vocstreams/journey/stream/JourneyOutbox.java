@@ -178,8 +178,14 @@ final class JourneyOutbox {
 
     /** The same of measures. */
     void rates(List<RateDelta> changes) {
-        changes.forEach(change -> task.limits()
-                .requireWritable(Topics.SCORES_DELTAS, change.slot().series().breakdown(), null));
+        RateSeries known = null;
+        for (RateDelta change : changes) {
+            RateSeries series = change.slot().series();
+            if (!series.equals(known)) {
+                task.limits().requireWritable(Topics.SCORES_DELTAS, series.breakdown(), null);
+                known = series;
+            }
+        }
         if (!changes.isEmpty()) {
             Arrival cause = arrival();
             unit.then(() -> {

@@ -41,7 +41,7 @@ final class Opportunities {
     }
 
     static void read(KeyReader key, byte[] value, KnownOpportunities known) {
-        known.put(opportunityKey(key), FORM.fromStore(value));
+        known.load(opportunityKey(key), () -> FORM.fromStore(value));
     }
 
     private static KeyWriter key(String customerId, OpportunityKey key) {

@@ -35,7 +35,7 @@ public final class Elapsed {
             isAnyEmpty |= counts[i] == 0;
         }
         Elapsed given = new Elapsed(buckets, counts);
-        return isAnyEmpty ? given.plus(NONE) : given;
+        return isAnyEmpty ? given.sum(NONE, 1) : given;
     }
 
     /** One outcome that took so long. */
@@ -85,7 +85,15 @@ public final class Elapsed {
         return combine(other, -1);
     }
 
+    /** Most changes decide nothing, so that there is nothing to add up. */
     private Elapsed combine(Elapsed other, int sign) {
+        if (other.size() == 0) {
+            return this;
+        }
+        return size() == 0 && sign == 1 ? other : sum(other, sign);
+    }
+
+    private Elapsed sum(Elapsed other, int sign) {
         int[] sumBuckets = new int[buckets.length + other.buckets.length];
         long[] sums = new long[sumBuckets.length];
         int size = 0;

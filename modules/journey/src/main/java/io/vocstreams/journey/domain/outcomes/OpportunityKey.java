@@ -2,7 +2,6 @@ package io.vocstreams.journey.domain.outcomes;
 
 import io.vocstreams.journey.domain.EventKey;
 import java.time.Instant;
-import java.util.Comparator;
 
 /**
  * One customer's opportunity, as readers know it.
@@ -14,14 +13,22 @@ import java.util.Comparator;
 public record OpportunityKey(String measure, int version, String name, Instant at, EventKey first)
         implements Comparable<OpportunityKey> {
 
-    private static final Comparator<OpportunityKey> ORDER = Comparator.comparing(OpportunityKey::measure)
-            .thenComparing(OpportunityKey::version)
-            .thenComparing(OpportunityKey::name)
-            .thenComparing(OpportunityKey::at)
-            .thenComparing(OpportunityKey::first);
-
+    /** By its parts in order. */
     @Override
     public int compareTo(OpportunityKey other) {
-        return ORDER.compare(this, other);
+        int byMeasure = measure.compareTo(other.measure);
+        if (byMeasure != 0) {
+            return byMeasure;
+        }
+        int byVersion = Integer.compare(version, other.version);
+        if (byVersion != 0) {
+            return byVersion;
+        }
+        int byName = name.compareTo(other.name);
+        if (byName != 0) {
+            return byName;
+        }
+        int byTime = at.compareTo(other.at);
+        return byTime != 0 ? byTime : first.compareTo(other.first);
     }
 }

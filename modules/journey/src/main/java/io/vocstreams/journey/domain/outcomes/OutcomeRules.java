@@ -9,13 +9,11 @@ import io.vocstreams.model.score.Dimension;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,10 +105,12 @@ public final class OutcomeRules {
     }
 
     public Optional<Measure> measure(String id, int version) {
-        return prepared.stream()
-                .map(Prepared::measure)
-                .filter(measure -> measure.id().equals(id) && measure.version() == version)
-                .findFirst();
+        for (Prepared one : prepared) {
+            if (one.measure().id().equals(id) && one.measure().version() == version) {
+                return Optional.of(one.measure());
+            }
+        }
+        return Optional.empty();
     }
 
     /** All that are in force. */
@@ -358,15 +358,16 @@ public final class OutcomeRules {
             Prepared one, List<MeasuredInteraction> members, Slice slice, Circumstances circumstances) {
         Measure measure = one.measure();
         MeasuredCustomer customer = new MeasuredCustomer(members, circumstances.profiles(), circumstances.arms());
-        Map<OpportunityKey, KnownOpportunity> now = new HashMap<>();
+        Map<OpportunityKey, KnownOpportunity> now = new LinkedHashMap<>();
         for (Opportunity opportunity : one.outcomes()
                 .in(members, circumstances.arms(), circumstances.clock())
                 .opportunities()) {
             MeasuredInteraction first = opportunity.first();
             if (slice.holds(first.occurredAt())) {
-                List<String> slices = measure.breakdowns().stream()
-                        .flatMap(breakdown -> one.slices().of(breakdown, opportunity, customer).stream())
-                        .toList();
+                List<String> slices = new ArrayList<>();
+                for (Breakdown breakdown : measure.breakdowns()) {
+                    slices.addAll(one.slices().of(breakdown, opportunity, customer));
+                }
                 now.put(
                         one.key(first),
                         new KnownOpportunity(opportunity.deadline(), opportunity.counts(measure), slices));
@@ -379,17 +380,18 @@ public final class OutcomeRules {
             Map<OpportunityKey, KnownOpportunity> before,
             Map<OpportunityKey, KnownOpportunity> now,
             Circumstances circumstances) {
-        Set<OpportunityKey> keys = new TreeSet<>(before.keySet());
-        keys.addAll(now.keySet());
         List<OpportunityChange> changes = new ArrayList<>();
-        for (OpportunityKey key : keys) {
-            KnownOpportunity was = before.get(key);
-            KnownOpportunity is = now.get(key);
-            boolean same = was == null ? is == null : was.equals(is);
-            if (!same && !key.at().isBefore(circumstances.floor())) {
+        before.forEach((key, was) -> {
+            KnownOpportunity is = now.remove(key);
+            if (!was.equals(is) && !key.at().isBefore(circumstances.floor())) {
                 changes.add(new OpportunityChange(key, was, is));
             }
-        }
+        });
+        now.forEach((key, is) -> {
+            if (!key.at().isBefore(circumstances.floor())) {
+                changes.add(new OpportunityChange(key, null, is));
+            }
+        });
         return changes;
     }
 }

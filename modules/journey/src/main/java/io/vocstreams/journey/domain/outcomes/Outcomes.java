@@ -83,7 +83,13 @@ public final class Outcomes {
     }
 
     private boolean isSelected(List<Selector> selectors, MeasuredInteraction interaction, Arms arms) {
-        return selectors.stream().anyMatch(selector -> selector.selects(interaction, catalogue, arms));
+        // Asked of each interaction by each measure, again and again: a stream would be what it costs most.
+        for (Selector selector : selectors) {
+            if (selector.selects(interaction, catalogue, arms)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What opens and closes among those that share a value. */

@@ -52,23 +52,34 @@ public record RateSlots(Days days) {
         if (counts.isNothing()) {
             return;
         }
+        Instant at = change.key().at();
+        List<Span> spans =
+                measure.sizes().stream().map(size -> spanOf(size, at)).toList();
         for (String slice : slices) {
             RateSeries series = new RateSeries(measure.id(), measure.version(), slice);
-            Instant at = change.key().at();
-            for (WindowSize size : measure.sizes()) {
-                deltas.add(new RateDelta(slot(series, size, at), measure.open(), counts, reason));
+            for (Span span : spans) {
+                deltas.add(new RateDelta(span.of(series), measure.open(), counts, reason));
             }
             if (WindowSize.ROLLING_91_DAYS.isOf(slice)) {
-                deltas.add(new RateDelta(slot(series, WindowSize.ROLLING_91_DAYS, at), measure.open(), counts, reason));
+                Span longest = spanOf(WindowSize.ROLLING_91_DAYS, at);
+                deltas.add(new RateDelta(longest.of(series), measure.open(), counts, reason));
             }
         }
     }
 
-    private RateSlot slot(RateSeries series, WindowSize size, Instant at) {
+    private Span spanOf(WindowSize size, Instant at) {
         if (size.isRolling()) {
             long first = days.dayOf(at) + 1;
-            return new RateSlot(series, size, first, first + size.days());
+            return new Span(size, first, first + size.days());
         }
-        return new RateSlot(series, size, days.startOf(size, at).toEpochMilli(), 0);
+        return new Span(size, days.startOf(size, at).toEpochMilli(), 0);
+    }
+
+    /** A slot of whatever series: a calendar is asked once for all of them. */
+    private record Span(WindowSize size, long from, long until) {
+
+        RateSlot of(RateSeries series) {
+            return new RateSlot(series, size, from, until);
+        }
     }
 }
