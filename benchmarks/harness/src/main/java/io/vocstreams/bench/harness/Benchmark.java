@@ -59,7 +59,7 @@ public final class Benchmark implements Callable<Integer> {
     @Option(
             names = "--contenders",
             split = ",",
-            defaultValue = "FLOOR,OURS,DSL,FLINK,OURS_SUBSET",
+            defaultValue = "FLOOR,OURS,OURS_UNMEASURED,DSL,FLINK,OURS_SUBSET",
             description = "Who runs: ${COMPLETION-CANDIDATES}.")
     private List<Contender> contenders = List.of();
 

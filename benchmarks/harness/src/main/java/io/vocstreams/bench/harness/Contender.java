@@ -17,6 +17,7 @@ import java.util.TreeMap;
 enum Contender {
     FLOOR("floor"),
     OURS("ours, whole pipeline"),
+    OURS_UNMEASURED("ours, without measures"),
     OURS_SUBSET("ours, subset"),
     DSL("plain DSL"),
     FLINK("Flink");
@@ -52,13 +53,13 @@ enum Contender {
     }
 
     boolean isOurs() {
-        return this == OURS || this == OURS_SUBSET;
+        return this == OURS || this == OURS_UNMEASURED || this == OURS_SUBSET;
     }
 
     /** Whose position in the inputs says how far it is. */
     List<String> groups(String run) {
         return switch (this) {
-            case OURS, OURS_SUBSET -> List.of("voc-identity");
+            case OURS, OURS_UNMEASURED, OURS_SUBSET -> List.of("voc-identity");
             case FLOOR, DSL -> List.of(run);
             case FLINK -> List.of();
         };
@@ -103,7 +104,7 @@ enum Contender {
 
     private String mainClass() {
         return switch (this) {
-            case OURS, OURS_SUBSET -> Voc.class.getName();
+            case OURS, OURS_UNMEASURED, OURS_SUBSET -> Voc.class.getName();
             case FLOOR -> FloorMain.class.getName();
             case DSL -> DslMain.class.getName();
             case FLINK -> "io.vocstreams.bench.flink.FlinkMain";
@@ -138,6 +139,9 @@ enum Contender {
         settings.put("voc.state-directory", run.state().toString());
         settings.put("voc.scores.emit-interval", emit(run, knobs).toString());
         settings.putAll(knobs.settings());
+        if (this == OURS_UNMEASURED) {
+            settings.putAll(Unmeasured.settings(run.folder()));
+        }
         if (this == OURS_SUBSET) {
             settings.put("voc.scores.breakdowns", "none,channel");
         }

@@ -97,7 +97,8 @@ interface Outcome {
 
         Tables(Contender.Run run, LoadedInput input, Cluster cluster) {
             this.topics = run.contender().tables(run.run());
-            boolean whole = run.contender() == Contender.OURS;
+            boolean whole =
+                    run.contender() != Contender.OURS_SUBSET && run.contender().isOurs();
             this.counted = whole ? Rows.WHOLE : Rows.SUBSET;
             values.configure(AvroSettings.of(cluster.registry()), false);
             Expectation.Tables expected = input.expectation().tables(whole);
