@@ -9,7 +9,7 @@ import io.vocstreams.model.cases.Receipt;
 import io.vocstreams.model.cases.Risk;
 import java.util.stream.Collectors;
 
-/** Between cases, what people do about them and what is told of them, in the model and in Avro. */
+/** Between cases, what people do about them and what is announced of them, in the model and in Avro. */
 public final class CaseMapping {
 
     private CaseMapping() {}

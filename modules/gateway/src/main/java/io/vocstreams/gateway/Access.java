@@ -34,7 +34,7 @@ final class Access {
                 : keys.all().anyMatch(key -> key.origins().contains(origin));
     }
 
-    /** Whether the key is told by the body if nothing else tells it. */
+    /** Whether the key may stand in the body if it stands nowhere else. */
     boolean needsKey() {
         return keys != null;
     }

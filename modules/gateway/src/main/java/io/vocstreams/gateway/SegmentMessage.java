@@ -177,7 +177,7 @@ final class SegmentMessage {
     }
 
     private IdentityLink link(Identifier from, Identifier to, String what) {
-        // Several links of one message are told apart by what they link.
+        // Several links of one message are distinguished by what they link.
         return new IdentityLink(id + "/" + what, 0, Operation.UPSERT, from, to, occurredAt(), "");
     }
 

@@ -10,7 +10,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 
-/** A process that can be told from a later one with the same pid. */
+/** A process that can be distinguished from a later one with the same pid. */
 public record ProcessId(long pid, Instant startedAt) {
     /** The start is counted from a boot time that clock corrections may shift a little. */
     private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(2);

@@ -1,6 +1,6 @@
 package io.vocstreams.local;
 
-/** Told what the stack is doing while a caller waits; called from several threads. */
+/** Called with what the stack is doing while a caller waits; called from several threads. */
 @FunctionalInterface
 public interface Progress {
 

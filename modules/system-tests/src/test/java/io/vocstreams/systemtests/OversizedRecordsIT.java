@@ -330,7 +330,7 @@ class OversizedRecordsIT {
         return rejected;
     }
 
-    /** Java's client, other than most, measures before it compresses; so it is told not to. */
+    /** Java's client, other than most, measures before it compresses; so that is switched off. */
     private void send(Settings settings) {
         send(settings, "gzip");
     }

@@ -65,7 +65,7 @@ public final class ArchitectureRules {
             .that()
             .resideInAnyPackage("io.vocstreams..domain..", "io.vocstreams..stream..", MODEL)
             .should(neverCall("the wall clock", ArchitectureRules::readsTheWallClock))
-            .because("event time is in the payload, and a task's clock is told to it");
+            .because("event time is in the payload, and a task's clock is handed to it");
 
     @ArchTest
     public static final ArchRule THE_PLATFORM_HAS_NO_WORD_OF_THE_FIELD = noClasses()

@@ -38,21 +38,21 @@ public final class FlinkMain {
             .filter(topic -> !topic.equals(Topics.FEEDBACK))
             .toList();
 
-    private final Map<String, String> told;
+    private final Map<String, String> options;
     private final OutputTopics outputs;
 
-    private FlinkMain(Map<String, String> told) {
-        this.told = told;
+    private FlinkMain(Map<String, String> options) {
+        this.options = options;
         this.outputs = new OutputTopics(text("run"));
     }
 
     public static void main(String[] arguments) throws Exception {
-        Map<String, String> told = new HashMap<>();
+        Map<String, String> options = new HashMap<>();
         for (String argument : arguments) {
             int equals = argument.indexOf('=');
-            told.put(argument.substring(0, equals), argument.substring(equals + 1));
+            options.put(argument.substring(0, equals), argument.substring(equals + 1));
         }
-        new FlinkMain(told).run();
+        new FlinkMain(options).run();
     }
 
     private void run() throws Exception {
@@ -133,7 +133,7 @@ public final class FlinkMain {
     }
 
     private String text(String name) {
-        String value = told.get(name);
+        String value = options.get(name);
         if (value == null) {
             throw new IllegalArgumentException(name + "=... is missing");
         }

@@ -116,7 +116,7 @@ enum Contender {
             return stages(run, knobs, cluster);
         }
         Duration commit = this == FLINK ? knobs.checkpoint() : knobs.commit();
-        Map<String, String> told = new TreeMap<>(Map.of(
+        Map<String, String> options = new TreeMap<>(Map.of(
                 "bootstrap", cluster.bootstrapServers(),
                 "registry", cluster.registry(),
                 "run", run.run(),
@@ -124,10 +124,10 @@ enum Contender {
                 "threads", String.valueOf(knobs.threads()),
                 "commit", String.valueOf(commit.toMillis())));
         if (this == FLINK) {
-            told.put("bounded", String.valueOf(run.bounded()));
-            told.put("emit", String.valueOf(emit(run, knobs).toMillis()));
+            options.put("bounded", String.valueOf(run.bounded()));
+            options.put("emit", String.valueOf(emit(run, knobs).toMillis()));
         }
-        return told.entrySet().stream()
+        return options.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + entry.getValue())
                 .toList();
     }

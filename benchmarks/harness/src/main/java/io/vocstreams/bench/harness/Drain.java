@@ -61,7 +61,7 @@ final class Drain {
         }
     }
 
-    /** Whoever reads the outputs earlier takes part of the machine from it. */
+    /** To read the outputs earlier would take part of the machine from it. */
     private void awaitInputsRead(Contender.Run run, MeteredProcess process) {
         Waiting.until(run.run() + " to read its inputs", LONGEST, () -> {
             process.requireHealthy();

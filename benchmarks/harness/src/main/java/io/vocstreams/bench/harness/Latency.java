@@ -112,7 +112,7 @@ final class Latency {
                 byte[] value = serializers
                         .computeIfAbsent(event.topic(), serdes::inputWriter)
                         .serialize(event.topic(), event.interaction());
-                // Whoever misses it misses the score, too.
+                // One who misses it misses the score, too.
                 Future<RecordMetadata> unused = producer.send(new ProducerRecord<>(event.topic(), event.key(), value));
             }
         }

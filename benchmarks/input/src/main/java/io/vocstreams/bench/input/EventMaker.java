@@ -172,7 +172,7 @@ public final class EventMaker {
                 "A message of the usual length, which nobody reads here.");
     }
 
-    /** Whoever is anonymous was logged in before on the same device, or nobody could know whose it is. */
+    /** Who is anonymous was logged in before on the same device, or nobody could know whose it is. */
     private boolean isAnonymous(int customer, BitSet known) {
         if (known.get(customer)) {
             return random.nextDouble() < anonymous;

@@ -12,16 +12,16 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 
-/** The plain DSL's process; runs until it is told to stop. */
+/** The plain DSL's process; runs until it is asked to stop. */
 public final class DslMain {
 
     private DslMain() {}
 
     public static void main(String[] arguments) throws InterruptedException {
-        Arguments told = Arguments.of(arguments);
-        Properties properties = properties(told);
+        Arguments options = Arguments.of(arguments);
+        Properties properties = properties(options);
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(properties)));
-        new DslTopology(builder, AvroSettings.of(told.registry()), new OutputTopics(told.run())).define();
+        new DslTopology(builder, AvroSettings.of(options.registry()), new OutputTopics(options.run())).define();
         KafkaStreams streams = new KafkaStreams(builder.build(properties), properties);
         CountDownLatch failed = new CountDownLatch(1);
         streams.setUncaughtExceptionHandler(failure -> {
@@ -36,14 +36,14 @@ public final class DslMain {
     }
 
     /** What a careful team sets, and what the pipeline sets, too. */
-    private static Properties properties(Arguments told) {
+    private static Properties properties(Arguments options) {
         Properties properties = new Properties();
-        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, told.run());
-        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, told.bootstrapServers());
-        properties.put(StreamsConfig.STATE_DIR_CONFIG, told.state().toString());
-        properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, told.threads());
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, options.run());
+        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, options.bootstrapServers());
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, options.state().toString());
+        properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, options.threads());
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-        properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, told.commitMillis());
+        properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, options.commitMillis());
         properties.put(StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG, StreamsConfig.OPTIMIZE);
         properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 32L * 1024 * 1024);
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);

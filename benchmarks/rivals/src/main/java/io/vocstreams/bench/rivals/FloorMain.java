@@ -34,7 +34,7 @@ public final class FloorMain {
 
     private final Map<String, Codec> codecs = new HashMap<>();
     private final Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
-    private final Arguments told;
+    private final Arguments options;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final KafkaProducer<byte[], byte[]> producer;
 
@@ -46,17 +46,17 @@ public final class FloorMain {
         }
     }
 
-    private FloorMain(Arguments told) {
-        this.told = told;
-        EdgeSerdes serdes = EdgeSerdes.of(told.registry(), Map.of());
+    private FloorMain(Arguments options) {
+        this.options = options;
+        EdgeSerdes serdes = EdgeSerdes.of(options.registry(), Map.of());
         for (String topic : Topics.INTERACTION_INPUTS) {
             codecs.put(topic, new Codec(serdes.input(topic), serdes.inputWriter(topic)));
         }
         Properties common = new Properties();
-        common.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, told.bootstrapServers());
+        common.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, options.bootstrapServers());
         Properties reading = new Properties();
         reading.putAll(common);
-        reading.put(ConsumerConfig.GROUP_ID_CONFIG, told.run());
+        reading.put(ConsumerConfig.GROUP_ID_CONFIG, options.run());
         reading.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         reading.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         reading.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -64,7 +64,7 @@ public final class FloorMain {
         this.consumer = new KafkaConsumer<>(reading, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         Properties writing = new Properties();
         writing.putAll(common);
-        writing.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, told.run());
+        writing.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, options.run());
         writing.put(ProducerConfig.LINGER_MS_CONFIG, 10);
         writing.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         this.producer = new KafkaProducer<>(writing, new ByteArraySerializer(), new ByteArraySerializer());
@@ -90,7 +90,7 @@ public final class FloorMain {
             long now = System.nanoTime();
             if (open
                     && now - committedAt
-                            >= Duration.ofMillis(told.commitMillis()).toNanos()) {
+                            >= Duration.ofMillis(options.commitMillis()).toNanos()) {
                 producer.sendOffsetsToTransaction(offsets, consumer.groupMetadata());
                 producer.commitTransaction();
                 offsets.clear();
@@ -105,7 +105,7 @@ public final class FloorMain {
         byte[] value = Objects.requireNonNull(codecs.get(topic)).decodedAndEncoded(record);
         // Whatever fails, fails the transaction.
         Future<RecordMetadata> unused =
-                producer.send(new ProducerRecord<>(outputOf(told.run(), topic), record.key(), value));
+                producer.send(new ProducerRecord<>(outputOf(options.run(), topic), record.key(), value));
         offsets.put(new TopicPartition(topic, record.partition()), new OffsetAndMetadata(record.offset() + 1));
     }
 

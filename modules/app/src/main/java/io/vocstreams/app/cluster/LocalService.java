@@ -81,7 +81,7 @@ public final class LocalService {
         return name;
     }
 
-    /** Whether it says itself where it answers; stages may be told not to. */
+    /** Whether it says itself where it answers; a setting of stages turns that off. */
     boolean listens() {
         return StatusFiles.SERVICES.contains(name);
     }

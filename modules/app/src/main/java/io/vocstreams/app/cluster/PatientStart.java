@@ -21,7 +21,7 @@ public final class PatientStart {
     private final BiConsumer<Unreachable, Duration> waiting;
     private final CountDownLatch givenUp = new CountDownLatch(1);
 
-    /** @param waiting is told what does not answer, and how long the pause before the next try is */
+    /** @param waiting is called with what does not answer, and how long the pause before the next try is */
     public PatientStart(Duration patience, BiConsumer<Unreachable, Duration> waiting) {
         this.patience = patience;
         this.waiting = waiting;

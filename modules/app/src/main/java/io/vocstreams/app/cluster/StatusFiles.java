@@ -80,7 +80,7 @@ public final class StatusFiles {
         withdraw(PLACE + service, instance);
     }
 
-    /** Takes back what this process has said: it ends because it was told to. */
+    /** Takes back what this process has said: it ends because it was asked to. */
     public void withdraw(String stage, String instance) {
         written.remove(stage);
         try {

@@ -105,7 +105,7 @@ public final class GenerateCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** Until the process is told to stop. */
+    /** Until the process is asked to stop. */
     private void playOn(int perSecond) {
         if (truth != null || dryRun || json) {
             throw new InvalidUsage("--live ends never: it has no --truth, no --dry-run and no --json");

@@ -14,7 +14,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code voc notify}: what happens to cases, told to webhooks, until stopped. */
+/** {@code voc notify}: posts what happens to cases to webhooks, until stopped. */
 @Command(
         name = "notify",
         description =

@@ -44,7 +44,7 @@ public final class RunCommand implements Callable<Integer> {
 
     private final AtomicReference<@Nullable Pipeline> running = new AtomicReference<>();
     private volatile String waiting = "looks for broker and registry";
-    private final AtomicBoolean told = new AtomicBoolean();
+    private final AtomicBoolean stopping = new AtomicBoolean();
     private final AtomicBoolean failed = new AtomicBoolean();
 
     @Mixin
@@ -81,7 +81,7 @@ public final class RunCommand implements Callable<Integer> {
             try {
                 run(settings, meters, http);
             } catch (Exception failure) {
-                failed.set(!told.get());
+                failed.set(!stopping.get());
                 throw failure;
             } finally {
                 http.ifPresent(HttpService::close);
@@ -111,7 +111,7 @@ public final class RunCommand implements Callable<Integer> {
                 ended = pipeline.awaitEndOfOne(LOOK);
                 pipeline.tell(statuses, instance);
             }
-            if (!told.get()) {
+            if (!stopping.get()) {
                 throw new CommandFailure(
                         "stage " + ended.get() + " has ended" + pipeline.problem() + missingRight(pipeline));
             }
@@ -134,11 +134,11 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     /**
-     * A process that was told to stop, and did, ends with 0 and not with the number of the signal; one that fails, with
+     * A process that was asked to stop, and did, ends with 0 and not with the number of the signal; one that fails, with
      * its own status.
      */
     private void stop(PatientStart patientStart, StatusFiles statuses, String instance) {
-        told.set(true);
+        stopping.set(true);
         patientStart.giveUp();
         Pipeline pipeline = running.get();
         if (pipeline != null) {

@@ -25,17 +25,17 @@ record ServiceRun(String name, String url, Supplier<Optional<String>> problem, R
     private static final Duration LOOK = Duration.ofMillis(500);
 
     void untilStopped(Settings settings) throws InterruptedException {
-        CountDownLatch told = new CountDownLatch(1);
+        CountDownLatch stopping = new CountDownLatch(1);
         CountDownLatch closed = new CountDownLatch(1);
         StatusFiles statuses = new StatusFiles(Path.of(settings.get(VocSettings.STATE_DIRECTORY)));
         String instance = settings.get(VocSettings.INSTANCE);
         try {
             // The signal ends the process as soon as this thread of the JVM's has ended.
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(told, closed), "stop-" + name));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stopping, closed), "stop-" + name));
             LOG.info("Listens at {}", url);
             do {
                 statuses.tellService(name, instance, url, problem.get().orElse(StageRunner.READY));
-            } while (!told.await(LOOK.toMillis(), TimeUnit.MILLISECONDS));
+            } while (!stopping.await(LOOK.toMillis(), TimeUnit.MILLISECONDS));
             statuses.withdrawService(name, instance);
         } finally {
             close.run();
@@ -43,8 +43,8 @@ record ServiceRun(String name, String url, Supplier<Optional<String>> problem, R
         }
     }
 
-    private static void stop(CountDownLatch told, CountDownLatch closed) {
-        told.countDown();
+    private static void stop(CountDownLatch stopping, CountDownLatch closed) {
+        stopping.countDown();
         try {
             closed.await();
         } catch (InterruptedException interrupted) {

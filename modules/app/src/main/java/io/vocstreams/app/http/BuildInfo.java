@@ -9,7 +9,7 @@ import org.apache.kafka.common.utils.AppInfoParser;
 /**
  * What is running.
  *
- * @param commit of the sources, where the build was told; {@code unknown} elsewhere
+ * @param commit of the sources, where the build knows it; {@code unknown} elsewhere
  */
 public record BuildInfo(String version, String commit, String java, String kafka) {
 

@@ -11,7 +11,7 @@ import java.util.Map;
 /**
  * What a part adds to the score of all.
  *
- * @param rank 1 for the part that adds most; parts that cannot be told apart share it
+ * @param rank 1 for the part that adds most; parts that do not differ beyond chance share it
  */
 public record RankedImpact(int rank, Score part, Score all, Impact impact) {
 

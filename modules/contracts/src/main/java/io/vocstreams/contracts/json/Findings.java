@@ -25,7 +25,7 @@ final class Findings {
     private final List<String> missing = new ArrayList<>(0);
     private @Nullable Rejection misfit;
 
-    /** @param outside the context that the item stands in: its path is not told */
+    /** @param outside the context that the item stands in: its path is not given */
     Findings(JsonStreamContext outside) {
         this.outside = outside;
     }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * All that the product must be told of a stage. What it reads, writes and keeps its topology says; commands, rights,
+ * All that the product must know of a stage. What it reads, writes and keeps its topology says; commands, rights,
  * the ledger, meters and status follow from both.
  */
 public interface StageDefinition {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The interactions that a changed link makes a place look at again, where they are too many for one go. What waits here
- * was not told to anybody yet, so no watermark may pass meanwhile.
+ * was not reported to anybody yet, so no watermark may pass meanwhile.
  */
 final class Backlog {
 

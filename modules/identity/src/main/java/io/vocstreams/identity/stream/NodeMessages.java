@@ -36,7 +36,7 @@ final class NodeMessages {
 
     /**
      * Also handles what the handler sends to places of this partition meanwhile. Should a message fail, the others stay
-     * for the next call: their senders believe them told.
+     * for the next call: their senders take them for delivered.
      */
     void deliver(Consumer<NodeMessage> handler) {
         while (!here.isEmpty()) {

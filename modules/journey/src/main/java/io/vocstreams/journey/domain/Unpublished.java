@@ -13,7 +13,7 @@ import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The journeys of a customer that changes have reached since readers were last told, and what is needed to say how
+ * The journeys of a customer that changes have reached since the last publication, and what is needed to say how
  * those that exist no more were then.
  */
 final class Unpublished {

@@ -28,7 +28,7 @@ public final class GuidanceFile {
 
     private static final String SHIPPED = "guidance.yml";
 
-    /** Interests, and so what was told of them, are kept so long. */
+    /** Interests, and so the guidance that follows, are kept so long. */
     private static final Duration LONGEST_CAP = Duration.ofDays(90);
 
     private final YamlProblems problems = new YamlProblems();

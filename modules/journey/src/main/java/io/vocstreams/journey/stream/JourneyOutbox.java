@@ -258,10 +258,10 @@ final class JourneyOutbox {
         for (int partition = 0; partition < deltaPartitions; partition++) {
             toScores(partition, new ScoresMessage.WatermarkReport(watermark), Arrival.UNKNOWN);
         }
-        byte[] told = ActionsMessageCodec.toBytes(new ActionsMessage.WatermarkReport(watermark));
+        byte[] report = ActionsMessageCodec.toBytes(new ActionsMessage.WatermarkReport(watermark));
         for (int partition = 0; partition < casePartitions; partition++) {
             PartitionedKey key = PartitionedKey.to(partition, Utf8.bytes(String.valueOf(partition)));
-            task.tell(JourneyTopology.CLAIMS_SINK, key, told, Arrival.UNKNOWN);
+            task.tell(JourneyTopology.CLAIMS_SINK, key, report, Arrival.UNKNOWN);
         }
     }
 

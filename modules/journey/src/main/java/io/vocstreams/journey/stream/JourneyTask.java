@@ -294,7 +294,7 @@ final class JourneyTask {
         if (settled != null && isAllClosed && isAllDecided && isAllDerived) {
             forgetting.step(settled, clock);
         }
-        // What the clock decides is told before the clock, and what other rules derived is taken back before.
+        // What the clock decides is sent before the clock, and what other rules derived is taken back before.
         if (isAllDecided && isAllDerived) {
             reached = now;
         }

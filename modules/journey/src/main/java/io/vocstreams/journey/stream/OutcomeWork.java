@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Keeps up what readers know of the opportunities of customers, and sends what is different. */
 final class OutcomeWork {
 
-    /** So many opportunities are told at once; the rest is worked off a tick later. */
+    /** So many changes of opportunities are published at once; the rest follows a tick later. */
     static final int MOST_AT_ONCE = 1_000;
 
     private static final Duration MARGIN = Duration.ofDays(1);
@@ -46,7 +46,7 @@ final class OutcomeWork {
      * The work of one task.
      *
      * @param floor what opened earlier can change no more, where the outcome may come so long after
-     * @param keyless told of each that opens nothing because it names nothing by the measure's key
+     * @param keyless called with the measure of each that opens nothing because it names nothing by the measure's key
      */
     OutcomeWork(
             Measuring measuring,
@@ -173,16 +173,16 @@ final class OutcomeWork {
     }
 
     /**
-     * Tells again what follows of a customer of whom other measures were told. At once, however much it is: all that
+     * Publishes again what follows of a customer that other measures were published of. At once, however much it is: all that
      * readers know must follow from the same rules.
      */
     void changeRules(HeldCustomer customer, Measuring others) {
         Duration open = others.longest().compareTo(longest) > 0 ? others.longest() : longest;
         Circumstances circumstances = circumstances(customer, floor.apply(open));
-        KnownOpportunities told = customer.opportunities();
+        KnownOpportunities published = customer.opportunities();
         for (Measure other : others.rules().measures()) {
             if (!isCountedAlike(other)) {
-                told.all(other).forEach((key, opportunity) -> {
+                published.all(other).forEach((key, opportunity) -> {
                     if (!key.at().isBefore(circumstances.floor())) {
                         tell(customer, other, new OpportunityChange(key, opportunity, null), true);
                     }
@@ -192,7 +192,7 @@ final class OutcomeWork {
         MeasuredSet set = customer.measured();
         if (set != null) {
             for (Measure measure : rules.measures()) {
-                rules.changes(measure, set, circumstances, told)
+                rules.changes(measure, set, circumstances, published)
                         .forEach(change -> tell(customer, measure, change, true));
             }
         }
@@ -206,17 +206,17 @@ final class OutcomeWork {
     }
 
     private void tell(HeldCustomer customer, List<OpportunityChange> changes, boolean moved) {
-        int told = 0;
+        int published = 0;
         for (OpportunityChange change : changes) {
             Optional<Measure> measure =
                     rules.measure(change.key().measure(), change.key().version());
             if (measure.isPresent()) {
-                if (told < MOST_AT_ONCE) {
+                if (published < MOST_AT_ONCE) {
                     tell(customer, measure.get(), change, moved);
                 } else {
                     deadlines.add(Deadlines.owed(customer.id(), measure.get()));
                 }
-                told++;
+                published++;
             }
         }
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What readers know of one customer's journeys: they are told only what they do not know yet. */
+/** What readers know of one customer's journeys: only what they do not know yet is published. */
 final class Readers {
 
     private final CustomerRules rules;
@@ -20,7 +20,7 @@ final class Readers {
         known.forEach(journey -> this.known.putIfAbsent(journey.id(), journey.content()));
     }
 
-    /** What they are told now. */
+    /** What is published to them now. */
     List<JourneyContent> tell(CustomerState customer, @Nullable Instant clock) {
         rules.lastJourney(customer, clock)
                 .filter(last ->

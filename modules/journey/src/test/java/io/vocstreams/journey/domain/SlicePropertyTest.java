@@ -149,7 +149,7 @@ class SlicePropertyTest {
             }
         }
 
-        /** After several edits readers are told what is different then, and nothing of what was so in between. */
+        /** After several edits what is different then is published, and nothing of what was so in between. */
         private void commit() {
             List<JourneyContent> told = readers.tell(customer, clock);
             Map<String, JourneyContent> first = new HashMap<>();

@@ -252,7 +252,7 @@ final class JourneyDriver implements AutoCloseable {
         return driver.values(Topics.LEDGER, serdes.ledger().deserializer());
     }
 
-    /** The changes since the last call; what is told of time is left out. */
+    /** The changes since the last call; reports of time are left out. */
     List<ScoreDelta> deltas() {
         List<ScoreDelta> deltas = new ArrayList<>();
         for (ScoresMessage message : messages()) {
@@ -280,7 +280,7 @@ final class JourneyDriver implements AutoCloseable {
                 .toList();
     }
 
-    /** What ACTIONS is told since the last call. */
+    /** What was sent to ACTIONS since the last call. */
     List<ActionsMessage> toActions() {
         return driver.values(Topics.ACTIONS_CLAIMS, new ByteArrayDeserializer()).stream()
                 .map(ActionsMessageCodec::fromBytes)

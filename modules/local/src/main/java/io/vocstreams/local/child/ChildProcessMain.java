@@ -74,7 +74,7 @@ public final class ChildProcessMain {
     }
 
     /**
-     * By reflection, because javac warns about {@code sun.misc} and cannot be told not to. A handler of ours rather
+     * By reflection, because javac warns about {@code sun.misc} and has no option against that. A handler of ours rather
      * than SIG_IGN: Kafka calls the handler it replaces.
      */
     private static void ignore(String signal) throws ReflectiveOperationException {

@@ -5,7 +5,7 @@ import static io.vocstreams.platform.metrics.MeterSpec.gauge;
 
 import java.util.List;
 
-/** The meters that every stage has, told apart by the tag {@code stage}. */
+/** The meters that every stage has, distinguished by the tag {@code stage}. */
 public final class StageMeterSpecs {
 
     public static final String STAGE = "stage";

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A sample told as if it happened from now on: its days pass in minutes, and its names are like no other sample's. */
+/** A sample as if it happened from now on: its days pass in minutes, and its names are like no other sample's. */
 public final class LiveSample {
 
     private final GeneratorOptions options;

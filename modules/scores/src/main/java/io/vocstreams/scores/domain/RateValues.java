@@ -25,7 +25,7 @@ public record RateValues(
         return of(counts, counts.decided());
     }
 
-    /** Of opportunities that are told apart by how they ended: all that ended so did, so there is no rate. */
+    /** Of opportunities that are distinguished by how they ended: all that ended so did, so there is no rate. */
     public static RateValues withoutRate(RateCounts counts) {
         return of(counts, 0);
     }

@@ -40,7 +40,7 @@ interface Pushed<C extends RowChange> {
         /** The rows as they are now, as events; at most so many. */
         List<String> snapshot(Connection connection, int most) throws SQLException;
 
-        /** What this reader is told of the change; null if nothing. */
+        /** What is sent to this reader of the change; null if nothing. */
         @Nullable
         String of(Outgoing<C> outgoing);
     }

@@ -79,7 +79,7 @@ final class StreamReader<C extends RowChange> implements Callback {
             isTooMuch = pending.size() > ChangeStream.MOST_ROWS;
         }
         if (isTooMuch) {
-            // What it asked for has become too much; when it comes again, it is told so.
+            // What it asked for has become too much; when it comes again, it is refused with that reason.
             end();
         }
     }

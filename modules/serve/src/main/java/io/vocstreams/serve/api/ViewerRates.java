@@ -64,7 +64,7 @@ final class ViewerRates {
             };
         }
 
-        /** Times are told where several were measured, and never one by one. */
+        /** Times are shown where several were measured, and never one by one. */
         private Object view(String body, long met) {
             ObjectNode view = object(body);
             view.remove("elapsed");

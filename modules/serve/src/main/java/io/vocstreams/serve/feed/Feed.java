@@ -49,7 +49,7 @@ public final class Feed implements AutoCloseable {
     private volatile @Nullable Consumer<byte[], byte[]> consumer;
     private Instant nextCleaning = Instant.EPOCH;
 
-    /** @param counted told how many records of each topic were committed */
+    /** @param counted called with how many records of each topic were committed */
     public Feed(
             RecordSource source,
             ProjectedTables tables,

@@ -2,7 +2,7 @@ package io.vocstreams.serve.store;
 
 import java.util.List;
 
-/** Told of new versions after they are committed, in the order of their topic. */
+/** Called with new versions after they are committed, in the order of their topic. */
 public interface ChangeListener {
 
     void scores(List<ScoreChange> changes);

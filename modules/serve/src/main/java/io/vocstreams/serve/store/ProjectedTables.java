@@ -23,7 +23,7 @@ public final class ProjectedTables {
     private final PreparedStatement putPosition;
     private final Consumer<String> unreadable;
 
-    /** @param unreadable told the topic of each record that is none of its schema's */
+    /** @param unreadable called with the topic of each record that is none of its schema's */
     public ProjectedTables(Database database, Iterable<Projection> projections, Consumer<String> unreadable) {
         this.database = database;
         this.connection = database.writer();

@@ -11,7 +11,7 @@ const METRICS = ['NPS', 'CSAT', 'CES', 'RATING'];
 const BY = ['channel+action', 'theme', 'store', 'channel', 'stage', 'product', 'segment'];
 const LIVE = 30;
 
-/** What each part adds to a score, as a bar with its interval; parts of one rank cannot be told apart. */
+/** What each part adds to a score, as a bar with its interval; parts of one rank do not differ beyond chance. */
 export function Impacts({ metric, by, title, link }) {
   const found = useGet('/v1/impacts', { metric, by, size: SIZE }, LIVE);
   if (found.error) return html`<${Failure} error=${found.error} />`;

@@ -35,7 +35,7 @@ final class Names {
                 Tuple.of(4, one(IdentifierType.COOKIE_ID, "k1", "k2", "k3")));
     }
 
-    /** A name of an interaction, told without knowing the cast. */
+    /** A name of an interaction, given without knowing the cast. */
     interface Who {
 
         Identifier in(Surroundings setting);

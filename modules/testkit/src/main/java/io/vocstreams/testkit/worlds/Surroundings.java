@@ -11,7 +11,7 @@ record Surroundings(Place place, List<Anchor> anchors, List<Identifier> cast) {
     /** A moment that everything in a world happens at or near: mostly one rule's duration from a border of a day. */
     record Anchor(int border, Duration away) {}
 
-    /** A moment told without knowing the setting. */
+    /** A moment that is given without knowing the setting. */
     record When(int anchor, Duration away) {
 
         When plus(Duration more) {

@@ -65,7 +65,7 @@ public final class MeasuredSet {
         }
     }
 
-    /** One in another's place; null is none. What it is about is told by {@link #attribute}, if it changes. */
+    /** One in another's place; null is none. What it is about is set by {@link #attribute}, if it changes. */
     public void replace(@Nullable Answer old, @Nullable Answer replacement) {
         MeasuredAnswer known = old == null ? null : answers.get(old.key());
         if (replacement != null) {
