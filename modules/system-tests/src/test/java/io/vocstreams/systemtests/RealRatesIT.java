@@ -7,6 +7,7 @@ import io.vocstreams.contracts.EdgeSerdes;
 import io.vocstreams.contracts.InputRecord;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.json.Views;
+import io.vocstreams.journey.rules.DepartmentFile;
 import io.vocstreams.model.Header;
 import io.vocstreams.model.Touchpoint;
 import io.vocstreams.model.score.Rate;
@@ -64,9 +65,15 @@ class RealRatesIT {
             throws IOException {
         Path measures = Files.writeString(work.resolve("measures.yml"), RealOutcomes.MEASURES);
         Path rules = Files.writeString(work.resolve("rules.yml"), "rules: []\n");
+        // The shipped lines of cases name rules that there are not here.
+        String shipped = DepartmentFile.text("");
+        Path departments = Files.writeString(
+                work.resolve("departments.yml"), shipped.substring(0, shipped.indexOf("\ncases:")) + "\n");
         Map<String, String> settings = Map.of(
                 "voc.journey.rules",
                 rules.toString(),
+                "voc.actions.departments",
+                departments.toString(),
                 "voc.lateness.horizon",
                 HORIZON.toString(),
                 "voc.idle-timeout",

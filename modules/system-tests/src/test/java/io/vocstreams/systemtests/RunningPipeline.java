@@ -118,6 +118,14 @@ final class RunningPipeline implements AutoCloseable {
         return any;
     }
 
+    /** Reads until nothing comes for a moment. */
+    void readToRest() {
+        boolean any;
+        do {
+            any = readSome();
+        } while (any);
+    }
+
     @Override
     public void close() {
         scores.close();

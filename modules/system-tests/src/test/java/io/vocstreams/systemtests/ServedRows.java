@@ -69,6 +69,7 @@ final class ServedRows implements AutoCloseable {
     void assertAnswers(String path, Supplier<Stream<Map<String, Object>>> published) {
         Awaitility.await().atMost(LONGEST).until(() -> serve.problem().isEmpty());
         Awaitility.await().atMost(LONGEST).untilAsserted(() -> {
+            assertThat(get(path + "?limit=1").path("lag").asLong(-1)).isZero();
             Set<JsonNode> expected = new HashSet<>();
             published.get().forEach(row -> expected.add(tree(Json.line(row))));
             Set<JsonNode> answered = answered(path);

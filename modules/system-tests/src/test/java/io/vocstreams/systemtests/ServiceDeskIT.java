@@ -71,7 +71,7 @@ class ServiceDeskIT {
             }
             try (ServedRows served = ServedRows.of(pipeline.settings(), work)) {
                 served.assertAnswers("/v1/journeys", () -> {
-                    pipeline.readSome();
+                    pipeline.readToRest();
                     return pipeline.journeys().values().stream().map(Views::of);
                 });
             }

@@ -64,7 +64,7 @@ class ShoppersIT {
             assertThat(mailsIn(pipeline.liveJourneys()) > 0).isEqualTo(mail);
             try (ServedRows served = ServedRows.of(pipeline.settings(), work)) {
                 served.assertAnswers("/v1/journeys", () -> {
-                    pipeline.readSome();
+                    pipeline.readToRest();
                     return pipeline.journeys().values().stream().map(Views::of);
                 });
             }

@@ -59,7 +59,7 @@ class SurveyIT {
             assertThat(cells).hasSizeGreaterThan(250);
             try (ServedRows served = ServedRows.of(pipeline.settings(), work)) {
                 served.assertAnswers("/v1/scores", () -> {
-                    pipeline.readSome();
+                    pipeline.readToRest();
                     return pipeline.scores().values().stream().map(Views::of);
                 });
             }
