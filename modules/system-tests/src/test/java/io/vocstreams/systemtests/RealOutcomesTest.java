@@ -1,7 +1,7 @@
 package io.vocstreams.systemtests;
 
 import io.vocstreams.journey.catalogue.ActionCatalogues;
-import io.vocstreams.journey.domain.EventKey;
+import io.vocstreams.journey.domain.history.EventKey;
 import io.vocstreams.journey.domain.outcomes.Measure;
 import io.vocstreams.journey.domain.outcomes.MeasuredCustomer;
 import io.vocstreams.journey.domain.outcomes.Opportunity;

@@ -13,7 +13,7 @@ import io.vocstreams.app.experiments.SentPlans;
 import io.vocstreams.contracts.EdgeSerdes;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.settings.VocSettings;
-import io.vocstreams.journey.domain.PlanRules;
+import io.vocstreams.journey.domain.counting.PlanRules;
 import io.vocstreams.journey.measures.KnownThemes;
 import io.vocstreams.journey.measures.MeasureFile;
 import io.vocstreams.model.experiment.Experiment;

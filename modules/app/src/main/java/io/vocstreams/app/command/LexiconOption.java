@@ -1,7 +1,7 @@
 package io.vocstreams.app.command;
 
 import io.vocstreams.contracts.settings.VocSettings;
-import io.vocstreams.journey.domain.Voices;
+import io.vocstreams.journey.domain.customer.Voices;
 import io.vocstreams.journey.lexicon.LexiconReader;
 import io.vocstreams.journey.measures.KnownThemes;
 import io.vocstreams.model.score.Days;

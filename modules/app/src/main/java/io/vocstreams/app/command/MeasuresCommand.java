@@ -10,7 +10,7 @@ import io.vocstreams.app.measures.TrialRows;
 import io.vocstreams.app.measures.TrialViews;
 import io.vocstreams.contracts.settings.VocSettings;
 import io.vocstreams.journey.catalogue.ActionCatalogues;
-import io.vocstreams.journey.domain.ActionCatalogue;
+import io.vocstreams.journey.domain.history.ActionCatalogue;
 import io.vocstreams.journey.domain.outcomes.Measure;
 import io.vocstreams.journey.measures.MeasureFile;
 import io.vocstreams.model.score.Breakdown;

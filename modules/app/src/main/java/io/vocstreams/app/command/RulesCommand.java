@@ -9,7 +9,7 @@ import io.vocstreams.app.rules.RuleRows;
 import io.vocstreams.app.rules.RuleTrial;
 import io.vocstreams.contracts.settings.VocSettings;
 import io.vocstreams.journey.catalogue.ActionCatalogues;
-import io.vocstreams.journey.domain.ActionCatalogue;
+import io.vocstreams.journey.domain.history.ActionCatalogue;
 import io.vocstreams.journey.domain.outcomes.Measure;
 import io.vocstreams.journey.domain.triggers.Departments;
 import io.vocstreams.journey.domain.triggers.Rule;

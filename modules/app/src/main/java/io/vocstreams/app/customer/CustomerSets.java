@@ -1,6 +1,6 @@
 package io.vocstreams.app.customer;
 
-import io.vocstreams.journey.domain.EventKey;
+import io.vocstreams.journey.domain.history.EventKey;
 import io.vocstreams.model.CustomerProfile;
 import io.vocstreams.model.Feedback;
 import io.vocstreams.model.Interaction;

@@ -1,13 +1,13 @@
 package io.vocstreams.app.guidance;
 
 import io.vocstreams.app.customer.CustomerSets;
-import io.vocstreams.journey.domain.ActionCatalogue;
-import io.vocstreams.journey.domain.EventKey;
-import io.vocstreams.journey.domain.Permission;
-import io.vocstreams.journey.domain.Voices;
+import io.vocstreams.journey.domain.customer.Voices;
 import io.vocstreams.journey.domain.guidance.Decided;
 import io.vocstreams.journey.domain.guidance.Guidance;
 import io.vocstreams.journey.domain.guidance.GuidancePolicy;
+import io.vocstreams.journey.domain.history.ActionCatalogue;
+import io.vocstreams.journey.domain.history.EventKey;
+import io.vocstreams.journey.domain.history.Permission;
 import io.vocstreams.journey.domain.outcomes.MeasuredCustomer;
 import io.vocstreams.model.guidance.Notice;
 import io.vocstreams.model.policy.JourneyPolicy;

@@ -1,8 +1,8 @@
 package io.vocstreams.app.measures;
 
 import io.vocstreams.app.customer.CustomerReader;
-import io.vocstreams.journey.domain.ActionCatalogue;
-import io.vocstreams.journey.domain.Voices;
+import io.vocstreams.journey.domain.customer.Voices;
+import io.vocstreams.journey.domain.history.ActionCatalogue;
 import io.vocstreams.journey.domain.outcomes.Measure;
 import io.vocstreams.journey.domain.outcomes.MeasuredCustomer;
 import io.vocstreams.journey.domain.outcomes.Opportunity;

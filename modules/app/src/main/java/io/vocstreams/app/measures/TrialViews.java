@@ -1,6 +1,6 @@
 package io.vocstreams.app.measures;
 
-import io.vocstreams.journey.domain.ActionCatalogue;
+import io.vocstreams.journey.domain.history.ActionCatalogue;
 import io.vocstreams.journey.domain.outcomes.Measure;
 import io.vocstreams.journey.domain.outcomes.MeasuredInteraction;
 import io.vocstreams.journey.domain.outcomes.Opportunity;

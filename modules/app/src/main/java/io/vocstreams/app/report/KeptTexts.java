@@ -1,11 +1,11 @@
 package io.vocstreams.app.report;
 
 import io.vocstreams.app.customer.CustomerSets;
-import io.vocstreams.journey.domain.Answer;
-import io.vocstreams.journey.domain.CustomerHistory;
-import io.vocstreams.journey.domain.EventKey;
-import io.vocstreams.journey.domain.Touch;
-import io.vocstreams.journey.domain.Voices;
+import io.vocstreams.journey.domain.customer.Voices;
+import io.vocstreams.journey.domain.history.Answer;
+import io.vocstreams.journey.domain.history.CustomerHistory;
+import io.vocstreams.journey.domain.history.EventKey;
+import io.vocstreams.journey.domain.history.Touch;
 import io.vocstreams.model.Feedback;
 import io.vocstreams.model.Touchpoint;
 import io.vocstreams.model.voice.Reading;

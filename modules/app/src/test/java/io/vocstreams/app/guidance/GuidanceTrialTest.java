@@ -5,7 +5,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import io.vocstreams.app.customer.CustomerSetsOf;
 import io.vocstreams.journey.catalogue.ActionCatalogues;
-import io.vocstreams.journey.domain.Voices;
+import io.vocstreams.journey.domain.customer.Voices;
 import io.vocstreams.journey.domain.guidance.Decided;
 import io.vocstreams.journey.domain.guidance.Guidance;
 import io.vocstreams.journey.guidance.GuidanceFile;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.vocstreams.app.customer.CustomerSetsOf;
-import io.vocstreams.journey.domain.Voices;
+import io.vocstreams.journey.domain.customer.Voices;
 import io.vocstreams.journey.lexicon.LexiconReader;
 import io.vocstreams.model.Channel;
 import io.vocstreams.model.Feedback;

@@ -6,7 +6,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import io.vocstreams.actions.calendar.CalendarFile;
 import io.vocstreams.app.customer.CustomerSetsOf;
 import io.vocstreams.journey.catalogue.ActionCatalogues;
-import io.vocstreams.journey.domain.Voices;
+import io.vocstreams.journey.domain.customer.Voices;
 import io.vocstreams.journey.domain.outcomes.Measure;
 import io.vocstreams.journey.domain.triggers.AtRisk;
 import io.vocstreams.journey.domain.triggers.Departments;

@@ -1,8 +1,8 @@
 package io.vocstreams.journey.catalogue;
 
-import io.vocstreams.journey.domain.ActionCatalogue;
-import io.vocstreams.journey.domain.ActionCatalogue.Action;
-import io.vocstreams.journey.domain.ActionCatalogue.Kind;
+import io.vocstreams.journey.domain.history.ActionCatalogue;
+import io.vocstreams.journey.domain.history.ActionCatalogue.Action;
+import io.vocstreams.journey.domain.history.ActionCatalogue.Kind;
 import io.vocstreams.model.LifecycleStage;
 import io.vocstreams.platform.yaml.YamlEntries;
 import io.vocstreams.platform.yaml.YamlFile;

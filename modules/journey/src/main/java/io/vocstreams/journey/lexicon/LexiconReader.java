@@ -1,6 +1,6 @@
 package io.vocstreams.journey.lexicon;
 
-import io.vocstreams.journey.domain.VoiceReader;
+import io.vocstreams.journey.domain.voices.VoiceReader;
 import io.vocstreams.journey.measures.KnownThemes;
 import io.vocstreams.model.voice.Voice;
 import io.vocstreams.text.Lexicon;

@@ -1,6 +1,6 @@
 package io.vocstreams.journey.measures;
 
-import io.vocstreams.journey.domain.ActionCatalogue.Kind;
+import io.vocstreams.journey.domain.history.ActionCatalogue.Kind;
 import io.vocstreams.journey.domain.outcomes.Said;
 import io.vocstreams.journey.domain.outcomes.Selector;
 import io.vocstreams.model.Channel;

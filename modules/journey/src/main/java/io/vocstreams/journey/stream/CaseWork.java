@@ -2,10 +2,10 @@ package io.vocstreams.journey.stream;
 
 import io.vocstreams.contracts.internal.ActionsMessage.CaseClaimed;
 import io.vocstreams.contracts.internal.ActionsMessage.CaseWithdrawn;
-import io.vocstreams.journey.domain.Answer;
-import io.vocstreams.journey.domain.CustomerEvent;
-import io.vocstreams.journey.domain.CustomerRules;
-import io.vocstreams.journey.domain.EventKey;
+import io.vocstreams.journey.domain.customer.CustomerRules;
+import io.vocstreams.journey.domain.history.Answer;
+import io.vocstreams.journey.domain.history.CustomerEvent;
+import io.vocstreams.journey.domain.history.EventKey;
 import io.vocstreams.journey.domain.outcomes.MeasuredCustomer;
 import io.vocstreams.journey.domain.outcomes.MeasuredInteraction;
 import io.vocstreams.journey.domain.outcomes.MeasuredSet;

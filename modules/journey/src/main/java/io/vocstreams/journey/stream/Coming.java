@@ -1,6 +1,6 @@
 package io.vocstreams.journey.stream;
 
-import io.vocstreams.journey.domain.CustomerEvent;
+import io.vocstreams.journey.domain.history.CustomerEvent;
 import io.vocstreams.model.Header;
 import io.vocstreams.model.Operation;
 import io.vocstreams.model.ResolvedInteraction;

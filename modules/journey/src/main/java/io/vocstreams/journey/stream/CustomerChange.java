@@ -1,6 +1,6 @@
 package io.vocstreams.journey.stream;
 
-import io.vocstreams.journey.domain.EventKey;
+import io.vocstreams.journey.domain.history.EventKey;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package io.vocstreams.journey.stream;
 
 import io.vocstreams.contracts.internal.EnumNumbers;
-import io.vocstreams.journey.domain.Answer;
-import io.vocstreams.journey.domain.CustomerEvent;
-import io.vocstreams.journey.domain.EventKey;
-import io.vocstreams.journey.domain.Permission;
-import io.vocstreams.journey.domain.Touch;
+import io.vocstreams.journey.domain.history.Answer;
+import io.vocstreams.journey.domain.history.CustomerEvent;
+import io.vocstreams.journey.domain.history.EventKey;
+import io.vocstreams.journey.domain.history.Permission;
+import io.vocstreams.journey.domain.history.Touch;
 import io.vocstreams.model.score.Scale;
 import io.vocstreams.platform.binary.BinaryReader;
 import io.vocstreams.platform.binary.BinaryWriter;

@@ -1,8 +1,8 @@
 package io.vocstreams.journey.stream;
 
-import io.vocstreams.journey.domain.Answer;
-import io.vocstreams.journey.domain.Permission;
-import io.vocstreams.journey.domain.Touch;
+import io.vocstreams.journey.domain.history.Answer;
+import io.vocstreams.journey.domain.history.Permission;
+import io.vocstreams.journey.domain.history.Touch;
 import io.vocstreams.journey.stream.CustomerEntries.Part;
 import java.util.Iterator;
 import java.util.LinkedHashMap;

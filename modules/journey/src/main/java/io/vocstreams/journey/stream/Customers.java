@@ -1,15 +1,15 @@
 package io.vocstreams.journey.stream;
 
-import io.vocstreams.journey.domain.Answer;
-import io.vocstreams.journey.domain.CustomerEvent;
-import io.vocstreams.journey.domain.CustomerRules;
-import io.vocstreams.journey.domain.CustomerState;
-import io.vocstreams.journey.domain.Difference;
-import io.vocstreams.journey.domain.EventKey;
-import io.vocstreams.journey.domain.Experiments;
-import io.vocstreams.journey.domain.Permission;
-import io.vocstreams.journey.domain.ProfileVersion;
-import io.vocstreams.journey.domain.Touch;
+import io.vocstreams.journey.domain.customer.CustomerRules;
+import io.vocstreams.journey.domain.customer.CustomerState;
+import io.vocstreams.journey.domain.customer.Difference;
+import io.vocstreams.journey.domain.history.Answer;
+import io.vocstreams.journey.domain.history.CustomerEvent;
+import io.vocstreams.journey.domain.history.EventKey;
+import io.vocstreams.journey.domain.history.Experiments;
+import io.vocstreams.journey.domain.history.Permission;
+import io.vocstreams.journey.domain.history.ProfileVersion;
+import io.vocstreams.journey.domain.history.Touch;
 import io.vocstreams.journey.domain.outcomes.MeasuredInteraction;
 import io.vocstreams.journey.domain.outcomes.MeasuredSet;
 import io.vocstreams.journey.stream.Closings.Closing;

@@ -7,7 +7,7 @@ import io.vocstreams.contracts.internal.MovedHeader;
 import io.vocstreams.contracts.internal.ResolvedConsentCodec;
 import io.vocstreams.contracts.internal.WatermarkCodec;
 import io.vocstreams.contracts.stage.Deployment;
-import io.vocstreams.journey.domain.ProfileVersion;
+import io.vocstreams.journey.domain.history.ProfileVersion;
 import io.vocstreams.journey.stream.ExchangeMessage.ProfileStated;
 import io.vocstreams.journey.stream.ExchangeMessage.ProfilesForgotten;
 import io.vocstreams.journey.stream.Notices.Stated;

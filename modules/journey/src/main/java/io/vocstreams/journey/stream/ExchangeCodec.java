@@ -2,7 +2,7 @@ package io.vocstreams.journey.stream;
 
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.internal.PlanForm;
-import io.vocstreams.journey.domain.ProfileVersion;
+import io.vocstreams.journey.domain.history.ProfileVersion;
 import io.vocstreams.journey.stream.ExchangeMessage.ClaimForgotten;
 import io.vocstreams.journey.stream.ExchangeMessage.Claimed;
 import io.vocstreams.journey.stream.ExchangeMessage.GuidanceClaimed;

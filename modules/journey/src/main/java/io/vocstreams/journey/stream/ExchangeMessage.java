@@ -1,6 +1,6 @@
 package io.vocstreams.journey.stream;
 
-import io.vocstreams.journey.domain.ProfileVersion;
+import io.vocstreams.journey.domain.history.ProfileVersion;
 import io.vocstreams.model.AttributionContent;
 import io.vocstreams.model.experiment.ExperimentPlan;
 import io.vocstreams.model.guidance.GuidanceRow;

@@ -1,6 +1,6 @@
 package io.vocstreams.journey.stream;
 
-import io.vocstreams.journey.domain.Experiments;
+import io.vocstreams.journey.domain.history.Experiments;
 import io.vocstreams.platform.binary.BinaryReader;
 import io.vocstreams.platform.binary.BinaryWriter;
 import io.vocstreams.platform.binary.KeyReader;

@@ -1,11 +1,11 @@
 package io.vocstreams.journey.stream;
 
-import io.vocstreams.journey.domain.CustomerHistory;
-import io.vocstreams.journey.domain.CustomerRules;
-import io.vocstreams.journey.domain.Derivation;
-import io.vocstreams.journey.domain.DerivedJourney;
-import io.vocstreams.journey.domain.EventKey;
-import io.vocstreams.journey.domain.Forgetting;
+import io.vocstreams.journey.domain.customer.CustomerRules;
+import io.vocstreams.journey.domain.customer.Derivation;
+import io.vocstreams.journey.domain.customer.Forgetting;
+import io.vocstreams.journey.domain.history.CustomerHistory;
+import io.vocstreams.journey.domain.history.EventKey;
+import io.vocstreams.journey.domain.journeys.DerivedJourney;
 import io.vocstreams.journey.domain.outcomes.OpportunityKey;
 import io.vocstreams.journey.stream.CustomerEntries.EntryKey;
 import io.vocstreams.journey.stream.ExchangeMessage.ClaimForgotten;

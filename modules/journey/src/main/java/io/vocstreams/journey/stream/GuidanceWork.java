@@ -1,10 +1,10 @@
 package io.vocstreams.journey.stream;
 
-import io.vocstreams.journey.domain.CustomerRules;
-import io.vocstreams.journey.domain.EventKey;
-import io.vocstreams.journey.domain.Touch;
+import io.vocstreams.journey.domain.customer.CustomerRules;
 import io.vocstreams.journey.domain.guidance.Decided;
 import io.vocstreams.journey.domain.guidance.Guidance;
+import io.vocstreams.journey.domain.history.EventKey;
+import io.vocstreams.journey.domain.history.Touch;
 import io.vocstreams.journey.domain.outcomes.MeasuredInteraction;
 import io.vocstreams.journey.domain.outcomes.MeasuredSet;
 import io.vocstreams.journey.stream.CustomerEntries.Part;

@@ -1,14 +1,14 @@
 package io.vocstreams.journey.stream;
 
-import io.vocstreams.journey.domain.Answer;
-import io.vocstreams.journey.domain.CustomerEvent;
-import io.vocstreams.journey.domain.CustomerHistory;
-import io.vocstreams.journey.domain.CustomerState;
-import io.vocstreams.journey.domain.EventKey;
-import io.vocstreams.journey.domain.Experiments;
-import io.vocstreams.journey.domain.Permission;
-import io.vocstreams.journey.domain.ProfileVersion;
-import io.vocstreams.journey.domain.Touch;
+import io.vocstreams.journey.domain.customer.CustomerState;
+import io.vocstreams.journey.domain.history.Answer;
+import io.vocstreams.journey.domain.history.CustomerEvent;
+import io.vocstreams.journey.domain.history.CustomerHistory;
+import io.vocstreams.journey.domain.history.EventKey;
+import io.vocstreams.journey.domain.history.Experiments;
+import io.vocstreams.journey.domain.history.Permission;
+import io.vocstreams.journey.domain.history.ProfileVersion;
+import io.vocstreams.journey.domain.history.Touch;
 import io.vocstreams.journey.domain.outcomes.KnownOpportunities;
 import io.vocstreams.journey.domain.outcomes.MeasuredSet;
 import io.vocstreams.model.guidance.Notice;

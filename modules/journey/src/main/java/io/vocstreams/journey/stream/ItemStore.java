@@ -1,7 +1,7 @@
 package io.vocstreams.journey.stream;
 
-import io.vocstreams.journey.domain.CustomerEvent;
-import io.vocstreams.journey.domain.EventKey;
+import io.vocstreams.journey.domain.history.CustomerEvent;
+import io.vocstreams.journey.domain.history.EventKey;
 import io.vocstreams.journey.stream.CustomerEntries.Part;
 import io.vocstreams.platform.binary.BinaryReader;
 import io.vocstreams.platform.binary.BinaryWriter;

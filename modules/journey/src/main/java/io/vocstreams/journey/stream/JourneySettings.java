@@ -2,10 +2,10 @@ package io.vocstreams.journey.stream;
 
 import io.vocstreams.contracts.settings.VocSettings;
 import io.vocstreams.journey.catalogue.ActionCatalogues;
-import io.vocstreams.journey.domain.ActionCatalogue;
-import io.vocstreams.journey.domain.CustomerRules;
-import io.vocstreams.journey.domain.PlanRules;
+import io.vocstreams.journey.domain.counting.PlanRules;
+import io.vocstreams.journey.domain.customer.CustomerRules;
 import io.vocstreams.journey.domain.guidance.Guidance;
+import io.vocstreams.journey.domain.history.ActionCatalogue;
 import io.vocstreams.journey.domain.outcomes.Measure;
 import io.vocstreams.journey.domain.triggers.Rule;
 import io.vocstreams.journey.guidance.GuidanceFile;

@@ -2,8 +2,8 @@ package io.vocstreams.journey.stream;
 
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.stage.Deployment;
-import io.vocstreams.journey.domain.CustomerRules;
-import io.vocstreams.journey.domain.SettledWindows;
+import io.vocstreams.journey.domain.counting.SettledWindows;
+import io.vocstreams.journey.domain.customer.CustomerRules;
 import io.vocstreams.journey.stream.Closings.Closing;
 import io.vocstreams.journey.stream.Deadlines.Due;
 import io.vocstreams.journey.stream.ExchangeMessage.ClaimForgotten;

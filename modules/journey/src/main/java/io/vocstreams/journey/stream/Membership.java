@@ -1,6 +1,6 @@
 package io.vocstreams.journey.stream;
 
-import io.vocstreams.journey.domain.CustomerEvent;
+import io.vocstreams.journey.domain.history.CustomerEvent;
 import io.vocstreams.model.Utf8;
 import java.time.Instant;
 import java.util.Comparator;

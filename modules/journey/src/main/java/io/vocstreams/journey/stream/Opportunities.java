@@ -1,6 +1,6 @@
 package io.vocstreams.journey.stream;
 
-import io.vocstreams.journey.domain.EventKey;
+import io.vocstreams.journey.domain.history.EventKey;
 import io.vocstreams.journey.domain.outcomes.KnownOpportunities;
 import io.vocstreams.journey.domain.outcomes.KnownOpportunity;
 import io.vocstreams.journey.domain.outcomes.OpportunityKey;

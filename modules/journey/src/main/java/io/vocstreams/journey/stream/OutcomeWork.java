@@ -1,8 +1,8 @@
 package io.vocstreams.journey.stream;
 
-import io.vocstreams.journey.domain.Answer;
-import io.vocstreams.journey.domain.Difference;
-import io.vocstreams.journey.domain.Touch;
+import io.vocstreams.journey.domain.customer.Difference;
+import io.vocstreams.journey.domain.history.Answer;
+import io.vocstreams.journey.domain.history.Touch;
 import io.vocstreams.journey.domain.outcomes.KnownOpportunities;
 import io.vocstreams.journey.domain.outcomes.KnownOpportunity;
 import io.vocstreams.journey.domain.outcomes.Measure;

@@ -1,8 +1,8 @@
 package io.vocstreams.journey.stream;
 
 import io.vocstreams.contracts.internal.ActionsMessage;
-import io.vocstreams.journey.domain.Experiments;
-import io.vocstreams.journey.domain.PlanRules;
+import io.vocstreams.journey.domain.counting.PlanRules;
+import io.vocstreams.journey.domain.history.Experiments;
 import io.vocstreams.model.experiment.ExperimentPlan;
 import io.vocstreams.model.intake.Rejection;
 import io.vocstreams.model.score.Days;

@@ -1,6 +1,6 @@
 package io.vocstreams.journey.stream;
 
-import io.vocstreams.journey.domain.ProfileVersion;
+import io.vocstreams.journey.domain.history.ProfileVersion;
 import io.vocstreams.platform.binary.KeyReader;
 import io.vocstreams.platform.binary.KeyWriter;
 import io.vocstreams.platform.binary.VersionedForm;

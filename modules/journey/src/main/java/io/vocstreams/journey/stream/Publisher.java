@@ -1,12 +1,12 @@
 package io.vocstreams.journey.stream;
 
-import io.vocstreams.journey.domain.ClaimChanges;
-import io.vocstreams.journey.domain.CustomerRules;
-import io.vocstreams.journey.domain.Difference;
-import io.vocstreams.journey.domain.EventKey;
-import io.vocstreams.journey.domain.Heard;
-import io.vocstreams.journey.domain.JourneyChange;
-import io.vocstreams.journey.domain.VoiceChanges;
+import io.vocstreams.journey.domain.attribution.ClaimChanges;
+import io.vocstreams.journey.domain.customer.CustomerRules;
+import io.vocstreams.journey.domain.customer.Difference;
+import io.vocstreams.journey.domain.history.EventKey;
+import io.vocstreams.journey.domain.journeys.JourneyChange;
+import io.vocstreams.journey.domain.voices.Heard;
+import io.vocstreams.journey.domain.voices.VoiceChanges;
 import io.vocstreams.journey.stream.Closings.Closing;
 import io.vocstreams.journey.stream.ExchangeMessage.Claimed;
 import io.vocstreams.journey.stream.ExchangeMessage.ReadingClaimed;

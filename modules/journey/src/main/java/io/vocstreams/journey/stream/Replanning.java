@@ -1,6 +1,6 @@
 package io.vocstreams.journey.stream;
 
-import io.vocstreams.journey.domain.Experiments;
+import io.vocstreams.journey.domain.history.Experiments;
 import java.util.List;
 import org.apache.kafka.streams.KeyValue;
 

@@ -2,9 +2,9 @@ package io.vocstreams.journey.stream;
 
 import io.vocstreams.contracts.settings.VocSettings;
 import io.vocstreams.journey.catalogue.ActionCatalogues;
-import io.vocstreams.journey.domain.ActionCatalogue;
-import io.vocstreams.journey.domain.CustomerRules;
+import io.vocstreams.journey.domain.customer.CustomerRules;
 import io.vocstreams.journey.domain.guidance.Guidance;
+import io.vocstreams.journey.domain.history.ActionCatalogue;
 import io.vocstreams.journey.guidance.GuidanceFile;
 import io.vocstreams.journey.measures.MeasureFile;
 import io.vocstreams.journey.rules.DepartmentFile;

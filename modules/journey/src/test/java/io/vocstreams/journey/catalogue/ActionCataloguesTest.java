@@ -3,9 +3,9 @@ package io.vocstreams.journey.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.vocstreams.journey.domain.ActionCatalogue;
-import io.vocstreams.journey.domain.ActionCatalogue.Action;
-import io.vocstreams.journey.domain.ActionCatalogue.Kind;
+import io.vocstreams.journey.domain.history.ActionCatalogue;
+import io.vocstreams.journey.domain.history.ActionCatalogue.Action;
+import io.vocstreams.journey.domain.history.ActionCatalogue.Kind;
 import io.vocstreams.model.LifecycleStage;
 import io.vocstreams.platform.yaml.InvalidYamlException;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package io.vocstreams.journey.measures;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.vocstreams.journey.domain.ActionCatalogue.Kind;
+import io.vocstreams.journey.domain.history.ActionCatalogue.Kind;
 import io.vocstreams.journey.domain.outcomes.Measure;
 import io.vocstreams.journey.domain.outcomes.Said;
 import io.vocstreams.journey.domain.outcomes.Selector;

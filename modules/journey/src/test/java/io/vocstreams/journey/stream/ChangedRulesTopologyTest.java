@@ -9,10 +9,10 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.vocstreams.contracts.internal.ScoresMessage;
 import io.vocstreams.journey.catalogue.ActionCatalogues;
-import io.vocstreams.journey.domain.ActionCatalogue;
-import io.vocstreams.journey.domain.ActionCatalogue.Action;
-import io.vocstreams.journey.domain.ActionCatalogue.Kind;
-import io.vocstreams.journey.domain.CustomerRules;
+import io.vocstreams.journey.domain.customer.CustomerRules;
+import io.vocstreams.journey.domain.history.ActionCatalogue;
+import io.vocstreams.journey.domain.history.ActionCatalogue.Action;
+import io.vocstreams.journey.domain.history.ActionCatalogue.Kind;
 import io.vocstreams.journey.lexicon.LexiconReader;
 import io.vocstreams.journey.measures.MeasureFile;
 import io.vocstreams.journey.stream.CustomerEntries.Part;

@@ -1,16 +1,16 @@
 package io.vocstreams.journey.stream;
 
-import static io.vocstreams.journey.domain.CustomerEvents.NPS;
-import static io.vocstreams.journey.domain.CustomerEvents.at;
+import static io.vocstreams.journey.domain.history.CustomerEvents.NPS;
+import static io.vocstreams.journey.domain.history.CustomerEvents.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vocstreams.journey.domain.Answer;
-import io.vocstreams.journey.domain.CustomerEvent;
-import io.vocstreams.journey.domain.EventKey;
-import io.vocstreams.journey.domain.Experiments;
-import io.vocstreams.journey.domain.Permission;
-import io.vocstreams.journey.domain.ProfileVersion;
-import io.vocstreams.journey.domain.Touch;
+import io.vocstreams.journey.domain.history.Answer;
+import io.vocstreams.journey.domain.history.CustomerEvent;
+import io.vocstreams.journey.domain.history.EventKey;
+import io.vocstreams.journey.domain.history.Experiments;
+import io.vocstreams.journey.domain.history.Permission;
+import io.vocstreams.journey.domain.history.ProfileVersion;
+import io.vocstreams.journey.domain.history.Touch;
 import io.vocstreams.journey.domain.outcomes.KnownOpportunity;
 import io.vocstreams.journey.stream.ExchangeMessage.ClaimForgotten;
 import io.vocstreams.journey.stream.ExchangeMessage.Claimed;

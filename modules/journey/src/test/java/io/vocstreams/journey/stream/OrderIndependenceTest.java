@@ -5,12 +5,12 @@ import static io.vocstreams.journey.stream.JourneyDriver.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vocstreams.journey.catalogue.ActionCatalogues;
-import io.vocstreams.journey.domain.Answer;
-import io.vocstreams.journey.domain.Attributed;
-import io.vocstreams.journey.domain.CustomerHistory;
-import io.vocstreams.journey.domain.CustomerRules;
-import io.vocstreams.journey.domain.Derivation;
-import io.vocstreams.journey.domain.Touch;
+import io.vocstreams.journey.domain.attribution.Attributed;
+import io.vocstreams.journey.domain.customer.CustomerRules;
+import io.vocstreams.journey.domain.customer.Derivation;
+import io.vocstreams.journey.domain.history.Answer;
+import io.vocstreams.journey.domain.history.CustomerHistory;
+import io.vocstreams.journey.domain.history.Touch;
 import io.vocstreams.journey.lexicon.LexiconReader;
 import io.vocstreams.model.AttributionContent;
 import io.vocstreams.model.Feedback;

@@ -3,7 +3,7 @@ package io.vocstreams.journey.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.vocstreams.journey.domain.CustomerEvents;
+import io.vocstreams.journey.domain.history.CustomerEvents;
 import io.vocstreams.journey.stream.RuleTexts.Rules;
 import io.vocstreams.platform.binary.OtherBuildException;
 import io.vocstreams.platform.config.InvalidSettingException;

@@ -1,9 +1,9 @@
 package io.vocstreams.systemtests.driver;
 
 import io.vocstreams.journey.catalogue.ActionCatalogues;
-import io.vocstreams.journey.domain.ActionCatalogue;
-import io.vocstreams.journey.domain.Experiments;
 import io.vocstreams.journey.domain.guidance.Guidance;
+import io.vocstreams.journey.domain.history.ActionCatalogue;
+import io.vocstreams.journey.domain.history.Experiments;
 import io.vocstreams.journey.domain.outcomes.Measure;
 import io.vocstreams.journey.domain.triggers.Departments;
 import io.vocstreams.journey.domain.triggers.Rule;

@@ -2,9 +2,9 @@ package io.vocstreams.systemtests.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vocstreams.journey.domain.ActionCatalogue;
-import io.vocstreams.journey.domain.ActionCatalogue.Action;
-import io.vocstreams.journey.domain.ActionCatalogue.Kind;
+import io.vocstreams.journey.domain.history.ActionCatalogue;
+import io.vocstreams.journey.domain.history.ActionCatalogue.Action;
+import io.vocstreams.journey.domain.history.ActionCatalogue.Kind;
 import io.vocstreams.journey.domain.outcomes.Measure;
 import io.vocstreams.journey.measures.MeasureFile;
 import io.vocstreams.model.LifecycleStage;

@@ -1,6 +1,6 @@
 package io.vocstreams.testkit.plain;
 
-import io.vocstreams.journey.domain.EventKey;
+import io.vocstreams.journey.domain.history.EventKey;
 import io.vocstreams.journey.domain.outcomes.Measure;
 import io.vocstreams.journey.measures.MeasureFile;
 import io.vocstreams.model.Channel;

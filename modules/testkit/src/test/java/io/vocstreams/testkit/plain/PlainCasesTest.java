@@ -3,12 +3,12 @@ package io.vocstreams.testkit.plain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vocstreams.journey.catalogue.ActionCatalogues;
-import io.vocstreams.journey.domain.ActionCatalogue;
-import io.vocstreams.journey.domain.CustomerHistory;
-import io.vocstreams.journey.domain.EventKey;
-import io.vocstreams.journey.domain.Journeys;
-import io.vocstreams.journey.domain.Touch;
-import io.vocstreams.journey.domain.Voices;
+import io.vocstreams.journey.domain.customer.Journeys;
+import io.vocstreams.journey.domain.customer.Voices;
+import io.vocstreams.journey.domain.history.ActionCatalogue;
+import io.vocstreams.journey.domain.history.CustomerHistory;
+import io.vocstreams.journey.domain.history.EventKey;
+import io.vocstreams.journey.domain.history.Touch;
 import io.vocstreams.journey.domain.outcomes.Measure;
 import io.vocstreams.journey.domain.outcomes.MeasuredCustomer;
 import io.vocstreams.journey.domain.triggers.Departments;

@@ -3,7 +3,7 @@ package io.vocstreams.testkit.plain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vocstreams.journey.catalogue.ActionCatalogues;
-import io.vocstreams.journey.domain.ActionCatalogue;
+import io.vocstreams.journey.domain.history.ActionCatalogue;
 import io.vocstreams.journey.domain.outcomes.Measure;
 import io.vocstreams.journey.domain.outcomes.MeasuredCustomer;
 import io.vocstreams.journey.domain.outcomes.MeasuredInteraction;

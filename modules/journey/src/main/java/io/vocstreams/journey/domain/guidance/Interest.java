@@ -1,7 +1,7 @@
 package io.vocstreams.journey.domain.guidance;
 
-import io.vocstreams.journey.domain.ActionCatalogue;
-import io.vocstreams.journey.domain.Arms;
+import io.vocstreams.journey.domain.history.ActionCatalogue;
+import io.vocstreams.journey.domain.history.Arms;
 import io.vocstreams.journey.domain.outcomes.MeasuredInteraction;
 import io.vocstreams.journey.domain.outcomes.Selector;
 import io.vocstreams.model.guidance.Notice.Subject;

@@ -1,6 +1,6 @@
 package io.vocstreams.journey.domain.outcomes;
 
-import io.vocstreams.journey.domain.EventKey;
+import io.vocstreams.journey.domain.history.EventKey;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;

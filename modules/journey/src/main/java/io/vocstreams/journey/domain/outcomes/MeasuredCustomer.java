@@ -1,13 +1,13 @@
 package io.vocstreams.journey.domain.outcomes;
 
-import io.vocstreams.journey.domain.Answer;
-import io.vocstreams.journey.domain.Arms;
-import io.vocstreams.journey.domain.Attributions;
-import io.vocstreams.journey.domain.CustomerHistory;
-import io.vocstreams.journey.domain.EventKey;
-import io.vocstreams.journey.domain.Experiments;
-import io.vocstreams.journey.domain.ProfileVersion;
-import io.vocstreams.journey.domain.Touch;
+import io.vocstreams.journey.domain.attribution.Attributions;
+import io.vocstreams.journey.domain.history.Answer;
+import io.vocstreams.journey.domain.history.Arms;
+import io.vocstreams.journey.domain.history.CustomerHistory;
+import io.vocstreams.journey.domain.history.EventKey;
+import io.vocstreams.journey.domain.history.Experiments;
+import io.vocstreams.journey.domain.history.ProfileVersion;
+import io.vocstreams.journey.domain.history.Touch;
 import io.vocstreams.model.CustomerProfile;
 import io.vocstreams.model.Feedback;
 import io.vocstreams.model.Interaction;

@@ -1,8 +1,8 @@
 package io.vocstreams.journey.domain.outcomes;
 
-import io.vocstreams.journey.domain.Answer;
-import io.vocstreams.journey.domain.EventKey;
-import io.vocstreams.journey.domain.Touch;
+import io.vocstreams.journey.domain.history.Answer;
+import io.vocstreams.journey.domain.history.EventKey;
+import io.vocstreams.journey.domain.history.Touch;
 import io.vocstreams.model.Channel;
 import io.vocstreams.model.voice.Voice;
 import java.time.Instant;

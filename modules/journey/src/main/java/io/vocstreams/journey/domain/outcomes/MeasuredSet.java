@@ -1,11 +1,11 @@
 package io.vocstreams.journey.domain.outcomes;
 
-import io.vocstreams.journey.domain.Answer;
-import io.vocstreams.journey.domain.Attributed;
-import io.vocstreams.journey.domain.EventKey;
-import io.vocstreams.journey.domain.Heard;
-import io.vocstreams.journey.domain.Touch;
-import io.vocstreams.journey.domain.VoiceChanges;
+import io.vocstreams.journey.domain.attribution.Attributed;
+import io.vocstreams.journey.domain.history.Answer;
+import io.vocstreams.journey.domain.history.EventKey;
+import io.vocstreams.journey.domain.history.Touch;
+import io.vocstreams.journey.domain.voices.Heard;
+import io.vocstreams.journey.domain.voices.VoiceChanges;
 import io.vocstreams.model.voice.Voice;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,9 +1,9 @@
 package io.vocstreams.journey.domain.outcomes;
 
-import io.vocstreams.journey.domain.ActionCatalogue;
-import io.vocstreams.journey.domain.Arms;
-import io.vocstreams.journey.domain.Experiments;
-import io.vocstreams.journey.domain.ProfileVersion;
+import io.vocstreams.journey.domain.history.ActionCatalogue;
+import io.vocstreams.journey.domain.history.Arms;
+import io.vocstreams.journey.domain.history.Experiments;
+import io.vocstreams.journey.domain.history.ProfileVersion;
 import io.vocstreams.model.score.Breakdown;
 import io.vocstreams.model.score.Dimension;
 import java.time.Duration;

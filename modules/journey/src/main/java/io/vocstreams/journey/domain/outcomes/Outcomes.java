@@ -1,7 +1,7 @@
 package io.vocstreams.journey.domain.outcomes;
 
-import io.vocstreams.journey.domain.ActionCatalogue;
-import io.vocstreams.journey.domain.Arms;
+import io.vocstreams.journey.domain.history.ActionCatalogue;
+import io.vocstreams.journey.domain.history.Arms;
 import io.vocstreams.journey.domain.outcomes.Opportunity.Start;
 import io.vocstreams.journey.domain.outcomes.Opportunity.State;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.vocstreams.journey.domain.outcomes;
 
-import io.vocstreams.journey.domain.Answer;
+import io.vocstreams.journey.domain.history.Answer;
 import io.vocstreams.model.Feedback;
 import io.vocstreams.model.score.Metric;
 import io.vocstreams.model.score.Polarity;

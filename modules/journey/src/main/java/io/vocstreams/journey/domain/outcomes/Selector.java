@@ -1,8 +1,8 @@
 package io.vocstreams.journey.domain.outcomes;
 
-import io.vocstreams.journey.domain.ActionCatalogue;
-import io.vocstreams.journey.domain.ActionCatalogue.Kind;
-import io.vocstreams.journey.domain.Arms;
+import io.vocstreams.journey.domain.history.ActionCatalogue;
+import io.vocstreams.journey.domain.history.ActionCatalogue.Kind;
+import io.vocstreams.journey.domain.history.Arms;
 import io.vocstreams.model.Channel;
 import io.vocstreams.model.Feedback;
 import io.vocstreams.model.LifecycleStage;

@@ -1,6 +1,6 @@
 package io.vocstreams.journey.domain.outcomes;
 
-import io.vocstreams.journey.domain.ActionCatalogue;
+import io.vocstreams.journey.domain.history.ActionCatalogue;
 import io.vocstreams.model.LifecycleStage;
 import io.vocstreams.model.score.Breakdown;
 import io.vocstreams.model.score.Dimension;

@@ -1,9 +1,9 @@
 package io.vocstreams.journey.domain.triggers;
 
-import io.vocstreams.journey.domain.ActionCatalogue;
-import io.vocstreams.journey.domain.Arms;
-import io.vocstreams.journey.domain.EndedJourney;
-import io.vocstreams.journey.domain.EventKey;
+import io.vocstreams.journey.domain.history.ActionCatalogue;
+import io.vocstreams.journey.domain.history.Arms;
+import io.vocstreams.journey.domain.history.EventKey;
+import io.vocstreams.journey.domain.journeys.EndedJourney;
 import io.vocstreams.journey.domain.outcomes.Measure;
 import io.vocstreams.journey.domain.outcomes.MeasuredCustomer;
 import io.vocstreams.journey.domain.outcomes.MeasuredInteraction;

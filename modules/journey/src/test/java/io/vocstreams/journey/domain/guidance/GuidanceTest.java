@@ -3,8 +3,8 @@ package io.vocstreams.journey.domain.guidance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vocstreams.journey.catalogue.ActionCatalogues;
-import io.vocstreams.journey.domain.EventKey;
-import io.vocstreams.journey.domain.Permission;
+import io.vocstreams.journey.domain.history.EventKey;
+import io.vocstreams.journey.domain.history.Permission;
 import io.vocstreams.journey.domain.outcomes.MeasuredInteraction;
 import io.vocstreams.journey.domain.outcomes.Selector;
 import io.vocstreams.journey.domain.outcomes.Selector.Way;

@@ -1,7 +1,7 @@
 package io.vocstreams.journey.domain.outcomes;
 
 import io.vocstreams.journey.catalogue.ActionCatalogues;
-import io.vocstreams.journey.domain.EventKey;
+import io.vocstreams.journey.domain.history.EventKey;
 import io.vocstreams.journey.measures.MeasureFile;
 import io.vocstreams.model.Channel;
 import io.vocstreams.model.CustomerProfile;

@@ -2,13 +2,13 @@ package io.vocstreams.journey.domain.outcomes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vocstreams.journey.domain.Answer;
-import io.vocstreams.journey.domain.Attributed;
-import io.vocstreams.journey.domain.CustomerEvent;
-import io.vocstreams.journey.domain.CustomerEvents;
-import io.vocstreams.journey.domain.Heard;
-import io.vocstreams.journey.domain.Touch;
-import io.vocstreams.journey.domain.VoiceChanges;
+import io.vocstreams.journey.domain.attribution.Attributed;
+import io.vocstreams.journey.domain.history.Answer;
+import io.vocstreams.journey.domain.history.CustomerEvent;
+import io.vocstreams.journey.domain.history.CustomerEvents;
+import io.vocstreams.journey.domain.history.Touch;
+import io.vocstreams.journey.domain.voices.Heard;
+import io.vocstreams.journey.domain.voices.VoiceChanges;
 import io.vocstreams.model.Attribution;
 import io.vocstreams.model.Channel;
 import io.vocstreams.model.voice.Expressions;

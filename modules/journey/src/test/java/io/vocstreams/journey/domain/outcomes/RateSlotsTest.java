@@ -3,7 +3,7 @@ package io.vocstreams.journey.domain.outcomes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import io.vocstreams.journey.domain.EventKey;
+import io.vocstreams.journey.domain.history.EventKey;
 import io.vocstreams.journey.measures.MeasureFile;
 import io.vocstreams.model.score.Days;
 import io.vocstreams.model.score.Elapsed;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vocstreams.journey.domain.attribution;
+
+import org.jspecify.annotations.NullMarked;

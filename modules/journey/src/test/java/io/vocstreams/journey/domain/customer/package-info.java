@@ -1,0 +1,4 @@
+@NullMarked
+package io.vocstreams.journey.domain.customer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vocstreams.journey.domain.history;
+
+import org.jspecify.annotations.NullMarked;

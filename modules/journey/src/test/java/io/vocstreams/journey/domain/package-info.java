@@ -1,4 +1,0 @@
-@NullMarked
-package io.vocstreams.journey.domain;
-
-import org.jspecify.annotations.NullMarked;
