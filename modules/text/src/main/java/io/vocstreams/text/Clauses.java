@@ -3,9 +3,13 @@ package io.vocstreams.text;
 import io.vocstreams.text.Token.Role;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 
 /** Which tokens are said together: clauses within sentences, and which of them are asked or only supposed. */
 final class Clauses {
+
+    private static final Set<String> OPENING = Set.of("\"", "\u201c", "「", "『");
+    private static final Set<String> CLOSING = Set.of("\"", "\u201d", "」", "』");
 
     private final List<Token> tokens;
     private final Language language;
@@ -17,6 +21,7 @@ final class Clauses {
     private final BitSet conditions = new BitSet();
     private final BitSet backgrounds = new BitSet();
     private final BitSet concessions = new BitSet();
+    private final BitSet quoted = new BitSet();
 
     /** @param covered tokens that a phrase has a use for: they are no signs of the sentence */
     Clauses(List<Token> tokens, Dictionary dictionary, BitSet covered) {
@@ -25,6 +30,7 @@ final class Clauses {
         this.clause = new int[tokens.size()];
         this.sentence = new int[tokens.size()];
         split();
+        markQuoted();
         for (int i = 0; i < tokens.size(); i++) {
             if (covered.get(i)) {
                 continue;
@@ -66,6 +72,22 @@ final class Clauses {
                 sentences++;
             } else if (role == Role.STOP) {
                 clauses--;
+            }
+        }
+    }
+
+    private void markQuoted() {
+        int open = -1;
+        for (int i = 0; i < tokens.size(); i++) {
+            if (!tokens.get(i).isMark()) {
+                continue;
+            }
+            String mark = tokens.get(i).key();
+            if (open >= 0 && CLOSING.contains(mark)) {
+                quoted.set(open, i);
+                open = -1;
+            } else if (OPENING.contains(mark)) {
+                open = i;
             }
         }
     }
@@ -122,6 +144,11 @@ final class Clauses {
 
     boolean isBackground(int token) {
         return backgrounds.get(clause(token));
+    }
+
+    /** In somebody else's words. */
+    boolean isQuoted(int token) {
+        return quoted.get(bounded(token));
     }
 
     boolean isConcession(int token) {

@@ -12,4 +12,5 @@ public record Dictionary(
         Trie<Phrase> phrases,
         Trie<Theme> themes,
         Trie<Degree> degrees,
-        Trie<Degree.Noun> nouns) {}
+        Trie<Degree.Noun> nouns,
+        Leanings leanings) {}

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class Effects {
 
     private static final String NEVER = "never";
+    private static final String PAST = "た";
+    private static final String COPULA = "だ";
     private static final Set<String> PASTS = Set.of("た", "was", "were", "had", "wa");
     private static final Set<String> LINKS = Set.of("て", "で");
 
@@ -66,10 +68,10 @@ final class Effects {
         Effect effect = Effect.NONE;
         if (tone.isPolar() && isNegatable(match) && isNegated(match)) {
             boolean nothing =
-                    phrase.negated() == Phrase.Negated.NOTHING || (tone == Tone.NEGATIVE && strength == Strength.WEAK);
+                    phrase.negated() == Phrase.Negated.NOTHING || (tone == Tone.NEGATIVE && strength.isWeak());
             effect = nothing ? Effect.CANCELLED : Effect.NEGATED;
             // What is not bad is a little good; what is not good is bad.
-            strength = tone == Tone.NEGATIVE || strength == Strength.WEAK ? Strength.WEAK : Strength.PLAIN;
+            strength = tone == Tone.NEGATIVE || strength.isWeak() ? Strength.WEAK : Strength.PLAIN;
             tone = tone.opposite();
         }
         if (phrase.tone() == Tone.FEAR && effect == Effect.NONE && isOvercome(match)) {
@@ -88,15 +90,61 @@ final class Effects {
         if (tone == Tone.NEGATIVE && effect == Effect.NONE && strength != Strength.STRONG && isMended(match)) {
             effect = Effect.CANCELLED;
         }
-        boolean yields =
-                clauses.isConcession(match.from()) || (tone == Tone.NEGATIVE && clauses.isBackground(match.from()));
-        if (strength == Strength.PLAIN && yields) {
-            strength = Strength.WEAK;
+        if (tone == Tone.POSITIVE && effect == Effect.NONE && isOver(match)) {
+            effect = Effect.CANCELLED;
         }
+        strength = inClause(match, tone, strength);
         if (tone == Tone.POSITIVE && dictionary.loneIsWeak() && isLone(match)) {
             strength = Strength.WEAK;
         }
         return new Finding(tone, strength, span, phrase.group(), phrase.text(), effect);
+    }
+
+    /** What a clause grants, tells of before, or says in the words of others weighs less than what it says itself. */
+    private Strength inClause(Match match, Tone tone, Strength strength) {
+        boolean blame = tone == Tone.NEGATIVE;
+        boolean yields = clauses.isConcession(match.from()) || (blame && clauses.isBackground(match.from()));
+        boolean told = (strength == Strength.PLAIN && yields)
+                || (!blame && !strength.isWeak() && clauses.isQuoted(match.from()))
+                || (blame && strength == Strength.PLAIN && (isOfWhatBefell(match) || isAnswered(match)));
+        return told ? Strength.WEAK : strength;
+    }
+
+    /** The flight was bumpy, but the crew was great: praise that stands against it has the last word. */
+    private boolean isAnswered(Match match) {
+        int contrast = contrastAfter(placeOf(match));
+        return contrast >= 0
+                && matches.stream()
+                        .anyMatch(other -> placeOf(other) > contrast
+                                && clauses.sentence(placeOf(other)) == clauses.sentence(placeOf(match))
+                                && other.phrase().tone() == Tone.POSITIVE
+                                && !other.phrase().strength().isWeak()
+                                && !isNegated(other));
+    }
+
+    /** 盗まれた自転車, 圏外だった庭: what is past, and says of a noun what befell it. */
+    private boolean isOfWhatBefell(Match match) {
+        int after = match.to();
+        if (after < tokens.size() && COPULA.equals(tokens.get(after).key())) {
+            after++;
+        }
+        return dictionary.language() == Language.JA
+                && match.from() < after
+                && after + 1 < tokens.size()
+                && PAST.equals(tokens.get(after).key())
+                && tokens.get(after + 1).role() == Token.Role.WORD;
+    }
+
+    /** 好きな店だったのに: praise of what was, and no longer is. */
+    private boolean isOver(Match match) {
+        if (dictionary.language() != Language.JA || !clauses.isConcession(match.from())) {
+            return false;
+        }
+        int end = match.to();
+        while (end < tokens.size() && tokens.get(end).role() != Token.Role.CONCESSION) {
+            end++;
+        }
+        return end < tokens.size() && end > 0 && PAST.equals(tokens.get(end - 1).key());
     }
 
     /** The negations that are left when all phrases have been asked for: what did not happen should have. */
@@ -109,7 +157,7 @@ final class Effects {
                         new Phrase(token.key(), "bare-negation", Tone.NEGATIVE, Strength.WEAK, Phrase.Negated.SAME);
                 Match match = new Match(phrase, i, i + 1, token.start(), token.end());
                 boolean granted = dictionary.language() == Language.EN && contrastAfter(i) >= 0;
-                if (!isLone(match) && !granted) {
+                if (!isLone(match) && !granted && !isUnblamed(i)) {
                     bare.add(match);
                 }
             }
@@ -117,12 +165,28 @@ final class Effects {
         return bare;
     }
 
+    /** I did not, not a scratch: of what the speaker did not do, and of what nobody found, no one is blamed. */
+    private boolean isUnblamed(int negation) {
+        Set<String> unblamed = dictionary.vocabulary().unblamed();
+        if (negation + 1 < tokens.size()
+                && unblamed.contains(tokens.get(negation + 1).key())) {
+            return true;
+        }
+        int words = 0;
+        for (int i = negation - 1; i >= 0 && words < 2 && clauses.clause(i) == clauses.clause(negation); i--) {
+            if (unblamed.contains(tokens.get(i).key())) {
+                return true;
+            }
+            words += tokens.get(i).isFiller() ? 0 : 1;
+        }
+        return false;
+    }
+
     /** An idiom keeps what it says against its own negation, not against another: not worth the money. */
     private boolean isNegatable(Match match) {
         Phrase phrase = match.phrase();
         return phrase.negated() != Phrase.Negated.SAME
-                || ((phrase.tone() == Tone.POSITIVE || dictionary.language() == Language.JA)
-                        && match.from() < match.to()
+                || (match.from() < match.to()
                         && tokens.subList(match.from(), match.to()).stream().noneMatch(this::isNegation));
     }
 
@@ -247,7 +311,7 @@ final class Effects {
         return other == null
                 || !other.phrase().tone().isPolar()
                 || (other.phrase().tone().counted() == Tone.POSITIVE
-                        && other.phrase().strength() == Strength.WEAK)
+                        && other.phrase().strength().isWeak())
                 || (other.phrase().tone() == Tone.NEGATIVE && isNegation(tokens.get(other.to() - 1)));
     }
 
@@ -287,11 +351,17 @@ final class Effects {
     private boolean isMended(Match match) {
         int at = placeOf(match);
         return remedies.stream()
-                .filter(other -> clauses.sentence(placeOf(other)) == clauses.sentence(at)
-                        && (other.start() > match.start() || clauses.clause(placeOf(other)) == clauses.clause(at)))
+                .filter(other -> isNextSentence(at, placeOf(other))
+                        || (clauses.sentence(placeOf(other)) == clauses.sentence(at)
+                                && (other.start() > match.start()
+                                        || clauses.clause(placeOf(other)) == clauses.clause(at))))
                 .anyMatch(other -> !isNegated(other)
                         && !clauses.isCondition(placeOf(other))
                         && !clauses.isQuestion(placeOf(other)));
+    }
+
+    private boolean isNextSentence(int at, int next) {
+        return clauses.sentence(next) == clauses.sentence(at) + 1;
     }
 
     /** A sign belongs to what it follows. */
@@ -339,8 +409,8 @@ final class Effects {
                 && !(tone == Tone.NEGATIVE && (isInsisted(match) || clauses.isOutcry(match.from())))) {
             return Effect.IN_QUESTION;
         }
-        boolean wishable = tone == Tone.POSITIVE
-                || (strength == Strength.WEAK && match.phrase().tone() != Tone.WISH);
+        boolean wishable =
+                tone == Tone.POSITIVE || (strength.isWeak() && match.phrase().tone() != Tone.WISH);
         return wishable && isRequested(match) ? Effect.IN_REQUEST : Effect.NONE;
     }
 

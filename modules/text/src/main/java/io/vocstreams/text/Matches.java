@@ -47,7 +47,7 @@ final class Matches {
 
     private void addLiteral(Literals.Hit hit) {
         int at = 0;
-        while (at < tokens.size() && tokens.get(at).start() < hit.end()) {
+        while (at < tokens.size() && tokens.get(at).end() <= hit.start()) {
             at++;
         }
         found.add(new Match(hit.literal().phrase(), at, at, hit.start(), hit.end()));

@@ -7,7 +7,8 @@ import java.util.Map;
 
 /**
  * Takes a pattern apart as texts are taken apart, into the keys that a {@link Trie} is built of. Words that follow a
- * space stand for themselves where Japanese writes none; {@code 〜が} is a key as it stands; {@code …} is a gap.
+ * space stand for themselves where Japanese writes none; {@code 〜が} is a key as it stands, {@code +us} a filler that has
+ * to stand there; {@code …} is a gap.
  */
 public final class PatternCompiler {
 
@@ -28,7 +29,7 @@ public final class PatternCompiler {
         List<String> keys = new ArrayList<>();
         for (String part :
                 pattern.replace(Trie.GAP, " " + Trie.GAP + " ").strip().split(separator(), -1)) {
-            if (part.equals(Trie.GAP) || part.startsWith(VERBATIM)) {
+            if (part.equals(Trie.GAP) || part.startsWith(VERBATIM) || part.startsWith(Trie.ASKED)) {
                 keys.add(part);
             } else {
                 addKeys(part, keys);
@@ -47,7 +48,7 @@ public final class PatternCompiler {
             return;
         }
         for (String word : part.split(" ", -1)) {
-            keys.addAll(words.computeIfAbsent(word, this::keysOf));
+            keys.addAll(word.startsWith(Trie.ASKED) ? List.of(word) : words.computeIfAbsent(word, this::keysOf));
         }
     }
 

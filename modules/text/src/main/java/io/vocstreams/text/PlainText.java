@@ -65,7 +65,7 @@ final class PlainText {
     }
 
     /** Takes characters out of what is matched; their places stay. */
-    void blank(int start, int end) {
+    private void blank(int start, int end) {
         for (int i = start; i < end; i++) {
             text.setCharAt(i, ' ');
         }

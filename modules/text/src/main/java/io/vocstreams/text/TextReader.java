@@ -1,6 +1,5 @@
 package io.vocstreams.text;
 
-import io.vocstreams.model.voice.Sentiment;
 import io.vocstreams.model.voice.Span;
 import io.vocstreams.model.voice.ThemeFinding;
 import java.util.ArrayList;
@@ -46,9 +45,10 @@ public final class TextReader {
 
     private TextReading read(PlainText plain, Dictionary dictionary, Tokens words, boolean truncated) {
         List<Literals.Hit> literals = literals(plain, dictionary.language());
-        List<Token> sequence = words.of(plain.text());
+        List<Token> all = words.of(plain.text());
+        List<Token> sequence = without(literals, all);
         List<Match> matches = Matches.of(dictionary, sequence, literals);
-        if (sequence.isEmpty()) {
+        if (all.isEmpty()) {
             return onlySigns(plain, dictionary.language(), matches, truncated);
         }
         BitSet covered = new BitSet();
@@ -63,11 +63,13 @@ public final class TextReader {
             matches.add(match);
             findings.add(effects.on(match, plain.span(match.start(), match.end())));
         }
-        Map<Theme, ThemeFinding> themes =
-                new ThemeFinder(dictionary, sequence, clauses, matches, findings).themes(plain);
+        Map<Theme, ThemeFinding> themes = new ThemeFinder(dictionary, all, clauses, matches, findings).themes(plain);
         return new TextReading(
                 dictionary.language(),
-                sentiment(findings),
+                balance(findings)
+                        .sentiment(
+                                dictionary.leanings().of(all),
+                                all.stream().filter(token -> !token.isMark()).count()),
                 List.copyOf(themes.values()),
                 themes.keySet().stream()
                         .map(Theme::function)
@@ -80,9 +82,24 @@ public final class TextReader {
 
     private List<Literals.Hit> literals(PlainText plain, Language language) {
         Literals known = lexicon.literals().get(language);
-        List<Literals.Hit> hits = known == null ? List.of() : known.in(plain.text());
-        hits.forEach(hit -> plain.blank(hit.start(), hit.end()));
-        return hits;
+        return known == null ? List.of() : known.in(plain.text());
+    }
+
+    /** What literals are made of says nothing else, but may be of a theme: its words stay where they are, without keys. */
+    private static List<Token> without(List<Literals.Hit> literals, List<Token> tokens) {
+        if (literals.isEmpty()) {
+            return tokens;
+        }
+        List<Token> sequence = new ArrayList<>(tokens.size());
+        int next = 0;
+        for (Token token : tokens) {
+            while (next < literals.size() && literals.get(next).end() <= token.start()) {
+                next++;
+            }
+            boolean hidden = next < literals.size() && literals.get(next).start() < token.end();
+            sequence.add(hidden ? new Token("", token.start(), token.end(), Token.Role.FILLER) : token);
+        }
+        return sequence;
     }
 
     private static TextReading onlySigns(PlainText plain, Language language, List<Match> matches, boolean truncated) {
@@ -98,7 +115,7 @@ public final class TextReader {
                     phrase.text(),
                     Finding.Effect.NONE));
         }
-        return new TextReading(language, sentiment(findings), List.of(), List.of(), findings, truncated);
+        return new TextReading(language, balance(findings).found(), List.of(), List.of(), findings, truncated);
     }
 
     /** Without what only hides words; with the questions that no phrase but a mark asks. */
@@ -118,9 +135,9 @@ public final class TextReader {
         return said;
     }
 
-    private static Sentiment sentiment(List<Finding> findings) {
-        PolarityBalance tally = new PolarityBalance();
-        findings.forEach(tally::add);
-        return tally.sentiment();
+    private static PolarityBalance balance(List<Finding> findings) {
+        PolarityBalance balance = new PolarityBalance();
+        findings.forEach(balance::add);
+        return balance;
     }
 }

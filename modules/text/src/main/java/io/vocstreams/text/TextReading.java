@@ -25,7 +25,7 @@ public record TextReading(
         boolean truncated) {
 
     /** Who reads; raised when the rules change, as the lexicon's version is when its words do. */
-    public static final String READER = "lexicon-reader/3";
+    public static final String READER = "lexicon-reader/4";
 
     public TextReading {
         themes = List.copyOf(themes);

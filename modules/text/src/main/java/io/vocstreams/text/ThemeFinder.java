@@ -72,7 +72,7 @@ final class ThemeFinder {
             }
         }
         Theme theme = places.get(0).theme();
-        return new ThemeFinding(theme.id(), theme.function(), tally.sentiment(), spans);
+        return new ThemeFinding(theme.id(), theme.function(), tally.found(), spans);
     }
 
     private @Nullable Finding about(Place place, ToIntFunction<Integer> part) {

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param contrasts those of them that say that something else came of what went before
  * @param negations words that negate
  * @param bare words that are weak blame where they negate nothing that is known: it never came
+ * @param unblamed words beside which such a negation is no blame: <i>I</i> did not, not <i>a</i> scratch
  * @param carriers words between an expression and its negation
  * @param thoughts what was expected: a negation of it is surprise where one of the next stands there, too
  * @param exclaims words of surprise: never thought it would be so good
@@ -36,6 +37,7 @@ public record Vocabulary(
         Set<String> contrasts,
         Set<String> negations,
         Set<String> bare,
+        Set<String> unblamed,
         Set<String> carriers,
         Set<String> thoughts,
         Set<String> exclaims,

@@ -1,6 +1,7 @@
 package io.vocstreams.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.vocstreams.model.voice.Sentiment;
 import io.vocstreams.model.voice.Span;
@@ -172,6 +173,19 @@ class TextReaderTest {
         // both
         "味は良いが接客が悪い, MIXED",
         "先週新宿店で靴を買いました, NEUTRAL",
+        // what befell a thing is told with it
+        "盗まれた自転車が戻り、助かった, POSITIVE",
+        "自転車が盗まれた, NEGATIVE",
+        "自転車が盗まれて、助かった, MIXED",
+        // praise of what is over
+        "良い旅館だったのに, NEGATIVE",
+        "安いのに美味しい, POSITIVE",
+        // granted before it is praised
+        "時間はかかったが、満足です, POSITIVE",
+        "満足だが、時間がかかった, MIXED",
+        // in the words of others
+        "「清潔」な部屋が汚い, NEGATIVE",
+        "清潔な部屋が汚い, MIXED",
     })
     void shouldReadJapanese(String text, Sentiment expected) {
         assertThat(polarity(text)).as(() -> text + " " + read(text).findings()).isEqualTo(expected);
@@ -291,6 +305,36 @@ class TextReaderTest {
         "Is the food acceptable?, NEUTRAL",
         "Great service 🙄, NEGATIVE",
         "Great service 😊, POSITIVE",
+        // an idiom of blame and a negation that is not its own
+        "They gave me the runaround, NEGATIVE",
+        "They did not give me the runaround, POSITIVE",
+        // what the speaker did not do, or nobody found, is no fault of anybody
+        "I did not bring it, NEUTRAL",
+        "Not a wrinkle in it, NEUTRAL",
+        "It never worked, NEGATIVE",
+        // in the words of others
+        "'The \"spotless\" room was dirty', NEGATIVE",
+        "'The spotless room was dirty', MIXED",
+        // praise that stands against blame has the last word, blame against praise has not
+        "'The room was dirty, but the staff were great', POSITIVE",
+        "'The staff were great, but the room was dirty', MIXED",
+        // what is put right in the next sentence
+        "The bill was wrong. They corrected it., POSITIVE",
+        "The bill was wrong. They sent it., NEGATIVE",
+        // what somebody did for the customer
+        "They found us a chair, POSITIVE",
+        "They found us a dirty chair, NEGATIVE",
+        "They remembered us, POSITIVE",
+        "Remember the milk, NEUTRAL",
+        // often told without a judgement
+        "We took the old bus, NEUTRAL",
+        "The old bus was filthy, NEGATIVE",
+        // words, and not what they are made of
+        "I could not be more grateful, POSITIVE",
+        "I am not grateful, NEGATIVE",
+        // what the rest of a text says against a word, and where there is no word
+        "'My son hates hospitals, so they sat with him, sang to him and let him choose a bear', POSITIVE",
+        "My son hates hospitals, NEUTRAL",
     })
     void shouldReadEnglish(String text, Sentiment expected) {
         assertThat(polarity(text)).as(() -> text + " " + read(text).findings()).isEqualTo(expected);
@@ -342,6 +386,13 @@ class TextReaderTest {
                 .contains(
                         org.assertj.core.groups.Tuple.tuple("taste", Sentiment.POSITIVE),
                         org.assertj.core.groups.Tuple.tuple("waiting-time", Sentiment.NEGATIVE));
+    }
+
+    @Test
+    void shouldFindThemesInWhatIsMatchedAsCharacters() {
+        assertThat(read("タバコの臭いがした").themes())
+                .extracting(ThemeFinding::id, ThemeFinding::polarity)
+                .containsExactly(tuple("cleanliness", Sentiment.NEGATIVE));
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.vocstreams.platform.yaml.YamlProblems;
 import io.vocstreams.text.Degree;
 import io.vocstreams.text.Dictionary;
 import io.vocstreams.text.Language;
+import io.vocstreams.text.Leanings;
 import io.vocstreams.text.Literals.Literal;
 import io.vocstreams.text.PatternCompiler;
 import io.vocstreams.text.Phrase;
@@ -79,8 +80,8 @@ final class DictionaryParser {
         return samples;
     }
 
-    Dictionary dictionary() {
-        return new Dictionary(language, vocabulary, language == Language.EN, phrases, themes, degrees, nouns);
+    Dictionary dictionary(Leanings leanings) {
+        return new Dictionary(language, vocabulary, language == Language.EN, phrases, themes, degrees, nouns, leanings);
     }
 
     private Vocabulary vocabulary() {
@@ -94,7 +95,7 @@ final class DictionaryParser {
                 language,
                 new Vocabulary(
                         Map.of(), unstemmed, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(),
-                        Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), 0, Set.of()));
+                        Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), 0, Set.of()));
         Map<String, List<String>> spellings = new HashMap<>();
         lists("spellings").forEach((form, variants) -> {
             for (String variant : variants) {
@@ -121,6 +122,7 @@ final class DictionaryParser {
                 set.apply("contrasts"),
                 set.apply("negations"),
                 set.apply("bare"),
+                set.apply("unblamed"),
                 set.apply("carriers"),
                 set.apply("thoughts"),
                 set.apply("exclaims"),
@@ -154,12 +156,26 @@ final class DictionaryParser {
         for (YamlNode item : group.patterns()) {
             YamlEntries.text(item, path, problems).ifPresent(text -> {
                 if (text.startsWith(LITERAL)) {
-                    literals.add(group.literal(text, text.substring(1)));
+                    addLiterals(item, path, text, group);
                 } else {
                     add(phrases, item, path, problems, text, group.phrase(text));
                 }
             });
         }
+    }
+
+    private void addLiterals(YamlNode node, String path, String text, Group group) {
+        Set<String> texts = patterns.expanded(PatternCompiler.characters(text.substring(LITERAL.length())))
+                .orElse(Set.of());
+        if (texts.isEmpty()) {
+            problems.add(node, path, unfinished(text));
+        }
+        Phrase phrase = group.phrase(text);
+        texts.forEach(characters -> literals.add(new Literal(characters, phrase)));
+    }
+
+    private static String unfinished(String text) {
+        return "`" + text + "` has a bracket without its end, an unknown class, or too many forms";
     }
 
     private void addDegrees(YamlEntries entries) {
@@ -190,7 +206,7 @@ final class DictionaryParser {
     private <V> void add(Trie<V> trie, YamlNode node, String path, YamlProblems to, String text, V value) {
         Set<String> texts = patterns.expanded(text).orElse(Set.of());
         if (texts.isEmpty()) {
-            to.add(node, path, "`" + text + "` has a bracket without its end, an unknown class, or too many forms");
+            to.add(node, path, unfinished(text));
             return;
         }
         Map<List<String>, String> known = origins.computeIfAbsent(trie, absent -> new HashMap<>());
@@ -216,7 +232,7 @@ final class DictionaryParser {
     }
 
     private static boolean saysNothing(List<String> keys) {
-        return keys.isEmpty()
+        return keys.stream().allMatch(key -> key.startsWith(Trie.ASKED))
                 || keys.get(0).equals(Trie.GAP)
                 || keys.get(keys.size() - 1).equals(Trie.GAP);
     }

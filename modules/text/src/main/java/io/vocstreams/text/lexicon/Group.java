@@ -41,7 +41,7 @@ record Group(String id, Tone tone, Strength strength, Negated negated, List<Yaml
         return new Phrase(pattern, id, tone, strength, negated);
     }
 
-    Literal literal(String pattern, String characters) {
-        return new Literal(PatternCompiler.characters(characters), phrase(pattern));
+    Literal literal(String characters) {
+        return new Literal(PatternCompiler.characters(characters), phrase(characters));
     }
 }

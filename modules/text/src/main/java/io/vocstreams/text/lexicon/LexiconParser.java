@@ -7,6 +7,8 @@ import io.vocstreams.platform.yaml.YamlProblems;
 import io.vocstreams.text.Dictionary;
 import io.vocstreams.text.Finding;
 import io.vocstreams.text.Language;
+import io.vocstreams.text.Leanings;
+import io.vocstreams.text.Leanings.Lean;
 import io.vocstreams.text.Lexicon;
 import io.vocstreams.text.Literals;
 import io.vocstreams.text.Literals.Literal;
@@ -21,6 +23,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads the files of a lexicon. */
 final class LexiconParser {
@@ -29,7 +33,11 @@ final class LexiconParser {
     private static final String THEMES = "themes.yml";
     private static final Map<Language, String> LANGUAGES = Map.of(Language.JA, "ja.yml", Language.EN, "en.yml");
 
-    static final List<String> FILES = List.of(TOP, "ja.yml", "en.yml", THEMES);
+    private static final String LEANINGS = "leanings.yml";
+
+    static final List<String> FILES = List.of(TOP, "ja.yml", "en.yml", THEMES, LEANINGS);
+
+    private static final Pattern WEIGHTS = Pattern.compile("(-?\\d{1,4}) (-?\\d{1,4})");
 
     private final Map<String, YamlNode> files;
     private final Map<String, YamlProblems> problems = new HashMap<>();
@@ -57,10 +65,16 @@ final class LexiconParser {
             literals.put(language, new Literals(all));
         });
         List<Theme> themes = themes();
+        YamlEntries leaning = entries(LEANINGS);
+        Map<Language, Leanings> leanings = new EnumMap<>(Language.class);
+        parsers.forEach((language, parser) -> leanings.put(language, leanings(leaning, parser.code())));
+        leaning.refuseUnknown();
         FILES.forEach(name -> problems(name).refuseAny(name));
 
         Map<Language, Dictionary> dictionaries = new EnumMap<>(Language.class);
-        parsers.forEach((language, parser) -> dictionaries.put(language, parser.dictionary()));
+        parsers.forEach((language, parser) -> dictionaries.put(
+                language,
+                parser.dictionary(Optional.ofNullable(leanings.get(language)).orElseThrow())));
         return new Lexicon(version, fingerprint, dictionaries, literals, themes);
     }
 
@@ -76,7 +90,8 @@ final class LexiconParser {
         TextReader reader = new TextReader(lexicon);
         parsers.forEach((language, parser) -> parser.samples().forEach(sample -> {
             boolean isPlain = sample.text().indexOf('〜') < 0 && !sample.text().contains(Trie.GAP);
-            TextReading reading = reader.read(sample.text(), parser.code()).orElseThrow();
+            TextReading reading = reader.read(sample.text().replace(Trie.ASKED, ""), parser.code())
+                    .orElseThrow();
             boolean ofTheme = sample.value() instanceof Theme;
             if (isPlain && !isFound(sample, reading)) {
                 String name = ofTheme ? THEMES : LANGUAGES.getOrDefault(language, TOP);
@@ -120,8 +135,26 @@ final class LexiconParser {
         Group group = Group.parse(node, "signs", problems(TOP));
         for (YamlNode pattern : group.patterns()) {
             YamlEntries.text(pattern, "signs." + group.id(), problems(TOP))
-                    .ifPresent(text -> signs.add(group.literal(text, text)));
+                    .ifPresent(text -> signs.add(group.literal(text)));
         }
+    }
+
+    /** {@code "praise blame": [words]}, in tenths. */
+    private Leanings leanings(YamlEntries top, String code) {
+        Map<String, Lean> words = new HashMap<>();
+        top.need(code).ifPresent(node -> YamlEntries.of(node, code, problems(LEANINGS))
+                .values()
+                .forEach((weights, value) -> {
+                    Matcher numbers = WEIGHTS.matcher(weights);
+                    if (!numbers.matches()) {
+                        problems(LEANINGS)
+                                .add(value, code, "`" + weights + "` is not two whole numbers, of praise and of blame");
+                        return;
+                    }
+                    Lean lean = new Lean(Integer.parseInt(numbers.group(1)), Integer.parseInt(numbers.group(2)));
+                    YamlEntries.texts(value, code, problems(LEANINGS)).forEach(word -> words.put(word, lean));
+                }));
+        return new Leanings(words);
     }
 
     private List<Theme> themes() {

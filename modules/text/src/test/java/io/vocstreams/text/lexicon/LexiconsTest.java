@@ -53,7 +53,7 @@ class LexiconsTest {
 
     @Test
     void shouldRefuseAnUnknownKeyWithItsLine() throws IOException {
-        change("lexicon.yml", "version: \"6\"", "version: \"6\"\nowner: me");
+        change("lexicon.yml", "version: \"7\"", "version: \"7\"\nowner: me");
 
         assertRefused("lexicon.yml:3: owner: unknown key");
     }
@@ -90,6 +90,20 @@ class LexiconsTest {
         Files.writeString(folder.resolve("fr.yml"), "a: b");
 
         assertRefused("fr.yml: is no file of a lexicon");
+    }
+
+    @Test
+    void shouldRefuseALeaningWithoutItsTwoWeights() throws IOException {
+        change("leanings.yml", "ja:\n", "ja:\n  \"much\": [雨]\n");
+
+        assertRefused("leanings.yml:4: ja: `much` is not two whole numbers, of praise and of blame");
+    }
+
+    @Test
+    void shouldRefuseCharactersWithABracketWithoutItsEnd() throws IOException {
+        change("en.yml", "\"=fair play\"", "\"=fair (play\"");
+
+        assertRefused("`=fair (play` has a bracket without its end");
     }
 
     @Test
