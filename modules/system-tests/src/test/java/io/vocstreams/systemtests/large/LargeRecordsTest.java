@@ -27,12 +27,14 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Any text of any record may be so long that something which follows from it is too large to be written: that record is
  * kept, the books balance, and the others' results are as if it had not been there.
  */
+@Tag("once")
 class LargeRecordsTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");

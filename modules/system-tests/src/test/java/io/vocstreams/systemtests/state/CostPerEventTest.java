@@ -16,12 +16,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * What one event costs, in measures that do not depend on the machine's speed. A limit lies a fifth to a third above
  * what was measured when it was set: who lowers the cost lowers the limit, who must raise it says why.
  */
+@Tag("once")
 class CostPerEventTest {
 
     private static final Instant START = Instant.parse("2026-03-02T00:00:00Z");

@@ -17,9 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two years of the same traffic with the shipped horizons: what is held and what an event costs stay level. */
+@Tag("once")
 class SimulatedYearsTest {
 
     private static final Instant START = Instant.parse("2024-01-01T00:00:00Z");

@@ -11,9 +11,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What one customer, one more touchpoint and one more response add to the stores, keys included. */
+@Tag("once")
 class StateCostTest {
 
     private static final Instant START = Instant.parse("2026-03-02T00:00:00Z");

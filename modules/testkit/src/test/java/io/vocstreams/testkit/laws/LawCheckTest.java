@@ -15,9 +15,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Functions that are wrong on purpose. */
+@Tag("once")
 class LawCheckTest {
 
     private static final int FEW = 4;
