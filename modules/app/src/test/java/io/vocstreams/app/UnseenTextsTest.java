@@ -23,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Sentences that the lexicon was not made from when they were first read, and those that it was made with. All of them
- * have been looked at since, and leanings are learnt from them. What they showed when first read stands in
+ * Sentences that the lexicon was not made from when they were first read, and those that it was made with. All but the
+ * two held out have been looked at since, and leanings are learnt from them. What they showed when first read stands in
  * docs/lexicon.md; a change of the lexicon must not make it worse.
  */
 class UnseenTextsTest {
@@ -35,11 +35,13 @@ class UnseenTextsTest {
         "unseen/en-2, 0.93, 0.99, 0.95",
         "unseen/en-3, 0.94, 0.99, 0.95",
         "unseen/en-4, 0.90, 0.99, 0.88",
+        "held-out/en, 0.85, 0.97, 0.87",
         "unseen/en-airlines, 0.93, 0.98, 0.88",
         "unseen/ja, 0.95, 0.99, 0.95",
         "unseen/ja-2, 0.99, 0.99, 0.99",
         "unseen/ja-3, 0.97, 0.99, 0.97",
         "unseen/ja-4, 0.92, 0.99, 0.92",
+        "held-out/ja, 0.87, 0.97, 0.84",
         "training/en, 0.91, 0.98, 0.93",
         "training/en-2, 0.81, 0.96, 0.84",
         "training/ja, 0.94, 0.99, 0.93",
