@@ -1,4 +1,0 @@
-@NullMarked
-package io.vocstreams.system;
-
-import org.jspecify.annotations.NullMarked;
