@@ -24,14 +24,4 @@ public record LocalStackOptions(Path directory, boolean ephemeral, StackPorts po
     public static LocalStackOptions onFreePorts(Path directory) {
         return new LocalStackOptions(directory, true, StackPorts.free(), false);
     }
-
-    /** The same, but the data stays. */
-    public LocalStackOptions keepingData() {
-        return new LocalStackOptions(directory, false, ports, detached);
-    }
-
-    /** The same, but the processes outlive this one. */
-    public LocalStackOptions untilStopped() {
-        return new LocalStackOptions(directory, ephemeral, ports, true);
-    }
 }

@@ -21,7 +21,7 @@ class StackFileTest {
     @Test
     void shouldReadWhatItWrote() {
         StackRecord stack = new StackRecord(
-                new LocalStackOptions(directory, true, 100).untilStopped(),
+                new LocalStackOptions(directory, true, StackPorts.offsetBy(100), true),
                 directory.resolve("elsewhere"),
                 new ProcessId(7, START),
                 Map.of(Component.BROKER, new ProcessId(8, START), Component.REGISTRY, new ProcessId(9, START)));

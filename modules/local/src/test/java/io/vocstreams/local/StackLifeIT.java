@@ -23,8 +23,7 @@ class StackLifeIT {
 
     @Test
     void shouldComeBackWithItsDataAfterAllOfItWasKilled() throws IOException, InterruptedException, ExecutionException {
-        LocalStackOptions options =
-                LocalStackOptions.onFreePorts(directory()).keepingData().untilStopped();
+        LocalStackOptions options = new LocalStackOptions(directory(), false, StackPorts.free(), true);
         LocalStack first = LocalStack.start(options, Progress.none());
         StackClient client = new StackClient(first);
         client.createTopic("visits");

@@ -8,9 +8,9 @@ final class StackStarter {
 
     /** Arguments: the directory, and whether the stack is to be detached. */
     public static void main(String[] arguments) throws InterruptedException {
-        LocalStackOptions options = LocalStackOptions.onFreePorts(Path.of(arguments[0]));
         boolean detached = Boolean.parseBoolean(arguments[1]);
-        LocalStack.start(detached ? options.untilStopped() : options, Progress.none());
+        LocalStack.start(
+                new LocalStackOptions(Path.of(arguments[0]), true, StackPorts.free(), detached), Progress.none());
         if (!detached) {
             Thread.currentThread().join();
         }

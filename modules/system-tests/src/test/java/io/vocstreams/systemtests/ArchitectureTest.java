@@ -1,4 +1,4 @@
-package io.vocstreams.system;
+package io.vocstreams.systemtests;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
