@@ -51,7 +51,8 @@ final class Offers {
     /** Some of these look at the product, and say what they want to hear of. */
     void look(List<Person> people) {
         Duration back = options.span().compareTo(RECENT) < 0 ? options.span() : RECENT;
-        Duration step = back.minus(Scenes.LONGEST).dividedBy(people.size() + 1L);
+        // Records have whole milliseconds.
+        Duration step = Duration.ofMillis(back.minus(Scenes.LONGEST).toMillis() / (people.size() + 1));
         for (int i = 0; i < people.size(); i += ONE_IN) {
             Person person = people.get(i);
             Instant at = options.end().minus(back).plus(step.multipliedBy(i));

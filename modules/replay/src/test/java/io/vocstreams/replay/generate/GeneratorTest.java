@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -55,6 +56,15 @@ class GeneratorTest {
         assertThat(Generator.generate(GeneratorOptions.of(8, 40, END)).truth())
                 .isNotEqualTo(
                         Generator.generate(GeneratorOptions.of(7, 40, END)).truth());
+    }
+
+    /** Records have no more, so a sample with more would not be what is read of it. */
+    @Test
+    void shouldHaveTimesInWholeMilliseconds() {
+        assertThat(interactions(Generator.generate(GeneratorOptions.of(3, 150, END))))
+                .isNotEmpty()
+                .allSatisfy(interaction -> assertThat(interaction.header().occurredAt())
+                        .isEqualTo(interaction.header().occurredAt().truncatedTo(ChronoUnit.MILLIS)));
     }
 
     @Test
