@@ -58,14 +58,14 @@ public final class CaseTables {
         List<@Nullable Object> values = new ArrayList<>();
         StringBuilder sql = new StringBuilder("select body, " + order.column + " as time, case_id, " + SNOOZED_UNTIL
                 + " as until from cases where true");
-        equal(sql, values, "over", selection.over() == null ? null : number(selection.over()));
-        equal(sql, values, "status", selection.status());
-        equal(sql, values, "severity", selection.severity());
-        equal(sql, values, "rule_id", selection.rule());
-        equal(sql, values, "owner", selection.owner());
-        equal(sql, values, "assignee", selection.assignee());
-        equal(sql, values, "customer_id", selection.customer());
-        equal(sql, values, "breached", selection.breached() ? number(true) : null);
+        Statements.equal(sql, values, "over", selection.over() == null ? null : number(selection.over()));
+        Statements.equal(sql, values, "status", selection.status());
+        Statements.equal(sql, values, "severity", selection.severity());
+        Statements.equal(sql, values, "rule_id", selection.rule());
+        Statements.equal(sql, values, "owner", selection.owner());
+        Statements.equal(sql, values, "assignee", selection.assignee());
+        Statements.equal(sql, values, "customer_id", selection.customer());
+        Statements.equal(sql, values, "breached", selection.breached() ? number(true) : null);
         if (awakeAt != null) {
             sql.append(" and coalesce(until, 0) <= ?");
             values.add(awakeAt);
@@ -119,26 +119,13 @@ public final class CaseTables {
             throws SQLException {
         List<@Nullable Object> values = new ArrayList<>();
         StringBuilder sql = new StringBuilder("select body, until, customer_id, null from at_risk where true");
-        if (customer != null) {
-            sql.append(" and customer_id = ?");
-            values.add(customer);
-        }
+        Statements.equal(sql, values, "customer_id", customer);
         if (after != null) {
-            sql.append(" and (until < ? or (until = ? and customer_id > ?))");
-            values.add(after.time());
-            values.add(after.time());
-            values.add(after.id());
+            Statements.after(sql, values, "until", "customer_id", after.time(), after.id());
         }
         sql.append(" order by until desc, customer_id limit ?");
         values.add(most);
         return Statements.query(connection, CaseTables::row, sql.toString(), values.toArray());
-    }
-
-    private static void equal(StringBuilder sql, List<@Nullable Object> values, String column, @Nullable Object value) {
-        if (value != null) {
-            sql.append(" and ").append(column).append(" = ?");
-            values.add(value);
-        }
     }
 
     private static Integer number(boolean flag) {

@@ -27,10 +27,12 @@ public final class CustomerTables {
             throws SQLException {
         List<@Nullable Object> values = new ArrayList<>();
         StringBuilder sql = new StringBuilder("select body, last_at, journey_id from journeys where true");
-        equal(sql, values, "customer_id", selection.customerId());
-        equal(sql, values, "status", selection.status());
-        equal(sql, values, "outcome", selection.outcome());
-        follow(sql, values, "last_at", "journey_id", after);
+        Statements.equal(sql, values, "customer_id", selection.customerId());
+        Statements.equal(sql, values, "status", selection.status());
+        Statements.equal(sql, values, "outcome", selection.outcome());
+        if (after != null) {
+            Statements.after(sql, values, "last_at", "journey_id", after.time(), after.id());
+        }
         sql.append(" order by last_at desc, journey_id limit ?");
         values.add(most);
         return Statements.query(connection, CustomerTables::row, sql.toString(), values.toArray());
@@ -68,31 +70,15 @@ public final class CustomerTables {
         StringBuilder sql = new StringBuilder("select body, occurred_at, event_id || '/' || origin as id,"
                 + " max(revision) from interactions where customer_id = ?");
         values.add(customerId);
-        follow(sql, values, "occurred_at", "event_id || '/' || origin", after);
+        if (after != null) {
+            Statements.after(sql, values, "occurred_at", "event_id || '/' || origin", after.time(), after.id());
+        }
         sql.append(" group by origin, event_id order by occurred_at desc, id limit ?");
         values.add(most);
         return Statements.query(connection, CustomerTables::row, sql.toString(), values.toArray());
     }
 
-    private static void equal(StringBuilder sql, List<@Nullable Object> values, String column, @Nullable String value) {
-        if (value != null) {
-            sql.append(" and ").append(column).append(" = ?");
-            values.add(value);
-        }
-    }
-
-    private static void follow(
-            StringBuilder sql, List<@Nullable Object> values, String time, String id, @Nullable Row after) {
-        if (after != null) {
-            sql.append(" and ").append(time).append(" <= ? and (").append(time).append(" < ? or ");
-            sql.append(id).append(" > ?)");
-            values.add(after.time());
-            values.add(after.time());
-            values.add(after.id());
-        }
-    }
-
-    private static Row row(ResultSet row) throws SQLException {
+    static Row row(ResultSet row) throws SQLException {
         return new Row(row.getString(1), row.getLong(2), row.getString(3));
     }
 }

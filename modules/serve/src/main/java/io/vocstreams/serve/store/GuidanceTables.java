@@ -3,6 +3,7 @@ package io.vocstreams.serve.store;
 import io.vocstreams.model.guidance.Decision;
 import io.vocstreams.model.guidance.GuidanceClass;
 import io.vocstreams.model.guidance.GuidanceReason;
+import io.vocstreams.serve.store.CustomerTables.Row;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -26,9 +27,6 @@ public final class GuidanceTables {
             @Nullable Decision decision,
             @Nullable GuidanceReason reason) {}
 
-    /** A row as JSON, and its place in the order. */
-    public record Row(String body, long time, String id) {}
-
     /** What a rule says of an operation, and when it last said something else of somebody. */
     public record OperationRow(
             String operationId, String key, String value, String ruleId, String kind, long latestAt) {}
@@ -45,25 +43,18 @@ public final class GuidanceTables {
             throws SQLException {
         List<@Nullable Object> values = new ArrayList<>();
         StringBuilder sql = new StringBuilder("select body, decided_at, guidance_id from guidance where true");
-        equal(sql, values, "customer_id", selection.customer());
-        equal(sql, values, "operation_id", selection.operation());
-        equal(sql, values, "rule_id", selection.rule());
-        equal(sql, values, "class", selection.guidanceClass());
-        equal(sql, values, "decision", selection.decision());
-        equal(sql, values, "reason", selection.reason());
+        Statements.equal(sql, values, "customer_id", selection.customer());
+        Statements.equal(sql, values, "operation_id", selection.operation());
+        Statements.equal(sql, values, "rule_id", selection.rule());
+        Statements.equal(sql, values, "class", selection.guidanceClass());
+        Statements.equal(sql, values, "decision", selection.decision());
+        Statements.equal(sql, values, "reason", selection.reason());
         if (after != null) {
-            sql.append(" and decided_at <= ? and (decided_at < ? or guidance_id > ?)");
-            values.add(after.time());
-            values.add(after.time());
-            values.add(after.id());
+            Statements.after(sql, values, "decided_at", "guidance_id", after.time(), after.id());
         }
         sql.append(" order by decided_at desc, guidance_id limit ?");
         values.add(most);
-        return Statements.query(
-                connection,
-                row -> new Row(row.getString(1), row.getLong(2), row.getString(3)),
-                sql.toString(),
-                values.toArray());
+        return Statements.query(connection, CustomerTables::row, sql.toString(), values.toArray());
     }
 
     /** Operations by rule, that of the latest decision first. */
@@ -108,12 +99,5 @@ public final class GuidanceTables {
                 of.value(),
                 of.ruleId(),
                 of.kind());
-    }
-
-    private static void equal(StringBuilder sql, List<@Nullable Object> values, String column, @Nullable Object value) {
-        if (value != null) {
-            sql.append(" and ").append(column).append(" = ?");
-            values.add(value);
-        }
     }
 }

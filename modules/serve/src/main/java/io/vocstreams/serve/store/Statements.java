@@ -34,6 +34,33 @@ public final class Statements {
         }
     }
 
+    /** Narrows a query to rows with this value; null asks for all. */
+    static void equal(StringBuilder sql, List<@Nullable Object> values, String column, @Nullable Object value) {
+        if (value != null) {
+            sql.append(" and ").append(column).append(" = ?");
+            values.add(value);
+        }
+    }
+
+    /** Narrows a query that lists the newest first, and of one time the smallest id, to what comes after a row. */
+    static void after(
+            StringBuilder sql,
+            List<@Nullable Object> values,
+            String timeColumn,
+            String idColumn,
+            long time,
+            String id) {
+        sql.append(" and ")
+                .append(timeColumn)
+                .append(" <= ? and (")
+                .append(timeColumn)
+                .append(" < ? or ");
+        sql.append(idColumn).append(" > ?)");
+        values.add(time);
+        values.add(time);
+        values.add(id);
+    }
+
     static int update(PreparedStatement statement, @Nullable Object... values) throws SQLException {
         bind(statement, values);
         return statement.executeUpdate();
