@@ -7,7 +7,6 @@ import io.vocstreams.replay.generate.TrueFacts.Answer;
 import io.vocstreams.replay.generate.TrueFacts.Meeting;
 import io.vocstreams.replay.generate.TrueFacts.Voice;
 import io.vocstreams.replay.generate.Truth.TrueCase;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -83,10 +81,7 @@ final class CaseBook {
     private void open(String ruleId, List<Event> triggers) {
         together(triggers, DAY).forEach(episode -> {
             Event first = episode.get(0);
-            String name = ruleId + "\n" + first.eventId();
-            String caseId = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))
-                    .toString();
-            cases.put(caseId, new TrueCase(ruleId, first.customerId(), episode.size()));
+            cases.put(NamedIds.of(ruleId, first.eventId()), new TrueCase(ruleId, first.customerId(), episode.size()));
         });
     }
 

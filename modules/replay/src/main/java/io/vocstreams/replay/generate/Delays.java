@@ -7,14 +7,12 @@ import io.vocstreams.model.Operation;
 import io.vocstreams.model.guidance.Notice;
 import io.vocstreams.replay.generate.Truth.Fate;
 import io.vocstreams.replay.generate.Truth.TrueGuidance;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 
 /** Orders that are late: some customers were told so, of the others it is too late to tell them. */
 final class Delays {
@@ -36,8 +34,7 @@ final class Delays {
         }
 
         String guidanceId() {
-            String name = RULE + "\n" + operationId() + "\n" + eventId;
-            return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+            return NamedIds.of(RULE, operationId(), eventId);
         }
     }
 

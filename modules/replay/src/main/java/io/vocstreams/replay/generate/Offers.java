@@ -10,13 +10,11 @@ import io.vocstreams.model.WebTouchpoint;
 import io.vocstreams.model.guidance.Notice;
 import io.vocstreams.replay.generate.Truth.Fate;
 import io.vocstreams.replay.generate.Truth.TrueGuidance;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 
 /**
  * A product that is back in stock: who looked at it is to be told, if he wants to hear of offers. Nobody was told yet
@@ -73,7 +71,7 @@ final class Offers {
                             null),
                     person.identity());
             Fate fate = say(person, at.plusSeconds(60), i / ONE_IN) ? Fate.TO_BE_TOLD : Fate.NOT_TOLD;
-            truth.put(guidanceId(evidence), new TrueGuidance(person.customerId(), fate));
+            truth.put(NamedIds.of(RULE, OPERATION, evidence), new TrueGuidance(person.customerId(), fate));
         }
     }
 
@@ -120,10 +118,5 @@ final class Offers {
 
     Map<String, TrueGuidance> truth() {
         return truth;
-    }
-
-    private static String guidanceId(String evidence) {
-        String name = RULE + "\n" + OPERATION + "\n" + evidence;
-        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
     }
 }
