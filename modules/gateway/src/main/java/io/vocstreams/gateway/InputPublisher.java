@@ -41,7 +41,8 @@ final class InputPublisher {
     }
 
     /**
-     * @param done is called once, by the producer's thread or this one: null when all are written, else what failed first
+     * @param done is called once, by the producer's thread or this one: null when all are written, else what failed
+     *     first
      */
     void write(List<ProducerRecord<byte[], byte[]>> records, Consumer<@Nullable Exception> done) {
         if (records.isEmpty()) {

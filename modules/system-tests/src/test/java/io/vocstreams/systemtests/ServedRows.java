@@ -64,7 +64,7 @@ final class ServedRows implements AutoCloseable {
     /**
      * All pages of a list say just what the rows of its topic say.
      *
-     * @param published rows as JSON has them, asked for anew as long as the stages publish
+     * @param published rows as JSON has them, asked for again as long as the stages publish
      */
     void assertAnswers(String path, Supplier<Stream<Map<String, Object>>> published) {
         Awaitility.await().atMost(LONGEST).until(() -> serve.problem().isEmpty());

@@ -134,8 +134,8 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     /**
-     * A process that was asked to stop, and did, ends with 0 and not with the number of the signal; one that fails, with
-     * its own status.
+     * A process that was asked to stop, and did, ends with 0 and not with the number of the signal; one that fails,
+     * with its own status.
      */
     private void stop(PatientStart patientStart, StatusFiles statuses, String instance) {
         stopping.set(true);

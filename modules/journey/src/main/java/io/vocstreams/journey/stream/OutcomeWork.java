@@ -173,8 +173,8 @@ final class OutcomeWork {
     }
 
     /**
-     * Publishes again what follows of a customer that other measures were published of. At once, however much it is: all that
-     * readers know must follow from the same rules.
+     * Publishes again what follows of a customer that other measures were published of. At once, however much it is:
+     * all that readers know must follow from the same rules.
      */
     void changeRules(HeldCustomer customer, Measuring others) {
         Duration open = others.longest().compareTo(longest) > 0 ? others.longest() : longest;

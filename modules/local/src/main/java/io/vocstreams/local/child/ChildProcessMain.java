@@ -74,8 +74,8 @@ public final class ChildProcessMain {
     }
 
     /**
-     * By reflection, because javac warns about {@code sun.misc} and has no option against that. A handler of ours rather
-     * than SIG_IGN: Kafka calls the handler it replaces.
+     * By reflection, because javac warns about {@code sun.misc} and has no option against that. A handler of ours
+     * rather than SIG_IGN: Kafka calls the handler it replaces.
      */
     private static void ignore(String signal) throws ReflectiveOperationException {
         Class<?> signalType = Class.forName("sun.misc.Signal");

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.apache.commons.numbers.gamma.RegularizedGamma;
 
 /**
- * Whether variants were shown to as many customers as was planned: Pearson's chi-square test. If not, those who were left
- * out may be unlike the others, and nothing that is compared means anything.
+ * Whether variants were shown to as many customers as was planned: Pearson's chi-square test. If not, those who were
+ * left out may be unlike the others, and nothing that is compared means anything.
  *
  * @param p how likely so large a difference is by chance alone
  */

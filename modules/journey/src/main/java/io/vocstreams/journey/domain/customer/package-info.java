@@ -1,4 +1,7 @@
-/** All that follows from one customer's set: the rules that derive it, its state between changes, and the difference. Pure. */
+/**
+ * All that follows from one customer's set: the rules that derive it, its state between changes, and the
+ * difference. Pure.
+ */
 @NullMarked
 package io.vocstreams.journey.domain.customer;
 

@@ -1,4 +1,7 @@
-/** What is held of a customer: touchpoints, answers, consents, profiles, exposures, in order, and their changes. Pure. */
+/**
+ * What is held of a customer: touchpoints, answers, consents, profiles, exposures, in order, and their changes.
+ * Pure.
+ */
 @NullMarked
 package io.vocstreams.journey.domain.history;
 
