@@ -47,9 +47,13 @@ final class CaseRoutes {
         Case.Status status = parameters.symbol("status", Case.Status.class);
         Boolean over = parameters.flag("over");
         String customer = parameters.text("customer");
-        boolean isUsual = over == null && status == null && customer == null;
+        if (over == null && status != null) {
+            over = CaseSelection.isOver(status);
+        } else if (over == null && customer == null) {
+            over = false;
+        }
         return new CaseSelection(
-                isUsual ? Boolean.FALSE : over,
+                over,
                 status,
                 parameters.symbol("severity", Severity.class),
                 parameters.text("rule"),

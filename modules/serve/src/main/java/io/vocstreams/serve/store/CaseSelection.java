@@ -28,7 +28,11 @@ public record CaseSelection(
 
     /** Nobody is to act any more. */
     static boolean isOver(Case one) {
-        return OVER.contains(one.status());
+        return isOver(one.status());
+    }
+
+    public static boolean isOver(Case.Status status) {
+        return OVER.contains(status);
     }
 
     static boolean isBreached(Case one) {

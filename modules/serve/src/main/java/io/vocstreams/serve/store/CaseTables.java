@@ -58,7 +58,9 @@ public final class CaseTables {
         List<@Nullable Object> values = new ArrayList<>();
         StringBuilder sql = new StringBuilder("select body, " + order.column + " as time, case_id, " + SNOOZED_UNTIL
                 + " as until from cases where true");
-        Statements.equal(sql, values, "over", selection.over() == null ? null : number(selection.over()));
+        // One customer has few: a "+" says that no other index is to be used.
+        String over = selection.customer() == null ? "over" : "+over";
+        Statements.equal(sql, values, over, selection.over() == null ? null : number(selection.over()));
         Statements.equal(sql, values, "status", selection.status());
         Statements.equal(sql, values, "severity", selection.severity());
         Statements.equal(sql, values, "rule_id", selection.rule());
@@ -71,8 +73,9 @@ public final class CaseTables {
             values.add(awakeAt);
         }
         if (after != null) {
+            sql.append(" and ").append(order.column).append(order.ascending ? " >= ?" : " <= ?");
             sql.append(" and (").append(order.column).append(order.ascending ? " > ?" : " < ?");
-            sql.append(" or (").append(order.column).append(" = ? and case_id > ?))");
+            sql.append(" or case_id > ?)");
             values.add(after.time());
             values.add(after.time());
             values.add(after.id());

@@ -40,6 +40,7 @@ final class CasesProjection implements Projection {
                         + " status text not null, over integer not null, breached integer not null,"
                         + " opened_at integer not null, due_at integer not null, body text not null)",
                 "create index if not exists cases_by_due on cases (over, due_at, case_id)",
+                "create index if not exists cases_by_opening on cases (over, opened_at desc, case_id)",
                 "create index if not exists cases_by_customer on cases (customer_id)");
     }
 

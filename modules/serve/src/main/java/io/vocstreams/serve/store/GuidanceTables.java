@@ -43,11 +43,13 @@ public final class GuidanceTables {
             throws SQLException {
         List<@Nullable Object> values = new ArrayList<>();
         StringBuilder sql = new StringBuilder("select body, decided_at, guidance_id from guidance where true");
+        // One customer has few, and an operation fewer than a decision: a "+" says that no other index is to be used.
+        String other = selection.customer() == null ? "" : "+";
         Statements.equal(sql, values, "customer_id", selection.customer());
-        Statements.equal(sql, values, "operation_id", selection.operation());
+        Statements.equal(sql, values, other + "operation_id", selection.operation());
         Statements.equal(sql, values, "rule_id", selection.rule());
         Statements.equal(sql, values, "class", selection.guidanceClass());
-        Statements.equal(sql, values, "decision", selection.decision());
+        Statements.equal(sql, values, (selection.operation() == null ? other : "+") + "decision", selection.decision());
         Statements.equal(sql, values, "reason", selection.reason());
         if (after != null) {
             Statements.after(sql, values, "decided_at", "guidance_id", after.time(), after.id());

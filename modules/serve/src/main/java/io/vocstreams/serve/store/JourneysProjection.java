@@ -25,6 +25,8 @@ record JourneysProjection(Deserializer<Journey> values) implements Projection {
                 "create table if not exists journeys (journey_id text primary key, customer_id text not null,"
                         + " status text not null, outcome text not null, last_at integer not null, body text not null)",
                 "create index if not exists journeys_by_customer on journeys (customer_id, last_at desc, journey_id)",
+                "create index if not exists journeys_by_outcome on journeys (outcome, last_at desc, journey_id)",
+                "create index if not exists journeys_by_status on journeys (status, last_at desc, journey_id)",
                 "create index if not exists journeys_by_time on journeys (last_at desc, journey_id)");
     }
 

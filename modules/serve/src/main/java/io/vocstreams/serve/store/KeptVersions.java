@@ -27,7 +27,7 @@ final class KeptVersions {
      * @param keep copies the latest version to the earlier ones: when it ended, and the key
      * @param keepShown copies the latest version to those that are shown in place of a later one: the key
      * @param dropShown the key
-     * @param expire deletes earlier versions: before when they ended, and how many at most
+     * @param expire deletes earlier versions: before when they ended, and about how many
      */
     record Sql(String keep, String keepShown, String dropShown, String expire) {}
 
@@ -40,6 +40,12 @@ final class KeptVersions {
         dropShown = connection.prepareStatement(sql.dropShown());
         expire = connection.prepareStatement(sql.expire());
         rolledBack();
+    }
+
+    /** Up to the end of one of them, so that an index leads to all that go: before when they ended, and about how many. */
+    static String expiring(String table) {
+        return "delete from " + table + " where ended_at <= (select max(ended_at) from (select ended_at from " + table
+                + " where ended_at < ? order by ended_at limit ?))";
     }
 
     /** Which version viewers see from now on; {@code seen} is what they see so far, if anything. */

@@ -88,7 +88,7 @@ public final class ProjectedTables {
         boolean done = false;
         try {
             for (TableWriter writer : writers.values()) {
-                more |= writer.expire(before, EXPIRED_AT_ONCE) == EXPIRED_AT_ONCE;
+                more |= writer.expire(before, EXPIRED_AT_ONCE) >= EXPIRED_AT_ONCE;
             }
             connection.commit();
             done = true;

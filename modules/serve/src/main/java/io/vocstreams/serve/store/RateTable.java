@@ -21,9 +21,10 @@ import org.jspecify.annotations.Nullable;
 /** Finds rates, together by what they measure, the newest windows first. Bodies are the JSON that was kept. */
 public final class RateTable {
 
+    private static final String OF_KIND = " where measure = ? and version = ? and dimensions = ? and size = ?";
+
     /** One rate. */
-    static final String ONE = " where measure = ? and version = ? and dimensions = ? and size = ?"
-            + " and window_start = ? and breakdown = ?";
+    static final String ONE = OF_KIND + " and window_start = ? and breakdown = ?";
 
     private static final String COLUMNS =
             "select measure, version, dimensions, size, window_start, breakdown, opportunities, met, ";
@@ -31,7 +32,15 @@ public final class RateTable {
     private RateTable() {}
 
     /** Rates of one measure, dimensions and size, and when the newest window starts. */
-    public record Kind(String measure, int version, String dimensions, String size, Instant newest) {}
+    public record Kind(String measure, int version, String dimensions, String size, Instant newest) {
+
+        boolean has(Window window) {
+            return measure.equals(window.measure())
+                    && version == window.version()
+                    && dimensions.equals(window.dimensions())
+                    && size.equals(window.size());
+        }
+    }
 
     /** What stands together, and its place in the order. */
     public record Window(String measure, int version, String dimensions, String size, long start) {}
@@ -57,6 +66,19 @@ public final class RateTable {
             @Nullable Instant from,
             @Nullable Instant to,
             @Nullable Instant asOf) {
+
+        /** Whether rates of the kind may be among them. */
+        boolean wants(Kind kind) {
+            return (measure == null || measure.equals(kind.measure()))
+                    && (size == null || size.equals(kind.size()))
+                    && (breakdown == null || kind.dimensions().equals(Breakdown.dimensionsOf(breakdown)));
+        }
+
+        /** The one value of the breakdown; null for all values. */
+        @Nullable
+        String value() {
+            return breakdown != null && breakdown.contains("=") ? breakdown : null;
+        }
 
         public boolean wants(Rate rate) {
             String actual = rate.key().series().breakdown();
@@ -92,19 +114,37 @@ public final class RateTable {
 
     public static List<Row> find(Connection connection, Selection selection, @Nullable Row after, int most)
             throws SQLException {
+        List<Row> found = new ArrayList<>();
+        boolean isReached = after == null;
+        // Kind by kind, as rows stand together: without the version of a measure no index leads to the other parts.
+        for (Kind kind : kinds(connection)) {
+            Row within = after != null && kind.has(after.window()) ? after : null;
+            isReached |= within != null;
+            if (isReached && selection.wants(kind) && found.size() < most) {
+                found.addAll(ofKind(connection, kind, selection, within, most - found.size()));
+            }
+        }
+        return found;
+    }
+
+    private static List<Row> ofKind(
+            Connection connection, Kind kind, Selection selection, @Nullable Row after, int most) throws SQLException {
         List<@Nullable Object> values = new ArrayList<>();
-        StringBuilder sql = new StringBuilder(COLUMNS + "shown, body from rates where true");
-        narrow(sql, values, selection, after);
+        // Of one value there are few among very many, which SQLite does not know where a range of windows is given,
+        // too.
+        String from = selection.value() == null ? "rates" : "rates indexed by " + RatesProjection.BY_BREAKDOWN;
+        StringBuilder sql = new StringBuilder(COLUMNS + "shown, body from " + from);
+        narrow(sql, values, kind, selection, after);
         Instant asOf = selection.asOf();
         if (asOf != null) {
-            sql.append(" and published_at <= ? union all " + COLUMNS + "0, body from rate_history where true");
+            sql.append(" and published_at <= ? union all " + COLUMNS + "0, body from rate_history");
             values.add(asOf);
-            narrow(sql, values, selection, after);
+            narrow(sql, values, kind, selection, after);
             sql.append(" and published_at <= ? and ended_at > ?");
             values.add(asOf);
             values.add(asOf);
         }
-        sql.append(" order by measure, version, dimensions, size, window_start desc, breakdown limit ?");
+        sql.append(" order by window_start desc, breakdown limit ?");
         values.add(most);
         return Statements.query(connection, RateTable::row, sql.toString(), values.toArray());
     }
@@ -158,24 +198,18 @@ public final class RateTable {
     }
 
     private static void narrow(
-            StringBuilder sql, List<@Nullable Object> values, Selection selection, @Nullable Row after) {
-        compare(sql, values, "measure = ?", selection.measure());
-        String breakdown = selection.breakdown();
-        compare(sql, values, "dimensions = ?", breakdown == null ? null : Breakdown.dimensionsOf(breakdown));
-        compare(sql, values, "breakdown = ?", breakdown != null && breakdown.contains("=") ? breakdown : null);
-        compare(sql, values, "size = ?", selection.size());
+            StringBuilder sql, List<@Nullable Object> values, Kind kind, Selection selection, @Nullable Row after) {
+        sql.append(OF_KIND);
+        values.addAll(List.of(kind.measure(), kind.version(), kind.dimensions(), kind.size()));
+        compare(sql, values, "breakdown = ?", selection.value());
         compare(sql, values, "window_start >= ?", selection.from());
         compare(sql, values, "window_end <= ?", selection.to());
+        // Says the same of what an index knows.
+        compare(sql, values, "window_start < ?", selection.to());
         if (after != null) {
-            sql.append(" and (measure, version, dimensions, size) >= (?, ?, ?, ?)"
-                    + " and ((measure, version, dimensions, size) > (?, ?, ?, ?)"
-                    + " or window_start < ? or (window_start = ? and breakdown > ?))");
-            Window window = after.window();
-            List<Object> kind = List.of(window.measure(), window.version(), window.dimensions(), window.size());
-            values.addAll(kind);
-            values.addAll(kind);
-            values.add(window.start());
-            values.add(window.start());
+            sql.append(" and window_start <= ? and (window_start < ? or breakdown > ?)");
+            values.add(after.window().start());
+            values.add(after.window().start());
             values.add(after.breakdown());
         }
     }
@@ -201,7 +235,9 @@ public final class RateTable {
         return Statements.query(
                 connection,
                 row -> new ArmRate(row.getInt(1), breakdown, row.getLong(2), row.getLong(3), row.getLong(4)),
-                "select version, opportunities, successes, failures from rates where measure = ? and dimensions = ?"
+                // Version by version: a "cross join" is done in the order in which it is written.
+                "select version, opportunities, successes, failures from rate_series cross join rates"
+                        + " using (measure, version, dimensions, size) where measure = ? and dimensions = ?"
                         + " and size = ? and window_start = ? and breakdown = ?",
                 measure,
                 Breakdown.dimensionsOf(breakdown),
@@ -215,8 +251,7 @@ public final class RateTable {
         List<Cell> cells = Statements.query(
                 connection,
                 row -> new Cell(row.getString(1), row.getLong(2)),
-                "select breakdown, opportunities from rates where measure = ? and version = ? and dimensions = ?"
-                        + " and size = ? and window_start = ?",
+                "select breakdown, opportunities from rates" + OF_KIND + " and window_start = ?",
                 window.measure(),
                 window.version(),
                 window.dimensions(),

@@ -19,6 +19,8 @@ record RatesProjection(Deserializer<Rate> values, SmallCells smallCells, Consume
 
     private static final String KEY = "primary key (measure, version, dimensions, size, window_start desc, breakdown)";
 
+    static final String BY_BREAKDOWN = "rates_by_breakdown";
+
     private static final String CONTENT_TYPES = "finality text not null, pending integer not null,"
             + " successes integer not null, failures integer not null, met integer not null, body text not null";
 
@@ -38,6 +40,8 @@ record RatesProjection(Deserializer<Rate> values, SmallCells smallCells, Consume
                 "create table if not exists rates (" + KEY_TYPES + ", window_end integer not null, " + CONTENT_TYPES
                         + ", opportunities integer not null, shown integer not null, " + VERSION_TYPES + ", " + KEY
                         + ") without rowid",
+                "create index if not exists " + BY_BREAKDOWN + " on rates"
+                        + " (measure, version, dimensions, size, breakdown, window_start desc)",
                 "create table if not exists rate_history (" + KEY_TYPES + ", window_end integer not null, "
                         + CONTENT_TYPES + ", opportunities integer not null, " + VERSION_TYPES
                         + ", ended_at integer not null, " + KEY.replace(")", ", revision)") + ") without rowid",

@@ -51,8 +51,7 @@ final class RatesWriter implements TableWriter {
                         "insert or replace into shown_rates (" + KEY + ", " + CONTENT + ") select " + KEY + ", "
                                 + CONTENT + " from rates" + RateTable.ONE,
                         "delete from shown_rates" + RateTable.ONE,
-                        "delete from rate_history where (" + KEY + ", revision) in (select " + KEY
-                                + ", revision from rate_history where ended_at < ? order by ended_at limit ?)"));
+                        KeptVersions.expiring("rate_history")));
     }
 
     /** What is known of a rate before its next version. */

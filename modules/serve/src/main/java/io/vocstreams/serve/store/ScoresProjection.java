@@ -38,6 +38,8 @@ final class ScoresProjection implements Projection {
                         + " (family, window_start desc, breakdown, responses)",
                 "create table if not exists score_history (" + ScoreColumns.TYPES + ", ended_at integer not null, "
                         + key + ", record_offset)) without rowid",
+                "create index if not exists score_history_by_start on score_history"
+                        + " (family, window_start desc, breakdown)",
                 "create index if not exists score_history_by_end on score_history (ended_at)",
                 "create table if not exists shown_scores (" + ScoreColumns.TYPES + ", " + key + ")) without rowid");
     }

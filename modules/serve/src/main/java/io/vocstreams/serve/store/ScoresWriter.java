@@ -53,9 +53,7 @@ final class ScoresWriter implements TableWriter {
                         "insert or replace into shown_scores (" + names + ") select " + names + " from scores"
                                 + ScoreTable.ONE,
                         "delete from shown_scores" + ScoreTable.ONE,
-                        "delete from score_history where (family, breakdown, window_start, record_offset) in (select"
-                                + " family, breakdown, window_start, record_offset from score_history"
-                                + " where ended_at < ? order by ended_at limit ?)"));
+                        KeptVersions.expiring("score_history")));
         families.addAll(Family.all(connection));
     }
 

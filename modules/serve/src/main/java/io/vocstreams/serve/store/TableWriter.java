@@ -33,7 +33,7 @@ public interface TableWriter {
 
     void put(ConsumerRecord<byte[], byte[]> record) throws SQLException;
 
-    /** Deletes at most so many rows of what came before that time; answers how many it did. */
+    /** Deletes about so many rows of what came before that time; answers how many it did. */
     default int expire(long before, int most) throws SQLException {
         return 0;
     }

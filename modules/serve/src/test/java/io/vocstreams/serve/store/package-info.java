@@ -1,0 +1,4 @@
+@NullMarked
+package io.vocstreams.serve.store;
+
+import org.jspecify.annotations.NullMarked;
