@@ -1,9 +1,11 @@
 package io.vocstreams.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vocstreams.http.HashedKeys;
 import io.vocstreams.model.score.Series;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -12,9 +14,15 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ScoreStreamTest {
 
     private static final String QUERY = "?metric=NPS&size=P1D";
+    private static final String LAST_ID = "Last-Event-ID: ";
 
     @TempDir
     Path directory;
@@ -81,7 +90,7 @@ class ScoreStreamTest {
                 }
             }
 
-            try (StreamClient client = new StreamClient(window, QUERY, seen, 0)) {
+            try (StreamClient client = new StreamClient(window, QUERY, LAST_ID + seen, 0)) {
                 assertThat(client.untilCaughtUp()).containsExactly("resumed", "score channel=WEB 2");
             }
         }
@@ -108,7 +117,7 @@ class ScoreStreamTest {
     void shouldBeginAgainWithAPositionThatItNeverGave(String position) throws IOException {
         log.publish(Rows.score(Series.TOTAL, Rows.DAY, 5, 0, 1));
         try (OpenWindow window = open();
-                StreamClient client = new StreamClient(window, QUERY, position, 0)) {
+                StreamClient client = new StreamClient(window, QUERY, LAST_ID + position, 0)) {
             assertThat(client.untilCaughtUp()).containsExactly("snapshot", "score * 1");
         }
     }
@@ -146,6 +155,31 @@ class ScoreStreamTest {
         }
     }
 
+    @Test
+    void shouldEndStreamsRatherThanLeaveAGap() throws IOException, SQLException {
+        log.publish(Rows.score(Series.TOTAL, Rows.DAY, 10, 5, 1));
+        Path tokens = Files.writeString(
+                directory.resolve("tokens.yml"),
+                "tokens: [{name: v, role: VIEWER, sha256: " + HexFormat.of().formatHex(HashedKeys.hash("secret"))
+                        + "}]");
+        Path database = directory.resolve("database");
+        try (OpenWindow window = OpenWindow.open(log, database, Map.of("voc.serve.tokens", tokens.toString()));
+                StreamClient client = new StreamClient(window, QUERY, "Authorization: Bearer secret", 0)) {
+            client.untilCaughtUp();
+            // What viewers see is looked up when it is pushed, and that fails from now on.
+            try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database.resolve("voc.db"));
+                    Statement statement = connection.createStatement()) {
+                statement.execute("drop table families");
+            }
+
+            log.publish(Rows.score(Series.TOTAL, Rows.DAY, 40, 5, 2));
+
+            assertThatThrownBy(client::untilCaughtUp)
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("the stream ended");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "?metric=NPS", "?size=P1D", "?metric=NPS&size=P1D&asOf=2026-11-20T00:00:00Z"})
     void shouldRefuseAStreamOfEverything(String query) {
@@ -172,16 +206,16 @@ class ScoreStreamTest {
         private String id = "";
         private int events;
 
-        StreamClient(OpenWindow window, String query, String lastId, int receiveBuffer) throws IOException {
+        StreamClient(OpenWindow window, String query, String header, int receiveBuffer) throws IOException {
             if (receiveBuffer > 0) {
                 socket.setReceiveBufferSize(receiveBuffer);
             }
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), window.serve.port()));
             socket.setSoTimeout(20_000);
-            String last = lastId.isEmpty() ? "" : "Last-Event-ID: " + lastId + "\r\n";
+            String more = header.isEmpty() ? "" : header + "\r\n";
             // Of HTTP/1.0, so that the events come as they are.
             String request = "GET " + (query.startsWith("/") ? "" : "/v1/scores/stream") + query
-                    + " HTTP/1.0\r\nHost: localhost\r\n" + last + "\r\n";
+                    + " HTTP/1.0\r\nHost: localhost\r\n" + more + "\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
             if (receiveBuffer == 0) {

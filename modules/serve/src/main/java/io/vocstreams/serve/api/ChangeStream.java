@@ -23,11 +23,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Pushes rows as they change (server-sent events): what there is, {@code caught-up}, then each change. A reader that is
@@ -45,6 +48,10 @@ final class ChangeStream<C extends RowChange> implements AutoCloseable {
     /** A reader may be behind by all that it asked for, and by no more. */
     static final int MOST_ROWS = 5_000;
 
+    /** So many changes may wait to be passed on; before there are more, the topics wait, and not the memory grows. */
+    private static final int MOST_WAITING = 20_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(ChangeStream.class);
     private static final long HEARTBEAT_SECONDS = 10;
     private static final Duration SOON = Duration.ofSeconds(2);
 
@@ -54,6 +61,7 @@ final class ChangeStream<C extends RowChange> implements AutoCloseable {
     private final ServeMeters meters;
     private final Set<StreamReader<C>> readers = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService work;
+    private final Semaphore room = new Semaphore(MOST_WAITING);
 
     /** These change together, under this object's lock. */
     private final Deque<C> recent = new ArrayDeque<>();
@@ -85,13 +93,28 @@ final class ChangeStream<C extends RowChange> implements AutoCloseable {
         return readers.size();
     }
 
-    /** What was committed, in its order; returns at once. */
+    /** What was committed, in its order. No reader is waited for, only this process, and that if it is far behind. */
     void changed(List<C> changes) {
+        int places = Math.min(changes.size(), MOST_WAITING);
+        room.acquireUninterruptibly(places);
         try {
-            work.execute(() -> pass(changes));
+            work.execute(() -> passOn(changes, places));
         } catch (RejectedExecutionException ending) {
             // Readers come again, and are answered from the database.
-            return;
+            room.release(places);
+        }
+    }
+
+    private void passOn(List<C> changes, int places) {
+        try {
+            pass(changes);
+        } catch (RuntimeException failed) {
+            LOG.warn("{} begins again: {}", pushed.name(), failed.getClass().getName());
+            LOG.debug("It failed", failed);
+            // Some have not heard of all. They come again, from where they were or with a new snapshot.
+            readers.forEach(StreamReader::end);
+        } finally {
+            room.release(places);
         }
     }
 
@@ -128,6 +151,8 @@ final class ChangeStream<C extends RowChange> implements AutoCloseable {
     @Override
     public void close() {
         work.shutdownNow();
+        // What was to be passed on is not, so nobody may wait for it.
+        room.release(MOST_WAITING);
         readers.forEach(StreamReader::end);
     }
 
