@@ -38,10 +38,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Who sees what, and what those get who ask for more. */
 class AccessTest {
 
-    private static final String VIEWER = "viewer-secret";
+    static final String VIEWER = "viewer-secret";
     private static final String AGENT = "agent-secret";
     private static final String ADMIN = "admin-secret";
-    private static final String PERSON = "Tanaka-Hanako-17";
+    static final String PERSON = "Tanaka-Hanako-17";
 
     @TempDir
     Path directory;
@@ -191,83 +191,6 @@ class AccessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "' or '1'='1",
-                "x'; drop table scores; --",
-                "\") union select body from interactions --",
-                "%",
-                "_",
-                "\u0000",
-                "channel=x' or 1=1 --",
-                "9999999999999999999999"
-            })
-    void shouldTakeNoParameterForSql(String value) throws IOException {
-        publishAPerson();
-
-        try (OpenWindow window = open(Map.of())) {
-            String before = window.get("/v1/scores").body();
-            for (String parameter : List.of(
-                    "metric",
-                    "breakdown",
-                    "size",
-                    "from",
-                    "to",
-                    "asOf",
-                    "limit",
-                    "cursor",
-                    "status",
-                    "outcome",
-                    "customer",
-                    "reason",
-                    "measure",
-                    "theme",
-                    "polarity",
-                    "severity",
-                    "rule",
-                    "owner",
-                    "assignee",
-                    "department",
-                    "operation",
-                    "class",
-                    "decision",
-                    "wait-for")) {
-                for (String path : List.of(
-                        "/v1/scores",
-                        "/v1/rates",
-                        "/v1/readings",
-                        "/v1/cases",
-                        "/v1/at-risk",
-                        "/v1/guidance",
-                        "/v1/guidance-operations",
-                        "/v1/improvements",
-                        "/v1/experiments",
-                        "/v1/journeys",
-                        "/v1/customers/" + PERSON,
-                        "/v1/rejects")) {
-                    HttpResponse<String> answer = window.get(path + "?" + parameter + "=" + encoded(value));
-                    assertThat(answer.statusCode()).as(path + parameter).isIn(200, 400);
-                    if (answer.statusCode() == 200) {
-                        assertThat(OpenWindow.json(answer).path("items"))
-                                .as(path + parameter)
-                                .isEmpty();
-                    }
-                }
-            }
-            for (String path : List.of(
-                    "/v1/scores/",
-                    "/v1/journeys/",
-                    "/v1/customers/",
-                    "/v1/cases/",
-                    "/v1/improvements/",
-                    "/v1/experiments/")) {
-                assertThat(window.get(path + encoded(value)).statusCode()).isIn(400, 404);
-            }
-            assertThat(window.get("/v1/scores").body()).isEqualTo(before);
-        }
-    }
-
-    @ParameterizedTest
     @ValueSource(strings = {"?limit=0", "?limit=1001", "?limit=-1", "?limit=1e9", "?limit=1&limit=2", "?lmit=5"})
     void shouldRefuseHugeAndMisspelledPages(String query) {
         try (OpenWindow window = open(Map.of())) {
@@ -354,6 +277,11 @@ class AccessTest {
     }
 
     private void publishAPerson() {
+        publishAPerson(log);
+    }
+
+    /** Something of {@link #PERSON} in every topic. */
+    static void publishAPerson(TopicLog log) {
         log.publish(Rows.score(Series.TOTAL, Rows.DAY, 10, 5, 1));
         log.publish(Rows.said(PERSON, "f-1", Rows.DAY, "too slow"));
         log.publish(Rows.journey("j-1", PERSON, Rows.DAY, Journey.Outcome.UNRESOLVED));
@@ -382,6 +310,11 @@ class AccessTest {
     }
 
     private Map<String, String> tokens() throws IOException {
+        return tokens(directory);
+    }
+
+    /** Of a reader of each role. */
+    static Map<String, String> tokens(Path directory) throws IOException {
         Path file = directory.resolve("tokens.yml");
         Files.writeString(
                 file,

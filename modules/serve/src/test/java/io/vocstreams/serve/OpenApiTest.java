@@ -35,20 +35,12 @@ class OpenApiTest {
     }
 
     @Test
-    @SuppressWarnings("unchecked")
     void shouldNameTheParametersThatEachRouteTakes() {
         try (OpenWindow window = OpenWindow.open(new TopicLog("openapi"), directory, Map.of())) {
             paths(window).forEach((path, methods) -> {
                 String method = path.endsWith("/actions") ? "post" : "get";
                 assertThat(methods).as(path).containsOnlyKeys(method);
-                Map<String, Object> described = (Map<String, Object>) Objects.requireNonNull(methods.get(method));
-                List<Map<String, Object>> parameters =
-                        (List<Map<String, Object>>) described.getOrDefault("parameters", List.of());
-                List<String> named = parameters.stream()
-                        .filter(parameter -> "query".equals(parameter.get("in")))
-                        .map(parameter -> String.valueOf(parameter.get("name")))
-                        .sorted()
-                        .toList();
+                List<String> named = queryParameters(methods, method);
                 if (path.startsWith("/v1/")) {
                     String asked = path.replaceAll("\\{.*?}", "x") + "?unheard-of=1";
                     String detail = (method.equals("get") ? window.get(asked) : window.post(asked, "{}")).body();
@@ -58,8 +50,22 @@ class OpenApiTest {
         }
     }
 
+    /** Those behind the question mark, by name. */
     @SuppressWarnings("unchecked")
-    private static Map<String, Map<String, Object>> paths(OpenWindow window) {
+    static List<String> queryParameters(Map<String, Object> methods, String method) {
+        Map<String, Object> described = (Map<String, Object>) Objects.requireNonNull(methods.get(method));
+        List<Map<String, Object>> parameters =
+                (List<Map<String, Object>>) described.getOrDefault("parameters", List.of());
+        return parameters.stream()
+                .filter(parameter -> "query".equals(parameter.get("in")))
+                .map(parameter -> String.valueOf(parameter.get("name")))
+                .sorted()
+                .toList();
+    }
+
+    /** What is described: path, then method. */
+    @SuppressWarnings("unchecked")
+    static Map<String, Map<String, Object>> paths(OpenWindow window) {
         Map<String, Object> document =
                 (Map<String, Object>) new Load(LoadSettings.builder().build())
                         .loadFromString(window.get("/openapi.yaml").body());

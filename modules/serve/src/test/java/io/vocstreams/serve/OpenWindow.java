@@ -95,13 +95,17 @@ final class OpenWindow implements AutoCloseable {
     }
 
     static JsonNode json(HttpResponse<String> response) {
+        if (response.statusCode() != 200) {
+            throw new AssertionError(response.statusCode() + " " + response.body());
+        }
+        return tree(response.body());
+    }
+
+    static JsonNode tree(String json) {
         try {
-            if (response.statusCode() != 200) {
-                throw new AssertionError(response.statusCode() + " " + response.body());
-            }
-            return JSON.readTree(response.body());
+            return JSON.readTree(json);
         } catch (IOException noJson) {
-            throw new IllegalStateException(response.body(), noJson);
+            throw new IllegalStateException(json, noJson);
         }
     }
 
