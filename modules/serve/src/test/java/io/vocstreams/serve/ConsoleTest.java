@@ -33,6 +33,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -225,6 +227,28 @@ class ConsoleTest {
     }
 
     @Test
+    void shouldPutOffUntilATimeOfTheZoneThatIsShown() {
+        try (OpenWindow window = OpenWindow.open(log, directory, Map.of("voc.time-zone", "Asia/Tokyo"))) {
+            english(window);
+            show(window, "cases/k-1");
+            await("[name=kind]").sendKeys("Put off");
+            await("[name=until]");
+            browser.executeScript("document.querySelector('[name=until]').value = '2030-01-02T09:30'");
+            await(".act button.main").click();
+
+            Awaitility.await().until(() -> log.of(Topics.CASE_ACTIONS).size() == 2);
+            CaseAction written = log.serdes
+                    .caseActions()
+                    .deserializer()
+                    .deserialize(
+                            Topics.CASE_ACTIONS,
+                            log.of(Topics.CASE_ACTIONS).get(1).value());
+            assertThat(written.until()).isEqualTo(Instant.parse("2030-01-02T00:30:00Z"));
+            Awaitility.await().until(() -> text("[data-test=history]").contains("09:30"));
+        }
+    }
+
+    @Test
     void shouldMarkWhatAReadingIsOfAndTakeNoTextForMarkup() {
         try (OpenWindow window = OpenWindow.open(log, directory, Map.of())) {
             english(window);
@@ -355,6 +379,39 @@ class ConsoleTest {
     }
 
     @Test
+    void shouldTakeNoTextForMarkupOnAnyPage() {
+        HostileRows.publish(log, HOSTILE);
+        String customer = OpenWindow.encoded(HOSTILE);
+        try (OpenWindow window = OpenWindow.open(log, directory, Map.of())) {
+            english(window);
+            for (String page : List.of(
+                    "scores?size=P1D&by=store",
+                    "rates?measure=cart-completion&size=P1D&by=store",
+                    "rates?measure=" + customer,
+                    "friction?by=theme",
+                    "voices",
+                    "cases",
+                    "cases/" + HostileRows.CASE,
+                    "guidance",
+                    "journeys",
+                    "customer/" + customer,
+                    "improvements",
+                    "improvements/i-hostile",
+                    "experiments")) {
+                show(window, page);
+                Awaitility.await().untilAsserted(() -> assertThat(
+                                browser.findElement(By.id("content")).getText())
+                        .as(page)
+                        .containsIgnoringCase("<img"));
+                assertThat(browser.findElements(By.cssSelector("img[src=x]")))
+                        .as(page)
+                        .isEmpty();
+                assertThat(browser.getTitle()).as(page).endsWith("VOC Streams");
+            }
+        }
+    }
+
+    @Test
     void shouldAskForATokenAndShowViewersWhatTheyMaySee() throws IOException {
         Path file = directory.resolve("tokens.yml");
         Files.writeString(
@@ -406,9 +463,10 @@ class ConsoleTest {
                                 + " localStorage.setItem('voc-theme', arguments[1]); sessionStorage.clear()",
                         look.language(),
                         look.theme());
+                Set<Long> heads = new TreeSet<>();
                 for (String page : PAGES) {
-                    String name = page.replaceAll("[/?=].*", "") + (page.contains("/") ? "-one" : "") + "-"
-                            + look.language() + "-" + look.theme() + "-" + look.width();
+                    String name = page.replaceAll("/.*", "-one").replaceAll("[?=]", "-") + "-" + look.language() + "-"
+                            + look.theme() + "-" + look.width();
                     show(window, page);
                     await("main .card, main .headline");
                     Awaitility.await().until(() -> browser.findElements(By.cssSelector(".waiting"))
@@ -419,11 +477,13 @@ class ConsoleTest {
                     assertThat(number("return document.documentElement.scrollWidth - innerWidth"))
                             .as("%s is no wider than the screen", name)
                             .isLessThanOrEqualTo(0);
+                    heads.add(number("return document.querySelector('nav').offsetHeight"));
                     keep(name);
                     assertThat(barriers())
                             .as("%s can be used by everybody", name)
                             .isEmpty();
                 }
+                assertThat(heads).as("the menu keeps its place, %s", look).hasSize(1);
             }
             assertThat(browser.manage().logs().get(LogType.BROWSER).getAll())
                     // axe reads the plots again and again.

@@ -2,7 +2,7 @@ import { html, useEffect, useRef, useState } from './lib.js';
 import { href, route, set } from './route.js';
 import { newId, post, useCases, useGet, useKept } from './api.js';
 import { t, symbol } from './i18n.js';
-import { count, day, fromNow, minute, moment } from './format.js';
+import { age, count, day, fromNow, fromZone, minute, moment } from './format.js';
 import { Channel, Choice, Empty, Failure, Waiting, named, useKeys } from './parts.js';
 import { Journey } from './customers.js';
 
@@ -25,8 +25,9 @@ function next(one) {
 function Due({ one }) {
   if (OVER.includes(one.status)) return html`<span class="quiet">${symbol('case', one.status)}</span>`;
   const { what, at, state } = next(one);
-  const late = state === 'BREACHED' || new Date(at) < Date.now();
-  return html`<span class=${late ? 'warn' : ''}><span aria-hidden="true">${late ? '! ' : ''}</span>${t('case.' + what)} ${fromNow(at)}</span>`;
+  const over = Date.now() - new Date(at);
+  if (over <= 0) return html`<span class=${state === 'BREACHED' ? 'warn' : ''}>${t('case.' + what)} ${fromNow(at)}</span>`;
+  return html`<span class="warn"><span aria-hidden="true">! </span>${t('case.' + what)} · ${age(over)} ${t('case.late')}</span>`;
 }
 
 /** A clock that moves the deadlines on. */
@@ -150,7 +151,7 @@ function Act({ one, acted }) {
   const send = async (event) => {
     event.preventDefault();
     const given = Object.fromEntries([...new FormData(form.current)].filter(([name, value]) => name !== 'kind' && value !== ''));
-    if (given.until) given.until = new Date(given.until).toISOString();
+    if (given.until) given.until = fromZone(given.until).toISOString();
     pending.current = pending.current || newId();
     setState({ busy: true });
     try {

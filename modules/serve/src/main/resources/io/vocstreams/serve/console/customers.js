@@ -94,7 +94,7 @@ export function Journey({ journey, events, attributions, open }) {
             <time datetime=${step.occurredAt}>${newDay && html`<b>${day(step.occurredAt)}</b>`}<span>${minute(step.occurredAt)}</span></time>
             <div class=${'event ' + step.channel} style=${{ '--lane': lanes.indexOf(step.channel) + 1 }}>
               <span class="inline"><${Channel} name=${step.channel} /></span>
-              <b>${step.action.replaceAll('_', ' ')}</b> <span class="quiet">${step.visit === 0 ? t('message') : symbol('stage', step.stage)}</span>
+              <b>${named('action', step.action)}</b> <span class="quiet">${step.visit === 0 ? t('message') : symbol('stage', step.stage)}</span>
               ${detail(event) && html`<div class="quiet small">${detail(event)}</div>`}
               ${saidTo(step.eventId)}
             </div></div>`;

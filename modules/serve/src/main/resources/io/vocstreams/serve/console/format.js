@@ -35,6 +35,21 @@ export function duration(millis) {
   return new Intl.NumberFormat(language() === 'ja' ? 'ja-JP' : 'en-GB', { style: 'unit', unit, unitDisplay: 'short', maximumSignificantDigits: millis / size >= 100 ? 3 : 2 }).format(millis / size);
 }
 
+/** The same in whole units, for what goes on. */
+export function age(millis) {
+  const units = [['day', 86400000], ['hour', 3600000], ['minute', 60000]];
+  const [unit, size] = units.find(([, one]) => millis >= one) || units.at(-1);
+  return new Intl.NumberFormat(language() === 'ja' ? 'ja-JP' : 'en-GB', { style: 'unit', unit, unitDisplay: 'short' }).format(Math.floor(millis / size));
+}
+
+/** What was entered without a zone is meant as times are shown. */
+export function fromZone(text) {
+  const read = Date.parse(text + 'Z');
+  const options = { timeZone: zone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' };
+  const shown = Object.fromEntries(new Intl.DateTimeFormat('en-GB', options).formatToParts(read).map(({ type, value }) => [type, value]));
+  return new Date(2 * read - Date.parse(`${shown.year}-${shown.month}-${shown.day}T${shown.hour}:${shown.minute}Z`));
+}
+
 /** When, as seen from now: in 3 hours, 2 days ago. */
 export function fromNow(time) {
   const millis = new Date(time) - Date.now();

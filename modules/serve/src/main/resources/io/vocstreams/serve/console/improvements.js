@@ -78,6 +78,8 @@ function Detail({ id, bump }) {
 
 function Propose({ bump }) {
   const status = useKept(useGet('/v1/status', {}));
+  const series = useKept(useGet('/v1/series', {}));
+  const scales = [...new Set((series.answer ? series.answer.items : []).map((one) => one.metric + '|' + one.scaleMin + '-' + one.scaleMax + '|' + one.polarity))];
   const form = useRef(null);
   const [state, send] = useSend('', () => { bump(); setTimeout(bump, 2000); location.hash = href('improvements'); });
   const submit = (event) => {
@@ -88,5 +90,5 @@ function Propose({ bump }) {
   };
   const field = (name, extra = {}) => html`<label class="choice"><span>${t('improvement.' + name)}</span><input name=${name} maxlength="200" autocomplete="off" ...${extra} /></label>`;
   return html`<section class="card"><h2>${t('improvement.propose')}</h2><form class="act" ref=${form} onSubmit=${submit}>${field('improvementId', { required: true, pattern: '[a-z0-9._\\-]+', placeholder: 'shorter-queues' })}${field('title', { required: true })}<label class="choice"><span>${t('improvement.department')}</span><select name="department"><option value=""></option>${(status.answer ? status.answer.departments : []).map((one) => html`<option key=${one} value=${one}>${named('owner', one)}</option>`)}</select></label>
-    ${field('series', { placeholder: 'NPS|0-10|HIGHER_IS_BETTER' })}${field('scope', { placeholder: 'theme=waiting-time' })}<button type="submit" class="main" disabled=${state.busy}>${t('case.write')}</button><${Outcome} state=${state} /></form></section>`;
+    <label class="choice"><span>${t('improvement.series')}</span><select name="series"><option value=""></option>${scales.map((one) => html`<option key=${one} value=${one}>${scaleName(one)}</option>`)}</select></label>${field('scope', { placeholder: 'theme=waiting-time' })}<button type="submit" class="main" disabled=${state.busy}>${t('case.write')}</button><${Outcome} state=${state} /></form></section>`;
 }
