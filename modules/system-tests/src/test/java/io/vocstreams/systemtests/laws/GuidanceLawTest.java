@@ -36,9 +36,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.serialization.Serde;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -51,6 +54,10 @@ class GuidanceLawTest {
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
     private static final List<String> ACTIONS = List.of("order_placed", "page_viewed", "delivery_received");
     private static final Guidance RULES = new Guidance(GuidanceFile.parse("g.yml", """
+                    zone: UTC
+                    quiet: ["12:20-12:40"]
+                    caps:
+                      MARKETING: {times: 1, within: PT1H}
                     guidance:
                       - id: late
                         version: 1
@@ -67,6 +74,8 @@ class GuidanceLawTest {
                         channels: [APP, WEB]
                         template: offer
                     """), ActionCatalogues.shipped());
+
+    private static final Set<String> seen = new ConcurrentSkipListSet<>();
 
     private final List<IdentityLink> links = new ArrayList<>();
     private final List<Interaction> interactions = new ArrayList<>();
@@ -86,11 +95,7 @@ class GuidanceLawTest {
             // Who is who comes first: what moves between SEND and receipt is set aside.
             people(random).forEach(pipeline::bringAnywhere);
             pipeline.runUntilQuiet();
-            List<Runnable> steps = new ArrayList<>();
-            happenings(random).forEach(input -> steps.add(() -> pipeline.bringAnywhere(input)));
-            operations(random).forEach(notice -> steps.add(() -> pipeline.bring(notice)));
-            Collections.shuffle(steps, random);
-            for (Runnable step : steps) {
+            for (Runnable step : steps(pipeline, world, random)) {
                 step.run();
                 for (int i = random.nextInt(4); i > 0; i--) {
                     pipeline.step();
@@ -99,14 +104,64 @@ class GuidanceLawTest {
                     pipeline.restartAll();
                 }
             }
-            pipeline.runUntilQuiet();
-
-            assertThat(pipeline.outcome().deadLetters()).isZero();
-            Map<String, GuidanceRow.Content> published = new TreeMap<>();
-            Map<String, Ordered> ordered = new HashMap<>();
-            read(pipeline, published, ordered);
-            assertThat(text(published)).isEqualTo(expected(world, published, ordered, pipeline.now()));
+            shouldBeDecided(pipeline, world);
         }
+    }
+
+    @AfterAll
+    static void shouldHaveSeenWhatHoldsBack() {
+        assertThat(seen)
+                .contains("SENT null", "SUPPRESSED CAPPED", "SUPPRESSED SUPERSEDED", "SUPPRESSED NO_CONSENT")
+                .contains("SUPPRESSED ENDED", "HOLD QUIET_HOURS", "HOLD NO_RECEIPT");
+    }
+
+    private List<Runnable> steps(PipelineDriver pipeline, World world, Random random) {
+        List<Runnable> steps = new ArrayList<>();
+        happenings(random).forEach(input -> steps.add(() -> bring(pipeline, input)));
+        operations(random)
+                .forEach(notice -> steps.add(() -> {
+                    notices.add(notice);
+                    pipeline.bring(notice);
+                }));
+        for (int i = 0; i < 6; i++) {
+            steps.add(() -> report(pipeline, random));
+            steps.add(() -> pipeline.pass(Duration.ofMinutes(random.nextInt(15))));
+        }
+        for (int i = 0; i < 3; i++) {
+            steps.add(() -> shouldBeDecided(pipeline, world));
+        }
+        Collections.shuffle(steps, random);
+        return steps;
+    }
+
+    private void bring(PipelineDriver pipeline, Input input) {
+        interactions.add(((Input.Happened) input).interaction());
+        pipeline.bringAnywhere(input);
+    }
+
+    /** The sender has sent something of what it was to send, or could not. */
+    private void report(PipelineDriver pipeline, Random random) {
+        Map<String, GuidanceRow.Content> published = new TreeMap<>();
+        read(pipeline, published, new HashMap<>());
+        published.values().removeIf(content -> content.decision() != Decision.SEND);
+        for (GuidanceRow.Content content : published.values()) {
+            if (random.nextBoolean()) {
+                String to = "customer-id:" + content.customerId();
+                Event event = Event.of("sent" + interactions.size(), pipeline.now(), to);
+                bring(pipeline, receipt(event, content.guidanceId(), content.ruleId(), content.operationId(), random));
+            }
+        }
+    }
+
+    private void shouldBeDecided(PipelineDriver pipeline, World world) {
+        pipeline.runUntilQuiet();
+
+        assertThat(pipeline.outcome().deadLetters()).isZero();
+        Map<String, GuidanceRow.Content> published = new TreeMap<>();
+        Map<String, Ordered> ordered = new HashMap<>();
+        read(pipeline, published, ordered);
+        published.values().forEach(content -> seen.add(content.decision() + " " + content.reason()));
+        assertThat(text(published)).isEqualTo(expected(world, published, ordered, pipeline.now()));
     }
 
     private List<Input> people(Random random) {
@@ -127,7 +182,7 @@ class GuidanceLawTest {
         inputs.add(linked);
     }
 
-    private List<Input> happenings(Random random) {
+    private static List<Input> happenings(Random random) {
         List<Input> inputs = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             Event event = Event.of("t" + i, ago(random), identifier(random)).correlated("orderId", order(random));
@@ -144,20 +199,25 @@ class GuidanceLawTest {
         }
         for (int i = 0; i < 6; i++) {
             String rule = random.nextBoolean() ? "late" : "offer";
-            String operation = "op" + random.nextInt(5);
-            Event event = Event.of("r" + i, NOON.minusSeconds(60 + i), identifier(random))
-                    .correlated("guidanceId", Guidance.id(rule, operation, "t" + random.nextInt(20)))
-                    .correlated("ruleId", rule)
-                    .correlated("operationId", operation);
-            String action = random.nextInt(4) == 0 ? "guidance_failed" : "guidance_sent";
-            inputs.add(event.message(Medium.EMAIL, Direction.OUTBOUND, action, null));
+            String operation = "op" + random.nextInt(7);
+            Event event = Event.of("r" + i, NOON.minusSeconds(60 + i), identifier(random));
+            String id = Guidance.id(rule, operation, "t" + random.nextInt(20));
+            inputs.add(receipt(event, id, rule, operation, random));
         }
-        inputs.forEach(input -> interactions.add(((Input.Happened) input).interaction()));
         return inputs;
     }
 
-    private List<Notice> operations(Random random) {
-        for (int i = 0; i < 5; i++) {
+    private static Input receipt(Event event, String guidanceId, String ruleId, String operationId, Random random) {
+        String action = random.nextInt(4) == 0 ? "guidance_failed" : "guidance_sent";
+        return event.correlated("guidanceId", guidanceId)
+                .correlated("ruleId", ruleId)
+                .correlated("operationId", operationId)
+                .message(Medium.EMAIL, Direction.OUTBOUND, action, null);
+    }
+
+    private static List<Notice> operations(Random random) {
+        List<Notice> notices = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
             Instant at = NOON.minus(Duration.ofMinutes(30 + random.nextInt(10_000)));
             Notice notice = new Notice(
                     new Notice.Subject("orderId", order(random)),

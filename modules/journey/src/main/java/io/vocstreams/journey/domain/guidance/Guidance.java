@@ -96,17 +96,29 @@ public final class Guidance {
                 .filter(notice -> !notice.version().isRetracted())
                 .sorted(ORDER)
                 .toList();
-        Known known = new Known(subject, standing, now);
-        List<Decided> decided = new ArrayList<>();
+        List<Candidate> candidates = new ArrayList<>();
         for (Notice notice : standing) {
             for (GuidanceRule rule : policy.rules()) {
                 if (rule.kinds().contains(notice.kind())
                         && rule.key().equals(notice.subject().key())) {
-                    known.decide(rule, notice).ifPresent(decided::add);
+                    Interest.in(subject.interactions(), notice.subject(), rule, catalogue, now)
+                            .ifPresent(interest -> candidates.add(new Candidate(rule, notice, interest)));
                 }
             }
         }
-        return List.copyOf(decided);
+        if (candidates.isEmpty()) {
+            return List.of();
+        }
+        Known known = new Known(subject, candidates, standing, now);
+        return candidates.stream().map(known::decide).toList();
+    }
+
+    /** An operation that concerns the customer by a rule. */
+    private record Candidate(GuidanceRule rule, Notice notice, Interest interest) {
+
+        boolean isOf(Ordered order) {
+            return rule.id().equals(order.ruleId()) && notice.operationId().equals(order.operationId());
+        }
     }
 
     /** When the time alone may decide otherwise; empty if never. */
@@ -139,51 +151,59 @@ public final class Guidance {
         private final Map<String, Ordered> ordered;
         private final List<GuidanceClass> newly = new ArrayList<>();
 
-        Known(Subject subject, List<Notice> standing, Instant now) {
+        Known(Subject subject, List<Candidate> candidates, List<Notice> standing, Instant now) {
             this.subject = subject;
             this.standing = standing;
             this.now = now;
             this.reports = subject.interactions().stream()
-                    .filter(one -> !one.occurredAt().isAfter(now))
                     .flatMap(one -> GuidanceReceipt.of(one).stream())
                     .toList();
+            // What concerns him no more is withdrawn, and counts for nothing.
             this.ordered = subject.ordered().stream()
+                    .filter(order -> candidates.stream().anyMatch(candidate -> candidate.isOf(order)))
                     .collect(Collectors.toMap(Ordered::guidanceId, Function.identity(), (one, same) -> one));
         }
 
-        Optional<Decided> decide(GuidanceRule rule, Notice notice) {
-            Optional<Interest> interest = Interest.in(subject.interactions(), notice.subject(), rule, catalogue, now);
-            if (interest.isEmpty()) {
-                return Optional.empty();
-            }
-            String evidence = evidence(rule, notice, interest.get());
+        Decided decide(Candidate candidate) {
+            GuidanceRule rule = candidate.rule();
+            Notice notice = candidate.notice();
+            Interest interest = candidate.interest();
+            String evidence = evidence(candidate);
             String id = id(rule.id(), notice.operationId(), evidence);
-            String previous = previous(rule, notice);
             Decision decision = Decision.SUPPRESSED;
-            GuidanceReason reason = suppression(rule, notice, interest.get(), id);
+            GuidanceReason reason = null;
             if (isSent(id)) {
                 decision = Decision.SENT;
-                reason = null;
-            } else if (reason == null) {
-                reason = hold(rule, id);
-                decision = reason == null ? Decision.SEND : Decision.HOLD;
+            } else {
+                reason = suppression(rule, notice, interest, id);
+                if (reason == null) {
+                    reason = hold(rule, id);
+                    decision = reason == null ? Decision.SEND : Decision.HOLD;
+                }
             }
             if (decision == Decision.SEND && !ordered.containsKey(id)) {
                 newly.add(rule.guidanceClass());
             }
-            return Optional.of(new Decided(
-                    id, rule, notice, evidence, interest.get().lasts(), channel(rule), decision, reason, previous));
+            return new Decided(
+                    id,
+                    rule,
+                    notice,
+                    evidence,
+                    interest.lasts(),
+                    channel(rule),
+                    decision,
+                    reason,
+                    previous(rule, notice));
         }
 
         /** What was to be sent keeps its evidence, and so its id, until it was. */
-        private String evidence(GuidanceRule rule, Notice notice, Interest interest) {
+        private String evidence(Candidate candidate) {
             return ordered.values().stream()
-                    .filter(one ->
-                            one.ruleId().equals(rule.id()) && one.operationId().equals(notice.operationId()))
+                    .filter(candidate::isOf)
                     .filter(one -> !isSent(one.guidanceId()))
                     .max(Comparator.comparing(Ordered::decidedAt).thenComparing(Ordered::guidanceId))
                     .map(Ordered::evidence)
-                    .orElse(interest.evidence());
+                    .orElse(candidate.interest().evidence());
         }
 
         private @Nullable GuidanceReason suppression(GuidanceRule rule, Notice notice, Interest interest, String id) {
@@ -207,7 +227,8 @@ public final class Guidance {
                     && !Permission.holds(subject.consents(), Objects.requireNonNullElse(rule.purpose(), ""))) {
                 return GuidanceReason.NO_CONSENT;
             }
-            return isUnderWay(id) || !isCapped(rule.guidanceClass()) ? null : GuidanceReason.CAPPED;
+            // What was to be sent before was within the cap then.
+            return ordered.containsKey(id) || !isCapped(rule.guidanceClass()) ? null : GuidanceReason.CAPPED;
         }
 
         private @Nullable GuidanceReason hold(GuidanceRule rule, String id) {

@@ -1,6 +1,7 @@
 package io.vocstreams.journey.domain.guidance;
 
 import io.vocstreams.journey.domain.outcomes.MeasuredInteraction;
+import io.vocstreams.journey.domain.outcomes.Selector.Way;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,7 @@ record GuidanceReceipt(String guidanceId, String ruleId, String operationId, boo
     /** Empty for all other touchpoints. */
     static Optional<GuidanceReceipt> of(MeasuredInteraction interaction) {
         String action = interaction.traits().action();
-        if (!SENT.equals(action) && !FAILED.equals(action)) {
+        if (interaction.way() != Way.OUTBOUND || (!SENT.equals(action) && !FAILED.equals(action))) {
             return Optional.empty();
         }
         Map<String, String> named = interaction.references();

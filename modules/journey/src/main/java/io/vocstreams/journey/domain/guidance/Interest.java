@@ -62,9 +62,10 @@ record Interest(String evidence, Instant lasts, boolean over) {
     }
 
     private static @Nullable String valueOf(MeasuredInteraction one, String key) {
+        String storeId = one.traits().storeId();
         return switch (key) {
             case CHANNEL -> one.traits().channel().name();
-            case STORE -> one.traits().storeId();
+            case STORE -> storeId == null ? one.references().get(key) : storeId;
             default -> one.references().get(key);
         };
     }

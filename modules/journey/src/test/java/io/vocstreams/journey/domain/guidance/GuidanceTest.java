@@ -114,6 +114,15 @@ class GuidanceTest {
     }
 
     @Test
+    void shouldKnowAStoreByACorrelationWhereThereIsNoField() {
+        rules.set(0, rule("by-store", "storeId", List.of(), List.of()));
+        add("e1", "order_placed", NOON.minusSeconds(60), Channel.WEB, Map.of("storeId", "S1"));
+        notices.add(notice("op1", new Subject("storeId", "S1"), "LATE", NOON, 0, Operation.UPSERT));
+
+        assertThat(one().evidence()).isEqualTo("e1");
+    }
+
+    @Test
     void shouldTakeOnlyWhatTheRuleSelectsForInterest() {
         rules.set(0, rule("late", "flight", List.of(actions("flight_booked")), List.of()));
         searched("e1", NOON.minusSeconds(60), Channel.APP);
@@ -170,6 +179,26 @@ class GuidanceTest {
 
         assertThat(decided.decision()).isEqualTo(Decision.SENT);
         assertThat(decided.reason()).isNull();
+    }
+
+    @Test
+    void shouldBelieveASenderWhoseClockIsAhead() {
+        searched("e1", NOON.minusSeconds(60), Channel.APP);
+        notices.add(late("op1", NOON));
+        reported("guidance_sent", "late", "op1", "e1", NOON.plusSeconds(5));
+
+        assertThat(one().decision()).isEqualTo(Decision.SENT);
+    }
+
+    @Test
+    void shouldTakeOnlyWhatGoesOutForAReceipt() {
+        searched("e1", NOON.minusSeconds(60), Channel.APP);
+        notices.add(late("op1", NOON));
+        Map<String, String> named =
+                Map.of("guidanceId", Guidance.id("late", "op1", "e1"), "ruleId", "late", "operationId", "op1");
+        add("e2", "guidance_sent", NOON.minusSeconds(30), Channel.WEB, named);
+
+        assertThat(one().decision()).isEqualTo(Decision.SEND);
     }
 
     @Test
@@ -250,13 +279,35 @@ class GuidanceTest {
         Subject other = new Subject("flight", "NH13");
         add("e2", "flight_searched", NOON.minusSeconds(60), Channel.APP, Map.of("flight", "NH13"));
         notices.add(notice("op0", other, "LATE", NOON.minusSeconds(1), 0, Operation.UPSERT));
+        notices.add(notice("op9", FLIGHT, "CANCELLED", NOON.minusSeconds(2), 0, Operation.UPSERT));
 
         assertThat(decide(NOON))
                 .extracting(decided -> decided.notice().operationId() + " " + decided.decision())
-                .containsExactly("op0 SEND", "op1 SUPPRESSED");
+                .containsExactly("op9 SEND", "op0 SEND", "op1 SUPPRESSED");
         assertThat(decide(NOON.plus(Ordered.PATIENCE)))
                 .extracting(decided -> decided.notice().operationId() + " " + decided.decision())
-                .containsExactly("op0 SEND", "op1 SEND");
+                .containsExactly("op9 HOLD", "op0 SEND", "op1 SEND");
+    }
+
+    @Test
+    void shouldCapNothingByWhatConcernsHimNoMore() {
+        marketing();
+        consents.add(new Permission(new EventKey("cookie-id:c", "c1"), NOON.minusSeconds(9), "offers", true));
+        ordered.add(order("late", "op8", "e8", NOON.minusSeconds(9), GuidanceClass.MARKETING));
+        ordered.add(order("late", "op9", "e9", NOON.minusSeconds(9), GuidanceClass.MARKETING));
+
+        assertThat(one().decision()).isEqualTo(Decision.SEND);
+    }
+
+    @Test
+    void shouldNotCapWhatWasToBeSentBefore() {
+        marketing();
+        consents.add(new Permission(new EventKey("cookie-id:c", "c1"), NOON.minusSeconds(9), "offers", true));
+        ordered.add(order("late", "op1", "e1", NOON.minus(Ordered.PATIENCE), GuidanceClass.MARKETING));
+        reported("guidance_sent", "late", "op8", "e8", NOON.minusSeconds(9));
+        reported("guidance_sent", "late", "op9", "e9", NOON.minusSeconds(9));
+
+        assertHeldBack(NOON, Decision.HOLD, GuidanceReason.NO_RECEIPT);
     }
 
     @Test
