@@ -69,7 +69,13 @@ final class ForgetNodes {
             interactions.step(
                     settled,
                     (key, value) -> isOver(HeldStore.occurredAt(key), retention.interactionsInIdentity(), now));
-            linkEntries.step(settled, (key, value) -> isLinkOver(key, now));
+            linkEntries.step(settled, (key, value) -> {
+                boolean isOver = isLinkOver(key, now);
+                if (isOver) {
+                    links.forget(key);
+                }
+                return isOver;
+            });
             // Later than that no link is near to anything that can still be asked for.
             targets.step(settled, (key, value) -> isOver(TargetIndex.at(key), retention.assertedLinks(), now));
             linkVersions.step(settled, (key, value) -> isStatedLinkOver(key, value, now));

@@ -1,5 +1,6 @@
 package io.vocstreams.identity.stream;
 
+import io.vocstreams.identity.domain.FewLinks;
 import io.vocstreams.identity.domain.Link;
 import io.vocstreams.identity.domain.LinkHistory;
 import io.vocstreams.identity.domain.LinkKind;
@@ -10,6 +11,8 @@ import io.vocstreams.platform.RecordLimits;
 import io.vocstreams.platform.binary.KeyReader;
 import io.vocstreams.platform.binary.KeyWriter;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.kafka.common.utils.Bytes;
@@ -17,7 +20,10 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** The links that start at the places of this partition, by identifier and time. */
+/**
+ * The links that start at the places of this partition, by identifier and time. They are written outside of units of
+ * work: what is held of them in memory is never taken back.
+ */
 final class LinkStore {
 
     static final String NAME = "links-by-identifier";
@@ -29,6 +35,7 @@ final class LinkStore {
     private final KeyValueStore<Bytes, byte[]> store;
     private final TargetIndex targets;
     private final RecordLimits limits;
+    private final RecentLinks recent = new RecentLinks();
 
     LinkStore(KeyValueStore<Bytes, byte[]> store, KeyValueStore<Bytes, byte[]> targets, RecordLimits limits) {
         this.store = store;
@@ -45,7 +52,9 @@ final class LinkStore {
     }
 
     boolean contains(PlacedLink placed) {
-        return store.get(key(placed)) != null;
+        return few(placed.from().text())
+                .map(links -> links.contains(placed.link()))
+                .orElseGet(() -> store.get(key(placed)) != null);
     }
 
     /** The entry of the index is the longest. */
@@ -55,6 +64,7 @@ final class LinkStore {
 
     void add(PlacedLink placed) {
         store.put(key(placed), PRESENT);
+        recent.change(placed.from().text(), links -> links.with(placed.link()));
         if (isCountedAt(placed.from())) {
             @Nullable Link before = before(placed);
             if (before == null || !before.to().equals(placed.link().to())) {
@@ -70,6 +80,7 @@ final class LinkStore {
 
     void remove(PlacedLink placed) {
         store.put(key(placed), null);
+        recent.change(placed.from().text(), links -> links.without(placed.link()));
         if (isCountedAt(placed.from())) {
             targets.remove(placed);
             @Nullable Link after = after(placed);
@@ -83,7 +94,13 @@ final class LinkStore {
     }
 
     LinkHistory of(Identifier from) {
-        return new StoredHistory(from.text());
+        Optional<FewLinks> few = few(from.text());
+        return few.isPresent() ? few.get() : new StoredHistory(from.text());
+    }
+
+    /** The entry is about to be dropped by the sweeper. */
+    void forget(Bytes key) {
+        recent.forget(read(key).from().text());
     }
 
     /** The winner among the latest asserted links before this time. */
@@ -102,7 +119,27 @@ final class LinkStore {
         return from.type() != IdentifierType.CUSTOMER_ID;
     }
 
+    private Optional<FewLinks> few(String identifier) {
+        return recent.of(identifier, () -> {
+            List<Link> links = new ArrayList<>();
+            KeyWriter prefix = new KeyWriter().text(identifier);
+            try (KeyValueIterator<Bytes, byte[]> entries = store.range(prefix.toKey(), prefix.toRangeEnd())) {
+                while (entries.hasNext()) {
+                    if (links.size() == RecentLinks.FEW) {
+                        return Optional.empty();
+                    }
+                    links.add(read(entries.next().key).link());
+                }
+            }
+            return Optional.of(new FewLinks(links));
+        });
+    }
+
     private @Nullable Link before(PlacedLink placed) {
+        Optional<FewLinks> few = few(placed.from().text());
+        if (few.isPresent()) {
+            return few.get().before(placed.link());
+        }
         Bytes start = new KeyWriter().text(placed.from().text()).toKey();
         try (KeyValueIterator<Bytes, byte[]> entries = store.reverseRange(start, key(placed))) {
             return next(entries, placed);
@@ -110,6 +147,10 @@ final class LinkStore {
     }
 
     private @Nullable Link after(PlacedLink placed) {
+        Optional<FewLinks> few = few(placed.from().text());
+        if (few.isPresent()) {
+            return few.get().after(placed.link());
+        }
         Bytes end = new KeyWriter().text(placed.from().text()).toRangeEnd();
         try (KeyValueIterator<Bytes, byte[]> entries = store.range(key(placed), end)) {
             return next(entries, placed);
@@ -146,9 +187,6 @@ final class LinkStore {
 
     private final class StoredHistory implements LinkHistory {
 
-        /** Where there are no more links than this, reading them all is cheaper than the index. */
-        private static final int FEW = 32;
-
         private final String identifier;
 
         StoredHistory(String identifier) {
@@ -180,8 +218,9 @@ final class LinkStore {
             if (from.isAfter(last)) {
                 return false;
             }
+            // Reading a few is cheaper than the index.
             try (KeyValueIterator<Bytes, byte[]> entries = store.range(startOf(from), endOf(last))) {
-                for (int read = 0; read < FEW; read++) {
+                for (int read = 0; read < RecentLinks.FEW; read++) {
                     if (!entries.hasNext()) {
                         return false;
                     }

@@ -30,27 +30,36 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
+import org.junit.jupiter.api.Test;
 
 class LinkStoreTest {
 
     private static final Identifier DEVICE = cookie("x");
 
-    /** Many links to few targets and few to many, at few times, that come and go. */
-    @Property(tries = 30, shrinking = ShrinkingMode.OFF)
+    /** Many links to few targets and few to many, at few times, that come and go; and few links, or many. */
+    @Property(tries = 60, shrinking = ShrinkingMode.OFF)
     void shouldReadAsIfItReadAll(@ForAll long seed, @ForAll @IntRange(min = 1, max = 12) int targets) {
         Random random = new Random(seed);
+        int changes = random.nextBoolean() ? 300 : 1 + random.nextInt(60);
         RecordLimits limits = new RecordLimits(RecordLimits.DEFAULT_READ, RecordLimits.DEFAULT_WRITTEN);
         LinkStore store = new LinkStore(store(LinkStore.NAME), store(TargetIndex.NAME), limits);
         store.add(new PlacedLink(cookie("w"), link(random, targets, -1)));
         store.add(new PlacedLink(cookie("y"), link(random, targets, -2)));
         Set<Link> present = new HashSet<>();
-        for (int i = 0; i < 300; i++) {
+        for (int i = 0; i < changes; i++) {
+            if (random.nextInt(8) == 0) {
+                // Another identifier's links come into memory, or this one's are read while they change.
+                store.of(random.nextBoolean() ? DEVICE : cookie("w")).latestUntil(time(random));
+            }
             if (random.nextInt(4) == 0 && !present.isEmpty()) {
                 Link gone = new ArrayList<>(present).get(random.nextInt(present.size()));
                 present.remove(gone);
+                assertThat(store.contains(new PlacedLink(DEVICE, gone))).isTrue();
                 store.remove(new PlacedLink(DEVICE, gone));
+                assertThat(store.contains(new PlacedLink(DEVICE, gone))).isFalse();
             } else {
                 Link added = link(random, targets, i);
                 present.add(added);
@@ -61,6 +70,29 @@ class LinkStoreTest {
         SortedLinks all = new SortedLinks();
         present.forEach(all::add);
         assertThat(answers(store.of(DEVICE), seed)).isEqualTo(answers(all, seed));
+    }
+
+    @Test
+    void shouldNotRememberWhatTheSweeperDrops() {
+        KeyValueStore<Bytes, byte[]> entries = store(LinkStore.NAME);
+        LinkStore store = new LinkStore(
+                entries,
+                store(TargetIndex.NAME),
+                new RecordLimits(RecordLimits.DEFAULT_READ, RecordLimits.DEFAULT_WRITTEN));
+        store.add(new PlacedLink(DEVICE, new Link(login("a"), Cast.NOON, LinkKind.STATED, "l")));
+        assertThat(store.of(DEVICE).latestUntil(Cast.NOON)).isPresent();
+
+        Bytes key = onlyKey(entries);
+        store.forget(key);
+        entries.put(key, null);
+
+        assertThat(store.of(DEVICE).latestUntil(Cast.NOON)).isEmpty();
+    }
+
+    private static Bytes onlyKey(KeyValueStore<Bytes, byte[]> entries) {
+        try (KeyValueIterator<Bytes, byte[]> all = entries.all()) {
+            return all.next().key;
+        }
     }
 
     private static List<Object> answers(LinkHistory links, long seed) {
