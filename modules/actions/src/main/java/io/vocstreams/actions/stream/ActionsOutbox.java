@@ -2,15 +2,12 @@ package io.vocstreams.actions.stream;
 
 import io.vocstreams.actions.stream.ActedForm.Acted;
 import io.vocstreams.contracts.EdgeSerdes;
-import io.vocstreams.contracts.RejectedRecord;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.model.Utf8;
 import io.vocstreams.model.cases.Case;
 import io.vocstreams.model.cases.CaseAnnouncement;
 import io.vocstreams.model.experiment.Experiment;
 import io.vocstreams.model.improvement.Improvement;
-import io.vocstreams.model.intake.Rejection;
-import io.vocstreams.platform.SourceRecord;
 import io.vocstreams.platform.task.PartitionedKey;
 import io.vocstreams.platform.task.StageTask;
 import io.vocstreams.platform.task.TaskOutbox;
@@ -28,7 +25,6 @@ final class ActionsOutbox {
     private final Serializer<CaseAnnouncement> events;
     private final Serializer<Improvement> improvements;
     private final Serializer<Experiment> experiments;
-    private final Serializer<RejectedRecord> refusals;
 
     ActionsOutbox(StageTask task, EdgeSerdes serdes, ActionsMeters meters) {
         this.task = task.outbox();
@@ -37,7 +33,6 @@ final class ActionsOutbox {
         this.events = serdes.caseEvents().serializer();
         this.improvements = serdes.improvements().serializer();
         this.experiments = serdes.experiments().serializer();
-        this.refusals = serdes.rejected().serializer();
     }
 
     Instant now() {
@@ -88,11 +83,5 @@ final class ActionsOutbox {
         PartitionedKey key =
                 PartitionedKey.to(partition, Utf8.bytes(message.fact().about()));
         task.passOn(ActionsTopology.EXCHANGE_SINK, key, acted.toBytes(message), task.arrival());
-    }
-
-    void rejected(SourceRecord source, Rejection rejection) {
-        RejectedRecord rejected = RejectedRecord.of(source, rejection, ActionsTopology.STAGE, now());
-        byte[] value = refusals.serialize(Topics.REJECTED, rejected);
-        task.send(ActionsTopology.REJECTED_SINK, rejected.source().key(), value);
     }
 }

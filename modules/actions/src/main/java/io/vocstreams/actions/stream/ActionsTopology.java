@@ -2,6 +2,7 @@ package io.vocstreams.actions.stream;
 
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.stage.Deployment;
+import io.vocstreams.contracts.stage.InputIntake;
 import io.vocstreams.platform.StageWiring;
 import io.vocstreams.platform.ledger.Ledger;
 import io.vocstreams.platform.task.PartitionedKey;
@@ -26,7 +27,6 @@ public final class ActionsTopology implements StageWiring {
     static final String IMPROVEMENTS_SINK = "improvements-sink";
     static final String EXPERIMENTS_SINK = "experiments-sink";
     static final String EXCHANGE_SINK = "exchange-sink";
-    static final String REJECTED_SINK = "rejected-sink";
 
     private final ActionsSettings settings;
     private final Deployment deployment;
@@ -50,7 +50,7 @@ public final class ActionsTopology implements StageWiring {
         sink(topology, IMPROVEMENTS_SINK, Topics.IMPROVEMENTS);
         sink(topology, EXPERIMENTS_SINK, Topics.EXPERIMENTS);
         PartitionedKey.addSink(topology, EXCHANGE_SINK, Topics.ACTIONS_EXCHANGE, PROCESSOR);
-        sink(topology, REJECTED_SINK, Topics.REJECTED);
+        sink(topology, InputIntake.REJECTED_SINK, Topics.REJECTED);
         StageTask.addSinks(topology, PROCESSOR, Topics.LEDGER, Topics.DEAD_LETTERS);
     }
 

@@ -2,50 +2,35 @@ package io.vocstreams.actions.stream;
 
 import io.vocstreams.contracts.EdgeSerdes;
 import io.vocstreams.contracts.Topics;
-import io.vocstreams.contracts.UndecodableException;
+import io.vocstreams.contracts.stage.InputIntake;
+import io.vocstreams.contracts.stage.InputIntake.Verdict;
 import io.vocstreams.model.Fact;
 import io.vocstreams.model.cases.CaseAction;
 import io.vocstreams.model.improvement.ImprovementAction;
 import io.vocstreams.model.intake.Intake;
-import io.vocstreams.model.intake.RejectReason;
 import io.vocstreams.model.intake.Rejection;
-import io.vocstreams.platform.RecordLimits;
-import io.vocstreams.platform.SourceRecord;
-import io.vocstreams.platform.ledger.Ledger;
 import io.vocstreams.platform.unit.Consumed;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Deserializer;
-import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.processor.api.RecordMetadata;
 
-/** Reads and judges what people wrote down, each record by itself. What is right goes on, the rest is refused whole. */
+/** Judges what people wrote down, each fact by itself. What is right goes to the place of what it is about. */
 final class FactIntake {
 
     private final Deserializer<CaseAction> caseActions;
     private final Deserializer<ImprovementAction> improvementActions;
     private final Intake intake;
-    private final Ledger ledger;
-    private final RecordLimits limits;
-    private final ActionsOutbox outbox;
-    private final BiConsumer<Consumed, Fact> accepted;
+    private final Supplier<Instant> now;
+    private final BiConsumer<Consumed, Fact> right;
 
-    /** @param accepted takes what is right by itself; whether it is news is not decided yet */
-    FactIntake(
-            EdgeSerdes serdes,
-            Intake intake,
-            Ledger ledger,
-            RecordLimits limits,
-            ActionsOutbox outbox,
-            BiConsumer<Consumed, Fact> accepted) {
+    FactIntake(EdgeSerdes serdes, Intake intake, Supplier<Instant> now, BiConsumer<Consumed, Fact> right) {
         this.caseActions = serdes.caseActions().deserializer();
         this.improvementActions = serdes.improvementActions().deserializer();
         this.intake = intake;
-        this.ledger = ledger;
-        this.limits = limits;
-        this.outbox = outbox;
-        this.accepted = accepted;
+        this.now = now;
+        this.right = right;
     }
 
     /** The topic from which a fact comes. */
@@ -53,48 +38,23 @@ final class FactIntake {
         return fact instanceof CaseAction ? Topics.CASE_ACTIONS : Topics.IMPROVEMENT_ACTIONS;
     }
 
-    void take(Consumed consumed) {
-        RecordMetadata source = consumed.metadata();
-        ledger.consumed(source.topic(), source.partition(), source.offset());
-        SourceRecord whole = SourceRecord.of(source, consumed.record());
-        try {
-            Optional<Rejection> rejection = limits.letsIn(whole)
-                    ? readAndJudge(consumed)
-                    : Optional.of(Intake.tooLarge(whole.size(), limits.read()));
-            rejection.ifPresent(refused -> {
-                outbox.rejected(whole, refused);
-                ledger.rejected(
-                        source.topic(), source.partition(), refused.reason().name());
-            });
-        } catch (RuntimeException unexpected) {
-            ledger.deadLettered(source.topic(), source.partition());
-            throw unexpected;
-        }
+    Verdict caseAction(Consumed consumed) {
+        CaseAction action =
+                InputIntake.value(Topics.CASE_ACTIONS, consumed.record().value(), caseActions);
+        return judged(consumed, action, intake.judge(action, now.get()));
     }
 
-    private Optional<Rejection> readAndJudge(Consumed consumed) {
-        Record<byte[], byte[]> record = consumed.record();
-        String topic = consumed.metadata().topic();
-        if (record.value() == null) {
-            return Optional.of(new Rejection(RejectReason.UNDECODABLE, "the value is null"));
-        }
-        try {
-            Instant now = outbox.now();
-            if (topic.equals(Topics.CASE_ACTIONS)) {
-                CaseAction action = caseActions.deserialize(topic, record.headers(), record.value());
-                return judged(consumed, action, intake.judge(action, now));
-            }
-            ImprovementAction action = improvementActions.deserialize(topic, record.headers(), record.value());
-            return judged(consumed, action, intake.judge(action, now));
-        } catch (UndecodableException e) {
-            return Optional.of(new Rejection(RejectReason.UNDECODABLE, String.valueOf(e.getMessage())));
-        }
+    Verdict improvementAction(Consumed consumed) {
+        ImprovementAction action =
+                InputIntake.value(Topics.IMPROVEMENT_ACTIONS, consumed.record().value(), improvementActions);
+        return judged(consumed, action, intake.judge(action, now.get()));
     }
 
-    private Optional<Rejection> judged(Consumed consumed, Fact fact, Optional<Rejection> rejection) {
-        if (rejection.isEmpty()) {
-            accepted.accept(consumed, fact);
+    private Verdict judged(Consumed consumed, Fact fact, Optional<Rejection> rejection) {
+        if (rejection.isPresent()) {
+            return Verdict.refused(rejection.get());
         }
-        return rejection;
+        right.accept(consumed, fact);
+        return Verdict.PASSED_ON;
     }
 }

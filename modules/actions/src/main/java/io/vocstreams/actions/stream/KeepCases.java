@@ -10,6 +10,7 @@ import io.vocstreams.contracts.internal.ActionsMessage.Planned;
 import io.vocstreams.contracts.internal.ActionsMessage.WatermarkReport;
 import io.vocstreams.contracts.internal.ActionsMessageCodec;
 import io.vocstreams.contracts.stage.Deployment;
+import io.vocstreams.contracts.stage.InputIntake;
 import io.vocstreams.model.Fact;
 import io.vocstreams.model.cases.CaseAction;
 import io.vocstreams.model.cases.CaseReason;
@@ -57,7 +58,8 @@ final class KeepCases implements Processor<byte[], byte[], Object, Object> {
     private KeptCases cases;
     private KeptImprovements improvements;
     private KeptExperiments experiments;
-    private FactIntake intake;
+    private InputIntake inputs;
+    private FactIntake facts;
     private ForgetCases forgetting;
 
     KeepCases(ActionsSettings settings, Deployment deployment, ActionsMeters meters) {
@@ -85,13 +87,10 @@ final class KeepCases implements Processor<byte[], byte[], Object, Object> {
         cases = new KeptCases(rules, store, deadlines, outbox, task.isolation(), time::now);
         improvements = new KeptImprovements(task.store(KeptImprovements.STORE), outbox, task.isolation());
         experiments = new KeptExperiments(task.store(KeptExperiments.STORE), outbox, task.isolation());
-        intake = new FactIntake(
-                deployment.serdes(),
-                new Intake(settings.time().futureTolerance()),
-                task.ledger(),
-                task.outbox().limits(),
-                outbox,
-                this::written);
+        inputs = new InputIntake(
+                task, ActionsTopology.STAGE, deployment.serdes().rejected().serializer());
+        facts = new FactIntake(
+                deployment.serdes(), new Intake(settings.time().futureTolerance()), outbox::now, this::written);
         forgetting = new ForgetCases(rules, store, outbox, settings, meters);
         task.beforeCommit(this::beforeCommit);
         task.every(TICK, this::tick);
@@ -106,7 +105,8 @@ final class KeepCases implements Processor<byte[], byte[], Object, Object> {
         task.outbox().arrived(isInput ? Arrival.at(record.timestamp()) : Arrival.of(record.headers()));
         switch (source.topic()) {
             case Topics.ACTIONS_CLAIMS -> task.take(source, () -> said(consumed));
-            case Topics.CASE_ACTIONS, Topics.IMPROVEMENT_ACTIONS -> intake.take(consumed);
+            case Topics.CASE_ACTIONS -> inputs.take(consumed, facts::caseAction);
+            case Topics.IMPROVEMENT_ACTIONS -> inputs.take(consumed, facts::improvementAction);
             case Topics.ACTIONS_EXCHANGE ->
                 task.take(source, () -> {
                     Acted message = acted.fromBytes(record.value());

@@ -5,7 +5,7 @@ import static io.vocstreams.identity.stream.RegistryRetry.patiently;
 import io.vocstreams.contracts.EdgeSerdes;
 import io.vocstreams.contracts.InteractionCodec;
 import io.vocstreams.contracts.Topics;
-import io.vocstreams.contracts.UndecodableException;
+import io.vocstreams.contracts.stage.InputIntake;
 import io.vocstreams.identity.domain.InteractionKey;
 import io.vocstreams.identity.domain.LinkKey;
 import io.vocstreams.identity.stream.NodeMessage.EventArrival;
@@ -13,7 +13,6 @@ import io.vocstreams.identity.stream.NodeMessage.LinkArrival;
 import io.vocstreams.model.IdentityLink;
 import io.vocstreams.model.Interaction;
 import io.vocstreams.model.intake.Intake;
-import io.vocstreams.model.intake.RejectReason;
 import io.vocstreams.model.intake.Rejection;
 import io.vocstreams.platform.RecordLimits;
 import io.vocstreams.platform.SourceRecord;
@@ -49,49 +48,39 @@ final class RecordIntake {
     }
 
     void receive(SourceRecord source, Instant now) {
-        if (!limits.letsIn(source)) {
-            outcomes.refused(source, Intake.tooLarge(source.size(), limits.read()), now);
-            return;
-        }
+        InputIntake.read(source, limits, () -> judge(source, now), Optional::of)
+                .ifPresent(rejection -> outcomes.refused(source, rejection, now));
+    }
+
+    private Optional<Rejection> judge(SourceRecord source, Instant now) {
         Deserializer<? extends Interaction> deserializer = interactions.get(source.topic());
-        try {
-            if (source.value() == null) {
-                throw new UndecodableException("the value is null");
-            } else if (deserializer != null) {
-                receive(source, read(source, deserializer), now);
-            } else {
-                receive(source, read(source, links), now);
-            }
-        } catch (UndecodableException undecodable) {
-            String detail = String.valueOf(undecodable.getMessage());
-            outcomes.refused(source, new Rejection(RejectReason.UNDECODABLE, detail), now);
-        }
+        return deserializer == null
+                ? judge(source, read(source, links), now)
+                : judge(source, read(source, deserializer), now);
     }
 
-    private void receive(SourceRecord source, Interaction interaction, Instant now) {
+    private Optional<Rejection> judge(SourceRecord source, Interaction interaction, Instant now) {
         Optional<Rejection> rejection = intake.judge(interaction, now);
-        if (rejection.isPresent()) {
-            outcomes.refused(source, rejection.get(), now);
-            return;
+        if (rejection.isEmpty()) {
+            if (!source.topic().equals(Topics.CONSENTS)) {
+                time.brought(source.topic(), interaction.header().occurredAt());
+            }
+            messages.send(new EventArrival(
+                    InteractionKey.of(interaction.header()).origin(), source, PackedContent.of(interaction, codec)));
         }
-        if (!source.topic().equals(Topics.CONSENTS)) {
-            time.brought(source.topic(), interaction.header().occurredAt());
-        }
-        messages.send(new EventArrival(
-                InteractionKey.of(interaction.header()).origin(), source, PackedContent.of(interaction, codec)));
+        return rejection;
     }
 
-    private void receive(SourceRecord source, IdentityLink link, Instant now) {
+    private Optional<Rejection> judge(SourceRecord source, IdentityLink link, Instant now) {
         Optional<Rejection> rejection = intake.judge(link, now);
-        if (rejection.isPresent()) {
-            outcomes.refused(source, rejection.get(), now);
-            return;
+        if (rejection.isEmpty()) {
+            time.brought(source.topic(), link.occurredAt());
+            messages.send(new LinkArrival(LinkKey.of(link).from(), source, link));
         }
-        time.brought(source.topic(), link.occurredAt());
-        messages.send(new LinkArrival(LinkKey.of(link).from(), source, link));
+        return rejection;
     }
 
     private static <T> T read(SourceRecord source, Deserializer<T> deserializer) {
-        return patiently(() -> deserializer.deserialize(source.topic(), source.value()));
+        return patiently(() -> InputIntake.value(source.topic(), source.value(), deserializer));
     }
 }

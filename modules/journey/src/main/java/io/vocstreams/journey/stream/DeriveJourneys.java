@@ -2,11 +2,12 @@ package io.vocstreams.journey.stream;
 
 import io.vocstreams.contracts.InteractionCodec;
 import io.vocstreams.contracts.Topics;
-import io.vocstreams.contracts.UndecodableException;
 import io.vocstreams.contracts.internal.MovedHeader;
 import io.vocstreams.contracts.internal.ResolvedConsentCodec;
 import io.vocstreams.contracts.internal.WatermarkCodec;
 import io.vocstreams.contracts.stage.Deployment;
+import io.vocstreams.contracts.stage.InputIntake;
+import io.vocstreams.contracts.stage.InputIntake.Verdict;
 import io.vocstreams.journey.domain.history.ProfileVersion;
 import io.vocstreams.journey.stream.ExchangeMessage.ProfileStated;
 import io.vocstreams.journey.stream.ExchangeMessage.ProfilesForgotten;
@@ -19,9 +20,6 @@ import io.vocstreams.model.intake.Identifiers;
 import io.vocstreams.model.intake.Intake;
 import io.vocstreams.model.intake.RejectReason;
 import io.vocstreams.model.intake.Rejection;
-import io.vocstreams.platform.RecordLimits;
-import io.vocstreams.platform.SourceRecord;
-import io.vocstreams.platform.ledger.Ledger;
 import io.vocstreams.platform.time.Arrival;
 import io.vocstreams.platform.unit.Consumed;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +27,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -56,8 +53,7 @@ final class DeriveJourneys implements Processor<byte[], byte[], Object, Object> 
 
     private ProcessorContext<Object, Object> context;
     private JourneyTask task;
-    private Ledger ledger;
-    private RecordLimits limits;
+    private InputIntake inputs;
 
     DeriveJourneys(JourneySettings settings, Deployment deployment, JourneyMeters meters) {
         this.settings = settings;
@@ -74,8 +70,10 @@ final class DeriveJourneys implements Processor<byte[], byte[], Object, Object> 
     public void init(ProcessorContext<Object, Object> initialised) {
         context = initialised;
         task = new JourneyTask(context, settings, deployment, meters);
-        ledger = task.task().ledger();
-        limits = task.task().outbox().limits();
+        inputs = new InputIntake(
+                task.task(),
+                JourneyTopology.STAGE,
+                deployment.serdes().rejected().serializer());
         task.task().beforeCommit(task::beforeCommit);
         task.task().every(TICK, task::tick);
     }
@@ -89,9 +87,9 @@ final class DeriveJourneys implements Processor<byte[], byte[], Object, Object> 
             switch (source.topic()) {
                 case Topics.INTERACTIONS -> task.task().take(source, () -> interaction(source, record));
                 case Topics.IDENTITY_CONSENTS -> task.task().take(source, () -> consent(source, record));
-                case Topics.CUSTOMERS -> input(source, record, this::profile);
-                case Topics.EXPERIMENT_PLANS -> input(source, record, this::plan);
-                case Topics.OPERATIONS -> input(source, record, this::operation);
+                case Topics.CUSTOMERS -> inputs.take(new Consumed(source, record), this::profile);
+                case Topics.EXPERIMENT_PLANS -> inputs.take(new Consumed(source, record), this::plan);
+                case Topics.OPERATIONS -> inputs.take(new Consumed(source, record), this::operation);
                 case Topics.JOURNEY_EXCHANGE -> task.task().take(source, () -> exchanged(source, record));
                 case Topics.IDENTITY_WATERMARKS -> task.task().take(source, () -> upstreamReport(record));
                 default -> throw new IllegalStateException("Nothing is known of " + source.topic());
@@ -110,12 +108,9 @@ final class DeriveJourneys implements Processor<byte[], byte[], Object, Object> 
 
     private Runnable interaction(RecordMetadata source, Record<byte[], byte[]> record) {
         try {
-            @Nullable
-            ResolvedInteraction resolved = interactions.deserialize(source.topic(), record.headers(), record.value());
-            if (resolved == null) {
-                throw new UndecodableException("the value is null");
-            }
-            return task.interacted(new Consumed(source, record), resolved, MovedHeader.isIn(record.headers()));
+            Consumed consumed = new Consumed(source, record);
+            ResolvedInteraction resolved = InputIntake.value(source.topic(), record.value(), interactions);
+            return task.interacted(consumed, resolved, MovedHeader.isIn(record.headers()));
         } finally {
             // A watermark waits for a number of records, whatever becomes of them.
             task.saw(record.headers());
@@ -137,108 +132,57 @@ final class DeriveJourneys implements Processor<byte[], byte[], Object, Object> 
         return () -> {};
     }
 
-    /** What becomes of a record that this stage judges. */
-    private record Judged(Optional<Rejection> rejection, boolean isDuplicate) {
-
-        private static final Judged ACCEPTED = new Judged(Optional.empty(), false);
-        private static final Judged DUPLICATE = new Judged(Optional.empty(), true);
-
-        static Judged refused(Rejection rejection) {
-            return new Judged(Optional.of(rejection), false);
-        }
-    }
-
-    private void input(RecordMetadata source, Record<byte[], byte[]> record, Function<Consumed, Judged> judge) {
-        ledger.consumed(source.topic(), source.partition(), source.offset());
-        SourceRecord whole = SourceRecord.of(source, record);
-        Judged judged;
-        try {
-            judged = limits.letsIn(whole)
-                    ? readAndJudge(new Consumed(source, record), judge)
-                    : Judged.refused(Intake.tooLarge(whole.size(), limits.read()));
-            judged.rejection().ifPresent(refused -> task.outbox().rejected(whole, refused));
-        } catch (RuntimeException unexpected) {
-            ledger.deadLettered(source.topic(), source.partition());
-            throw unexpected;
-        }
-        if (judged.rejection().isPresent()) {
-            ledger.rejected(
-                    source.topic(),
-                    source.partition(),
-                    judged.rejection().get().reason().name());
-        } else if (judged.isDuplicate()) {
-            ledger.duplicate(source.topic(), source.partition());
-        } else {
-            ledger.accepted(source.topic(), source.partition());
-        }
-    }
-
-    private static Judged readAndJudge(Consumed consumed, Function<Consumed, Judged> judge) {
-        try {
-            return judge.apply(consumed);
-        } catch (UndecodableException e) {
-            return Judged.refused(new Rejection(RejectReason.UNDECODABLE, String.valueOf(e.getMessage())));
-        }
-    }
-
     /** What is accepted goes to every task. */
-    private Judged plan(Consumed consumed) {
-        Record<byte[], byte[]> record = consumed.record();
-        @Nullable ExperimentPlan plan = plans.deserialize(Topics.EXPERIMENT_PLANS, record.headers(), record.value());
-        if (plan == null) {
-            throw new UndecodableException("the value is null");
-        }
+    private Verdict plan(Consumed consumed) {
+        ExperimentPlan plan =
+                InputIntake.value(Topics.EXPERIMENT_PLANS, consumed.record().value(), plans);
         Optional<Rejection> rejection = task.plans().judge(plan);
         if (rejection.isPresent()) {
-            return Judged.refused(rejection.get());
+            return Verdict.refused(rejection.get());
         }
         if (!task.plans().isNew(plan)) {
-            return Judged.DUPLICATE;
+            return Verdict.DUPLICATE;
         }
         task.plan(consumed, plan);
-        return Judged.ACCEPTED;
+        return Verdict.ACCEPTED;
     }
 
     /** What is accepted goes to every task. */
-    private Judged operation(Consumed consumed) {
-        Record<byte[], byte[]> record = consumed.record();
-        @Nullable Notice notice = operations.deserialize(Topics.OPERATIONS, record.headers(), record.value());
-        if (notice == null) {
-            throw new UndecodableException("the value is null");
-        }
+    private Verdict operation(Consumed consumed) {
+        Notice notice = InputIntake.value(Topics.OPERATIONS, consumed.record().value(), operations);
         Optional<Rejection> rejection = rules.judge(notice, task.outbox().now());
         if (rejection.isPresent()) {
-            return Judged.refused(rejection.get());
+            return Verdict.refused(rejection.get());
         }
         if (!task.notices().isNew(notice)) {
-            return Judged.DUPLICATE;
+            return Verdict.DUPLICATE;
         }
-        Instant arrivedAt = record.timestamp() > 0
-                ? Instant.ofEpochMilli(record.timestamp())
-                : task.outbox().now();
+        long timestamp = consumed.record().timestamp();
+        Instant arrivedAt =
+                timestamp > 0 ? Instant.ofEpochMilli(timestamp) : task.outbox().now();
         task.operation(consumed, new Stated(notice, arrivedAt));
-        return Judged.ACCEPTED;
+        return Verdict.ACCEPTED;
     }
 
     /** What is accepted goes to its customer's place. */
-    private Judged profile(Consumed consumed) {
+    private Verdict profile(Consumed consumed) {
         Record<byte[], byte[]> record = consumed.record();
         CustomerProfile profile = profiles.deserialize(Topics.CUSTOMERS, record.headers(), record.value());
         if (profile == null) {
             String customerId = Identifiers.normal(text(record.key()));
             if (customerId.isEmpty()) {
-                return Judged.refused(new Rejection(RejectReason.MISSING_FIELD, "the key of a null profile is blank"));
+                return Verdict.refused(new Rejection(RejectReason.MISSING_FIELD, "the key of a null profile is blank"));
             }
             task.profile(consumed, new ProfilesForgotten(customerId));
-            return Judged.ACCEPTED;
+            return Verdict.ACCEPTED;
         }
         Optional<Rejection> rejection = Intake.judge(profile);
         if (rejection.isPresent()) {
-            return Judged.refused(rejection.get());
+            return Verdict.refused(rejection.get());
         }
         String customerId = Identifiers.normal(profile.customerId());
         task.profile(consumed, new ProfileStated(customerId, ProfileVersion.of(profile)));
-        return Judged.ACCEPTED;
+        return Verdict.ACCEPTED;
     }
 
     private static String text(byte @Nullable [] key) {

@@ -1,7 +1,6 @@
 package io.vocstreams.journey.stream;
 
 import io.vocstreams.contracts.EdgeSerdes;
-import io.vocstreams.contracts.RejectedRecord;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.internal.ActionsMessage;
 import io.vocstreams.contracts.internal.ActionsMessageCodec;
@@ -14,7 +13,6 @@ import io.vocstreams.model.JourneyContent;
 import io.vocstreams.model.Utf8;
 import io.vocstreams.model.cases.Risk;
 import io.vocstreams.model.guidance.GuidanceRow;
-import io.vocstreams.model.intake.Rejection;
 import io.vocstreams.model.score.AnySeries;
 import io.vocstreams.model.score.Counts;
 import io.vocstreams.model.score.DeltaOf;
@@ -27,7 +25,6 @@ import io.vocstreams.model.score.Series;
 import io.vocstreams.model.score.Slot;
 import io.vocstreams.model.voice.Reading;
 import io.vocstreams.platform.Partitioning;
-import io.vocstreams.platform.SourceRecord;
 import io.vocstreams.platform.task.PartitionedKey;
 import io.vocstreams.platform.task.StageTask;
 import io.vocstreams.platform.task.TaskOutbox;
@@ -66,7 +63,6 @@ final class JourneyOutbox {
     private final Serializer<Risk> risks;
     private final Serializer<Reading> readings;
     private final Serializer<GuidanceRow> guidance;
-    private final Serializer<RejectedRecord> refusals;
     private final PendingDeltas<Series, Counts, ScoreDelta> deltas = new PendingDeltas<>(
             (one, other) -> new ScoreDelta(one.slot(), one.change().plus(other.change()), one.reason()));
     private final PendingDeltas<RateSeries, RateCounts, RateDelta> rateDeltas = new PendingDeltas<>(
@@ -84,7 +80,6 @@ final class JourneyOutbox {
         this.risks = serdes.atRisk().serializer();
         this.readings = serdes.readings().serializer();
         this.guidance = serdes.guidance().serializer();
-        this.refusals = serdes.rejected().serializer();
     }
 
     /** A record that arrived then is taken in. */
@@ -268,12 +263,6 @@ final class JourneyOutbox {
     void exchange(int partition, ExchangeMessage message) {
         PartitionedKey key = PartitionedKey.to(partition, Utf8.bytes(message.place()));
         task.passOn(JourneyTopology.EXCHANGE_SINK, key, ExchangeCodec.toBytes(message), arrival());
-    }
-
-    void rejected(SourceRecord source, Rejection rejection) {
-        RejectedRecord rejected = RejectedRecord.of(source, rejection, JourneyTopology.STAGE, now());
-        byte[] value = refusals.serialize(Topics.REJECTED, rejected);
-        task.send(JourneyTopology.REJECTED_SINK, rejected.source().key(), value);
     }
 
     /** A message holds many series, so its key can only say where it goes. */

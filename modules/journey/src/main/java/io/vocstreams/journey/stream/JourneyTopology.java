@@ -2,6 +2,7 @@ package io.vocstreams.journey.stream;
 
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.stage.Deployment;
+import io.vocstreams.contracts.stage.InputIntake;
 import io.vocstreams.platform.StageWiring;
 import io.vocstreams.platform.ledger.Ledger;
 import io.vocstreams.platform.task.PartitionedKey;
@@ -30,7 +31,6 @@ public final class JourneyTopology implements StageWiring {
     static final String DELTAS_SINK = "scores-deltas-sink";
     static final String CLAIMS_SINK = "actions-claims-sink";
     static final String EXCHANGE_SINK = "exchange-sink";
-    static final String REJECTED_SINK = "rejected-sink";
 
     private final JourneySettings settings;
     private final Deployment deployment;
@@ -63,7 +63,7 @@ public final class JourneyTopology implements StageWiring {
         PartitionedKey.addSink(topology, DELTAS_SINK, Topics.SCORES_DELTAS, PROCESSOR);
         PartitionedKey.addSink(topology, CLAIMS_SINK, Topics.ACTIONS_CLAIMS, PROCESSOR);
         PartitionedKey.addSink(topology, EXCHANGE_SINK, Topics.JOURNEY_EXCHANGE, PROCESSOR);
-        sink(topology, REJECTED_SINK, Topics.REJECTED);
+        sink(topology, InputIntake.REJECTED_SINK, Topics.REJECTED);
         StageTask.addSinks(topology, PROCESSOR, Topics.LEDGER, Topics.DEAD_LETTERS);
     }
 

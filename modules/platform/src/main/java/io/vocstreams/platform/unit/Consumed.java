@@ -7,7 +7,7 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 /** A record that is taken in and whose work is still to be done. */
 public record Consumed(RecordMetadata metadata, Record<byte[], byte[]> record) {
 
-    SourceRecord source() {
+    public SourceRecord source() {
         return SourceRecord.of(metadata, record);
     }
 }
