@@ -143,7 +143,7 @@ enum Contender {
             settings.putAll(Unmeasured.settings(run.folder()));
         }
         if (this == OURS_SUBSET) {
-            settings.put("voc.scores.breakdowns", "none,channel");
+            settings.putAll(Unmeasured.settingsOfSubset(run.folder()));
         }
         List<String> arguments = new ArrayList<>(List.of("run", "identity,journey,scores"));
         settings.forEach((key, value) -> arguments.addAll(List.of("--set", key + "=" + value)));
