@@ -82,6 +82,7 @@ class ScaleTest {
             }
             assertThat(crowd.caughtUp()).isEqualTo(STREAMS);
             note("streams until all have what there is, s", (System.nanoTime() - came) / 1e9);
+            note("of those, had to come again", crowd.comeAgain());
 
             long until = System.nanoTime() + LOAD.toNanos();
             List<Thread> readers = new ArrayList<>();
@@ -166,7 +167,8 @@ class ScaleTest {
     private static void ask(
             int port, int reader, long until, Map<String, List<Double>> answered, AtomicInteger failed) {
         for (int request = 0; System.nanoTime() < until; request++) {
-            String path = path(request, reader * 7_919 + request * 104_729);
+            // Not all at once the same.
+            String path = path(reader + request, reader * 7_919 + request * 104_729);
             long began = System.nanoTime();
             try {
                 HttpResponse<String> answer = CLIENT.send(

@@ -24,7 +24,18 @@ final class StreamCrowd implements AutoCloseable {
     private final ByteBuffer buffer = ByteBuffer.allocate(65_536);
     private final int port;
 
+    /** Those who were sent away before they had what there is, and come again, as browsers do. */
+    private final List<String> refused = new ArrayList<>();
+
+    private int comeAgain;
+
     private static final class Reader {
+        private final String path;
+
+        Reader(String path) {
+            this.path = path;
+        }
+
         private String rest = "";
         private boolean isCaughtUp;
     }
@@ -36,7 +47,7 @@ final class StreamCrowd implements AutoCloseable {
     void join(String path) throws IOException {
         SocketChannel channel = ask(path);
         channel.configureBlocking(false);
-        channel.register(selector, SelectionKey.OP_READ, new Reader());
+        channel.register(selector, SelectionKey.OP_READ, new Reader(path));
         readWhatIsThere(1);
     }
 
@@ -76,12 +87,27 @@ final class StreamCrowd implements AutoCloseable {
             read((SocketChannel) key.channel(), (Reader) key.attachment());
         }
         selector.selectedKeys().clear();
+        List<String> again = List.copyOf(refused);
+        refused.clear();
+        for (String path : again) {
+            comeAgain++;
+            join(path);
+        }
+    }
+
+    int comeAgain() {
+        return comeAgain;
     }
 
     private void read(SocketChannel channel, Reader reader) throws IOException {
         buffer.clear();
         if (channel.read(buffer) < 0) {
-            throw new IOException("a stream ended");
+            if (reader.isCaughtUp) {
+                throw new IOException("a stream ended");
+            }
+            channel.close();
+            refused.add(reader.path);
+            return;
         }
         buffer.flip();
         String text = reader.rest + StandardCharsets.UTF_8.decode(buffer);

@@ -11,6 +11,7 @@ import io.vocstreams.serve.store.RowChange;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -203,11 +205,19 @@ final class ChangeStream<C extends RowChange> implements AutoCloseable {
             now = position;
             present = List.copyOf(readers);
         }
+        Collection<List<StreamReader<C>>> groups = present.stream()
+                .collect(Collectors.groupingBy(reader -> reader.wanted().group()))
+                .values();
         boolean forViewers = present.stream().anyMatch(reader -> !reader.seesAll());
         for (C change : changes) {
             Outgoing<C> outgoing =
                     new Outgoing<>(change, pushed::event, forViewers ? pushed.eventForViewers(change) : null);
-            present.forEach(reader -> reader.offer(outgoing));
+            for (List<StreamReader<C>> alike : groups) {
+                String text = alike.get(0).wanted().of(outgoing);
+                if (text != null) {
+                    alike.forEach(reader -> reader.offer(change.key(), text));
+                }
+            }
         }
         for (StreamReader<C> reader : present) {
             reader.reach(now);

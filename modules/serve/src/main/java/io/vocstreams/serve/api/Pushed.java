@@ -34,6 +34,9 @@ interface Pushed<C extends RowChange> {
     /** The part of the rows that one reader asked for. */
     interface Wanted<C extends RowChange> {
 
+        /** Equal for readers who ask for the same and may see the same: what they are sent is made once. */
+        Object group();
+
         /** Whether it may see every version; others begin from a snapshot each time. */
         boolean seesAll();
 

@@ -63,6 +63,11 @@ final class PushedCases implements Pushed<CaseChange> {
     private record Some(CaseSelection selection) implements Wanted<CaseChange> {
 
         @Override
+        public Object group() {
+            return selection;
+        }
+
+        @Override
         public boolean seesAll() {
             return true;
         }

@@ -95,6 +95,11 @@ final class PushedRates implements Pushed<RateChange> {
         }
 
         @Override
+        public Object group() {
+            return List.of(selection, seesAll);
+        }
+
+        @Override
         public boolean seesAll() {
             return seesAll;
         }

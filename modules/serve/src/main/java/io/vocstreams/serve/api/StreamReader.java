@@ -68,14 +68,14 @@ final class StreamReader<C extends RowChange> implements Callback {
         pump();
     }
 
-    void offer(Outgoing<C> outgoing) {
-        String text = wanted.of(outgoing);
-        if (text == null) {
-            return;
-        }
+    Wanted<C> wanted() {
+        return wanted;
+    }
+
+    void offer(String key, String text) {
         boolean isTooMuch;
         synchronized (this) {
-            pending.put(outgoing.change().key(), text);
+            pending.put(key, text);
             isTooMuch = pending.size() > ChangeStream.MOST_ROWS;
         }
         if (isTooMuch) {

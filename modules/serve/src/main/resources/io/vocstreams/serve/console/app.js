@@ -76,6 +76,8 @@ function App() {
     };
   }, []);
 
+  // On a phone the menu is wider than the screen.
+  useEffect(() => document.querySelector('nav [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' }), [page, state]);
   useEffect(() => { document.title = t(PAGES.some(([one]) => one === page) ? page : 'scores') + ' · ' + t('title'); });
 
   useKeys((event) => {

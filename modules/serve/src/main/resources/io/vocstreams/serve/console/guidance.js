@@ -50,7 +50,7 @@ export function Told({ items, own }) {
     <tbody>${items.map((row) => html`<tr key=${row.guidanceId}><td class="text nowrap">${day(row.decidedAt)} ${minute(row.decidedAt)}</td>
       ${!own && html`<th scope="row" class="text"><a href=${href('customer', { journey: row.journeyId }, row.customerId)}>${row.customerId}</a></th>`}
       <td class="text"><a href=${href('guidance', { operation: row.operationId, rule: row.ruleId })}>${named('kind', row.kind.toLowerCase())}</a> <span class="quiet small"><${Subject} subject=${row.subject} /></span></td>
-      <td class="text"><${Decision} ...${row} /></td><td class="text later"><${Channel} name=${row.channel} /></td><td class="text later">${symbol('class', row.class)}</td>
+      <td class="text"><${Decision} ...${row} /></td><td class="text later"><${Channel} name=${row.channel} /></td><td class="text later nowrap">${symbol('class', row.class)}</td>
       <td class="text later">${row.template} <span class="quiet small">${Object.values(row.parameters).join(' · ')}</span></td></tr>`)}</tbody></table></div>`;
 }
 

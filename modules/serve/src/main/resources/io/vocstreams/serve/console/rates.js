@@ -26,8 +26,8 @@ function Headline({ row, before }) {
       <div class="quiet">${t('interval')} ${number(row.low)} – ${number(row.high)}</div></div>
     <dl class="facts">
       <div><dt>${t('change')}</dt><dd><${Delta} value=${diff} /><small>${diff === null ? t('noBefore') : t('before')}</small></dd></div>
-      <div><dt>${t('opportunities')}</dt><dd data-test="opportunities">${count(row.opportunities)}<small>${count(row.successes)} ${t('successes')} · ${count(row.failures)} ${t('failures')} · ${count(row.pending)} ${t('pending')}</small></dd></div>
-      <div><dt>${t('elapsed')}</dt><dd>${times[0][1] === null || times[0][1] === undefined ? '–' : duration(times[0][1])}<small>${times.slice(1).filter(([, value]) => value !== null && value !== undefined).map(([name, value]) => symbol('percentile', name) + ' ' + duration(value)).join(' · ')}</small></dd></div>
+      <div><dt>${t('opportunities')}</dt><dd data-test="opportunities">${count(row.opportunities)}<small>${count(row.successes)}\u00a0${t('successes')} · ${count(row.failures)}\u00a0${t('failures')} · ${count(row.pending)}\u00a0${t('pending')}</small></dd></div>
+      <div><dt>${t('elapsed')}</dt><dd>${times[0][1] === null || times[0][1] === undefined ? '–' : duration(times[0][1])}<small>${times.slice(1).filter(([, value]) => value !== null && value !== undefined).map(([name, value]) => (symbol('percentile', name) + ': ' + duration(value)).replaceAll(' ', '\u00a0')).join(' · ')}</small></dd></div>
       <div><dt>${t('finality')}</dt><dd><${Finality} state=${row.finality} /><small>${reasonText(row)}</small></dd></div>
     </dl></section>`;
 }

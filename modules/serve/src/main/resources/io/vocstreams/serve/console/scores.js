@@ -1,7 +1,7 @@
 import { html, useMemo, useEffect, useState } from './lib.js';
 import { href, set, withParams } from './route.js';
 import { useGet, useScores, get } from './api.js';
-import { t, symbol } from './i18n.js';
+import { t, symbol, some } from './i18n.js';
 import { number, count, moment, windowName } from './format.js';
 import { Choice, Delta, Empty, Failure, Finality, Range, Waiting, partName, reasonText, useKeys } from './parts.js';
 import { Plot } from './plot.js';
@@ -34,7 +34,7 @@ function Headline({ row, before }) {
       <div class="quiet">${t('interval')} ${number(row.low, digits)} – ${number(row.high, digits)}</div></div>
     <dl class="facts">
       <div><dt>${t('change')}</dt><dd><${Delta} value=${diff} digits=${digits} lowerIsBetter=${lower} /><small>${diff === null ? t('noBefore') : t('before')}</small></dd></div>
-      <div><dt>${t('answers')}</dt><dd data-test="answers">${count(row.responses)}<small>${count(row.customers)} ${t('customers')}${row.responses < FEW ? ' · ' + t('few') : ''}</small></dd></div>
+      <div><dt>${t('answers')}</dt><dd data-test="answers">${count(row.responses)}<small>${some(row.customers, 'people')}${row.responses < FEW ? ' · ' + t('few') : ''}</small></dd></div>
       <div><dt>${t('finality')}</dt><dd><${Finality} state=${row.finality} /><small>${reasonText(row)}</small></dd></div>
     </dl>
     <${Distribution} row=${row} />
