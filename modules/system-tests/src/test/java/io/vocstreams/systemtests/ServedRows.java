@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -67,9 +68,9 @@ final class ServedRows implements AutoCloseable {
      * @param published rows as JSON has them, asked for again as long as the stages publish
      */
     void assertAnswers(String path, Supplier<Stream<Map<String, Object>>> published) {
-        Awaitility.await().atMost(LONGEST).until(() -> serve.problem().isEmpty());
+        awaitReady();
         Awaitility.await().atMost(LONGEST).untilAsserted(() -> {
-            assertThat(get(path + "?limit=1").path("lag").asLong(-1)).isZero();
+            assertThat(get(limited(path, 1)).path("lag").asLong(-1)).isZero();
             Set<JsonNode> expected = new HashSet<>();
             published.get().forEach(row -> expected.add(tree(Json.line(row))));
             Set<JsonNode> answered = answered(path);
@@ -83,11 +84,21 @@ final class ServedRows implements AutoCloseable {
         });
     }
 
+    /** Until it has read what there is. */
+    void awaitReady() {
+        Awaitility.await().atMost(LONGEST).until(() -> serve.problem().isEmpty());
+    }
+
+    /** Where a browser finds it. */
+    String url() {
+        return serve.url();
+    }
+
     private Set<JsonNode> answered(String path) throws IOException, InterruptedException {
         Set<JsonNode> answered = new HashSet<>();
         String cursor = "";
         do {
-            JsonNode page = get(path + "?limit=1000" + cursor);
+            JsonNode page = get(limited(path, 1_000) + cursor);
             for (JsonNode item : page.path("items")) {
                 // Only the API says when a row was published.
                 answered.add(((ObjectNode) item).without("publishedAt"));
@@ -99,9 +110,22 @@ final class ServedRows implements AutoCloseable {
         return answered;
     }
 
-    private JsonNode get(String path) throws IOException, InterruptedException {
+    private static String limited(String path, int limit) {
+        return path + (path.contains("?") ? "&" : "?") + "limit=" + limit;
+    }
+
+    JsonNode get(String path) throws IOException, InterruptedException {
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(serve.url() + path)).build();
+        return tree(client.send(request, BodyHandlers.ofString()).body());
+    }
+
+    /** As a page does it. */
+    JsonNode post(String path, String json) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(serve.url() + path))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json))
+                .build();
         return tree(client.send(request, BodyHandlers.ofString()).body());
     }
 
