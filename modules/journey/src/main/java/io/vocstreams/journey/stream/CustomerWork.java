@@ -77,12 +77,17 @@ final class CustomerWork {
 
     /** What the time asks for, after what waits; whether it is done. */
     boolean doNow(String customerId, Consumer<HeldCustomer> due) {
+        return doNow(customerId, Arrival.UNKNOWN, due);
+    }
+
+    /** The same of what follows from something that arrived then. */
+    boolean doNow(String customerId, Arrival arrival, Consumer<HeldCustomer> due) {
         List<Change> first = waiting.remove(customerId);
         if (first != null) {
             changes -= first.size();
             run(customerId, first);
         }
-        outbox.setOffBy(Arrival.UNKNOWN);
+        outbox.setOffBy(arrival);
         boolean isDone = isolation.run(() -> withMemory(customerId, due));
         if (!isDone) {
             leftForLater.add(customerId);

@@ -192,10 +192,10 @@ final class Customers {
                 customerId -> work.doNow(customerId, customer -> change(customer, CustomerChange::concernsRules)));
     }
 
-    /** Decides again whether customers are told of what happens in operations. */
-    void guide(List<String> customers) {
-        customers.forEach(
-                customerId -> work.doNow(customerId, customer -> change(customer, CustomerChange::asksGuidance)));
+    /** Decides again whether customers are told of what happens in operations, because of what arrived then. */
+    void guide(List<String> customers, Arrival arrival) {
+        customers.forEach(customerId ->
+                work.doNow(customerId, arrival, customer -> change(customer, CustomerChange::asksGuidance)));
     }
 
     private void add(Consumed source, String customerId, Consumer<CustomerChange> change) {

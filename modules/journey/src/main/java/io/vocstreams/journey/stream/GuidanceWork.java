@@ -15,6 +15,7 @@ import io.vocstreams.model.guidance.Decision;
 import io.vocstreams.model.guidance.GuidanceRow;
 import io.vocstreams.model.guidance.Notice;
 import io.vocstreams.platform.LookQueue;
+import io.vocstreams.platform.time.Arrival;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -24,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.kafka.common.utils.Bytes;
@@ -152,7 +153,7 @@ final class GuidanceWork {
      * nothing waits until its clock has come to the wall clock: what is played again was told before, and its receipts
      * are still to come.
      */
-    void walk(@Nullable Instant clock, Consumer<List<String>> look) {
+    void walk(@Nullable Instant clock, BiConsumer<List<String>, Arrival> look) {
         if (!isDeciding() && clock != null && !clock.isBefore(outbox.now().minus(NEAR))) {
             notices.decideFromNowOn();
             deciding = true;
@@ -160,18 +161,21 @@ final class GuidanceWork {
         if (isDeciding()) {
             notices.nextWalk().ifPresent(walk -> {
                 List<String> some = interests.after(walk.getKey(), walk.getValue(), CUSTOMERS_PER_SLICE);
-                look.accept(some);
+                Arrival arrival = notices.latestArrival(walk.getKey());
+                // Whom it concerns waits for the commit.
+                outbox.arrived(arrival);
+                look.accept(some, arrival);
                 notices.walked(walk.getKey(), some.size() < CUSTOMERS_PER_SLICE ? null : some.get(some.size() - 1));
             });
         }
     }
 
     /** The first customers of whom the wall clock may decide otherwise. */
-    List<String> due(int most, Predicate<String> passedOver) {
+    List<String> due(Predicate<String> passedOver) {
         Instant now = outbox.now();
         notices.expire(now);
         // At the very moment, too.
-        return looks.before(now.plusMillis(1), most, passedOver);
+        return looks.before(now.plusMillis(1), CUSTOMERS_PER_SLICE, passedOver);
     }
 
     private boolean isDeciding() {

@@ -28,6 +28,7 @@ import io.vocstreams.model.voice.Reading;
 import io.vocstreams.platform.ledger.LedgerEntry;
 import io.vocstreams.platform.task.StageTask;
 import io.vocstreams.platform.time.Activity;
+import io.vocstreams.platform.time.Arrival;
 import io.vocstreams.platform.time.InputLag;
 import io.vocstreams.platform.time.ReportedWatermarks;
 import io.vocstreams.platform.time.UpstreamClock;
@@ -302,7 +303,7 @@ final class JourneyTask {
 
     private void guide() {
         guidance.walk(time.now(), customers::guide);
-        customers.guide(guidance.due(DECISIONS_PER_TICK, customers.work()::isLeftForLater));
+        customers.guide(guidance.due(customers.work()::isLeftForLater), Arrival.UNKNOWN);
     }
 
     void beforeCommit() {

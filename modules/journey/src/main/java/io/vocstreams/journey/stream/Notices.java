@@ -8,6 +8,7 @@ import io.vocstreams.platform.binary.BinaryWriter;
 import io.vocstreams.platform.binary.KeyReader;
 import io.vocstreams.platform.binary.KeyWriter;
 import io.vocstreams.platform.binary.VersionedForm;
+import io.vocstreams.platform.time.Arrival;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -74,6 +75,15 @@ final class Notices {
     /** Of a subject, retracted ones included. */
     List<Stated> of(Subject subject) {
         return all().getOrDefault(subject, List.of());
+    }
+
+    /** When the last of a subject arrived. */
+    Arrival latestArrival(Subject subject) {
+        return of(subject).stream()
+                .map(Stated::arrivedAt)
+                .max(Instant::compareTo)
+                .map(arrivedAt -> Arrival.at(arrivedAt.toEpochMilli()))
+                .orElse(Arrival.UNKNOWN);
     }
 
     boolean isEmpty() {

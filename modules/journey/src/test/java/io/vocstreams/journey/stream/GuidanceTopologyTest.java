@@ -14,6 +14,7 @@ import io.vocstreams.journey.catalogue.ActionCatalogues;
 import io.vocstreams.journey.domain.guidance.Guidance;
 import io.vocstreams.journey.guidance.GuidanceFile;
 import io.vocstreams.journey.stream.CustomerEntries.Part;
+import io.vocstreams.journey.stream.ExchangeMessage.GuidanceClaimed;
 import io.vocstreams.model.Channel;
 import io.vocstreams.model.Consent;
 import io.vocstreams.model.Header;
@@ -29,11 +30,13 @@ import io.vocstreams.model.guidance.Notice;
 import io.vocstreams.model.guidance.Notice.Subject;
 import io.vocstreams.model.intake.RejectReason;
 import io.vocstreams.platform.ledger.LedgerEntry;
+import io.vocstreams.platform.time.Arrival;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -121,6 +124,31 @@ class GuidanceTopologyTest {
                 .containsExactlyInAnyOrderElementsOf(IntStream.range(0, customers)
                         .mapToObj(i -> "customer" + i)
                         .toList());
+    }
+
+    @Test
+    void shouldSayWithEachClaimWhenTheOperationArrived() {
+        driver.close();
+        driver = new JourneyDriver(3, RULES);
+        begin();
+        int customers = 30;
+        for (int i = 0; i < customers; i++) {
+            bought("customer" + i, "e" + i, "o1");
+        }
+        driver.operation(late("op", 0));
+        driver.pass(Duration.ofSeconds(1));
+
+        List<TestRecord<byte[], byte[]>> claims = driver.exchangeRecords().stream()
+                .filter(record -> ExchangeCodec.fromBytes(record.value()) instanceof GuidanceClaimed)
+                .toList();
+        assertThat(claims).isNotEmpty().allMatch(record -> Arrival.of(record.headers())
+                .isKnown());
+        // What it sends comes back to the only task that there is.
+        assertThat(driver.guidance())
+                .extracting(row -> row.content().customerId())
+                .doesNotHaveDuplicates()
+                .hasSize(customers);
+        assertThat(driver.deadLetters()).isZero();
     }
 
     @Test

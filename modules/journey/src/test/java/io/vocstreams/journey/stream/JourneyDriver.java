@@ -248,6 +248,11 @@ final class JourneyDriver implements AutoCloseable {
                 .toList();
     }
 
+    /** The same with headers, as bytes. */
+    List<TestRecord<byte[], byte[]>> exchangeRecords() {
+        return driver.written(Topics.JOURNEY_EXCHANGE, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
     List<LedgerEntry> ledger() {
         return driver.values(Topics.LEDGER, serdes.ledger().deserializer());
     }

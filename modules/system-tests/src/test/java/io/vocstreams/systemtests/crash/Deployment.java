@@ -36,23 +36,30 @@ final class Deployment implements Cluster.Mortal {
     private final Path work;
     private final LocalStack stack;
     private final Settings settings;
+    private final List<String> java;
     private final List<StageProcess> processes = Collections.synchronizedList(new ArrayList<>());
 
-    private Deployment(Path work, LocalStack stack, Settings settings) {
+    private Deployment(Path work, LocalStack stack, Settings settings, List<String> java) {
         this.work = work;
         this.stack = stack;
         this.settings = settings;
+        this.java = java;
     }
 
     /** Broker and registry serve, and the topics are there; no stage runs yet. */
     static Deployment start(Path work, Map<String, String> chosen) {
+        return start(work, chosen, StageProcess.SMALL);
+    }
+
+    /** The same, whose processes have these options of the JVM. */
+    static Deployment start(Path work, Map<String, String> chosen, List<String> java) {
         LocalStack stack = LocalStack.start(LocalStackOptions.onFreePorts(work.resolve("stack")), Progress.none());
         Map<String, String> values = new TreeMap<>(chosen);
         values.put(VocSettings.BOOTSTRAP_SERVERS.key(), stack.bootstrapServers());
         values.put(VocSettings.SCHEMA_REGISTRY.key(), stack.schemaRegistryUrl());
         Settings settings = VocSettings.checked(Settings.of(values));
         LocalPipeline.prepare(settings);
-        return new Deployment(work, stack, settings);
+        return new Deployment(work, stack, settings, java);
     }
 
     LocalStack stack() {
@@ -101,7 +108,8 @@ final class Deployment implements Cluster.Mortal {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        StageProcess process = new StageProcess(new StageProcess.Plan(name, arguments, values, classPath, folder));
+        StageProcess process =
+                new StageProcess(new StageProcess.Plan(name, java, arguments, values, classPath, folder));
         processes.add(process);
         return process;
     }

@@ -32,6 +32,8 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -56,6 +58,7 @@ class GuidanceKillIT {
     private static final int KILLS = 3;
     private static final int STREAM = 500;
     private static final Duration CALM = Duration.ofSeconds(15);
+    private static final Duration POLL = Duration.ofMillis(5);
     private static final Duration LONG = Duration.ofMinutes(3);
     private static final Notice.Subject ORDER = new Notice.Subject("orderId", "o-1");
 
@@ -72,8 +75,10 @@ class GuidanceKillIT {
                     channels: [WEB]
                     template: late
                 """);
-        deployment =
-                Deployment.start(work, Map.of("voc.idle-timeout", "PT2S", "voc.journey.guidance", rules.toString()));
+        deployment = Deployment.start(
+                work,
+                Map.of("voc.idle-timeout", "PT2S", "voc.journey.guidance", rules.toString()),
+                StageProcess.AS_SHIPPED);
     }
 
     @BeforeAll
@@ -102,21 +107,26 @@ class GuidanceKillIT {
                 .mapToObj(GuidanceKillIT::viewed)
                 .toList();
         try (LatencyProbe probe = new LatencyProbe(deployment.settings());
+                KafkaPublisher operations = new KafkaPublisher(deployment.settings());
+                KafkaConsumer<String, byte[]> sender = TopicLog.committedReader(deployment.settings());
                 Load load = new Load(deployment.settings(), stream, STREAM, 1, UnaryOperator.identity())) {
+            List<TopicPartition> partitions = TopicLog.partitions(sender, Topics.GUIDANCE);
+            sender.assign(partitions);
+            sender.seekToBeginning(partitions);
             load.play();
             await().atMost(LONG).until(() -> probe.elapsed().compareTo(CALM) > 0);
             // One alone does all for the first time, which takes the compilers their time.
-            List<List<Long>> latencies = new ArrayList<>();
+            List<Told> told = new ArrayList<>();
             List<Duration> sentAt = new ArrayList<>();
             for (int i = 0; i < 3; i++) {
                 sentAt.add(probe.elapsed());
-                latencies.add(decided("FAST" + i));
+                told.add(told("FAST" + i, operations, sender));
             }
             load.pause();
             Duration end = probe.elapsed();
             probe.stop();
             await().atMost(LONG).until(probe::hasSeenAll);
-            report(latencies, sentAt, end, probe.byInterval(Duration.ofSeconds(1)));
+            report(told, sentAt, end, probe.byInterval(Duration.ofSeconds(1)));
         }
     }
 
@@ -191,32 +201,70 @@ class GuidanceKillIT {
                 null));
     }
 
-    private List<Long> decided(String operationId) {
-        long sentAt = System.currentTimeMillis();
-        send(operationId);
-        await().atMost(LONG).until(() -> sends(operationId).size() >= CUSTOMERS);
-        List<Long> latencies = new ArrayList<>();
-        rows(operationId).forEach((record, row) -> latencies.add(record.timestamp() - sentAt));
-        latencies.sort(Long::compare);
-        return latencies;
+    /**
+     * How long after an operation was sent its decisions were made, and seen by a sender, in milliseconds; sorted.
+     *
+     * @param decided by what the rows say, from the operation's arrival at the broker
+     */
+    private record Told(List<Long> decided, List<Long> seen) {}
+
+    private Told told(String operationId, KafkaPublisher operations, KafkaConsumer<String, byte[]> sender) {
+        List<Long> seen = new ArrayList<>();
+        List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+        long sentAt = System.nanoTime();
+        operations.accept(stated(operationId));
+        operations.flush();
+        // The machine is busy enough: what was read is looked at when all is there.
+        await().pollInSameThread()
+                .pollDelay(Duration.ZERO)
+                .pollInterval(POLL)
+                .atMost(LONG)
+                .until(() -> {
+                    sender.poll(POLL).forEach(record -> {
+                        records.add(record);
+                        seen.add(Duration.ofNanos(System.nanoTime() - sentAt).toMillis());
+                    });
+                    return records.size() >= CUSTOMERS;
+                });
+        List<Long> decided = new ArrayList<>();
+        try (EdgeSerdes serdes = Serdes.of(deployment.settings())) {
+            Deserializer<GuidanceRow> deserializer = serdes.guidance().deserializer();
+            for (ConsumerRecord<String, byte[]> record : records) {
+                GuidanceRow.Content content = deserializer
+                        .deserialize(Topics.GUIDANCE, record.value())
+                        .content();
+                assertThat(content.operationId()).isEqualTo(operationId);
+                assertThat(content.decision()).isEqualTo(Decision.SEND);
+                decided.add(content.latencyMillis());
+            }
+        }
+        decided.sort(Long::compare);
+        return new Told(decided, seen);
+    }
+
+    private static String line(List<Long> sorted) {
+        StringBuilder text = new StringBuilder();
+        for (double share : List.of(0.01, 0.5, 0.9, 0.99, 1.0)) {
+            int at = (int) Math.min(sorted.size() - 1L, Math.round(share * sorted.size()));
+            text.append(" p").append(share * 100).append(' ').append(sorted.get(at));
+        }
+        return text.toString();
     }
 
     private static void report(
-            List<List<Long>> latencies, List<Duration> sentAt, Duration end, Map<Duration, List<Duration>> stream)
+            List<Told> told, List<Duration> sentAt, Duration end, Map<Duration, List<Duration>> stream)
             throws IOException {
         StringBuilder text = new StringBuilder();
-        for (int i = 0; i < latencies.size(); i++) {
-            List<Long> sorted = latencies.get(i);
+        for (int i = 0; i < told.size(); i++) {
             text.append("operation ")
                     .append(i + 1)
                     .append(": ")
-                    .append(sorted.size())
-                    .append(" decisions; ms");
-            for (double share : List.of(0.01, 0.5, 0.9, 0.99, 1.0)) {
-                int at = (int) Math.min(sorted.size() - 1L, Math.round(share * sorted.size()));
-                text.append(" p").append(share * 100).append(' ').append(sorted.get(at));
-            }
-            text.append('\n');
+                    .append(told.get(i).seen().size())
+                    .append(" decisions; ms until seen")
+                    .append(line(told.get(i).seen()))
+                    .append("; until decided")
+                    .append(line(told.get(i).decided()))
+                    .append('\n');
         }
         List<Duration> before = new ArrayList<>();
         List<Duration> during = new ArrayList<>();

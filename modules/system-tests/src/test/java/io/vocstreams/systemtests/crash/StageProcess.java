@@ -23,6 +23,14 @@ import org.jspecify.annotations.Nullable;
 final class StageProcess implements AutoCloseable {
 
     private static final Duration CLEAN_STOP = Duration.ofSeconds(45);
+
+    /** Of a JVM that starts soon, and of which several share a machine. */
+    static final List<String> SMALL =
+            List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData");
+
+    /** As the image and {@code voc} run it: what is to be measured needs the whole compiler. */
+    static final List<String> AS_SHIPPED = List.of("-Xmx1g", "-XX:+UseParallelGC", "-XX:+UseTransparentHugePages");
+
     private static final Executor BACK_OFF = CompletableFuture.delayedExecutor(500, TimeUnit.MILLISECONDS);
 
     private final Plan plan;
@@ -37,9 +45,16 @@ final class StageProcess implements AutoCloseable {
     /**
      * What to run.
      *
+     * @param java options of the JVM
      * @param folder of its own, for its log and its temporary files
      */
-    record Plan(String name, List<String> arguments, Map<String, String> settings, String classPath, Path folder) {}
+    record Plan(
+            String name,
+            List<String> java,
+            List<String> arguments,
+            Map<String, String> settings,
+            String classPath,
+            Path folder) {}
 
     StageProcess(Plan plan) {
         this.plan = plan;
@@ -175,7 +190,7 @@ final class StageProcess implements AutoCloseable {
     private List<String> command(Path temporary) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData"));
+        command.addAll(plan.java());
         command.add("-Djava.io.tmpdir=" + temporary);
         command.add("-D" + ChildProcessMain.WATCH_INPUT + "=true");
         command.addAll(List.of(ChildProcessMain.class.getName(), Voc.class.getName()));
