@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Tag;
 
 /** The same on containers: broker, registry, and the stages as our image runs them. */
 @Tag("docker")
+@Tag("long")
 final class NothingLostContainerIT extends NothingLostIT {
 
     @Override

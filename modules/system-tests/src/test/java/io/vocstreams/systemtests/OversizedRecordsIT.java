@@ -109,6 +109,7 @@ class OversizedRecordsIT {
 
     /** Each record is let in, and something that follows from it is larger than may be written. */
     @Test
+    @Tag("long")
     void shouldGoOnWhateverGrows() throws IOException {
         try (RunningPipeline pipeline =
                         RunningPipeline.start(work, StageCatalogue.STAGES, Map.of("voc.idle-timeout", "PT4S"));

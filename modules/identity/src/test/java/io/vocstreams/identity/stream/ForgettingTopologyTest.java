@@ -26,6 +26,7 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -80,6 +81,7 @@ class ForgettingTopologyTest {
     }
 
     /** Four months of traffic, out of order by up to four days, under a horizon of five. */
+    @Tag("once")
     @Property(tries = 6, shrinking = ShrinkingMode.OFF)
     void shouldEndAsTheBatchResolverAlthoughMostIsForgotten(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 3) int count) {

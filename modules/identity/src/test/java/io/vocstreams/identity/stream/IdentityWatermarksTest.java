@@ -12,8 +12,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("once")
 class IdentityWatermarksTest {
 
     @Test
