@@ -7,7 +7,9 @@ import { Channel, Choice, Empty, Failure, Waiting, named, useKeys } from './part
 import { Journey } from './customers.js';
 
 const SEVERITIES = ['HIGH', 'MEDIUM', 'LOW'];
-const KINDS = ['CONTACTED', 'NOTE', 'ASSIGN', 'SNOOZE', 'RESOLVE', 'REOPEN'];
+const KINDS = ['CONTACTED', 'NOTE', 'ASSIGN', 'SNOOZE', 'RESOLVE'];
+/** Of one that is over. */
+const KINDS_OVER = ['REOPEN', 'NOTE', 'CONTACTED'];
 const OVER = ['RESOLVED', 'WITHDRAWN', 'EXPIRED'];
 const SIGN = { HIGH: '▲', MEDIUM: '■', LOW: '▽' };
 const SLA_SIGN = { PENDING: '◌', MET: '✓', MET_REPORTED_LATE: '✓', BREACHED: '!' };
@@ -56,9 +58,9 @@ function useVersion(params) {
 }
 
 export function Cases({ id, params }) {
-  const over = params.get('state') === 'over';
+  const over = OVER.includes(params.get('state')) ? params.get('state') : '';
   const filter = {
-    over: String(over), severity: SEVERITIES.includes(params.get('severity')) ? params.get('severity') : '',
+    over: String(over !== ''), status: over, severity: SEVERITIES.includes(params.get('severity')) ? params.get('severity') : '',
     owner: params.get('owner') || '', assignee: params.get('assignee') || '', rule: params.get('rule') || '', breached: params.get('breached') === 'true' ? 'true' : '',
   };
   useMinutes();
@@ -85,7 +87,7 @@ export function Cases({ id, params }) {
   const names = (kind, all) => [['', t('any')], ...(all || []).map((one) => [one, kind ? named(kind, one) : one])];
   const of = choices.answer || {};
   return html`<div><div class="bar">
-      <${Choice} name="state" label=${t('status')} value=${over ? 'over' : ''} options=${[['', t('case.open')], ['over', t('case.over')]]} onChange=${(state) => set({ state })} />
+      <${Choice} name="state" label=${t('status')} value=${over} options=${[['', t('case.open')], ...OVER.map((one) => [one, symbol('case', one)])]} onChange=${(state) => set({ state })} />
       <${Choice} name="severity" label=${t('severity')} value=${filter.severity} options=${[['', t('any')], ...SEVERITIES.map((one) => [one, symbol('severity', one)])]} onChange=${(severity) => set({ severity })} />
       <${Choice} name="owner" label=${t('owner')} value=${filter.owner} options=${names('owner', of.owners)} onChange=${(owner) => set({ owner })} />
       <${Choice} name="assignee" label=${t('assignee')} value=${filter.assignee} options=${names('', of.assignees)} onChange=${(assignee) => set({ assignee })} />
@@ -97,7 +99,7 @@ export function Cases({ id, params }) {
         <div class="scroll"><table class="rows" data-test="cases"><thead><tr><th class="text">${t('case.due')}</th><th class="text">${t('severity')}</th><th class="text">${t('rule')}</th><th class="text later">${t('customer')}</th><th class="text later">${t('owner')}</th><th class="text later">${t('status')}</th></tr></thead>
           <tbody>${items.map((one) => html`<tr key=${one.caseId} class=${one.caseId === id ? 'chosen' : ''} onClick=${() => open(one.caseId)}>
             <td class="text nowrap"><span key=${one.revision} class=${fresh.get(one.caseId)?.fresh ? 'fresh' : ''}><${Due} one=${one} /></span></td><td class="text"><${Severity} name=${one.severity} /></td>
-            <th scope="row" class="text"><a href=${href('cases', Object.fromEntries(params), one.caseId)} aria-current=${one.caseId === id ? 'true' : undefined} onClick=${(event) => event.stopPropagation()}>${named('rule', one.ruleId)}</a></th>
+            <th scope="row" class="text"><a href=${href('cases', Object.fromEntries(params), one.caseId)} aria-current=${one.caseId === id ? 'true' : undefined} onClick=${(event) => event.stopPropagation()}>${named('rule', one.ruleId)}</a><small class="code instead">${one.customerId}</small></th>
             <td class="text later code">${one.customerId}</td><td class="text later">${one.assignee || named('owner', one.owner)}</td><td class="text later">${symbol('case', one.status)}</td></tr>`)}</tbody></table></div>
         ${list.answer.next && limit < 1000 && html`<p class="more"><button type="button" onClick=${() => setLimit(Math.min(1000, limit + 100))}>${t('more')}</button></p>`}`}</section>
       ${id && html`<${Detail} key=${id} id=${id} version=${version} bump=${bump} close=${withClosed(params)} />`}
@@ -106,8 +108,9 @@ export function Cases({ id, params }) {
 
 const withClosed = (params) => href('cases', Object.fromEntries(params));
 
-function Deadline({ name, at, state }) {
-  return html`<div><dt>${t('case.' + name + '.by')}</dt><dd class=${state === 'BREACHED' ? 'warn' : state === 'PENDING' ? '' : 'ok'}><span aria-hidden="true">${SLA_SIGN[state] || ''}</span> ${symbol('sla', state)}<small>${day(at)} ${minute(at)} (${fromNow(at)})</small></dd></div>`;
+/** A promise broken is a call to act only while there is something to do. */
+function Deadline({ name, at, state, over }) {
+  return html`<div><dt>${t('case.' + name + '.by')}</dt><dd class=${over ? 'quiet' : state === 'BREACHED' ? 'warn' : state === 'PENDING' ? '' : 'ok'}><span aria-hidden="true">${SLA_SIGN[state] || ''}</span> ${symbol('sla', state)}<small>${day(at)} ${minute(at)} (${fromNow(at)})</small></dd></div>`;
 }
 
 function Detail({ id, version, bump, close }) {
@@ -119,6 +122,8 @@ function Detail({ id, version, bump, close }) {
   useEffect(() => { if (one && window.matchMedia('(max-width: 760px)').matches) heading.current?.scrollIntoView(); }, [id, !one]);
   if (found.error && !answer) return html`<section class="card detail">${found.error.status === 404 ? html`<${Empty} title=${t('case.none')} />` : html`<${Failure} error=${found.error} />`}</section>`;
   if (!answer) return html`<section class="card detail"><${Waiting} lines=${12} /></section>`;
+  const over = OVER.includes(one.status);
+  const closed = one.status === 'RESOLVED' && answer.actions.filter((action) => action.kind === 'RESOLVE').at(-1);
   const acted = (position) => {
     setWritten(position);
     bump();
@@ -128,9 +133,10 @@ function Detail({ id, version, bump, close }) {
       ${one.triggerWithdrawn && html`<p class="notice">${t('case.triggerWithdrawn')}</p>`}
       ${answer.snoozedUntil && new Date(answer.snoozedUntil) > Date.now() && html`<p class="notice">${t('case.until')} ${day(answer.snoozedUntil)} ${minute(answer.snoozedUntil)}</p>`}
       <dl class="facts">
-        <${Deadline} name="contact" at=${one.contactDueAt} state=${one.contactSla} /><${Deadline} name="resolve" at=${one.resolveDueAt} state=${one.resolveSla} />
+        <${Deadline} name="contact" at=${one.contactDueAt} state=${one.contactSla} over=${over} /><${Deadline} name="resolve" at=${one.resolveDueAt} state=${one.resolveSla} over=${over} />
+        ${over && html`<div><dt>${t('status')}</dt><dd>${symbol('case', one.status)}<small>${closed ? moment(closed.at) : ''}</small></dd></div>`}
         <div><dt>${t('customer')}</dt><dd><a class="code" href=${href('customer', { journey: one.journeyId }, one.customerId)}>${one.customerId}</a><small><${Channel} name=${one.channel} />${one.storeId ? ' · ' + one.storeId : ''}${one.productId ? ' · ' + one.productId : ''}</small></dd></div>
-        <div><dt>${t('owner')}</dt><dd>${one.assignee || named('owner', one.owner)}<small>${one.assignee ? named('owner', one.owner) : t('case.nobody')}</small></dd></div>
+        <div><dt>${t(one.assignee ? 'assignee' : 'owner')}</dt><dd>${one.assignee || named('owner', one.owner)}<small>${one.assignee ? named('owner', one.owner) : t('case.nobody')}</small></dd></div>
         <div><dt>${t('case.opened')}</dt><dd>${day(one.openedAt)}<small>${one.triggers > 1 ? count(one.triggers) + ' ' + t('case.triggers') : ''}${one.themes.map((theme) => named('theme', theme)).join(', ')}</small></dd></div>
         ${one.nextAnswerId && html`<div><dt>${t('case.nextAnswer')}</dt><dd>${one.nextAnswerScore}</dd></div>`}
         ${one.rootCause && html`<div><dt>${t('rootCause')}</dt><dd>${one.rootCause}</dd></div>`}
@@ -143,7 +149,9 @@ function Detail({ id, version, bump, close }) {
 
 /** What was done is said here; the case changes when the stage has heard of it. */
 function Act({ one, acted }) {
-  const [kind, setKind] = useState(OVER.includes(one.status) ? 'REOPEN' : 'CONTACTED');
+  const kinds = OVER.includes(one.status) ? KINDS_OVER : KINDS;
+  const [chosen, setKind] = useState('');
+  const kind = kinds.includes(chosen) ? chosen : kinds[0];
   const [state, setState] = useState({});
   const form = useRef(null);
   // Kept until it has arrived: sent again, it is the same action.
@@ -167,7 +175,7 @@ function Act({ one, acted }) {
     }
   };
   return html`<section class="card act"><h2>${t('case.act')}</h2><form ref=${form} onSubmit=${send}>
-    <label class="choice"><span>${t('case.kind')}</span><select name="kind" value=${kind} onChange=${(event) => { setKind(event.target.value); setState({}); }}>${KINDS.map((each) => html`<option key=${each} value=${each} selected=${each === kind}>${symbol('act', each)}</option>`)}</select></label>
+    <label class="choice"><span>${t('case.kind')}</span><select name="kind" value=${kind} onChange=${(event) => { setKind(event.target.value); setState({}); }}>${kinds.map((each) => html`<option key=${each} value=${each} selected=${each === kind}>${symbol('act', each)}</option>`)}</select></label>
     ${kind === 'ASSIGN' && html`<label class="choice"><span>${t('assignee')}</span><input name="assignee" required maxlength="200" autocomplete="off" /></label>`}
     ${kind === 'SNOOZE' && html`<label class="choice"><span>${t('case.until')}</span><input name="until" type="datetime-local" required /></label>`}
     ${kind === 'RESOLVE' && html`<label class="choice"><span>${t('rootCause')}</span><input name="rootCause" maxlength="200" /></label>`}

@@ -22,13 +22,14 @@ export function Impacts({ metric, by, title, link }) {
   const at = (value) => 50 + (50 * value) / most;
   // Those that hurt most come first; where lower is better, these are the ones that add.
   const worst = [...items].sort((a, b) => (a.polarity === 'LOWER_IS_BETTER' ? b.impact - a.impact : a.impact - b.impact));
+  const ranks = [...new Set(worst.map((item) => item.rank))];
   return html`<section class="card"><h2>${title} <small>${symbol('metric', metric)} · ${windowName(items[0])}</small></h2><p class="quiet small">${t('impact.why')}</p>
     <div class="scroll"><table data-test="impacts"><thead><tr><th class="num">${t('rank')}</th><th class="text">${t('part')}</th><th class="num">${t('impact')}</th><th class="wide">${t('interval')}</th><th class="num">${t('score')}</th><th class="num">${t('answers')}</th><th class="num later">${t('share')}</th></tr></thead>
       <tbody>${worst.map((item) => {
         const good = item.polarity === 'LOWER_IS_BETTER' ? item.impact < 0 : item.impact > 0;
         const clear = item.low > 0 || item.high < 0;
         const kind = !clear ? 'none' : good ? 'good' : 'bad';
-        return html`<tr key=${item.scaleMin + '-' + item.scaleMax + item.breakdown}><td class="num">${item.rank}</td><th scope="row" class="text">${link ? html`<a href=${link(item)}>${partName(item.breakdown)}</a>` : partName(item.breakdown)}</th>
+        return html`<tr key=${item.scaleMin + '-' + item.scaleMax + item.breakdown}><td class="num">${ranks.indexOf(item.rank) + 1}</td><th scope="row" class="text">${link ? html`<a href=${link(item)}>${partName(item.breakdown)}</a>` : partName(item.breakdown)}</th>
           <td class=${'num delta ' + kind}><span aria-hidden="true">${clear ? (item.impact > 0 ? '▲ ' : '▼ ') : ''}</span>${signed(item.impact)}</td>
           <td class="wide"><span class="range" role="img" aria-label=${t('interval') + ' ' + number(item.low) + ' – ' + number(item.high)}><i class="zero" style=${{ left: '50%' }}></i>
             <i class="bar" style=${{ left: at(item.low) + '%', width: at(item.high) - at(item.low) + '%' }}></i><i class="dot" style=${{ left: at(item.impact) + '%' }}></i></span></td>

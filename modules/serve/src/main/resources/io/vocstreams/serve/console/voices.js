@@ -1,4 +1,4 @@
-import { html } from './lib.js';
+import { html, useEffect, useRef } from './lib.js';
 import { href, set } from './route.js';
 import { useGet, useMore, useScores } from './api.js';
 import { t, symbol } from './i18n.js';
@@ -55,8 +55,11 @@ function Voice({ item, theme }) {
 
 function Texts({ theme, polarity }) {
   const list = useMore('/v1/readings', { theme, polarity, limit: 20 });
+  const card = useRef(null);
+  // A theme is chosen to read what was said of it.
+  useEffect(() => { if (theme) card.current?.scrollIntoView(); }, [theme]);
   if (list.error) return list.error.status === 403 ? html`<p class="quiet">${t('texts.agents')}</p>` : html`<${Failure} error=${list.error} />`;
-  return html`<section class="card" data-test="voices"><h2>${t('texts')} ${theme && html`<small>${named('theme', theme)} · <a href=${href('voices', { polarity })}>${t('any')}</a></small>`}</h2>
+  return html`<section class="card" data-test="voices" ref=${card}><h2>${t('texts')} ${theme && html`<small>${named('theme', theme)} · <a href=${href('voices', { polarity })}>${t('any')}</a></small>`}</h2>
     <div class="bar"><${Choice} name="polarity" label=${t('polarity')} value=${polarity} options=${[['', t('any')], ...POLARITIES.map((one) => [one, symbol('polarity', one)])]} onChange=${(value) => set({ polarity: value })} /></div>
     ${list.loading && list.items.length === 0 ? html`<${Waiting} lines=${6} />` : list.items.length === 0 ? html`<${Empty} title=${t('noVoices')} />` : list.items.map((item) => html`<${Voice} key=${item.reading.eventId} item=${item} theme=${theme} />`)}
     ${list.load && html`<p class="more"><button type="button" onClick=${list.load}>${t('more')}</button></p>`}</section>`;
