@@ -46,6 +46,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -399,10 +400,12 @@ class ConsoleTest {
                     "improvements/i-hostile",
                     "experiments")) {
                 show(window, page);
-                Awaitility.await().untilAsserted(() -> assertThat(
-                                browser.findElement(By.id("content")).getText())
-                        .as(page)
-                        .containsIgnoringCase("<img"));
+                Awaitility.await()
+                        .ignoreExceptionsInstanceOf(WebDriverException.class)
+                        .untilAsserted(() -> assertThat(
+                                        browser.findElement(By.id("content")).getText())
+                                .as(page)
+                                .containsIgnoringCase("<img"));
                 assertThat(browser.findElements(By.cssSelector("img[src=x]")))
                         .as(page)
                         .isEmpty();

@@ -1,4 +1,4 @@
-import { html, useEffect } from './lib.js';
+import { html, useEffect, useRef } from './lib.js';
 import { t, symbol } from './i18n.js';
 import { number, signed, values } from './format.js';
 
@@ -90,4 +90,11 @@ export function useKeys(handler) {
     addEventListener('keydown', pressed);
     return () => removeEventListener('keydown', pressed);
   });
+}
+
+/** The size of windows that is asked for. Else the one that was shown at first: those that come later change no page. */
+export function useSize(sizes, asked, usual) {
+  const first = useRef(undefined);
+  if (!sizes.includes(first.current)) first.current = sizes.includes(usual) ? usual : sizes[0];
+  return sizes.includes(asked) ? asked : first.current;
 }

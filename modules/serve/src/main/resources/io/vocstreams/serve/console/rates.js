@@ -3,7 +3,7 @@ import { set, withParams } from './route.js';
 import { useGet, useRates } from './api.js';
 import { t, symbol } from './i18n.js';
 import { number, count, duration, moment, windowName } from './format.js';
-import { Choice, Delta, Empty, Failure, Finality, Range, Waiting, named, partName, reasonText, useKeys } from './parts.js';
+import { Choice, Delta, Empty, Failure, Finality, Range, Waiting, named, partName, reasonText, useKeys, useSize } from './parts.js';
 import { Plot } from './plot.js';
 import { STEP, chosen, historyFrom, startBefore } from './windows.js';
 
@@ -89,7 +89,7 @@ export function Rates({ params, theme }) {
   const version = Math.max(...items.filter((item) => item.measure === measure).map((item) => item.version));
   const ofMeasure = items.filter((item) => item.measure === measure && item.version === version);
   const sizes = [...new Set(ofMeasure.filter((item) => item.breakdown === '*').map((item) => item.size))].filter((one) => one in STEP);
-  const size = sizes.includes(params.get('size')) ? params.get('size') : sizes.includes('rolling-P28D') ? 'rolling-P28D' : sizes[0];
+  const size = useSize(sizes, params.get('size'), 'rolling-P28D');
   const dimensions = [...new Set(ofMeasure.filter((item) => item.size === size).map((item) => item.breakdown))];
   const dimension = dimensions.includes(params.get('by')) ? params.get('by') : dimensions.includes('channel') ? 'channel' : '*';
   const newest = ofMeasure.find((item) => item.size === size && item.breakdown === '*');

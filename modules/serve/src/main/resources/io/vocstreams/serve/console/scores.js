@@ -3,7 +3,7 @@ import { href, set, withParams } from './route.js';
 import { useGet, useScores, get } from './api.js';
 import { t, symbol, some } from './i18n.js';
 import { number, count, moment, windowName } from './format.js';
-import { Choice, Delta, Empty, Failure, Finality, Range, Waiting, partName, reasonText, useKeys } from './parts.js';
+import { Choice, Delta, Empty, Failure, Finality, Range, Waiting, partName, reasonText, useKeys, useSize } from './parts.js';
 import { Plot } from './plot.js';
 import { STEP, chosen, historyFrom, startBefore } from './windows.js';
 
@@ -33,7 +33,7 @@ function Headline({ row, before }) {
     <div><div class="big" data-test="score"><span key=${row.revision} class=${row.fresh ? 'fresh' : ''}>${number(row.score, digits)}</span></div>
       <div class="quiet">${t('interval')} ${number(row.low, digits)} – ${number(row.high, digits)}</div></div>
     <dl class="facts">
-      <div><dt>${t('change')}</dt><dd><${Delta} value=${diff} digits=${digits} lowerIsBetter=${lower} /><small>${diff === null ? t('noBefore') : t('before')}</small></dd></div>
+      <div><dt>${t('change')}</dt><dd><${Delta} value=${diff} digits=${digits} lowerIsBetter=${lower} /><small>${diff === null ? t('noBefore') : t('before')}${diff !== null && before.score >= row.low && before.score <= row.high ? ' · ' + t('chance') : ''}</small></dd></div>
       <div><dt>${t('answers')}</dt><dd data-test="answers">${count(row.responses)}<small>${some(row.customers, 'people')}${row.responses < FEW ? ' · ' + t('few') : ''}</small></dd></div>
       <div><dt>${t('finality')}</dt><dd><${Finality} state=${row.finality} /><small>${reasonText(row)}</small></dd></div>
     </dl>
@@ -127,7 +127,7 @@ export function Scores({ params, theme }) {
   const scale = scales.includes(params.get('series')) ? params.get('series') : scales[0];
   const ofScale = items.filter((item) => scaleOf(item) === scale);
   const sizes = [...new Set(ofScale.filter((item) => item.breakdown === '*').map((item) => item.size))].filter((one) => one in STEP);
-  const size = sizes.includes(params.get('size')) ? params.get('size') : sizes.includes('rolling-P7D') ? 'rolling-P7D' : sizes[0];
+  const size = useSize(sizes, params.get('size'), 'rolling-P7D');
   const dimensions = [...new Set(ofScale.filter((item) => item.size === size).map((item) => item.breakdown))];
   const dimension = dimensions.includes(params.get('by')) ? params.get('by') : dimensions.includes('channel') ? 'channel' : '*';
   const newest = ofScale.find((item) => item.size === size && item.breakdown === '*');
