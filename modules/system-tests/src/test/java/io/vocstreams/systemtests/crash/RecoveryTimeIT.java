@@ -75,7 +75,7 @@ class RecoveryTimeIT {
             Duration caughtUp = Duration.between(killed, Instant.now());
 
             verdict.awaitRest(LONGEST);
-            assertThat(new Accounts(deployment.settings()).problems()).isEmpty();
+            verdict.demandAccounts();
             assertThat(witness.contradictions()).isEmpty();
             report.write("ledger and readers as undisturbed; identity at work in all partitions after "
                     + first.toSeconds() + " s, no lag after " + caughtUp.toSeconds() + " s");
