@@ -10,8 +10,6 @@ import io.vocstreams.model.score.Series;
 import io.vocstreams.model.score.WindowSize;
 import io.vocstreams.serve.feed.ActionSink;
 import io.vocstreams.serve.feed.RecordSource;
-import io.vocstreams.serve.store.Projections;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -26,11 +24,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.MockConsumer;
-import org.apache.kafka.common.Node;
-import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.serialization.Serializer;
 
 /** Topics that are too large for memory: each record is made when it is read, always the same at the same offset. */
@@ -70,9 +64,13 @@ final class GeneratedTopics implements RecordSource, ActionSink {
 
     /** The newest day first: the total, all channels, then stores, many of them. */
     static Score score(long number) {
+        return score(number, 1, day(number, SCORES));
+    }
+
+    private static Score score(long number, long revision, Instant asOf) {
         ScoreKey key =
                 new ScoreKey(new Series(Rows.NPS, breakdown(number, SCORES)), WindowSize.DAY, day(number, SCORES));
-        return Rows.score(key, 10 + number % 50, number % 30, 1);
+        return Rows.score(key, 10 + number % 50, number % 30, revision, asOf);
     }
 
     private static Rate rate(long number) {
@@ -95,27 +93,8 @@ final class GeneratedTopics implements RecordSource, ActionSink {
     private static Score change(long number) {
         boolean isBurst = isBurst(number);
         int stores = SCORES / DAYS - 1 - CHANNELS.size();
-        Score score = score(isBurst ? 1 + CHANNELS.size() + number % stores : 1 + number % CHANNELS.size());
-        return new Score(
-                score.key(),
-                score.windowEnd(),
-                score.responses(),
-                score.customers(),
-                score.dismissed(),
-                score.partial(),
-                score.histogram(),
-                score.promoters(),
-                score.passives(),
-                score.detractors(),
-                score.score(),
-                score.low(),
-                score.high(),
-                score.ease(),
-                score.finality(),
-                2 + number,
-                score.reasons(),
-                Instant.now(),
-                score.definition());
+        long changed = isBurst ? 1 + CHANNELS.size() + number % stores : 1 + number % CHANNELS.size();
+        return score(changed, 2 + number, Instant.now());
     }
 
     private static boolean isBurst(long number) {
@@ -125,11 +104,13 @@ final class GeneratedTopics implements RecordSource, ActionSink {
     private ConsumerRecord<byte[], byte[]> record(TopicPartition partition, long offset) {
         if (partition.equals(OF_SCORES)) {
             Score score = offset < SCORES ? score(offset) : change(offset - SCORES);
-            return record(partition, offset, score.key().text(), score.asOf(), scores.serialize(Topics.SCORES, score));
+            byte[] value = scores.serialize(Topics.SCORES, score);
+            return TopicLog.record(partition, offset, score.asOf(), score.key().text(), value);
         }
         if (partition.equals(OF_RATES)) {
             Rate rate = rate(offset);
-            return record(partition, offset, rate.key().text(), rate.asOf(), rates.serialize(Topics.RATES, rate));
+            byte[] value = rates.serialize(Topics.RATES, rate);
+            return TopicLog.record(partition, offset, rate.asOf(), rate.key().text(), value);
         }
         Journey journey = Rows.journey(
                 "j-" + offset,
@@ -137,28 +118,7 @@ final class GeneratedTopics implements RecordSource, ActionSink {
                 Rows.DAY.minusSeconds(offset * 60),
                 offset % RARE == 0 ? Journey.Outcome.UNRESOLVED : Journey.Outcome.BROWSED);
         byte[] value = journeys.serialize(Topics.JOURNEYS, journey);
-        return record(partition, offset, journey.journeyId(), Rows.DAY, value);
-    }
-
-    private static ConsumerRecord<byte[], byte[]> record(
-            TopicPartition partition, long offset, String key, Instant at, byte[] value) {
-        byte[] bytes = bytes(key);
-        return new ConsumerRecord<>(
-                partition.topic(),
-                partition.partition(),
-                offset,
-                at.toEpochMilli(),
-                TimestampType.CREATE_TIME,
-                bytes.length,
-                value.length,
-                bytes,
-                value,
-                new RecordHeaders(),
-                Optional.empty());
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+        return TopicLog.record(partition, offset, Rows.DAY, journey.journeyId(), value);
     }
 
     @Override
@@ -188,9 +148,7 @@ final class GeneratedTopics implements RecordSource, ActionSink {
 
         Reader() {
             super("earliest");
-            Node node = new Node(0, "localhost", 1);
-            Projections.TOPICS.forEach(topic -> updatePartitions(
-                    topic, List.of(new PartitionInfo(topic, 0, node, new Node[] {node}, new Node[] {node}))));
+            TopicLog.knowTopics(this);
         }
 
         @Override

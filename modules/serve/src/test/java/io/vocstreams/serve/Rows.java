@@ -71,6 +71,10 @@ final class Rows {
     }
 
     static Score score(ScoreKey key, long promoters, long detractors, long revision) {
+        return score(key, promoters, detractors, revision, key.start());
+    }
+
+    static Score score(ScoreKey key, long promoters, long detractors, long revision, Instant asOf) {
         long responses = promoters + detractors;
         return new Score(
                 key,
@@ -92,7 +96,7 @@ final class Rows {
                 Finality.PROVISIONAL,
                 revision,
                 Set.of(Reason.NEW_RESPONSE),
-                key.start(),
+                asOf,
                 "nps-1");
     }
 

@@ -153,19 +153,8 @@ final class TopicLog implements RecordSource, ActionSink {
     synchronized void publish(String topic, String key, byte @Nullable [] value) {
         TopicPartition partition = new TopicPartition(topic, 0);
         List<ConsumerRecord<byte[], byte[]>> log = records.computeIfAbsent(partition, any -> new ArrayList<>());
-        byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
-        ConsumerRecord<byte[], byte[]> record = new ConsumerRecord<>(
-                topic,
-                0,
-                log.size(),
-                START.plusSeconds(published++).toEpochMilli(),
-                TimestampType.CREATE_TIME,
-                bytes.length,
-                value == null ? 0 : value.length,
-                bytes,
-                value,
-                new RecordHeaders(),
-                Optional.empty());
+        ConsumerRecord<byte[], byte[]> record =
+                record(partition, log.size(), START.plusSeconds(published++), key, value);
         log.add(record);
         if (reader != null && !reader.closed()) {
             reader.append(record);
@@ -183,6 +172,30 @@ final class TopicLog implements RecordSource, ActionSink {
         return Optional.of("test");
     }
 
+    static ConsumerRecord<byte[], byte[]> record(
+            TopicPartition partition, long offset, Instant at, String key, byte @Nullable [] value) {
+        byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
+        return new ConsumerRecord<>(
+                partition.topic(),
+                partition.partition(),
+                offset,
+                at.toEpochMilli(),
+                TimestampType.CREATE_TIME,
+                bytes.length,
+                value == null ? 0 : value.length,
+                bytes,
+                value,
+                new RecordHeaders(),
+                Optional.empty());
+    }
+
+    /** All topics that serve reads, each of one partition. */
+    static void knowTopics(MockConsumer<byte[], byte[]> consumer) {
+        Node node = new Node(0, "localhost", 1);
+        Projections.TOPICS.forEach(topic -> consumer.updatePartitions(
+                topic, List.of(new PartitionInfo(topic, 0, node, new Node[] {node}, new Node[] {node}))));
+    }
+
     private synchronized List<ConsumerRecord<byte[], byte[]>> log(TopicPartition partition) {
         return List.copyOf(records.getOrDefault(partition, List.of()));
     }
@@ -193,9 +206,7 @@ final class TopicLog implements RecordSource, ActionSink {
 
         Reader() {
             super("earliest");
-            Node node = new Node(0, "localhost", 1);
-            Projections.TOPICS.forEach(topic -> updatePartitions(
-                    topic, List.of(new PartitionInfo(topic, 0, node, new Node[] {node}, new Node[] {node}))));
+            knowTopics(this);
         }
 
         @Override

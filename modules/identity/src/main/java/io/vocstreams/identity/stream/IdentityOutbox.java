@@ -1,6 +1,7 @@
 package io.vocstreams.identity.stream;
 
 import io.vocstreams.contracts.internal.WatermarkCodec;
+import io.vocstreams.contracts.stage.InputIntake;
 import io.vocstreams.identity.domain.Dispatch;
 import io.vocstreams.model.Identifier;
 import io.vocstreams.model.Operation;
@@ -25,7 +26,6 @@ final class IdentityOutbox {
     static final String INTERACTIONS = "interactions-sink";
     static final String CONSENTS = "consents-sink";
     static final String WATERMARKS = "watermarks-sink";
-    static final String REJECTED = "rejected-sink";
 
     private final TaskOutbox task;
     private final Partitions partitions;
@@ -75,6 +75,6 @@ final class IdentityOutbox {
     }
 
     void reject(byte @Nullable [] key, byte[] rejected) {
-        task.send(REJECTED, key, rejected);
+        task.send(InputIntake.REJECTED_SINK, key, rejected);
     }
 }

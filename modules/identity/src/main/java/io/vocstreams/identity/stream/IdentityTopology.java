@@ -2,6 +2,7 @@ package io.vocstreams.identity.stream;
 
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.stage.Deployment;
+import io.vocstreams.contracts.stage.InputIntake;
 import io.vocstreams.identity.stream.Backlog.Slices;
 import io.vocstreams.identity.stream.ResolveIdentity.TaskSetup;
 import io.vocstreams.model.policy.Retention;
@@ -53,7 +54,7 @@ public final class IdentityTopology implements StageWiring {
         PartitionedKey.addSink(topology, IdentityOutbox.INTERACTIONS, Topics.INTERACTIONS, PROCESSOR);
         PartitionedKey.addSink(topology, IdentityOutbox.CONSENTS, Topics.IDENTITY_CONSENTS, PROCESSOR);
         PartitionedKey.addSink(topology, IdentityOutbox.WATERMARKS, Topics.IDENTITY_WATERMARKS, PROCESSOR);
-        topology.addSink(IdentityOutbox.REJECTED, Topics.REJECTED, bytes(), bytes(), PROCESSOR);
+        topology.addSink(InputIntake.REJECTED_SINK, Topics.REJECTED, bytes(), bytes(), PROCESSOR);
         StageTask.addSinks(topology, PROCESSOR, Topics.LEDGER, Topics.DEAD_LETTERS);
     }
 

@@ -130,8 +130,7 @@ public final class RateTable {
     private static List<Row> ofKind(
             Connection connection, Kind kind, Selection selection, @Nullable Row after, int most) throws SQLException {
         List<@Nullable Object> values = new ArrayList<>();
-        // Of one value there are few among very many, which SQLite does not know where a range of windows is given,
-        // too.
+        // Of one value there are few among very many. SQLite does not know it where a range of windows is given, too.
         String from = selection.value() == null ? "rates" : "rates indexed by " + RatesProjection.BY_BREAKDOWN;
         StringBuilder sql = new StringBuilder(COLUMNS + "shown, body from " + from);
         narrow(sql, values, kind, selection, after);
@@ -207,10 +206,8 @@ public final class RateTable {
         // Says the same of what an index knows.
         compare(sql, values, "window_start < ?", selection.to());
         if (after != null) {
-            sql.append(" and window_start <= ? and (window_start < ? or breakdown > ?)");
-            values.add(after.window().start());
-            values.add(after.window().start());
-            values.add(after.breakdown());
+            Statements.after(
+                    sql, values, "window_start", "breakdown", after.window().start(), after.breakdown());
         }
     }
 

@@ -60,7 +60,7 @@ function useVersion(params) {
 export function Cases({ id, params }) {
   const over = OVER.includes(params.get('state')) ? params.get('state') : '';
   const filter = {
-    over: String(over !== ''), status: over, severity: SEVERITIES.includes(params.get('severity')) ? params.get('severity') : '',
+    status: over, severity: SEVERITIES.includes(params.get('severity')) ? params.get('severity') : '',
     owner: params.get('owner') || '', assignee: params.get('assignee') || '', rule: params.get('rule') || '', breached: params.get('breached') === 'true' ? 'true' : '',
   };
   useMinutes();
