@@ -48,7 +48,7 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 
-/** What `voc serve` answers of the generated sample is what the topics hold, and held then; and how the console shows it. */
+/** Of the generated sample `voc serve` answers what the topics hold, and held then; and how the console shows it. */
 @Tag("long")
 @Timeout(900)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * The links of the identifiers that were used last, in memory: an event asks up to ten times for those of one identifier,
- * and the next one of the same device asks again.
+ * The links of the identifiers that were used last, in memory: an event asks up to ten times for those of one
+ * identifier, and the next one of the same device asks again.
  */
 final class RecentLinks {
 

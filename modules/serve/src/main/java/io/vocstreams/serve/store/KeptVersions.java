@@ -42,7 +42,7 @@ final class KeptVersions {
         rolledBack();
     }
 
-    /** Up to the end of one of them, so that an index leads to all that go: before when they ended, and about how many. */
+    /** Up to the end of one of them, so that an index leads to all that go. Asks for the same as {@link Sql#expire}. */
     static String expiring(String table) {
         return "delete from " + table + " where ended_at <= (select max(ended_at) from (select ended_at from " + table
                 + " where ended_at < ? order by ended_at limit ?))";
