@@ -32,6 +32,10 @@ final class ApiHandler extends Handler.Abstract {
     private static final String PREFIX = "/v1/";
     private static final String OTHER = "other";
     private static final int LARGEST_BODY = 32 * 1024;
+
+    /** Of a body that is too large so much is still read: who writes on would see the connection end, and no answer. */
+    private static final int PASSED_OVER = 1024 * 1024;
+
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final double NANOS = TimeUnit.SECONDS.toNanos(1);
 
@@ -135,13 +139,11 @@ final class ApiHandler extends Handler.Abstract {
     }
 
     private static String body(Request request) throws Problem {
-        if (request.getLength() > LARGEST_BODY) {
-            throw tooLarge();
-        }
         try (InputStream in = Content.Source.asInputStream(request)) {
             byte[] bytes = in.readNBytes(LARGEST_BODY + 1);
             if (bytes.length > LARGEST_BODY) {
-                throw tooLarge();
+                in.skip(PASSED_OVER);
+                throw new Problem(413, "the body is larger than " + LARGEST_BODY + " bytes");
             }
             return StandardCharsets.UTF_8
                     .newDecoder()
@@ -152,10 +154,6 @@ final class ApiHandler extends Handler.Abstract {
         } catch (IOException gone) {
             throw new Problem(408, "the body did not come");
         }
-    }
-
-    private static Problem tooLarge() {
-        return new Problem(413, "the body is larger than " + LARGEST_BODY + " bytes");
     }
 
     private static void requireMethod(boolean is, String allowed, Response response) throws Problem {
