@@ -22,10 +22,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -201,12 +203,26 @@ class ScoreStreamTest {
 
         private static final ObjectMapper JSON = new ObjectMapper();
 
-        private final Socket socket = new Socket();
-        private final BufferedReader lines;
+        private final OpenWindow window;
+        private final String path;
+        private final int receiveBuffer;
+        private Socket socket = new Socket();
+        private BufferedReader lines;
         private String id = "";
         private int events;
 
+        /** What ends with a blank line. */
+        private record Event(String kind, JsonNode data) {}
+
         StreamClient(OpenWindow window, String query, String header, int receiveBuffer) throws IOException {
+            this.window = window;
+            this.path = (query.startsWith("/") ? "" : "/v1/scores/stream") + query;
+            this.receiveBuffer = receiveBuffer;
+            this.lines = connect(header);
+        }
+
+        private BufferedReader connect(String header) throws IOException {
+            socket = new Socket();
             if (receiveBuffer > 0) {
                 socket.setReceiveBufferSize(receiveBuffer);
             }
@@ -214,66 +230,70 @@ class ScoreStreamTest {
             socket.setSoTimeout(20_000);
             String more = header.isEmpty() ? "" : header + "\r\n";
             // Of HTTP/1.0, so that the events come as they are.
-            String request = "GET " + (query.startsWith("/") ? "" : "/v1/scores/stream") + query
-                    + " HTTP/1.0\r\nHost: localhost\r\n" + more + "\r\n";
+            String request = "GET " + path + " HTTP/1.0\r\nHost: localhost\r\n" + more + "\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-            lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-            if (receiveBuffer == 0) {
-                skipHead();
-            }
+            BufferedReader opened =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            assertThat(opened.readLine()).contains("200");
+            return opened;
         }
 
         /** The kinds of events; of scores with breakdown and revision. */
         List<String> untilCaughtUp() throws IOException {
             List<String> kinds = new ArrayList<>();
-            String kind = "";
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (line.startsWith("id: ")) {
-                    id = line.substring(4);
-                } else if (line.startsWith("event: ")) {
-                    kind = line.substring(7);
-                } else if (line.startsWith("data: ") && kind.equals("caught-up")) {
-                    if (!kinds.isEmpty()) {
-                        return kinds;
-                    }
-                } else if (line.startsWith("data: ")) {
-                    JsonNode data = JSON.readTree(line.substring(6));
+            for (Optional<Event> next = next(); next.isPresent(); next = next()) {
+                String kind = next.get().kind();
+                JsonNode data = next.get().data();
+                if (!kind.equals("caught-up")) {
                     kinds.add(
                             kind.equals("score") || kind.equals("rate")
                                     ? kind + " " + data.path("breakdown").asText() + " "
                                             + data.path("revision").asInt()
                                     : kind);
+                } else if (!kinds.isEmpty()) {
+                    return kinds;
                 }
             }
             throw new IOException("the stream ended after " + kinds);
         }
 
-        /** Reads until so many scores have that version. */
+        /** Reads until so many scores have that version. As a browser does, it goes on where a stream ended. */
         int latest(int scores, int version) throws IOException {
-            Map<String, Integer> latest = new LinkedHashMap<>();
-            int done = 0;
-            while (done < scores) {
-                String line = lines.readLine();
-                if (line == null) {
-                    throw new IOException("the stream ended");
-                }
-                JsonNode data = line.startsWith("data: ") ? JSON.readTree(line.substring(6)) : JSON.nullNode();
-                if (data.has("key")) {
+            Set<String> done = new HashSet<>();
+            while (done.size() < scores) {
+                Optional<Event> next = next();
+                if (next.isEmpty()) {
+                    // Serve ends the stream of one who takes nothing for half a minute.
+                    socket.close();
+                    lines = connect(id.isEmpty() ? "" : LAST_ID + id);
+                } else if (next.get().data().has("key")) {
                     events++;
-                    Integer before = latest.put(
-                            data.path("key").asText(), data.path("revision").asInt());
-                    boolean isNew = before == null || before != version;
-                    done += isNew && data.path("revision").asInt() == version ? 1 : 0;
+                    if (next.get().data().path("revision").asInt() == version) {
+                        done.add(next.get().data().path("key").asText());
+                    }
                 }
             }
-            return done;
+            return done.size();
         }
 
-        private void skipHead() throws IOException {
-            assertThat(lines.readLine()).contains("200");
-            for (String line = lines.readLine(); !line.isEmpty(); line = lines.readLine()) {
-                assertThat(line).contains(": ");
+        /** Nothing when the stream has ended; half an event is none. */
+        private Optional<Event> next() throws IOException {
+            String kind = "";
+            JsonNode data = JSON.nullNode();
+            String position = id;
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.startsWith("id: ")) {
+                    position = line.substring(4);
+                } else if (line.startsWith("event: ")) {
+                    kind = line.substring(7);
+                } else if (line.startsWith("data: ")) {
+                    data = JSON.readTree(line.substring(6));
+                } else if (line.isEmpty() && !kind.isEmpty()) {
+                    id = position;
+                    return Optional.of(new Event(kind, data));
+                }
             }
+            return Optional.empty();
         }
 
         @Override
