@@ -50,6 +50,15 @@ final class TopicLog {
                 .toList();
     }
 
+    /** Behind the last committed record of each partition. */
+    static Map<TopicPartition, Long> ends(Settings settings, List<String> topics) {
+        try (KafkaConsumer<String, byte[]> consumer = committedReader(settings)) {
+            return consumer.endOffsets(topics.stream()
+                    .flatMap(topic -> partitions(consumer, topic).stream())
+                    .toList());
+        }
+    }
+
     static List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer, String topic) {
         return consumer.partitionsFor(topic).stream()
                 .map(info -> new TopicPartition(topic, info.partition()))

@@ -51,7 +51,7 @@ final class Verdict {
         assertThat(witness.count()).as("records a reader saw").isPositive();
     }
 
-    /** Watermarks are written at any time: a look may come between one and its entry. */
+    /** A look may come between a watermark and its entry. */
     void demandAccounts() {
         awaitNone("ledger", () -> new Accounts(settings).problems());
     }
