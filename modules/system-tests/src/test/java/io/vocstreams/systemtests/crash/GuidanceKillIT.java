@@ -29,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -57,7 +58,14 @@ class GuidanceKillIT {
     private static final int CUSTOMERS = 10_000;
     private static final int KILLS = 3;
     private static final int STREAM = 500;
-    private static final Duration CALM = Duration.ofSeconds(15);
+
+    /** The compilers need some operations until they leave the machine to what is measured. */
+    private static final List<String> WARM_UP =
+            IntStream.range(0, 8).mapToObj(i -> "WARM" + i).toList();
+
+    private static final List<String> MEASURED = List.of("FAST0", "FAST1", "FAST2");
+    private static final Duration CALM = Duration.ofSeconds(60);
+    private static final Duration WARM = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofMillis(5);
     private static final Duration LONG = Duration.ofMinutes(3);
     private static final Notice.Subject ORDER = new Notice.Subject("orderId", "o-1");
@@ -66,15 +74,16 @@ class GuidanceKillIT {
     private final Deployment deployment;
 
     GuidanceKillIT(@TempDir Path work) throws IOException {
-        Path rules = Files.writeString(work.resolve("guidance.yml"), """
+        Path rules = Files.writeString(
+                work.resolve("guidance.yml"), """
                 guidance:
                   - id: late
                     version: 1
-                    on: {kind: [FAST0, FAST1, FAST2, KILLED], key: orderId}
+                    on: {kind: [%s, %s, KILLED], key: orderId}
                     class: SERVICE
                     channels: [WEB]
                     template: late
-                """);
+                """.formatted(String.join(", ", WARM_UP), String.join(", ", MEASURED)));
         deployment = Deployment.start(
                 work,
                 Map.of("voc.idle-timeout", "PT2S", "voc.journey.guidance", rules.toString()),
@@ -103,7 +112,7 @@ class GuidanceKillIT {
     @Test
     @Order(1)
     void shouldDecideAtOnceWithoutHarmToTheStream() throws IOException, InterruptedException {
-        List<InputRecord> stream = IntStream.range(0, STREAM * 120)
+        List<InputRecord> stream = IntStream.range(0, STREAM * 240)
                 .mapToObj(GuidanceKillIT::viewed)
                 .toList();
         try (LatencyProbe probe = new LatencyProbe(deployment.settings());
@@ -115,18 +124,23 @@ class GuidanceKillIT {
             sender.seekToBeginning(partitions);
             load.play();
             await().atMost(LONG).until(() -> probe.elapsed().compareTo(CALM) > 0);
-            // One alone does all for the first time, which takes the compilers their time.
+            Duration calmUntil = probe.elapsed();
+            for (String operationId : WARM_UP) {
+                told(operationId, operations, sender);
+                takeBack(operationId, operations, sender);
+            }
             List<Told> told = new ArrayList<>();
             List<Duration> sentAt = new ArrayList<>();
-            for (int i = 0; i < 3; i++) {
+            for (String operationId : MEASURED) {
                 sentAt.add(probe.elapsed());
-                told.add(told("FAST" + i, operations, sender));
+                told.add(told(operationId, operations, sender));
+                takeBack(operationId, operations, sender);
             }
             load.pause();
             Duration end = probe.elapsed();
             probe.stop();
             await().atMost(LONG).until(probe::hasSeenAll);
-            report(told, sentAt, end, probe.byInterval(Duration.ofSeconds(1)));
+            report(told, sentAt, calmUntil, end, probe.byInterval(Duration.ofSeconds(1)));
         }
     }
 
@@ -150,8 +164,6 @@ class GuidanceKillIT {
     @Order(3)
     void shouldSendNothingWhenEverythingIsProcessedAgain() {
         try (KafkaPublisher publisher = new KafkaPublisher(deployment.settings())) {
-            List.of("FAST0", "FAST1", "FAST2")
-                    .forEach(id -> publisher.accept(stated(id).retracted()));
             rows("KILLED").values().stream()
                     .map(GuidanceRow::content)
                     .filter(content -> content.decision() == Decision.SEND)
@@ -242,6 +254,18 @@ class GuidanceKillIT {
         return new Told(decided, seen);
     }
 
+    /** So that each operation is the only one that concerns its customers. */
+    private void takeBack(String operationId, KafkaPublisher operations, KafkaConsumer<String, byte[]> sender) {
+        operations.accept(stated(operationId).retracted());
+        operations.flush();
+        AtomicInteger rows = new AtomicInteger();
+        await().pollInSameThread()
+                .pollDelay(Duration.ZERO)
+                .pollInterval(POLL)
+                .atMost(LONG)
+                .until(() -> rows.addAndGet(sender.poll(POLL).count()) >= CUSTOMERS);
+    }
+
     private static String line(List<Long> sorted) {
         StringBuilder text = new StringBuilder();
         for (double share : List.of(0.01, 0.5, 0.9, 0.99, 1.0)) {
@@ -252,7 +276,11 @@ class GuidanceKillIT {
     }
 
     private static void report(
-            List<Told> told, List<Duration> sentAt, Duration end, Map<Duration, List<Duration>> stream)
+            List<Told> told,
+            List<Duration> sentAt,
+            Duration calmUntil,
+            Duration end,
+            Map<Duration, List<Duration>> stream)
             throws IOException {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < told.size(); i++) {
@@ -271,11 +299,13 @@ class GuidanceKillIT {
         stream.forEach((from, some) -> {
             boolean isNear = sentAt.stream()
                     .anyMatch(at -> from.plusSeconds(1).compareTo(at) >= 0 && from.compareTo(at.plusSeconds(3)) < 0);
-            if (from.compareTo(Duration.ofSeconds(5)) > 0 && from.compareTo(end) < 0) {
-                (isNear ? during : before).addAll(some);
+            if (isNear && from.compareTo(end) < 0) {
+                during.addAll(some);
+            } else if (from.compareTo(WARM) > 0 && from.compareTo(calmUntil) < 0) {
+                before.addAll(some);
             }
         });
-        text.append(line("the stream otherwise", before)).append(line("the stream meanwhile", during));
+        text.append(line("the stream before", before)).append(line("the stream meanwhile", during));
         Files.writeString(Path.of("target", "guidance-latency.txt"), text);
     }
 
