@@ -27,6 +27,16 @@ final class Exchange {
         send(message, onTheSpot);
     }
 
+    /** What is said of guidance, which may be of very many at once. */
+    void claimGuidance(ExchangeMessage message) {
+        int partition = Partitioning.partitionOf(message.place(), partitions);
+        if (partition == task) {
+            onTheSpot.accept(message);
+        } else {
+            outbox.claimGuidance(partition, message);
+        }
+    }
+
     /** To every task that holds customers. */
     void sendToAll(ExchangeMessage message, Consumer<ExchangeMessage> here) {
         for (int partition = 0; partition < partitions; partition++) {

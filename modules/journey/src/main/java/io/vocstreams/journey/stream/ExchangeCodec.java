@@ -15,16 +15,20 @@ import io.vocstreams.journey.stream.ExchangeMessage.ProfilesForgotten;
 import io.vocstreams.journey.stream.ExchangeMessage.ReadingClaimed;
 import io.vocstreams.journey.stream.ExchangeMessage.ReadingForgotten;
 import io.vocstreams.journey.stream.ExchangeMessage.ReadingWithdrawn;
+import io.vocstreams.journey.stream.ExchangeMessage.Together;
 import io.vocstreams.journey.stream.ExchangeMessage.Withdrawn;
 import io.vocstreams.platform.binary.BinaryReader;
 import io.vocstreams.platform.binary.BinaryWriter;
 import io.vocstreams.platform.binary.VersionedForm;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The values of {@code voc.journey.exchange.v1}. */
 final class ExchangeCodec {
 
+    private static final int VERSION = 1;
     private static final VersionedForm<ExchangeMessage> FORM =
-            new VersionedForm<>(Topics.JOURNEY_EXCHANGE, 1, ExchangeCodec::write, ExchangeCodec::read);
+            new VersionedForm<>(Topics.JOURNEY_EXCHANGE, VERSION, ExchangeCodec::write, ExchangeCodec::read);
     private static final int PROFILE_STATED = 1;
     private static final int PROFILES_FORGOTTEN = 2;
     private static final int CLAIMED = 3;
@@ -38,11 +42,19 @@ final class ExchangeCodec {
     private static final int GUIDANCE_CLAIMED = 11;
     private static final int GUIDANCE_WITHDRAWN = 12;
     private static final int GUIDANCE_FORGOTTEN = 13;
+    private static final int TOGETHER = 14;
 
     private ExchangeCodec() {}
 
     static byte[] toBytes(ExchangeMessage message) {
         return FORM.toBytes(message);
+    }
+
+    /** A {@link Together} of messages that are bytes already. */
+    static byte[] together(List<byte[]> messages) {
+        BinaryWriter writer = new BinaryWriter().writeByte(VERSION).writeByte(TOGETHER);
+        messages.forEach(writer::writeBytes);
+        return writer.toBytes();
     }
 
     static ExchangeMessage fromBytes(byte[] bytes) {
@@ -95,6 +107,9 @@ final class ExchangeCodec {
             writer.writeByte(GUIDANCE_WITHDRAWN).writeString(withdrawn.place()).writeString(withdrawn.customerId());
         } else if (message instanceof GuidanceForgotten forgotten) {
             writer.writeByte(GUIDANCE_FORGOTTEN).writeString(forgotten.place()).writeString(forgotten.customerId());
+        } else if (message instanceof Together together) {
+            writer.writeByte(TOGETHER);
+            together.messages().forEach(one -> writer.writeBytes(toBytes(one)));
         }
     }
 
@@ -124,7 +139,16 @@ final class ExchangeCodec {
             case GUIDANCE_CLAIMED -> new GuidanceClaimed(reader.readString(), GuidanceCodec.read(reader));
             case GUIDANCE_WITHDRAWN -> new GuidanceWithdrawn(reader.readString(), reader.readString());
             case GUIDANCE_FORGOTTEN -> new GuidanceForgotten(reader.readString(), reader.readString());
+            case TOGETHER -> together(reader);
             default -> throw new IllegalStateException("Message kind " + kind + " was written by another build");
         };
+    }
+
+    private static Together together(BinaryReader reader) {
+        List<ExchangeMessage> messages = new ArrayList<>();
+        while (!reader.isAtEnd()) {
+            messages.add(fromBytes(reader.readBytes()));
+        }
+        return new Together(messages);
     }
 }

@@ -5,6 +5,7 @@ import io.vocstreams.model.AttributionContent;
 import io.vocstreams.model.experiment.ExperimentPlan;
 import io.vocstreams.model.guidance.GuidanceRow;
 import io.vocstreams.model.voice.Reading;
+import java.util.List;
 
 /**
  * A message between tasks of this stage, about a customer, an event or guidance of another partition, an experiment or
@@ -47,6 +48,19 @@ sealed interface ExchangeMessage {
 
     /** The customer has forgotten it, because the operation is long over. The row stays as it is. */
     record GuidanceForgotten(String place, String customerId) implements ExchangeMessage {}
+
+    /** Several for one partition, sent together; not none. */
+    record Together(List<ExchangeMessage> messages) implements ExchangeMessage {
+
+        public Together {
+            messages = List.copyOf(messages);
+        }
+
+        @Override
+        public String place() {
+            return messages.get(0).place();
+        }
+    }
 
     /** A customer says that the feedback is theirs, and what it is about. */
     record Claimed(String place, String origin, AttributionContent content) implements ExchangeMessage {}

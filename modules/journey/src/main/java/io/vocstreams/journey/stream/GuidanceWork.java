@@ -209,7 +209,7 @@ final class GuidanceWork {
         rows.forEach((id, row) -> {
             KnownGuidance.Row was = before.rows().get(id);
             if (was == null || !was.content().equals(row.content())) {
-                exchange.send(new GuidanceClaimed(id, row.content()));
+                exchange.claimGuidance(new GuidanceClaimed(id, row.content()));
             }
         });
         Stream<Instant> drops = decided.stream().map(one -> notices.goesAt(one.notice()));
@@ -272,7 +272,7 @@ final class GuidanceWork {
 
     /** Of an operation that is forgotten, what was published stays. */
     private void end(GuidanceRow.Content content) {
-        exchange.send(
+        exchange.claimGuidance(
                 notices.isKnown(content.subject(), content.operationId())
                         ? new GuidanceWithdrawn(content.guidanceId(), content.customerId())
                         : new GuidanceForgotten(content.guidanceId(), content.customerId()));

@@ -67,6 +67,7 @@ final class JourneyOutbox {
             (one, other) -> new ScoreDelta(one.slot(), one.change().plus(other.change()), one.reason()));
     private final PendingDeltas<RateSeries, RateCounts, RateDelta> rateDeltas = new PendingDeltas<>(
             (one, other) -> new RateDelta(one.slot(), other.open(), one.change().plus(other.change()), one.reason()));
+    private final PendingMessages guidanceClaims;
     private Arrival deltasArrival = Arrival.UNKNOWN;
 
     JourneyOutbox(StageTask task, EdgeSerdes serdes, int deltaPartitions, int casePartitions, JourneyMeters meters) {
@@ -80,6 +81,12 @@ final class JourneyOutbox {
         this.risks = serdes.atRisk().serializer();
         this.readings = serdes.readings().serializer();
         this.guidance = serdes.guidance().serializer();
+        this.guidanceClaims = new PendingMessages(mostOfMany());
+    }
+
+    /** Bytes of a record that says many things. */
+    private int mostOfMany() {
+        return Math.min(LARGEST_MESSAGE, task.limits().written() / 2);
     }
 
     /** A record that arrived then is taken in. */
@@ -227,7 +234,7 @@ final class JourneyOutbox {
     /** Several where the names of the series are so long that one could not be written. */
     private <S extends AnySeries, D extends DeltaOf<S, ?>> List<List<D>> inMessages(List<D> changes) {
         List<List<D>> messages = new ArrayList<>();
-        long most = Math.min(LARGEST_MESSAGE, task.limits().written() / 2);
+        long most = mostOfMany();
         long size = 0;
         for (D change : changes) {
             int own = AROUND_CHANGE + Utils.utf8Length(change.slot().series().text());
@@ -263,6 +270,22 @@ final class JourneyOutbox {
     void exchange(int partition, ExchangeMessage message) {
         PartitionedKey key = PartitionedKey.to(partition, Utf8.bytes(message.place()));
         task.passOn(JourneyTopology.EXCHANGE_SINK, key, ExchangeCodec.toBytes(message), arrival());
+    }
+
+    /** Sent before the next commit, with all others of that partition: an operation has very many told at once. */
+    void claimGuidance(int partition, ExchangeMessage message) {
+        byte[] bytes = ExchangeCodec.toBytes(message);
+        task.limits().requireWritable(Topics.JOURNEY_EXCHANGE, message.place(), bytes);
+        Arrival cause = arrival();
+        unit.then(() -> guidanceClaims.add(partition, bytes, cause));
+    }
+
+    void sendGuidanceClaims() {
+        guidanceClaims.take((partition, batch) -> task.tell(
+                JourneyTopology.EXCHANGE_SINK,
+                PartitionedKey.to(partition, Utf8.bytes(String.valueOf(partition))),
+                ExchangeCodec.together(batch.messages()),
+                batch.arrival()));
     }
 
     /** A message holds many series, so its key can only say where it goes. */

@@ -18,6 +18,7 @@ import io.vocstreams.journey.stream.ExchangeMessage.ProfilesForgotten;
 import io.vocstreams.journey.stream.ExchangeMessage.ReadingClaimed;
 import io.vocstreams.journey.stream.ExchangeMessage.ReadingForgotten;
 import io.vocstreams.journey.stream.ExchangeMessage.ReadingWithdrawn;
+import io.vocstreams.journey.stream.ExchangeMessage.Together;
 import io.vocstreams.journey.stream.ExchangeMessage.Withdrawn;
 import io.vocstreams.model.AttributionContent;
 import io.vocstreams.model.ResolvedInteraction;
@@ -236,6 +237,8 @@ final class JourneyTask {
         } else if (message instanceof NoticeStated stated) {
             Runnable taking = () -> notices.take(stated.stated(), outbox.now());
             task.isolation().run(taking, () -> List.of(new Piece(source, taking)));
+        } else if (message instanceof Together together) {
+            together.messages().forEach(one -> exchanged(source, one));
         } else {
             Runnable claim = () -> claimed(message);
             task.isolation().run(claim, () -> List.of(new Piece(source, claim)));
@@ -311,6 +314,7 @@ final class JourneyTask {
         customers.work().doAll();
         guidance.walk(time.now(), customers::guide);
         outbox.sendDeltas();
+        outbox.sendGuidanceClaims();
         tell();
     }
 

@@ -24,6 +24,7 @@ import io.vocstreams.journey.stream.ExchangeMessage.ProfilesForgotten;
 import io.vocstreams.journey.stream.ExchangeMessage.ReadingClaimed;
 import io.vocstreams.journey.stream.ExchangeMessage.ReadingForgotten;
 import io.vocstreams.journey.stream.ExchangeMessage.ReadingWithdrawn;
+import io.vocstreams.journey.stream.ExchangeMessage.Together;
 import io.vocstreams.journey.stream.ExchangeMessage.Withdrawn;
 import io.vocstreams.model.Attribution;
 import io.vocstreams.model.AttributionContent;
@@ -292,6 +293,11 @@ class FrozenFormsTest {
         shouldBeSent("exchange.guidance-claimed.1", new GuidanceClaimed("g", GUIDANCE));
         shouldBeSent("exchange.guidance-withdrawn.1", new GuidanceWithdrawn("g", "anna"));
         shouldBeSent("exchange.guidance-forgotten.1", new GuidanceForgotten("g", "anna"));
+        List<ExchangeMessage> several = List.of(new GuidanceWithdrawn("g", "anna"), new GuidanceForgotten("g", "anna"));
+        shouldBeSent("exchange.together.1", new Together(several));
+        assertThat(ExchangeCodec.together(
+                        several.stream().map(ExchangeCodec::toBytes).toList()))
+                .isEqualTo(bytes("exchange.together.1"));
     }
 
     @Test

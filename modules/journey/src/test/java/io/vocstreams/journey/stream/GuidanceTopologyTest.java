@@ -14,7 +14,7 @@ import io.vocstreams.journey.catalogue.ActionCatalogues;
 import io.vocstreams.journey.domain.guidance.Guidance;
 import io.vocstreams.journey.guidance.GuidanceFile;
 import io.vocstreams.journey.stream.CustomerEntries.Part;
-import io.vocstreams.journey.stream.ExchangeMessage.GuidanceClaimed;
+import io.vocstreams.journey.stream.ExchangeMessage.Together;
 import io.vocstreams.model.Channel;
 import io.vocstreams.model.Consent;
 import io.vocstreams.model.Header;
@@ -127,7 +127,7 @@ class GuidanceTopologyTest {
     }
 
     @Test
-    void shouldSayWithEachClaimWhenTheOperationArrived() {
+    void shouldClaimTogetherWhatBelongsToAnotherTaskAndSayWhenTheOperationArrived() {
         driver.close();
         driver = new JourneyDriver(3, RULES);
         begin();
@@ -139,9 +139,9 @@ class GuidanceTopologyTest {
         driver.pass(Duration.ofSeconds(1));
 
         List<TestRecord<byte[], byte[]>> claims = driver.exchangeRecords().stream()
-                .filter(record -> ExchangeCodec.fromBytes(record.value()) instanceof GuidanceClaimed)
+                .filter(record -> ExchangeCodec.fromBytes(record.value()) instanceof Together)
                 .toList();
-        assertThat(claims).isNotEmpty().allMatch(record -> Arrival.of(record.headers())
+        assertThat(claims).hasSize(2).allMatch(record -> Arrival.of(record.headers())
                 .isKnown());
         // What it sends comes back to the only task that there is.
         assertThat(driver.guidance())
