@@ -66,6 +66,10 @@ class GuidanceKillIT {
     private static final List<String> MEASURED = List.of("FAST0", "FAST1", "FAST2");
     private static final Duration CALM = Duration.ofSeconds(60);
     private static final Duration WARM = Duration.ofSeconds(30);
+
+    /** What is sent so long before an operation, or after it, does not feel it. */
+    private static final Duration HARM = Duration.ofSeconds(3);
+
     private static final Duration POLL = Duration.ofMillis(5);
     private static final Duration LONG = Duration.ofMinutes(3);
     private static final Notice.Subject ORDER = new Notice.Subject("orderId", "o-1");
@@ -298,10 +302,10 @@ class GuidanceKillIT {
         List<Duration> during = new ArrayList<>();
         stream.forEach((from, some) -> {
             boolean isNear = sentAt.stream()
-                    .anyMatch(at -> from.plusSeconds(1).compareTo(at) >= 0 && from.compareTo(at.plusSeconds(3)) < 0);
+                    .anyMatch(at -> from.plusSeconds(1).compareTo(at) >= 0 && from.compareTo(at.plus(HARM)) < 0);
             if (isNear && from.compareTo(end) < 0) {
                 during.addAll(some);
-            } else if (from.compareTo(WARM) > 0 && from.compareTo(calmUntil) < 0) {
+            } else if (from.compareTo(WARM) > 0 && from.plus(HARM).compareTo(calmUntil) < 0) {
                 before.addAll(some);
             }
         });
