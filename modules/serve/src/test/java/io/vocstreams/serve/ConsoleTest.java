@@ -75,6 +75,7 @@ class ConsoleTest {
             "cases/k-1",
             "guidance",
             "journeys",
+            "customer",
             "customer/c-1",
             "improvements",
             "improvements/shorter-queues",
@@ -369,6 +370,22 @@ class ConsoleTest {
     }
 
     @Test
+    void shouldListWhoMayLeave() {
+        try (OpenWindow window = OpenWindow.open(log, directory, Map.of())) {
+            english(window);
+            show(window, "customer");
+            assertThat(text("[data-test=leaving] tbody"))
+                    .contains("c-1 Detractor")
+                    .contains("Repeated contact")
+                    .doesNotContain("c-2");
+            browser.findElement(By.cssSelector("[data-test=leaving] a")).click();
+            Awaitility.await()
+                    .ignoreExceptionsInstanceOf(WebDriverException.class)
+                    .until(() -> text("[data-test=customer]").equals("c-1"));
+        }
+    }
+
+    @Test
     void shouldTakeNoTextOfACustomerForMarkup() {
         try (OpenWindow window = OpenWindow.open(log, directory, Map.of())) {
             english(window);
@@ -395,6 +412,7 @@ class ConsoleTest {
                     "cases/" + HostileRows.CASE,
                     "guidance",
                     "journeys",
+                    "customer",
                     "customer/" + customer,
                     "improvements",
                     "improvements/i-hostile",

@@ -111,6 +111,18 @@ function Concerns({ id }) {
     ${(cases.answer ? cases.answer.items : []).map((one) => html`<a class="tag" key=${one.caseId} href=${href('cases', {}, one.caseId)}>${named('rule', one.ruleId)}: ${symbol('case', one.status)}</a>`)}`;
 }
 
+/** Of whom there are signs of leaving, the latest first, so that nobody must know their ids. */
+function Leaving() {
+  const found = useMore('/v1/at-risk', { limit: 50 });
+  if (found.error) return html`<${Failure} error=${found.error} />`;
+  return found.items.length > 0 && html`<section class="card"><h2>${t('leaving')}</h2>
+    <div class="scroll"><table class="rows" data-test="leaving"><thead><tr><th class="text">${t('customer')}</th><th class="text">${t('leaving.signs')}</th><th class="text later">${t('leaving.until')}</th></tr></thead>
+      <tbody>${found.items.map((risk) => html`<tr key=${risk.customerId}><th scope="row" class="text"><a href=${href('customer', {}, risk.customerId)}>${risk.customerId}</a></th>
+        <td class="text">${risk.triggers.map((one) => named('rule', one.ruleId) + ' (' + day(one.at) + ')').join(', ')}</td>
+        <td class="text later nowrap">${day(risk.until)}</td></tr>`)}</tbody></table></div>
+    ${found.load && html`<p class="more"><button type="button" onClick=${found.load}>${t('more')}</button></p>`}</section>`;
+}
+
 /** What the customer is told of what happens in operations, and why not of other things. */
 function Guidance({ id }) {
   const found = useMore('/v1/guidance', { customer: id, limit: 20 });
@@ -120,7 +132,7 @@ function Guidance({ id }) {
 
 export function Customer({ id, params }) {
   const story = useMore(id ? '/v1/customers/' + encodeURIComponent(id) : null, { limit: 500 });
-  if (!id) return html`<div><div class="bar"><${Find} value="" /></div><${Empty} title=${t('customer.hint')}><p><a href=${href('journeys')}>${t('journeys')}</a></p><//></div>`;
+  if (!id) return html`<div><div class="bar"><${Find} value="" /></div><${Empty} title=${t('customer.hint')}><p><a href=${href('journeys')}>${t('journeys')}</a></p><//><${Leaving} /></div>`;
   const events = new Map(story.items.map((item) => [item.header.eventId, item]));
   const answer = story.answer;
   const inJourney = answer && new Set(answer.attributions.filter((one) => one.journeyId).map((one) => one.feedbackId));
