@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** A cluster under load, with a witness, and the verdict on it. */
 final class Trial<C extends Cluster> implements AutoCloseable {
@@ -112,11 +113,18 @@ final class Trial<C extends Cluster> implements AutoCloseable {
     /** Waits until a stage has committed something that it wrote after the given time; returns how long that took. */
     Duration awaitOutput(String stage, Instant after) {
         String topic = OUTPUTS.getOrDefault(stage, Topics.SCORES);
-        await("output of " + stage)
-                .atMost(LONGEST)
-                .pollInterval(Duration.ofMillis(50))
-                .until(() ->
-                        witness.newestIn(topic).filter(at -> at.isAfter(after)).isPresent());
+        try {
+            await("output of " + stage)
+                    .atMost(LONGEST)
+                    .pollInterval(Duration.ofMillis(50))
+                    .until(() -> witness.newestIn(topic)
+                            .filter(at -> at.isAfter(after))
+                            .isPresent());
+        } catch (ConditionTimeoutException silent) {
+            try (Backlog backlog = new Backlog(deployment.settings())) {
+                throw new IllegalStateException("No output of " + stage + ": " + backlog.unfinished(), silent);
+            }
+        }
         return Duration.between(after, Instant.now());
     }
 
