@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
@@ -66,8 +67,10 @@ abstract class CommonCrashes<C extends Cluster.Mortal> {
         trial().judge();
     }
 
+    /** Kafka itself fails at it now and then (docs/faults.md), so it is not in the normal build. */
     @Test
     @Order(3)
+    @Tag("crash")
     void shouldSurviveTheDeathOfTheBroker() {
         trial().play();
 
