@@ -1,6 +1,7 @@
 package io.vocstreams.journey.stream;
 
 import io.vocstreams.platform.Partitioning;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** Brings a message to the task it is for: over the loop topic, or on the spot if it is this one. */
@@ -29,12 +30,7 @@ final class Exchange {
 
     /** What is said of guidance, which may be of very many at once. */
     void claimGuidance(ExchangeMessage message) {
-        int partition = Partitioning.partitionOf(message.place(), partitions);
-        if (partition == task) {
-            onTheSpot.accept(message);
-        } else {
-            outbox.claimGuidance(partition, message);
-        }
+        bring(message, onTheSpot, outbox::claimGuidance);
     }
 
     /** To every task that holds customers. */
@@ -49,11 +45,16 @@ final class Exchange {
     }
 
     void send(ExchangeMessage message, Consumer<ExchangeMessage> here) {
+        bring(message, here, outbox::exchange);
+    }
+
+    private void bring(
+            ExchangeMessage message, Consumer<ExchangeMessage> here, BiConsumer<Integer, ExchangeMessage> there) {
         int partition = Partitioning.partitionOf(message.place(), partitions);
         if (partition == task) {
             here.accept(message);
         } else {
-            outbox.exchange(partition, message);
+            there.accept(partition, message);
         }
     }
 }

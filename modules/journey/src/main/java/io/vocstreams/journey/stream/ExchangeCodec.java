@@ -52,9 +52,14 @@ final class ExchangeCodec {
 
     /** A {@link Together} of messages that are bytes already. */
     static byte[] together(List<byte[]> messages) {
-        BinaryWriter writer = new BinaryWriter().writeByte(VERSION).writeByte(TOGETHER);
-        messages.forEach(writer::writeBytes);
+        BinaryWriter writer = new BinaryWriter().writeByte(VERSION);
+        writeTogether(writer, messages);
         return writer.toBytes();
+    }
+
+    private static void writeTogether(BinaryWriter writer, List<byte[]> messages) {
+        writer.writeByte(TOGETHER);
+        messages.forEach(writer::writeBytes);
     }
 
     static ExchangeMessage fromBytes(byte[] bytes) {
@@ -108,8 +113,9 @@ final class ExchangeCodec {
         } else if (message instanceof GuidanceForgotten forgotten) {
             writer.writeByte(GUIDANCE_FORGOTTEN).writeString(forgotten.place()).writeString(forgotten.customerId());
         } else if (message instanceof Together together) {
-            writer.writeByte(TOGETHER);
-            together.messages().forEach(one -> writer.writeBytes(toBytes(one)));
+            writeTogether(
+                    writer,
+                    together.messages().stream().map(ExchangeCodec::toBytes).toList());
         }
     }
 

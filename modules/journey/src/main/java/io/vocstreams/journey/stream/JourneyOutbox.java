@@ -262,8 +262,7 @@ final class JourneyOutbox {
         }
         byte[] report = ActionsMessageCodec.toBytes(new ActionsMessage.WatermarkReport(watermark));
         for (int partition = 0; partition < casePartitions; partition++) {
-            PartitionedKey key = PartitionedKey.to(partition, Utf8.bytes(String.valueOf(partition)));
-            task.tell(JourneyTopology.CLAIMS_SINK, key, report, Arrival.UNKNOWN);
+            task.tell(JourneyTopology.CLAIMS_SINK, ofPartition(partition), report, Arrival.UNKNOWN);
         }
     }
 
@@ -283,14 +282,17 @@ final class JourneyOutbox {
     void sendGuidanceClaims() {
         guidanceClaims.take((partition, batch) -> task.tell(
                 JourneyTopology.EXCHANGE_SINK,
-                PartitionedKey.to(partition, Utf8.bytes(String.valueOf(partition))),
+                ofPartition(partition),
                 ExchangeCodec.together(batch.messages()),
                 batch.arrival()));
     }
 
-    /** A message holds many series, so its key can only say where it goes. */
     private void toScores(int partition, ScoresMessage message, Arrival arrived) {
-        PartitionedKey key = PartitionedKey.to(partition, Utf8.bytes(String.valueOf(partition)));
-        task.tell(JourneyTopology.DELTAS_SINK, key, ScoreDeltaCodec.toBytes(message), arrived);
+        task.tell(JourneyTopology.DELTAS_SINK, ofPartition(partition), ScoreDeltaCodec.toBytes(message), arrived);
+    }
+
+    /** A message that says many things: its key can only say where it goes. */
+    private static PartitionedKey ofPartition(int partition) {
+        return PartitionedKey.to(partition, Utf8.bytes(String.valueOf(partition)));
     }
 }
