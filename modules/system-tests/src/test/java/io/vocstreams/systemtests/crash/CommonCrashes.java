@@ -67,7 +67,7 @@ abstract class CommonCrashes<C extends Cluster.Mortal> {
         trial().judge();
     }
 
-    /** Kafka itself fails at it now and then (docs/faults.md), so it is not in the normal build. */
+    /** Now and then the restarted broker has forgotten a transaction (docs/faults.md): so not in the normal build. */
     @Test
     @Order(3)
     @Tag("crash")

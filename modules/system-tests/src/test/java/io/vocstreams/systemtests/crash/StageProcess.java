@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@code voc run}, or {@code voc notify}, of its own under a supervisor, as systemd or Kubernetes are one: whenever it
- * ends without being told to, it is started again. It ends with this JVM, however that ends.
+ * A {@code voc run}, or {@code voc notify}, of its own under a supervisor, as systemd or Kubernetes are one: whenever
+ * it ends without being told to, it is started again. It ends with this JVM, however that ends.
  */
 final class StageProcess implements AutoCloseable {
 
