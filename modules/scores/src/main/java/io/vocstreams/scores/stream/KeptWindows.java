@@ -3,7 +3,6 @@ package io.vocstreams.scores.stream;
 import io.vocstreams.model.score.AnySeries;
 import io.vocstreams.model.score.Countable;
 import io.vocstreams.model.score.DeltaOf;
-import io.vocstreams.model.score.Reason;
 import io.vocstreams.platform.task.StageTask;
 import io.vocstreams.scores.domain.Calendar;
 import io.vocstreams.scores.domain.Window;
@@ -12,10 +11,8 @@ import io.vocstreams.scores.stream.SeriesWork.Source;
 import io.vocstreams.scores.stream.WindowPublisher.Moment;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.kafka.common.utils.Bytes;
@@ -79,15 +76,12 @@ final class KeptWindows<S extends AnySeries, C extends Countable<C>, D extends D
         Moment moment = new Moment(clock, task.outbox().now(), changes.arrival());
         kind.learn(changes.latest());
         changes.counts().forEach(slots::add);
-        Map<Window<S>, Set<Reason>> windows = new LinkedHashMap<>();
         Calendar calendar = kind.calendarOf(changes.latest().slot().series());
-        changes.reasons().forEach((slot, reasons) -> {
-            calendar.windowsOf(slot, calendar.lastBoundary(clock))
-                    .forEach(window -> windows.merge(window, reasons, Reason::union));
-            calendar.upcomingWindowOf(slot, calendar.lastBoundary(clock))
-                    .ifPresent(window -> boundaries.add(window.index(), window));
-        });
-        windows.forEach((window, reasons) -> publisher.changed(window, reasons, moment));
+        Optional<Long> lastBoundary = calendar.lastBoundary(clock);
+        changes.counts().keySet().forEach(slot -> calendar.upcomingWindowOf(slot, lastBoundary)
+                .ifPresent(window -> boundaries.add(window.index(), window)));
+        changes.reasons(slot -> calendar.windowsOf(slot, lastBoundary))
+                .forEach((window, reasons) -> publisher.changed(window, reasons, moment));
     }
 
     /**

@@ -6,9 +6,13 @@ import io.vocstreams.model.score.DeltaOf;
 import io.vocstreams.model.score.Reason;
 import io.vocstreams.model.score.SlotOf;
 import io.vocstreams.platform.time.Arrival;
+import io.vocstreams.scores.domain.Window;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What has come in of one series since the last commit, added up: nobody can read a score before the next one, so
@@ -19,7 +23,7 @@ final class SeriesChanges<S extends AnySeries, C extends Countable<C>, D extends
     private final Arrival arrival;
     private D latest;
     private final Map<SlotOf<S>, C> counts = new LinkedHashMap<>();
-    private final Map<SlotOf<S>, Set<Reason>> reasons = new LinkedHashMap<>();
+    private final Map<Reason, Map<SlotOf<S>, C>> byReason = new EnumMap<>(Reason.class);
 
     /** @param arrival of the first of them */
     SeriesChanges(D first, Arrival arrival) {
@@ -30,7 +34,8 @@ final class SeriesChanges<S extends AnySeries, C extends Countable<C>, D extends
     void add(D delta) {
         latest = delta;
         counts.merge(delta.slot(), delta.change(), Countable::plus);
-        reasons.merge(delta.slot(), Set.of(delta.reason()), Reason::union);
+        byReason.computeIfAbsent(delta.reason(), any -> new LinkedHashMap<>())
+                .merge(delta.slot(), delta.change(), Countable::plus);
     }
 
     D latest() {
@@ -45,8 +50,24 @@ final class SeriesChanges<S extends AnySeries, C extends Countable<C>, D extends
         return counts;
     }
 
-    /** Why the slots have changed. */
-    Map<SlotOf<S>, Set<Reason>> reasons() {
+    /**
+     * Why windows have changed. An answer before others of its customer moves where these count as the first: windows
+     * in which that cancels out have not changed because of it.
+     *
+     * @param windowsOf the windows in which a slot counts and which are published
+     */
+    Map<Window<S>, Set<Reason>> reasons(Function<SlotOf<S>, List<Window<S>>> windowsOf) {
+        Map<Window<S>, Set<Reason>> reasons = new LinkedHashMap<>();
+        byReason.forEach((reason, slots) -> {
+            Map<Window<S>, C> changes = new LinkedHashMap<>();
+            slots.forEach((slot, change) ->
+                    windowsOf.apply(slot).forEach(window -> changes.merge(window, change, Countable::plus)));
+            changes.forEach((window, change) -> {
+                if (!change.isNothing()) {
+                    reasons.merge(window, Set.of(reason), Reason::union);
+                }
+            });
+        });
         return reasons;
     }
 }

@@ -2,10 +2,13 @@ package io.vocstreams.scores.stream;
 
 import static io.vocstreams.scores.stream.TestDeltas.answered;
 import static io.vocstreams.scores.stream.TestDeltas.dayOf;
+import static io.vocstreams.scores.stream.TestDeltas.one;
 import static io.vocstreams.scores.stream.TestDeltas.retracted;
 import static io.vocstreams.scores.stream.TestDeltas.weekFrom;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.vocstreams.model.score.Counts;
 import io.vocstreams.model.score.Finality;
 import io.vocstreams.model.score.Reason;
 import io.vocstreams.model.score.Score;
@@ -16,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -94,6 +98,30 @@ class RollingScoresTest {
             assertThat(score.revision()).isEqualTo(1);
             assertThat(score.finality()).isEqualTo(Finality.PROVISIONAL);
         });
+    }
+
+    /** A new answer of the day before is now the first of its customer, in all windows but the last. */
+    @Test
+    void shouldNotNameAReasonWhoseChangesCancelOut() {
+        driver.watermark(Instant.parse("2026-11-29T09:00:00Z"));
+        Slot earlier = weekFrom("2026-11-20");
+        Slot later = weekFrom("2026-11-21");
+        Slot last = new Slot(later.series(), later.size(), earlier.until(), later.until());
+        driver.deltas(answered(later, 3));
+        driver.published();
+        driver.deltas(
+                answered(earlier, 10),
+                firstOfCustomer(later, -1),
+                firstOfCustomer(last, 1),
+                new ScoreDelta(later, one(7), Reason.REASSIGNED));
+        driver.pass(Duration.ofSeconds(2));
+
+        assertThat(driver.published())
+                .extracting(score -> score.windowEnd().toString(), Score::reasons)
+                .contains(
+                        tuple("2026-11-21T00:00:00Z", Set.of(Reason.NEW_RESPONSE)),
+                        tuple("2026-11-22T00:00:00Z", Set.of(Reason.NEW_RESPONSE, Reason.REASSIGNED)),
+                        tuple("2026-11-28T00:00:00Z", Set.of(Reason.REASSIGNED)));
     }
 
     @Test
@@ -175,6 +203,10 @@ class RollingScoresTest {
         assertThat(firstTick + later).isEqualTo(6L * stores);
         assertThat(driver.size(CountedScores.LYING.boundaries())).isZero();
         assertThat(driver.size(CountedScores.LYING.closings())).isZero();
+    }
+
+    private static ScoreDelta firstOfCustomer(Slot slot, long customers) {
+        return new ScoreDelta(slot, new Counts(new long[11], customers, 0, 0), Reason.NEW_RESPONSE);
     }
 
     private static Slot weekOf(String breakdown) {
