@@ -2,6 +2,7 @@ package io.vocstreams.local;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
 
 /** The broker's settings: one node on the loopback interface, quick to start, to come back and to end. */
@@ -33,6 +34,18 @@ final class BrokerSettings {
         settings.put("num.io.threads", "4");
         settings.put("background.threads", "4");
         return settings;
+    }
+
+    /** Those of the node's controller without its broker. */
+    static Properties controllerAlone(Properties node) {
+        Properties alone = new Properties();
+        alone.putAll(node);
+        alone.put("process.roles", "controller");
+        String[] listeners = node.getProperty("listeners").split(",", -1);
+        alone.put("listeners", listeners[listeners.length - 1]);
+        alone.remove("advertised.listeners");
+        alone.remove("inter.broker.listener.name");
+        return alone;
     }
 
     /** Static voters, which are not part of the kept data: the same data may come back on other ports. */

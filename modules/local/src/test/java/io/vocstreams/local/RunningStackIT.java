@@ -2,8 +2,10 @@ package io.vocstreams.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -48,6 +50,20 @@ class RunningStackIT {
         stack.broker().restart();
 
         assertThat(client.topics()).contains("visits");
+    }
+
+    /** One that still has a former life to be fenced may forget a transaction meanwhile, see {@link UncleanEnd}. */
+    @Test
+    void shouldBeFencedBeforeItStartsAfterAKillOfTheBroker()
+            throws ExecutionException, InterruptedException, IOException {
+        client.createTopic("calls");
+        client.dieInTransaction("calls", "caller");
+
+        stack.broker().restart();
+
+        await().until(() -> client.open("calls") == 0);
+        String log = Files.readString(stack.broker().log());
+        assertThat(log.lastIndexOf("handleBrokerFenced")).isPositive().isLessThan(log.lastIndexOf("is now STARTING"));
     }
 
     @Test

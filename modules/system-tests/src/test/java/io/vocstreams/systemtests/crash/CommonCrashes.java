@@ -14,7 +14,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
@@ -67,10 +66,8 @@ abstract class CommonCrashes<C extends Cluster.Mortal> {
         trial().judge();
     }
 
-    /** Now and then the restarted broker has forgotten a transaction (docs/faults.md): so not in the normal build. */
     @Test
     @Order(3)
-    @Tag("crash")
     void shouldSurviveTheDeathOfTheBroker() {
         trial().play();
 

@@ -128,7 +128,7 @@ class EveryFaultIT {
 
     @Test
     void shouldSurviveTheDeathAndTheRestartOfTheBroker() {
-        start(800);
+        start(1600);
         StageProcess stages = run("all", STAGES);
         LocalProcess broker = trial.deployment().stack().broker();
         trial.play();
@@ -140,8 +140,21 @@ class EveryFaultIT {
         FaultReport restarted = new FaultReport("broker restarted", "SIGTERM, started again at once");
         strike(restarted, broker::restart, true);
 
+        FaultReport away = new FaultReport("broker away", "kill -9, started again after 10 s; transactions last 10 s");
+        for (int i = 0; i < 4; i++) {
+            strike(
+                    away,
+                    () -> {
+                        broker.kill();
+                        Trial.pause(Duration.ofSeconds(10));
+                        broker.restart();
+                    },
+                    true);
+        }
+
         trial.judge();
         killed.write(EQUAL);
+        away.write(EQUAL);
         restarted.write(EQUAL);
         assertThat(stages.ownExits()).isEmpty();
     }
