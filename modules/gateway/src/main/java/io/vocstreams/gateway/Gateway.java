@@ -2,6 +2,7 @@ package io.vocstreams.gateway;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vocstreams.contracts.EdgeSerdes;
+import io.vocstreams.contracts.json.JsonRecords;
 import io.vocstreams.contracts.settings.VocSettings;
 import io.vocstreams.gateway.EventsHandler.Door;
 import io.vocstreams.http.FixedAnswers;
@@ -187,7 +188,9 @@ public final class Gateway implements AutoCloseable {
     }
 
     private static Handler handlers(Door door, Supplier<Reply> metrics) {
-        Handler fixed = FixedAnswers.ofService(() -> problem(door.readiness()), metrics, Gateway.class);
+        String records = JsonRecords.types().toString();
+        Handler fixed = FixedAnswers.ofService(
+                () -> problem(door.readiness()), metrics, Gateway.class, text -> text.replace("[RECORDS]", records));
         return new GracefulHandler(new Handler.Sequence(new EventsHandler(door), fixed));
     }
 }

@@ -1,13 +1,16 @@
 package io.vocstreams.gateway;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vocstreams.contracts.json.JsonRecords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -48,12 +51,31 @@ class OpenApiTest {
         }
     }
 
+    @Test
+    void shouldNameEveryRecordThatItTakes() {
+        try (OpenDoor door = OpenDoor.open(Map.of())) {
+            assertThat(document(door))
+                    .extractingByKey("components", as(InstanceOfAssertFactories.MAP))
+                    .extractingByKey("schemas", as(InstanceOfAssertFactories.MAP))
+                    .extractingByKey("Event", as(InstanceOfAssertFactories.MAP))
+                    .extractingByKey("properties", as(InstanceOfAssertFactories.MAP))
+                    .extractingByKey("type", as(InstanceOfAssertFactories.MAP))
+                    .containsEntry("enum", JsonRecords.types());
+        }
+    }
+
     @SuppressWarnings("unchecked")
     private static Map<String, Map<String, Object>> paths(OpenDoor door) {
+        return (Map<String, Map<String, Object>>)
+                Objects.requireNonNull(document(door).get("paths"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> document(OpenDoor door) {
         String text = OpenDoor.send(door.to("/openapi.yaml").GET()).body();
         Map<String, Object> document =
                 (Map<String, Object>) new Load(LoadSettings.builder().build()).loadFromString(text);
         assertThat(document).containsEntry("openapi", "3.1.0");
-        return (Map<String, Map<String, Object>>) Objects.requireNonNull(document.get("paths"));
+        return document;
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Handler;
@@ -38,11 +39,15 @@ public final class FixedAnswers extends Handler.Abstract {
      *
      * @param waiting what it waits for before it is ready; empty if for nothing
      * @param service beside which its description lies
+     * @param completed fills in what is not in the file
      */
     public static FixedAnswers ofService(
-            Supplier<Optional<String>> waiting, Supplier<Reply> metrics, Class<?> service) {
+            Supplier<Optional<String>> waiting,
+            Supplier<Reply> metrics,
+            Class<?> service,
+            UnaryOperator<String> completed) {
         Map<String, Supplier<Reply>> paths = new HashMap<>(health(waiting, metrics));
-        paths.put("/" + OPEN_API, () -> openApi(service));
+        paths.put("/" + OPEN_API, () -> new Reply(200, "application/yaml", completed.apply(openApi(service))));
         return new FixedAnswers(paths);
     }
 
@@ -102,9 +107,9 @@ public final class FixedAnswers extends Handler.Abstract {
         }
     }
 
-    private static Reply openApi(Class<?> service) {
+    private static String openApi(Class<?> service) {
         try (InputStream file = Objects.requireNonNull(service.getResourceAsStream(OPEN_API), OPEN_API)) {
-            return new Reply(200, "application/yaml", new String(file.readAllBytes(), StandardCharsets.UTF_8));
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException("The build's own " + OPEN_API + " cannot be read", unreadable);
         }

@@ -36,6 +36,7 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http.UriCompliance.Violation;
@@ -228,7 +229,7 @@ public final class Serve implements AutoCloseable {
             HEADERS.forEach((name, value) -> headers.put(new HttpField(name, value)));
             return request;
         });
-        Handler fixed = FixedAnswers.ofService(() -> problem(progress), metrics, Serve.class);
+        Handler fixed = FixedAnswers.ofService(() -> problem(progress), metrics, Serve.class, UnaryOperator.identity());
         return HttpService.start(
                 new HttpService.Place(
                         VocSettings.SERVE_HOST.key(),
