@@ -9,5 +9,13 @@ public enum Channel {
     EMAIL,
     CHAT,
     SOCIAL,
-    UNKNOWN
+    UNKNOWN;
+
+    /** Whether messages go there; also what is not known, for only messages come with a medium newer than the reader. */
+    public boolean isMessaging() {
+        return switch (this) {
+            case WEB, APP, CALL_CENTER, STORE -> false;
+            case EMAIL, CHAT, SOCIAL, UNKNOWN -> true;
+        };
+    }
 }

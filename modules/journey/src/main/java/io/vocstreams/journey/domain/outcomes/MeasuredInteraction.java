@@ -65,7 +65,7 @@ public record MeasuredInteraction(
         Traits traits = new Traits(
                 touch.channel(),
                 touch.action(),
-                isMessage(touch) ? references.get(SURVEY) : null,
+                touch.channel().isMessaging() ? references.get(SURVEY) : null,
                 touch.storeId(),
                 touch.productId(),
                 references.get(CAMPAIGN),
@@ -128,13 +128,6 @@ public record MeasuredInteraction(
                 productId == null ? about.productId() : productId,
                 campaignId == null ? about.campaignId() : campaignId,
                 experiments);
-    }
-
-    private static boolean isMessage(Touch touch) {
-        return switch (touch.channel()) {
-            case WEB, APP, CALL_CENTER, STORE -> false;
-            case EMAIL, CHAT, SOCIAL, UNKNOWN -> true;
-        };
     }
 
     private static Map<String, String> references(Map<String, String> correlations) {
