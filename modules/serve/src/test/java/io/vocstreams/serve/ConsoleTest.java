@@ -469,6 +469,19 @@ class ConsoleTest {
         }
     }
 
+    @Test
+    void shouldMakeAWordOfAChannelThatHasNoneInTheTexts() {
+        try (OpenWindow window = OpenWindow.open(log, directory, Map.of())) {
+            english(window);
+            show(window, "scores");
+
+            assertThat(browser.executeAsyncScript("const done = arguments[0]; import('/console/i18n.js').then("
+                            + "({ symbol }) => done([symbol('channel', 'EMAIL'), symbol('channel', 'FRONT_DESK'),"
+                            + " symbol('store', 'S_1')]))"))
+                    .isEqualTo(List.of("E-mail", "Front desk", "S_1"));
+        }
+    }
+
     /** How a reader has it. */
     private record Look(String language, String theme, int width) {}
 

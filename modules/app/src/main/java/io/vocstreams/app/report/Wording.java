@@ -54,9 +54,20 @@ public final class Wording {
         return name("function", id);
     }
 
+    /** One without words becomes a word itself: CALL_CENTER is "Call center". */
+    private String channel(String symbol) {
+        String word =
+                symbol.charAt(0) + symbol.substring(1).toLowerCase(Locale.ROOT).replace('_', ' ');
+        return name("channel", symbol, word);
+    }
+
     private String name(String kind, String id) {
+        return name(kind, id, id);
+    }
+
+    private String name(String kind, String id, String otherwise) {
         String key = kind + '.' + id;
-        return words.containsKey(key) ? words.getString(key) : id;
+        return words.containsKey(key) ? words.getString(key) : otherwise;
     }
 
     String theme(String id) {
@@ -89,7 +100,7 @@ public final class Wording {
             case "" -> part(one);
             case "theme" -> theme(value);
             case "function" -> function(value);
-            case "channel" -> name("channel", value);
+            case "channel" -> channel(value);
             default -> name("dimension", dimension) + " " + value;
         };
     }

@@ -175,6 +175,14 @@ class MonthlyReportTest {
                 .doesNotContain("channel=", "store=", "theme=");
     }
 
+    @Test
+    void shouldMakeAWordOfAChannelThatHasNoneInTheTexts() {
+        Wording wording = Wording.of("en", THEMES, List.of());
+
+        assertThat(wording.spoken("channel=EMAIL,store=S_1")).isEqualTo("E-mail, store S_1");
+        assertThat(wording.spoken("channel=FRONT_DESK")).isEqualTo("Front desk");
+    }
+
     /** What the console calls a channel, a dimension or a function's department, the report calls so, too. */
     @ParameterizedTest
     @ValueSource(strings = {"en", "ja"})

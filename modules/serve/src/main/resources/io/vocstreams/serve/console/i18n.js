@@ -192,10 +192,13 @@ export function setLanguage(name) {
 
 export const t = (key) => texts[current][key] ?? key;
 
-/** Of a symbol; one that is not known is shown as it is. */
+/** Of a symbol; one that is not known is shown as it is, and a channel as a word. */
 export function symbol(kind, name) {
-  return texts[current][kind + '.' + name] ?? name;
+  return texts[current][kind + '.' + name] ?? (kind === 'channel' ? word(name) : name);
 }
+
+/** CALL_CENTER is Call center. */
+const word = (name) => name.charAt(0) + name.slice(1).toLowerCase().replaceAll('_', ' ');
 
 /** So many of something, in words. */
 export const some = (number, what) => number.toLocaleString(current === 'ja' ? 'ja-JP' : 'en-GB') + ' ' + t(what + (number === 1 ? '.one' : '.many'));
