@@ -1,37 +1,66 @@
 package io.vocstreams.contracts;
 
-import io.vocstreams.model.AppTouchpoint;
-import io.vocstreams.model.CallCenterTouchpoint;
-import io.vocstreams.model.Channel;
-import io.vocstreams.model.CustomerProfile;
-import io.vocstreams.model.Feedback;
-import io.vocstreams.model.Header;
+import io.vocstreams.model.Consent;
 import io.vocstreams.model.Identifier;
-import io.vocstreams.model.IdentifierType;
-import io.vocstreams.model.IdentityLink;
+import io.vocstreams.model.Incoming;
 import io.vocstreams.model.Interaction;
-import io.vocstreams.model.MessagingTouchpoint;
-import io.vocstreams.model.MessagingTouchpoint.Direction;
-import io.vocstreams.model.MessagingTouchpoint.Medium;
 import io.vocstreams.model.Operation;
 import io.vocstreams.model.ResolvedInteraction;
-import io.vocstreams.model.StoreTouchpoint;
-import io.vocstreams.model.StoreTouchpoint.Line;
-import io.vocstreams.model.WebTouchpoint;
-import io.vocstreams.model.score.Metric;
-import io.vocstreams.model.score.Polarity;
+import java.lang.reflect.Executable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.arbitraries.TraverseArbitrary.Traverser;
+import net.jqwik.api.providers.TypeUsage;
 import org.jspecify.annotations.Nullable;
 
-/** What may come in: any interaction, link or profile, with any text, any number and gaps where gaps are allowed. */
+/** What may come in: a record of any kind, with any text, any number and gaps where gaps are allowed. */
 public final class RecordArbitraries {
 
+    private static final double GAPS = 0.3;
+
+    /** Fills in a record's components by their types. */
+    private static final Traverser COMPONENTS = new Traverser() {
+        @Override
+        public Set<Executable> findCreators(TypeUsage type) {
+            return Set.of(type.getRawType().getConstructors());
+        }
+
+        @Override
+        public Optional<Arbitrary<Object>> resolveParameter(TypeUsage type) {
+            return Optional.of(type.isAnnotated(Nullable.class) ? any(type).injectNull(GAPS) : any(type));
+        }
+    };
+
     private RecordArbitraries() {}
+
+    public static Arbitrary<Incoming> incoming() {
+        return oneOf(IncomingForm.all().stream()).map(Incoming.class::cast);
+    }
+
+    /** What IDENTITY publishes: all interactions but consents, which it keeps to itself. */
+    static Arbitrary<ResolvedInteraction> resolved() {
+        return Combinators.combine(
+                        Arbitraries.of(Operation.class),
+                        texts(),
+                        Arbitraries.of(true, false),
+                        any(TypeUsage.of(Identifier.class))
+                                .map(Identifier.class::cast)
+                                .list()
+                                .ofMinSize(1)
+                                .ofMaxSize(4),
+                        oneOf(IncomingForm.all().stream()
+                                        .filter(form -> form.isInteraction()
+                                                && !form.model().equals(Consent.class)))
+                                .map(Interaction.class::cast))
+                .as(ResolvedInteraction::new);
+    }
 
     static Arbitrary<String> texts() {
         // Half a surrogate pair is no text: UTF-8 cannot carry it.
@@ -40,7 +69,7 @@ public final class RecordArbitraries {
     }
 
     static Arbitrary<@Nullable String> gaps() {
-        return texts().injectNull(0.3);
+        return texts().injectNull(GAPS);
     }
 
     static Arbitrary<Instant> times() {
@@ -51,186 +80,29 @@ public final class RecordArbitraries {
         return Arbitraries.maps(texts(), texts()).ofMaxSize(4);
     }
 
-    static Arbitrary<Identifier> identifiers() {
-        return Combinators.combine(Arbitraries.of(IdentifierType.class), texts())
-                .as(Identifier::new);
-    }
-
-    static Arbitrary<Header> headers() {
-        return Combinators.combine(
-                        texts(),
-                        Arbitraries.integers(),
-                        Arbitraries.of(Operation.class),
-                        texts(),
-                        times(),
-                        times().injectNull(0.3),
-                        identifiers().list().ofMaxSize(4),
-                        maps())
-                .flatAs((id, revision, operation, source, occurred, received, identifiers, correlations) -> maps().map(
-                                experiments -> new Header(
-                                        id,
-                                        revision,
-                                        operation,
-                                        source,
-                                        occurred,
-                                        received,
-                                        identifiers,
-                                        correlations,
-                                        experiments)));
-    }
-
-    static Arbitrary<WebTouchpoint> webTouchpoints() {
-        return Combinators.combine(headers(), texts(), gaps(), gaps(), gaps(), numbers(), gaps(), finds())
-                .as((header, action, page, referrer, product, dwell, campaign, find) -> new WebTouchpoint(
-                        header,
-                        action,
-                        page,
-                        referrer,
-                        product,
-                        dwell,
-                        campaign,
-                        find.query(),
-                        find.resultCount(),
-                        find.contentId(),
-                        find.helpful()));
-    }
-
-    static Arbitrary<AppTouchpoint> appTouchpoints() {
-        return Combinators.combine(headers(), texts(), gaps(), gaps(), gaps(), numbers(), gaps(), finds())
-                .flatAs((header, action, screen, version, os, dwell, campaign, find) -> gaps().map(
-                                product -> new AppTouchpoint(
-                                        header,
-                                        action,
-                                        screen,
-                                        version,
-                                        os,
-                                        product,
-                                        dwell,
-                                        campaign,
-                                        find.query(),
-                                        find.resultCount(),
-                                        find.contentId(),
-                                        find.helpful())));
-    }
-
-    /** What a search was for and brought, what was read, and whether it helped. */
-    private record Find(
-            @Nullable String query,
-            @Nullable Integer resultCount,
-            @Nullable String contentId,
-            @Nullable Boolean helpful) {}
-
-    private static Arbitrary<Find> finds() {
-        return Combinators.combine(gaps(), Arbitraries.integers().injectNull(0.3), gaps(), flags())
-                .as(Find::new);
-    }
-
-    static Arbitrary<CallCenterTouchpoint> callCenterTouchpoints() {
-        return Combinators.combine(headers(), texts(), gaps(), gaps(), numbers(), numbers(), flags(), gaps())
-                .as(CallCenterTouchpoint::new);
-    }
-
-    static Arbitrary<StoreTouchpoint> storeTouchpoints() {
-        Arbitrary<Line> lines = Combinators.combine(texts(), Arbitraries.integers(), Arbitraries.longs())
-                .as(Line::new);
-        return Combinators.combine(
-                        headers(),
-                        texts(),
-                        texts(),
-                        gaps(),
-                        gaps(),
-                        numbers(),
-                        gaps(),
-                        lines.list().ofMaxSize(3))
-                .as(StoreTouchpoint::new);
-    }
-
-    static Arbitrary<MessagingTouchpoint> messagingTouchpoints() {
-        return Combinators.combine(
-                        headers(),
-                        texts(),
-                        Arbitraries.of(Medium.class),
-                        Arbitraries.of(Direction.class),
-                        gaps(),
-                        flags(),
-                        gaps(),
-                        gaps())
-                .as(MessagingTouchpoint::new);
-    }
-
-    static Arbitrary<Feedback> feedback() {
-        Arbitrary<Feedback> asked = Combinators.combine(
-                        headers(),
-                        texts(),
-                        Arbitraries.of(Metric.class),
-                        Arbitraries.integers(),
-                        Arbitraries.of(Polarity.class),
-                        Arbitraries.of(Feedback.Status.class),
-                        Arbitraries.integers().injectNull(0.3),
-                        Arbitraries.of(Channel.class))
-                .as((header, survey, metric, scale, polarity, status, value, channel) -> new Feedback(
-                        header, survey, "q", metric, scale, ~scale, polarity, status, value, null, null, channel, null,
-                        null, null));
-        return Combinators.combine(asked, texts(), gaps(), gaps(), gaps(), gaps(), gaps())
-                .as((of, question, comment, language, touchpoint, store, product) -> new Feedback(
-                        of.header(),
-                        of.surveyId(),
-                        question,
-                        of.metric(),
-                        of.scaleMin(),
-                        of.scaleMax(),
-                        of.polarity(),
-                        of.status(),
-                        of.value(),
-                        comment,
-                        language,
-                        of.channel(),
-                        touchpoint,
-                        store,
-                        product));
-    }
-
-    public static Arbitrary<Interaction> interactions() {
-        return Arbitraries.oneOf(List.of(
-                webTouchpoints(),
-                appTouchpoints(),
-                callCenterTouchpoints(),
-                storeTouchpoints(),
-                messagingTouchpoints(),
-                feedback()));
-    }
-
-    public static Arbitrary<IdentityLink> links() {
-        return Combinators.combine(
-                        texts(),
-                        Arbitraries.integers(),
-                        Arbitraries.of(Operation.class),
-                        identifiers(),
-                        identifiers(),
-                        times(),
-                        texts())
-                .as(IdentityLink::new);
-    }
-
-    public static Arbitrary<CustomerProfile> profiles() {
-        return Combinators.combine(texts(), times(), gaps(), gaps(), maps()).as(CustomerProfile::new);
-    }
-
-    static Arbitrary<ResolvedInteraction> resolved() {
-        return Combinators.combine(
-                        Arbitraries.of(Operation.class),
-                        texts(),
-                        Arbitraries.of(true, false),
-                        identifiers().list().ofMinSize(1).ofMaxSize(4),
-                        interactions())
-                .as(ResolvedInteraction::new);
-    }
-
     static Arbitrary<@Nullable Long> numbers() {
-        return Arbitraries.longs().injectNull(0.3);
+        return Arbitraries.longs().injectNull(GAPS);
     }
 
-    static Arbitrary<@Nullable Boolean> flags() {
-        return Arbitraries.of(true, false).injectNull(0.3);
+    private static Arbitrary<Object> oneOf(Stream<IncomingForm<?, ?>> forms) {
+        return Arbitraries.oneOf(
+                forms.map(form -> any(TypeUsage.of(form.model()))).toList());
+    }
+
+    private static Arbitrary<Object> any(TypeUsage type) {
+        Class<?> raw = type.getRawType();
+        if (raw.equals(String.class)) {
+            return texts().asGeneric();
+        }
+        if (raw.equals(Instant.class)) {
+            return times().asGeneric();
+        }
+        if (raw.equals(Map.class)) {
+            return maps().asGeneric();
+        }
+        if (raw.equals(List.class)) {
+            return any(type.getTypeArgument(0)).list().ofMaxSize(4).asGeneric();
+        }
+        return raw.isRecord() ? Arbitraries.traverse(raw, COMPONENTS).asGeneric() : Arbitraries.defaultFor(type);
     }
 }

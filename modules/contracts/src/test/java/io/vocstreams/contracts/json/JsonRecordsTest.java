@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vocstreams.contracts.RecordArbitraries;
-import io.vocstreams.model.CustomerProfile;
-import io.vocstreams.model.IdentityLink;
 import io.vocstreams.model.Incoming;
-import io.vocstreams.model.Interaction;
 import io.vocstreams.model.Operation;
 import io.vocstreams.model.StoreTouchpoint;
 import io.vocstreams.model.WebTouchpoint;
@@ -19,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -42,10 +38,7 @@ class JsonRecordsTest {
 
     @Provide
     Arbitrary<Incoming> incoming() {
-        Arbitrary<Interaction> interactions = RecordArbitraries.interactions();
-        Arbitrary<IdentityLink> links = RecordArbitraries.links();
-        Arbitrary<CustomerProfile> profiles = RecordArbitraries.profiles();
-        return Arbitraries.oneOf(interactions, links, profiles);
+        return RecordArbitraries.incoming();
     }
 
     @Test
