@@ -6,6 +6,7 @@ import io.vocstreams.contracts.Topics;
 import io.vocstreams.local.LocalStack;
 import io.vocstreams.local.LocalStackOptions;
 import io.vocstreams.local.Progress;
+import io.vocstreams.model.IncomingKind;
 import io.vocstreams.model.StoreTouchpoint;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,7 +25,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 /** A real broker and a real registry with the topic of the stores, in one partition. */
 final class KafkaHome implements AutoCloseable {
 
-    static final String TOPIC = Topics.STORE_TOUCHPOINTS;
+    static final String TOPIC = Topics.inputOf(IncomingKind.STORE);
 
     private final LocalStack stack;
 

@@ -11,6 +11,7 @@ import io.vocstreams.model.IncomingKind;
 import io.vocstreams.model.Interaction;
 import io.vocstreams.model.MessagingTouchpoint;
 import io.vocstreams.model.StoreTouchpoint;
+import io.vocstreams.model.Touchpoint;
 import io.vocstreams.model.WebTouchpoint;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -28,12 +29,17 @@ import org.apache.avro.specific.SpecificRecord;
 record IncomingForm<M extends Incoming, A extends SpecificRecord>(
         int number, String topic, Class<M> model, Class<A> avro, Function<M, A> toAvro, Function<A, M> toModel) {
 
+    private static final TopicCatalogue CATALOGUE = TopicCatalogue.load();
     private static final Map<IncomingKind, IncomingForm<?, ?>> ALL = new EnumMap<>(IncomingKind.class);
 
     static {
         for (IncomingKind kind : IncomingKind.values()) {
             ALL.put(kind, make(kind));
         }
+    }
+
+    private IncomingForm(int number, Class<M> model, Class<A> avro, Function<M, A> toAvro, Function<A, M> toModel) {
+        this(number, CATALOGUE.inputOf(avro.getSimpleName()).name(), model, avro, toAvro, toModel);
     }
 
     static Collection<IncomingForm<?, ?>> all() {
@@ -78,6 +84,10 @@ record IncomingForm<M extends Incoming, A extends SpecificRecord>(
         return Interaction.class.isAssignableFrom(model);
     }
 
+    boolean isTouchpoint() {
+        return Touchpoint.class.isAssignableFrom(model);
+    }
+
     /** An empty one. */
     SpecificRecord prototype() {
         return (SpecificRecord)
@@ -93,7 +103,6 @@ record IncomingForm<M extends Incoming, A extends SpecificRecord>(
             case WEB ->
                 new IncomingForm<>(
                         1,
-                        Topics.WEB_TOUCHPOINTS,
                         WebTouchpoint.class,
                         io.vocstreams.contract.WebTouchpoint.class,
                         TouchpointMapping::toAvro,
@@ -101,7 +110,6 @@ record IncomingForm<M extends Incoming, A extends SpecificRecord>(
             case APP ->
                 new IncomingForm<>(
                         2,
-                        Topics.APP_TOUCHPOINTS,
                         AppTouchpoint.class,
                         io.vocstreams.contract.AppTouchpoint.class,
                         TouchpointMapping::toAvro,
@@ -109,7 +117,6 @@ record IncomingForm<M extends Incoming, A extends SpecificRecord>(
             case CALL_CENTER ->
                 new IncomingForm<>(
                         3,
-                        Topics.CALL_CENTER_TOUCHPOINTS,
                         CallCenterTouchpoint.class,
                         io.vocstreams.contract.CallCenterTouchpoint.class,
                         TouchpointMapping::toAvro,
@@ -117,7 +124,6 @@ record IncomingForm<M extends Incoming, A extends SpecificRecord>(
             case STORE ->
                 new IncomingForm<>(
                         4,
-                        Topics.STORE_TOUCHPOINTS,
                         StoreTouchpoint.class,
                         io.vocstreams.contract.StoreTouchpoint.class,
                         TouchpointMapping::toAvro,
@@ -125,7 +131,6 @@ record IncomingForm<M extends Incoming, A extends SpecificRecord>(
             case MESSAGING ->
                 new IncomingForm<>(
                         5,
-                        Topics.MESSAGING_TOUCHPOINTS,
                         MessagingTouchpoint.class,
                         io.vocstreams.contract.MessagingTouchpoint.class,
                         TouchpointMapping::toAvro,
@@ -133,7 +138,6 @@ record IncomingForm<M extends Incoming, A extends SpecificRecord>(
             case FEEDBACK ->
                 new IncomingForm<>(
                         6,
-                        Topics.FEEDBACK,
                         Feedback.class,
                         io.vocstreams.contract.Feedback.class,
                         InteractionMapping::toAvro,
@@ -141,7 +145,6 @@ record IncomingForm<M extends Incoming, A extends SpecificRecord>(
             case CONSENT ->
                 new IncomingForm<>(
                         9,
-                        Topics.CONSENTS,
                         Consent.class,
                         io.vocstreams.contract.Consent.class,
                         InteractionMapping::toAvro,
@@ -149,7 +152,6 @@ record IncomingForm<M extends Incoming, A extends SpecificRecord>(
             case IDENTITY_LINK ->
                 new IncomingForm<>(
                         7,
-                        Topics.IDENTITY_LINKS,
                         IdentityLink.class,
                         io.vocstreams.contract.IdentityLink.class,
                         CustomerMapping::toAvro,
@@ -157,7 +159,6 @@ record IncomingForm<M extends Incoming, A extends SpecificRecord>(
             case CUSTOMER_PROFILE ->
                 new IncomingForm<>(
                         8,
-                        Topics.CUSTOMERS,
                         CustomerProfile.class,
                         io.vocstreams.contract.CustomerProfile.class,
                         CustomerMapping::toAvro,

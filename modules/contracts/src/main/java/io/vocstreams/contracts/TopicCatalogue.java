@@ -83,6 +83,15 @@ public final class TopicCatalogue {
         return topic;
     }
 
+    /** Where producing services write records of this name. */
+    TopicSpec inputOf(String record) {
+        return topics.values().stream()
+                .filter(topic -> topic.owner().equals(TopicSpec.PRODUCERS)
+                        && topic.value().equals(record))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("topics.yml has no topic of producers for " + record));
+    }
+
     /** What is missing is among the problems, so that nobody sees what stands in for it. */
     private static TopicSpec topic(YamlEntries entries, YamlProblems problems) {
         TopicSpec topic = new TopicSpec(

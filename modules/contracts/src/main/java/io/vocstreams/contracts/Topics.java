@@ -4,14 +4,12 @@ import io.vocstreams.model.Incoming;
 import io.vocstreams.model.IncomingKind;
 import java.util.List;
 
-/** The names of all topics. What is agreed about each is in the {@link TopicCatalogue}. */
+/**
+ * The names of the topics that the code speaks of; those of touchpoints are found by their kind. What is agreed about
+ * each is in the {@link TopicCatalogue}.
+ */
 public final class Topics {
 
-    public static final String WEB_TOUCHPOINTS = "voc.touchpoints.web.v1";
-    public static final String APP_TOUCHPOINTS = "voc.touchpoints.app.v1";
-    public static final String CALL_CENTER_TOUCHPOINTS = "voc.touchpoints.call-center.v1";
-    public static final String STORE_TOUCHPOINTS = "voc.touchpoints.store.v1";
-    public static final String MESSAGING_TOUCHPOINTS = "voc.touchpoints.messaging.v1";
     public static final String FEEDBACK = "voc.feedback.v1";
     public static final String CONSENTS = "voc.consents.v1";
     public static final String IDENTITY_LINKS = "voc.identity-links.v1";
@@ -50,6 +48,12 @@ public final class Topics {
     /** Where touchpoints, feedback and consents come in. */
     public static final List<String> INTERACTION_INPUTS = IncomingForm.all().stream()
             .filter(IncomingForm::isInteraction)
+            .map(IncomingForm::topic)
+            .toList();
+
+    /** Of those, where touchpoints do. */
+    public static final List<String> TOUCHPOINT_INPUTS = IncomingForm.all().stream()
+            .filter(IncomingForm::isTouchpoint)
             .map(IncomingForm::topic)
             .toList();
 

@@ -10,6 +10,7 @@ import io.vocstreams.model.CallCenterTouchpoint;
 import io.vocstreams.model.Header;
 import io.vocstreams.model.Identifier;
 import io.vocstreams.model.IdentifierType;
+import io.vocstreams.model.IncomingKind;
 import io.vocstreams.model.Interaction;
 import io.vocstreams.model.Operation;
 import io.vocstreams.model.WebTouchpoint;
@@ -31,6 +32,8 @@ import org.junit.jupiter.api.Test;
 /** Tells bytes that are at fault from a registry that is. */
 class EdgeSerdesTest {
 
+    private static final String WEB = Topics.inputOf(IncomingKind.WEB);
+
     private static final Map<String, Object> IMPATIENT = Map.of("max.retries", 0, "http.connect.timeout.ms", 500);
     private static final WebTouchpoint VISIT = new WebTouchpoint(
             new Header(
@@ -47,14 +50,13 @@ class EdgeSerdesTest {
             "p-1");
 
     private final EdgeSerdes serdes = EdgeSerdes.registering("mock://edge", Map.of());
-    private final Deserializer<? extends Interaction> reader = serdes.input(Topics.WEB_TOUCHPOINTS);
+    private final Deserializer<? extends Interaction> reader = serdes.input(WEB);
     private final byte[] written = write(serdes, VISIT);
 
     @Test
     void shouldRegisterTheCommittedSchema() throws Exception {
-        String registered = serdes.registry()
-                .getLatestSchemaMetadata(Schemas.subject(Topics.WEB_TOUCHPOINTS))
-                .getSchema();
+        String registered =
+                serdes.registry().getLatestSchemaMetadata(Schemas.subject(WEB)).getSchema();
 
         SchemaHistory history = SchemaHistory.of("WebTouchpoint");
         assertThat(registered).isEqualTo(history.version(history.newest()).toString());
@@ -63,7 +65,7 @@ class EdgeSerdesTest {
     @Test
     void shouldWriteWhatWasRegisteredBefore() throws Exception {
         EdgeSerdes strict = EdgeSerdes.of("mock://strict", Map.of());
-        TopicSpec topic = TopicCatalogue.load().topic(Topics.WEB_TOUCHPOINTS);
+        TopicSpec topic = TopicCatalogue.load().topic(WEB);
         int id = strict.registry()
                 .register(
                         Schemas.subject(topic.name()),
@@ -82,7 +84,7 @@ class EdgeSerdesTest {
 
     @Test
     void shouldLeaveNullAlone() {
-        assertThat((Object) reader.deserialize(Topics.WEB_TOUCHPOINTS, null)).isNull();
+        assertThat((Object) reader.deserialize(WEB, null)).isNull();
     }
 
     @Test
@@ -103,9 +105,7 @@ class EdgeSerdesTest {
     void shouldRefuseARecordOfAnotherTopic() {
         CallCenterTouchpoint call =
                 new CallCenterTouchpoint(VISIT.header(), "call_started", null, null, null, null, null, null);
-        byte[] other = serdes.incoming(CallCenterTouchpoint.class)
-                .serializer()
-                .serialize(Topics.WEB_TOUCHPOINTS + "-other", call);
+        byte[] other = serdes.incoming(CallCenterTouchpoint.class).serializer().serialize(WEB + "-other", call);
 
         assertUndecodable(other, "which is io.vocstreams.contract.CallCenterTouchpoint");
     }
@@ -143,7 +143,7 @@ class EdgeSerdesTest {
     @Test
     void shouldRetryWhenTheRegistryIsAway() {
         try (EdgeSerdes away = EdgeSerdes.of("http://localhost:1", IMPATIENT)) {
-            assertThatThrownBy(() -> away.input(Topics.WEB_TOUCHPOINTS).deserialize(Topics.WEB_TOUCHPOINTS, written))
+            assertThatThrownBy(() -> away.input(WEB).deserialize(WEB, written))
                     .isInstanceOf(RegistryException.class)
                     .isInstanceOf(RetriableException.class);
             assertThatThrownBy(() -> write(away, VISIT)).isInstanceOf(RegistryException.class);
@@ -155,8 +155,7 @@ class EdgeSerdesTest {
         for (int status : new int[] {401, 403, 429, 500, 503}) {
             try (Answer registry = new Answer(status, "{\"error_code\":" + status + ",\"message\":\"no\"}");
                     EdgeSerdes broken = EdgeSerdes.of(registry.url(), IMPATIENT)) {
-                assertThatThrownBy(
-                                () -> broken.input(Topics.WEB_TOUCHPOINTS).deserialize(Topics.WEB_TOUCHPOINTS, written))
+                assertThatThrownBy(() -> broken.input(WEB).deserialize(WEB, written))
                         .isInstanceOf(RegistryException.class);
                 assertThatThrownBy(() -> write(broken, VISIT)).isInstanceOf(RegistryException.class);
             }
@@ -167,7 +166,7 @@ class EdgeSerdesTest {
     void shouldTakeNotFoundForAnAnswer() throws Exception {
         try (Answer registry = new Answer(404, "{\"error_code\":40403,\"message\":\"Schema not found\"}");
                 EdgeSerdes sound = EdgeSerdes.of(registry.url(), IMPATIENT)) {
-            assertThatThrownBy(() -> sound.input(Topics.WEB_TOUCHPOINTS).deserialize(Topics.WEB_TOUCHPOINTS, written))
+            assertThatThrownBy(() -> sound.input(WEB).deserialize(WEB, written))
                     .isInstanceOf(UndecodableException.class);
         }
     }
@@ -178,8 +177,7 @@ class EdgeSerdesTest {
                 List.of("", "<html>404</html>", "{\"status\":404}", "{\"error_code\":404,\"message\":\"\"}")) {
             try (Answer server = new Answer(404, body);
                     EdgeSerdes astray = EdgeSerdes.of(server.url(), IMPATIENT)) {
-                assertThatThrownBy(
-                                () -> astray.input(Topics.WEB_TOUCHPOINTS).deserialize(Topics.WEB_TOUCHPOINTS, written))
+                assertThatThrownBy(() -> astray.input(WEB).deserialize(WEB, written))
                         .isInstanceOf(RegistryException.class)
                         .hasMessageContaining(server.url())
                         .hasMessageContaining("is the path right?");
@@ -191,7 +189,7 @@ class EdgeSerdesTest {
     }
 
     private void assertUndecodable(byte[] bytes, String problem) {
-        assertThatThrownBy(() -> reader.deserialize(Topics.WEB_TOUCHPOINTS, bytes))
+        assertThatThrownBy(() -> reader.deserialize(WEB, bytes))
                 .isInstanceOf(UndecodableException.class)
                 .hasMessageContaining(problem)
                 .hasNoCause();
@@ -199,7 +197,7 @@ class EdgeSerdesTest {
 
     private String outcome(byte[] bytes) {
         try {
-            reader.deserialize(Topics.WEB_TOUCHPOINTS, bytes);
+            reader.deserialize(WEB, bytes);
             return "read";
         } catch (UndecodableException e) {
             return "refused";
@@ -207,7 +205,7 @@ class EdgeSerdesTest {
     }
 
     private static byte[] write(EdgeSerdes serdes, WebTouchpoint touchpoint) {
-        return serdes.incoming(WebTouchpoint.class).serializer().serialize(Topics.WEB_TOUCHPOINTS, touchpoint);
+        return serdes.incoming(WebTouchpoint.class).serializer().serialize(WEB, touchpoint);
     }
 
     /** A registry that answers every question alike. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
 import io.vocstreams.model.IdentifierType;
+import io.vocstreams.model.IncomingKind;
 import io.vocstreams.model.Interaction;
 import io.vocstreams.model.Operation;
 import java.util.List;
@@ -45,8 +46,8 @@ class OtherProducersTest {
     private Interaction read(GenericRecord visit) {
         try (KafkaAvroSerializer serializer = new KafkaAvroSerializer()) {
             serializer.configure(CONFIG, false);
-            byte[] bytes = serializer.serialize(Topics.WEB_TOUCHPOINTS, visit);
-            return serdes.input(Topics.WEB_TOUCHPOINTS).deserialize(Topics.WEB_TOUCHPOINTS, bytes);
+            byte[] bytes = serializer.serialize(Topics.inputOf(IncomingKind.WEB), visit);
+            return serdes.input(Topics.inputOf(IncomingKind.WEB)).deserialize(Topics.inputOf(IncomingKind.WEB), bytes);
         }
     }
 

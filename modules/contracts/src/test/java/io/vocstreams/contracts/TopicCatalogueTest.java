@@ -3,6 +3,7 @@ package io.vocstreams.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vocstreams.model.IncomingKind;
 import io.vocstreams.platform.yaml.InvalidYamlException;
 import java.io.IOException;
 import java.lang.reflect.Field;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -22,13 +24,14 @@ class TopicCatalogueTest {
     private final TopicCatalogue catalogue = TopicCatalogue.load();
 
     @Test
-    void shouldHoldEveryTopicThatTheCodeNames() {
-        Set<String> named = Arrays.stream(Topics.class.getFields())
+    void shouldHoldEveryTopicThatTheCodeNamesOrAKindComesInBy() {
+        Stream<String> named = Arrays.stream(Topics.class.getFields())
                 .filter(field -> field.getType() == String.class)
-                .map(TopicCatalogueTest::value)
-                .collect(Collectors.toSet());
+                .map(TopicCatalogueTest::value);
+        Stream<String> inputs = Arrays.stream(IncomingKind.values()).map(Topics::inputOf);
+        Set<String> all = Stream.concat(named, inputs).collect(Collectors.toSet());
 
-        assertThat(catalogue.topics()).extracting(TopicSpec::name).containsExactlyInAnyOrderElementsOf(named);
+        assertThat(catalogue.topics()).extracting(TopicSpec::name).containsExactlyInAnyOrderElementsOf(all);
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.json.JsonRecords;
 import io.vocstreams.model.Identifier;
 import io.vocstreams.model.IdentifierType;
+import io.vocstreams.model.IncomingKind;
 import io.vocstreams.model.Interaction;
 import io.vocstreams.model.WebTouchpoint;
 import io.vocstreams.model.intake.ContactHash;
@@ -138,8 +139,9 @@ class GatewayTest {
                 send(door.post("/v1/events", Samples.web("e1", identifiers))).body();
 
         ProducerRecord<byte[], byte[]> record = door.producer.history().get(0);
-        Interaction written =
-                door.serdes.input(Topics.WEB_TOUCHPOINTS).deserialize(Topics.WEB_TOUCHPOINTS, record.value());
+        Interaction written = door.serdes
+                .input(Topics.inputOf(IncomingKind.WEB))
+                .deserialize(Topics.inputOf(IncomingKind.WEB), record.value());
         assertThat(Objects.requireNonNull(written).header().identifiers())
                 .containsExactly(
                         new Identifier(IdentifierType.EMAIL, ContactHash.hash(IdentifierType.EMAIL, "jo@example.com")),
@@ -342,6 +344,6 @@ class GatewayTest {
         ProducerRecord<byte[], byte[]> record = door.producer.history().get(0);
         Interaction written = door.serdes.input(record.topic()).deserialize(record.topic(), record.value());
         assertThat(written).isInstanceOf(WebTouchpoint.class);
-        assertThat(record.topic()).isEqualTo(Topics.WEB_TOUCHPOINTS);
+        assertThat(record.topic()).isEqualTo(Topics.inputOf(IncomingKind.WEB));
     }
 }

@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.http.HashedKeys;
+import io.vocstreams.model.IncomingKind;
 import io.vocstreams.model.Interaction;
 import io.vocstreams.platform.yaml.InvalidYamlException;
 import java.io.IOException;
@@ -88,8 +89,9 @@ class KeysTest {
                 .isEqualTo(200);
 
         ProducerRecord<byte[], byte[]> record = door.producer.history().get(0);
-        Interaction written =
-                door.serdes.input(Topics.STORE_TOUCHPOINTS).deserialize(Topics.STORE_TOUCHPOINTS, record.value());
+        Interaction written = door.serdes
+                .input(Topics.inputOf(IncomingKind.STORE))
+                .deserialize(Topics.inputOf(IncomingKind.STORE), record.value());
         assertThat(Objects.requireNonNull(written).header().source()).isEqualTo("till");
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.model.CustomerProfile;
+import io.vocstreams.model.IncomingKind;
 import io.vocstreams.model.MessagingTouchpoint;
 import io.vocstreams.model.StoreTouchpoint;
 import java.time.ZoneOffset;
@@ -42,8 +43,8 @@ class CompleteJourneyTest {
     void shouldMakeOneTouchpointOfEachBasket() {
         assertThat(summary.rows()).isEqualTo(truth.at("pos_lines").number());
         assertThat(summary.records())
-                .containsOnly(
-                        Map.entry(Topics.STORE_TOUCHPOINTS, truth.at("baskets").number()));
+                .containsOnly(Map.entry(
+                        Topics.inputOf(IncomingKind.STORE), truth.at("baskets").number()));
         assertThat(summary.refused()).isEmpty();
         assertThat(summary.predicted()).isEmpty();
     }
@@ -91,7 +92,7 @@ class CompleteJourneyTest {
         assertThat(campaigns.records())
                 .containsOnly(
                         Map.entry(
-                                Topics.MESSAGING_TOUCHPOINTS,
+                                Topics.inputOf(IncomingKind.MESSAGING),
                                 truth.at("targetings").number()),
                         Map.entry(Topics.CUSTOMERS, 801L));
         assertThat(campaigns.refused()).isEmpty();

@@ -10,6 +10,7 @@ import io.vocstreams.model.Feedback;
 import io.vocstreams.model.Identifier;
 import io.vocstreams.model.IdentifierType;
 import io.vocstreams.model.IdentityLink;
+import io.vocstreams.model.IncomingKind;
 import io.vocstreams.model.Operation;
 import io.vocstreams.model.StoreTouchpoint;
 import io.vocstreams.model.WebTouchpoint;
@@ -157,7 +158,7 @@ class LanguageTest {
 
         assertThat(desk.only(WebTouchpoint.class).pageUrl()).isEqualTo("/a");
         assertThat(desk.records().get(0).key()).isEqualTo("customer-id:ann");
-        assertThat(desk.records().get(0).topic()).isEqualTo(Topics.WEB_TOUCHPOINTS);
+        assertThat(desk.records().get(0).topic()).isEqualTo(Topics.inputOf(IncomingKind.WEB));
     }
 
     @Test
@@ -210,7 +211,9 @@ class LanguageTest {
                 """);
 
         assertThat(summary.records())
-                .containsOnly(Map.entry(Topics.WEB_TOUCHPOINTS, 2L), Map.entry(Topics.APP_TOUCHPOINTS, 2L));
+                .containsOnly(
+                        Map.entry(Topics.inputOf(IncomingKind.WEB), 2L),
+                        Map.entry(Topics.inputOf(IncomingKind.APP), 2L));
         assertThat(summary.skipped()).containsOnlyKeys("no record is `when` such a row");
         assertThat(((WebTouchpoint) desk.records().get(0).value()).header().identifiers())
                 .containsExactly(

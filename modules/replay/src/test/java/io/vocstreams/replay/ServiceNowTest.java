@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.model.CallCenterTouchpoint;
+import io.vocstreams.model.IncomingKind;
 import io.vocstreams.model.Interaction;
 import io.vocstreams.model.Touchpoint;
 import io.vocstreams.model.intake.RejectReason;
@@ -49,15 +50,15 @@ class ServiceNowTest {
         assertThat(summary.records())
                 .containsOnly(
                         Map.entry(
-                                Topics.CALL_CENTER_TOUCHPOINTS,
+                                Topics.inputOf(IncomingKind.CALL_CENTER),
                                 channels.at("Phone").number()
                                         + channels.at("IVR").number()
                                         + channels.at("Direct opening").number()),
                         Map.entry(
-                                Topics.WEB_TOUCHPOINTS,
+                                Topics.inputOf(IncomingKind.WEB),
                                 channels.at("Self service").number()),
                         Map.entry(
-                                Topics.MESSAGING_TOUCHPOINTS,
+                                Topics.inputOf(IncomingKind.MESSAGING),
                                 channels.at("Email").number()));
     }
 

@@ -21,6 +21,7 @@ import io.vocstreams.model.Header;
 import io.vocstreams.model.Identifier;
 import io.vocstreams.model.IdentifierType;
 import io.vocstreams.model.IdentityLink;
+import io.vocstreams.model.IncomingKind;
 import io.vocstreams.model.Operation;
 import io.vocstreams.model.WebTouchpoint;
 import io.vocstreams.model.score.Metric;
@@ -128,7 +129,7 @@ class OversizedRecordsIT {
                 String id = step + "-".repeat(100_000);
                 bring(
                         serdes.incoming(WebTouchpoint.class),
-                        Topics.WEB_TOUCHPOINTS,
+                        Topics.inputOf(IncomingKind.WEB),
                         0,
                         visit(id, step, customer("much")));
             }
@@ -136,7 +137,7 @@ class OversizedRecordsIT {
             for (int type = 1; type < 7; type++) {
                 bring(serdes.identityLinks(), Topics.IDENTITY_LINKS, 0, link(type));
             }
-            bring(serdes.incoming(WebTouchpoint.class), Topics.WEB_TOUCHPOINTS, 0, visit("far", 0, name(6)));
+            bring(serdes.incoming(WebTouchpoint.class), Topics.inputOf(IncomingKind.WEB), 0, visit("far", 0, name(6)));
             send(pipeline.settings());
             voc(0, pipeline.settings(), "ledger", "--json", "--wait", "PT2M");
             for (int partition = 0; partition < PARTITIONS; partition++) {

@@ -5,6 +5,7 @@ import io.vocstreams.contracts.InteractionCodec;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.internal.ScoreDeltaCodec;
 import io.vocstreams.contracts.internal.ScoresMessage;
+import io.vocstreams.model.IncomingKind;
 import io.vocstreams.model.Interaction;
 import io.vocstreams.model.WebTouchpoint;
 import io.vocstreams.model.score.Counts;
@@ -39,7 +40,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class CodecBenchmark {
 
-    private static final String TOPIC = Topics.WEB_TOUCHPOINTS;
+    private static final String TOPIC = Topics.inputOf(IncomingKind.WEB);
 
     private final EdgeSerdes serdes = EdgeSerdes.registering("mock://jmh", Map.of());
     private final Serde<WebTouchpoint> edge = serdes.incoming(WebTouchpoint.class);

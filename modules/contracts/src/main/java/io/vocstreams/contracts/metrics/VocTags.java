@@ -3,7 +3,6 @@ package io.vocstreams.contracts.metrics;
 import io.vocstreams.contracts.TopicCatalogue;
 import io.vocstreams.contracts.TopicSpec;
 import io.vocstreams.contracts.Topics;
-import io.vocstreams.model.IncomingKind;
 import io.vocstreams.model.cases.CaseEvent;
 import io.vocstreams.model.guidance.Decision;
 import io.vocstreams.model.intake.RejectReason;
@@ -62,11 +61,15 @@ public final class VocTags {
 
     private static final Map<String, List<String>> REASONS = Stream.concat(
                     Stream.of(
+                            Map.entry(Topics.FEEDBACK, FOR_FEEDBACK),
+                            Map.entry(Topics.CONSENTS, FOR_CONSENTS),
+                            Map.entry(Topics.IDENTITY_LINKS, FOR_LINKS),
+                            Map.entry(Topics.CUSTOMERS, FOR_PROFILES),
                             Map.entry(Topics.CASE_ACTIONS, FOR_FACTS),
                             Map.entry(Topics.IMPROVEMENT_ACTIONS, FOR_FACTS),
                             Map.entry(Topics.EXPERIMENT_PLANS, FOR_PLANS),
                             Map.entry(Topics.OPERATIONS, FOR_OPERATIONS)),
-                    Arrays.stream(IncomingKind.values()).map(kind -> Map.entry(Topics.inputOf(kind), reasons(kind))))
+                    Topics.TOUCHPOINT_INPUTS.stream().map(topic -> Map.entry(topic, FOR_TOUCHPOINTS)))
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 
     /** Those that are read. */
@@ -244,15 +247,5 @@ public final class VocTags {
 
     private static List<String> names(RejectReason... reasons) {
         return Arrays.stream(reasons).map(RejectReason::name).toList();
-    }
-
-    private static List<String> reasons(IncomingKind kind) {
-        return switch (kind) {
-            case WEB, APP, CALL_CENTER, STORE, MESSAGING -> FOR_TOUCHPOINTS;
-            case FEEDBACK -> FOR_FEEDBACK;
-            case CONSENT -> FOR_CONSENTS;
-            case IDENTITY_LINK -> FOR_LINKS;
-            case CUSTOMER_PROFILE -> FOR_PROFILES;
-        };
     }
 }

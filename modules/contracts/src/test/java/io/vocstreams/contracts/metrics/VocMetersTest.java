@@ -3,6 +3,7 @@ package io.vocstreams.contracts.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vocstreams.contracts.Topics;
+import io.vocstreams.model.IncomingKind;
 import io.vocstreams.platform.metrics.KafkaMeterSpec;
 import io.vocstreams.platform.metrics.KafkaMeterSpecs;
 import io.vocstreams.platform.metrics.MeterSpec;
@@ -46,6 +47,8 @@ class VocMetersTest {
 
     @Test
     void shouldKnowTheReasonsOfEveryInputTopic() {
+        assertThat(IncomingKind.values()).allSatisfy(kind -> assertThat(VocTags.reasonsOf(Topics.inputOf(kind)))
+                .contains("UNDECODABLE"));
         assertThat(VocTags.reasonsOf(Topics.CONSENTS)).contains("UNDECODABLE").doesNotContain("TOO_LATE");
         assertThat(Topics.INTERACTION_INPUTS)
                 .filteredOn(topic -> !topic.equals(Topics.CONSENTS))

@@ -5,6 +5,7 @@ import io.vocstreams.contracts.Topics;
 import io.vocstreams.driver.StageDriver;
 import io.vocstreams.identity.stream.Backlog.Slices;
 import io.vocstreams.identity.stream.ResolveIdentity.TaskSetup;
+import io.vocstreams.model.IncomingKind;
 import io.vocstreams.model.Interaction;
 import io.vocstreams.model.WebTouchpoint;
 import io.vocstreams.platform.StageStores;
@@ -34,14 +35,16 @@ final class BenchmarkDriver implements AutoCloseable {
         stage.addTo(topology);
         driver = new StageDriver(IdentityTopology.STAGE, topology, Tasks.TODAY);
         touchpoints = driver.kafka()
-                .createInputTopic(Topics.WEB_TOUCHPOINTS, new ByteArraySerializer(), new ByteArraySerializer());
+                .createInputTopic(
+                        Topics.inputOf(IncomingKind.WEB), new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     void bring(Interaction interaction) {
         touchpoints.pipeInput(
                 new byte[] {7},
-                serdes.incoming(WebTouchpoint.class).serializer().serialize(Topics.WEB_TOUCHPOINTS, (WebTouchpoint)
-                        interaction));
+                serdes.incoming(WebTouchpoint.class)
+                        .serializer()
+                        .serialize(Topics.inputOf(IncomingKind.WEB), (WebTouchpoint) interaction));
         if (++brought % 1000 == 0) {
             count();
         }

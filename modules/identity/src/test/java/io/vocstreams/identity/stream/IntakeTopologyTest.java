@@ -13,6 +13,7 @@ import io.vocstreams.contracts.Topics;
 import io.vocstreams.model.Channel;
 import io.vocstreams.model.Feedback;
 import io.vocstreams.model.Header;
+import io.vocstreams.model.IncomingKind;
 import io.vocstreams.model.Operation;
 import io.vocstreams.model.intake.RejectReason;
 import io.vocstreams.model.score.Metric;
@@ -28,6 +29,8 @@ import org.junit.jupiter.api.Test;
 
 class IntakeTopologyTest {
 
+    private static final String WEB = Topics.inputOf(IncomingKind.WEB);
+
     private final Tasks tasks = new Tasks(1, Policies.DEFAULT, new Random(1));
 
     @AfterEach
@@ -38,31 +41,31 @@ class IntakeTopologyTest {
     @Test
     void shouldRefuseBytesThatAreNoRecord() {
         byte[] garbage = "no avro".getBytes(StandardCharsets.UTF_8);
-        tasks.raw(Topics.WEB_TOUCHPOINTS, garbage);
+        tasks.raw(WEB, garbage);
 
         RejectedRecord rejected = onlyRejected();
         assertThat(rejected.rejection().reason()).isEqualTo(RejectReason.UNDECODABLE);
         assertThat(rejected.source().value()).isEqualTo(garbage);
-        assertThat(rejected.source().topic()).isEqualTo(Topics.WEB_TOUCHPOINTS);
+        assertThat(rejected.source().topic()).isEqualTo(WEB);
         assertThat(rejected.stage()).isEqualTo("identity");
     }
 
     @Test
     void shouldRefuseWhatIsTooLargeBeforeAllElse() {
-        tasks.raw(Topics.WEB_TOUCHPOINTS, new byte[1024 * 1024]);
+        tasks.raw(WEB, new byte[1024 * 1024]);
 
         RejectedRecord rejected = onlyRejected();
         assertThat(rejected.rejection().reason()).isEqualTo(RejectReason.TOO_LARGE);
         assertThat(rejected.length()).isEqualTo(1024 * 1024 + 1);
         assertThat(rejected.source().size()).isEqualTo(16 * 1024);
-        assertThat(tasks.ledger().get("identity/0/" + Topics.WEB_TOUCHPOINTS + "/0"))
+        assertThat(tasks.ledger().get("identity/0/" + WEB + "/0"))
                 .returns(1L, LedgerEntry::consumed)
                 .returns(Map.of("TOO_LARGE", 1L), LedgerEntry::rejected);
     }
 
     @Test
     void shouldJudgeARecordOfTheLargestSize() {
-        tasks.raw(Topics.WEB_TOUCHPOINTS, new byte[1024 * 1024 - 1]);
+        tasks.raw(WEB, new byte[1024 * 1024 - 1]);
 
         assertThat(onlyRejected().rejection().reason()).isEqualTo(RejectReason.UNDECODABLE);
         assertThat(tasks.deadLetters()).isZero();
@@ -166,18 +169,8 @@ class IntakeTopologyTest {
 
         assertThat(tasks.ledger())
                 .containsEntry(
-                        "identity/0/" + Topics.WEB_TOUCHPOINTS + "/0",
-                        new LedgerEntry(
-                                "identity",
-                                0,
-                                Topics.WEB_TOUCHPOINTS,
-                                0,
-                                4,
-                                4,
-                                2,
-                                1,
-                                0,
-                                Map.of("NO_USABLE_IDENTIFIER", 1L)));
+                        "identity/0/" + WEB + "/0",
+                        new LedgerEntry("identity", 0, WEB, 0, 4, 4, 2, 1, 0, Map.of("NO_USABLE_IDENTIFIER", 1L)));
     }
 
     private void watermarkAt(int days) {

@@ -12,6 +12,7 @@ import io.vocstreams.identity.stream.ResolveIdentity.TaskSetup;
 import io.vocstreams.model.Consent;
 import io.vocstreams.model.Feedback;
 import io.vocstreams.model.IdentityLink;
+import io.vocstreams.model.IncomingKind;
 import io.vocstreams.model.Interaction;
 import io.vocstreams.model.Operation;
 import io.vocstreams.model.ResolvedInteraction;
@@ -109,9 +110,9 @@ final class Tasks implements AutoCloseable {
         } else {
             WebTouchpoint touchpoint = (WebTouchpoint) interaction;
             raw(
-                    Topics.WEB_TOUCHPOINTS,
+                    Topics.inputOf(IncomingKind.WEB),
                     bytes(
-                            Topics.WEB_TOUCHPOINTS,
+                            Topics.inputOf(IncomingKind.WEB),
                             serdes.incoming(WebTouchpoint.class).serializer(),
                             touchpoint));
         }

@@ -9,6 +9,7 @@ import io.vocstreams.contracts.EdgeSerdes;
 import io.vocstreams.contracts.Schemas;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.settings.VocSettings;
+import io.vocstreams.model.IncomingKind;
 import io.vocstreams.platform.config.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,7 +43,7 @@ final class OtherSchema implements UnaryOperator<ProducerRecord<String, byte[]>>
         EdgeSerdes serdes = Serdes.of(settings);
         SchemaRegistryClient registry = serdes.registry();
         try {
-            int unused = registry.register(Schemas.subject(Topics.WEB_TOUCHPOINTS), new AvroSchema(schema));
+            int unused = registry.register(Schemas.subject(Topics.inputOf(IncomingKind.WEB)), new AvroSchema(schema));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (RestClientException refused) {
@@ -80,7 +81,7 @@ final class OtherSchema implements UnaryOperator<ProducerRecord<String, byte[]>>
 
     @Override
     public ProducerRecord<String, byte[]> apply(ProducerRecord<String, byte[]> record) {
-        if (!record.topic().equals(Topics.WEB_TOUCHPOINTS)) {
+        if (!record.topic().equals(Topics.inputOf(IncomingKind.WEB))) {
             return record;
         }
         GenericRecord value = read(record.value());

@@ -12,6 +12,7 @@ import io.vocstreams.contracts.Topics;
 import io.vocstreams.local.LocalStack;
 import io.vocstreams.local.child.ChildProcessMain;
 import io.vocstreams.model.Incoming;
+import io.vocstreams.model.IncomingKind;
 import io.vocstreams.model.Interaction;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,7 +51,7 @@ class DoorsKillIT {
     private static final int BURST = 10;
     private static final long PAUSE = Duration.ofMillis(10).toNanos();
     private static final Duration LONG = Duration.ofMinutes(2);
-    private static final String TOPIC = Topics.STORE_TOUCHPOINTS;
+    private static final String TOPIC = Topics.inputOf(IncomingKind.STORE);
 
     @TempDir
     private Path folder = Path.of("");

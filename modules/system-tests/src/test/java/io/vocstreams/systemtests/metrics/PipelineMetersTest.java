@@ -14,6 +14,7 @@ import io.vocstreams.journey.domain.triggers.Rule;
 import io.vocstreams.journey.guidance.GuidanceFile;
 import io.vocstreams.journey.measures.MeasureFile;
 import io.vocstreams.journey.rules.RuleFile;
+import io.vocstreams.model.IncomingKind;
 import io.vocstreams.model.MessagingTouchpoint.Direction;
 import io.vocstreams.model.MessagingTouchpoint.Medium;
 import io.vocstreams.model.Operation;
@@ -39,6 +40,8 @@ import org.junit.jupiter.api.Test;
 /** What each stage records of a small story, each with two tasks. */
 class PipelineMetersTest {
 
+    private static final String WEB = Topics.inputOf(IncomingKind.WEB);
+
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
@@ -59,8 +62,8 @@ class PipelineMetersTest {
         pipeline.bringRaw(Topics.FEEDBACK, 0, "any", "no Avro".getBytes(StandardCharsets.UTF_8));
         pipeline.runUntilQuiet();
 
-        assertThat(outcomes(Topics.WEB_TOUCHPOINTS, "ACCEPTED", "NONE")).isEqualTo(1);
-        assertThat(outcomes(Topics.WEB_TOUCHPOINTS, "DUPLICATE", "NONE")).isEqualTo(1);
+        assertThat(outcomes(WEB, "ACCEPTED", "NONE")).isEqualTo(1);
+        assertThat(outcomes(WEB, "DUPLICATE", "NONE")).isEqualTo(1);
         assertThat(outcomes(Topics.FEEDBACK, "REJECTED", "VALUE_OUT_OF_RANGE")).isEqualTo(1);
         assertThat(outcomes(Topics.FEEDBACK, "REJECTED", "UNDECODABLE")).isEqualTo(1);
         assertThat(outcomes(Topics.FEEDBACK, "ACCEPTED", "NONE")).isZero();
@@ -77,9 +80,7 @@ class PipelineMetersTest {
         }
         tell(Event.of("t2", NOON.minus(Duration.ofHours(20)), "cookie-id:k").web("login"));
 
-        assertThat(readings.histogram(VocMeters.LATENESS, "topic", Topics.WEB_TOUCHPOINTS)
-                        .max())
-                .isEqualTo(18 * 3_600);
+        assertThat(readings.histogram(VocMeters.LATENESS, "topic", WEB).max()).isEqualTo(18 * 3_600);
     }
 
     @Test
@@ -102,7 +103,7 @@ class PipelineMetersTest {
         tell(visit("t1", "cookie-id:k"), visit("t2", "cookie-id:l"));
         pipeline.restartAll();
 
-        assertThat(ledger("identity", Topics.WEB_TOUCHPOINTS)).isEqualTo("2.0 2.0");
+        assertThat(ledger("identity", WEB)).isEqualTo("2.0 2.0");
         assertThat(readings.of(StageMeterSpecs.LEDGER_CONSUMED, "stage", "journey", "topic", Topics.INTERACTIONS))
                 .isGreaterThanOrEqualTo(2);
         assertThat(readings.of(StageMeterSpecs.LEDGER_DIFFERENCE)).isZero();
@@ -112,11 +113,11 @@ class PipelineMetersTest {
     @Test
     void shouldShowWhatIsUnderWayAsADifference() {
         pipeline.bringAnywhere(visit("t1", "cookie-id:k"));
-        while (readings.of(StageMeterSpecs.LEDGER_CONSUMED, "topic", Topics.WEB_TOUCHPOINTS) == 0) {
+        while (readings.of(StageMeterSpecs.LEDGER_CONSUMED, "topic", WEB) == 0) {
             pipeline.step();
         }
-        double whileUnderWay = readings.of(StageMeterSpecs.LEDGER_CONSUMED, "topic", Topics.WEB_TOUCHPOINTS)
-                - readings.of(StageMeterSpecs.LEDGER_DECIDED, "topic", Topics.WEB_TOUCHPOINTS);
+        double whileUnderWay = readings.of(StageMeterSpecs.LEDGER_CONSUMED, "topic", WEB)
+                - readings.of(StageMeterSpecs.LEDGER_DECIDED, "topic", WEB);
         double difference = readings.of(StageMeterSpecs.LEDGER_DIFFERENCE, "stage", "identity");
         pipeline.runUntilQuiet();
 
