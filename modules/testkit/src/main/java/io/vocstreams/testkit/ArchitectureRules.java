@@ -1,17 +1,22 @@
 package io.vocstreams.testkit;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
+import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +37,7 @@ public final class ArchitectureRules {
             Set.of("org.apache.kafka.streams.Topology", "org.apache.kafka.streams.StreamsBuilder");
 
     @ArchTest
-    public static final ArchRule STAGES_KNOW_EACH_OTHER_ONLY_THROUGH_TOPICS = slices().matching(
-                    "io.vocstreams.(identity|journey|scores|actions)..")
+    public static final ArchRule STAGES_KNOW_EACH_OTHER_ONLY_THROUGH_TOPICS = slices().assignedFrom(new Stages())
             .should()
             .notDependOnEachOther()
             .because("stages may run in processes of their own");
@@ -42,13 +46,7 @@ public final class ArchitectureRules {
     public static final ArchRule THE_MODEL_IS_PURE = onlyKnows(MODEL, "org.apache.commons.numbers..");
 
     @ArchTest
-    public static final ArchRule IDENTITYS_DOMAIN_IS_PURE = onlyKnows("io.vocstreams.identity.domain..");
-
-    @ArchTest
-    public static final ArchRule JOURNEYS_DOMAIN_IS_PURE = onlyKnows("io.vocstreams.journey.domain..");
-
-    @ArchTest
-    public static final ArchRule SCORES_DOMAIN_IS_PURE = onlyKnows("io.vocstreams.scores.domain..");
+    public static final ArchRule DOMAINS_ARE_PURE = onlyKnows("io.vocstreams.*.domain..", "javax.crypto..");
 
     @ArchTest
     public static final ArchRule THE_READING_OF_TEXTS_IS_PURE = classes()
@@ -72,13 +70,7 @@ public final class ArchitectureRules {
             .that()
             .resideInAPackage(PLATFORM)
             .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    MODEL,
-                    "io.vocstreams.contracts..",
-                    "io.vocstreams.identity..",
-                    "io.vocstreams.journey..",
-                    "io.vocstreams.scores..");
+            .dependOnClassesThat(resideInAPackage("io.vocstreams..").and(resideOutsideOfPackage(PLATFORM)));
 
     @ArchTest
     public static final ArchRule ONE_PLACE_MAKES_TOPOLOGIES = classes()
@@ -111,10 +103,6 @@ public final class ArchitectureRules {
 
     private ArchitectureRules() {}
 
-    private static ArchRule onlyKnows(String packages) {
-        return onlyKnows(packages, packages);
-    }
-
     private static ArchRule onlyKnows(String packages, String besides) {
         return classes()
                 .that()
@@ -122,6 +110,32 @@ public final class ArchitectureRules {
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage("java..", "org.jspecify..", MODEL, packages, besides))
                 .because("rules and words are pure");
+    }
+
+    /** A stage is a module that has a package {@code stream}. */
+    private static final class Stages implements SliceAssignment {
+
+        private static final String MODULES = "io.vocstreams";
+
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass item) {
+            JavaPackage within = item.getPackage();
+            while (within.getParent().isPresent()) {
+                JavaPackage parent = within.getParent().get();
+                if (parent.getName().equals(MODULES)) {
+                    return within.containsPackage("stream")
+                            ? SliceIdentifier.of(within.getRelativeName())
+                            : SliceIdentifier.ignore();
+                }
+                within = parent;
+            }
+            return SliceIdentifier.ignore();
+        }
+
+        @Override
+        public String getDescription() {
+            return "stages";
+        }
     }
 
     private static ArchCondition<JavaClass> haveANameOfTheirOwn() {

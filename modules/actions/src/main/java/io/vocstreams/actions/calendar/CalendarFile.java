@@ -1,5 +1,7 @@
 package io.vocstreams.actions.calendar;
 
+import io.vocstreams.actions.domain.Block;
+import io.vocstreams.actions.domain.BusinessCalendar;
 import io.vocstreams.platform.yaml.YamlEntries;
 import io.vocstreams.platform.yaml.YamlFile;
 import io.vocstreams.platform.yaml.YamlNode;

@@ -1,4 +1,4 @@
-/** Business time: when people work, and when a deadline falls. */
+/** Reads when people work. */
 @NullMarked
 package io.vocstreams.actions.calendar;
 

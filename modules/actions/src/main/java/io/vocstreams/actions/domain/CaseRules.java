@@ -1,6 +1,5 @@
 package io.vocstreams.actions.domain;
 
-import io.vocstreams.actions.calendar.BusinessCalendar;
 import io.vocstreams.model.cases.Case.Status;
 import io.vocstreams.model.cases.CaseAction;
 import io.vocstreams.model.cases.CaseAction.Kind;

@@ -1,6 +1,5 @@
 package io.vocstreams.actions.domain;
 
-import io.vocstreams.actions.calendar.BusinessCalendar;
 import io.vocstreams.actions.domain.CaseRules.Known;
 import io.vocstreams.model.cases.Case;
 import io.vocstreams.model.cases.Case.Status;

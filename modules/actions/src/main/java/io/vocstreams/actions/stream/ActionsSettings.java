@@ -1,7 +1,7 @@
 package io.vocstreams.actions.stream;
 
-import io.vocstreams.actions.calendar.BusinessCalendar;
 import io.vocstreams.actions.calendar.CalendarFile;
+import io.vocstreams.actions.domain.BusinessCalendar;
 import io.vocstreams.contracts.settings.VocSettings;
 import io.vocstreams.model.policy.Retention;
 import io.vocstreams.model.policy.TimePolicy;

@@ -3,6 +3,7 @@ package io.vocstreams.actions.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vocstreams.actions.domain.BusinessCalendar;
 import io.vocstreams.platform.yaml.InvalidYamlException;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -2,7 +2,6 @@ package io.vocstreams.actions.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vocstreams.actions.calendar.BusinessCalendar;
 import io.vocstreams.actions.calendar.CalendarFile;
 import io.vocstreams.actions.domain.CaseRules.Known;
 import io.vocstreams.actions.domain.CaseRules.Withdrawal;

@@ -1,7 +1,7 @@
 package io.vocstreams.app.command;
 
-import io.vocstreams.actions.calendar.BusinessCalendar;
 import io.vocstreams.actions.calendar.CalendarFile;
+import io.vocstreams.actions.domain.BusinessCalendar;
 import io.vocstreams.app.Connection;
 import io.vocstreams.app.Output;
 import io.vocstreams.app.customer.CustomerReader;

@@ -1,6 +1,6 @@
 package io.vocstreams.app.rules;
 
-import io.vocstreams.actions.calendar.BusinessCalendar;
+import io.vocstreams.actions.domain.BusinessCalendar;
 import io.vocstreams.actions.domain.CaseRules;
 import io.vocstreams.actions.domain.CaseState;
 import io.vocstreams.app.customer.CustomerSets;

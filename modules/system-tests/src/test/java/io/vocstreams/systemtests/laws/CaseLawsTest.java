@@ -2,8 +2,8 @@ package io.vocstreams.systemtests.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vocstreams.actions.calendar.BusinessCalendar;
 import io.vocstreams.actions.calendar.CalendarFile;
+import io.vocstreams.actions.domain.BusinessCalendar;
 import io.vocstreams.actions.domain.Cases;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.journey.domain.outcomes.Measure;

@@ -1,6 +1,6 @@
 package io.vocstreams.testkit.oracle;
 
-import io.vocstreams.actions.calendar.BusinessCalendar;
+import io.vocstreams.actions.domain.BusinessCalendar;
 import io.vocstreams.actions.domain.CaseSet;
 import io.vocstreams.actions.domain.Cases;
 import io.vocstreams.actions.domain.DerivedCase;

@@ -1,8 +1,9 @@
-package io.vocstreams.actions.calendar;
+package io.vocstreams.actions.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vocstreams.actions.calendar.CalendarFile;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

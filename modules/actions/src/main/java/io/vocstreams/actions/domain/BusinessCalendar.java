@@ -1,4 +1,4 @@
-package io.vocstreams.actions.calendar;
+package io.vocstreams.actions.domain;
 
 import java.time.DayOfWeek;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package io.vocstreams.actions.calendar;
+package io.vocstreams.actions.domain;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -13,7 +13,7 @@ import java.time.ZonedDateTime;
  */
 public record Block(int startMinute, int endMinute) {
 
-    static final int MINUTES_OF_A_DAY = 24 * 60;
+    public static final int MINUTES_OF_A_DAY = 24 * 60;
 
     public Block {
         if (startMinute < 0 || endMinute > MINUTES_OF_A_DAY || startMinute >= endMinute) {
