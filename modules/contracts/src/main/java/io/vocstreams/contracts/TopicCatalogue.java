@@ -75,6 +75,14 @@ public final class TopicCatalogue {
                 .toList();
     }
 
+    /** The topics by which stages tell others what they found, in the order of the flow. */
+    public List<String> results() {
+        return topics.values().stream()
+                .filter(topic -> !NO_STAGES.contains(topic.owner()) && !topic.isInternal())
+                .map(TopicSpec::name)
+                .toList();
+    }
+
     public TopicSpec topic(String name) {
         TopicSpec topic = topics.get(name);
         if (topic == null) {

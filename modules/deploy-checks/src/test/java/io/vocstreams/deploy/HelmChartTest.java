@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.vocstreams.contracts.TopicCatalogue;
 import io.vocstreams.contracts.settings.VocSettings;
 import io.vocstreams.platform.config.Settings;
 import java.io.IOException;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HelmChartTest {
 
     private static final Path GOLDEN = Path.of("src/test/resources/golden");
+    private static final int STAGES = TopicCatalogue.load().stages().size();
     private static final long LONGEST_CLOSE_SECONDS = 30;
 
     @TempDir
@@ -123,7 +125,7 @@ class HelmChartTest {
     void shouldGiveEachStageItsOwnUserAndOnlyItsOwnSecrets() throws IOException {
         Manifests manifests = Manifests.parse(Chart.render("secured"));
 
-        assertThat(manifests.of(StatefulSet.class)).hasSize(5).allSatisfy(set -> {
+        assertThat(manifests.of(StatefulSet.class)).hasSize(STAGES + 1).allSatisfy(set -> {
             String stage = set.getMetadata().getLabels().get("app.kubernetes.io/component");
             List<String> secrets = new ArrayList<>(List.of("kafka-ca", "registry", "voc-" + stage));
             if ("serve".equals(stage)) {
@@ -193,7 +195,7 @@ class HelmChartTest {
     @Test
     void shouldLeaveAStageTimeToCommit() throws IOException {
         assertThat(Manifests.parse(Chart.render("default")).of(StatefulSet.class))
-                .hasSize(4)
+                .hasSize(STAGES)
                 .allMatch(set -> set.getSpec().getTemplate().getSpec().getTerminationGracePeriodSeconds()
                         > LONGEST_CLOSE_SECONDS);
     }

@@ -11,6 +11,7 @@ import io.vocstreams.serve.feed.KafkaActionSink;
 import io.vocstreams.serve.store.Projections;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -96,7 +97,7 @@ public final class Rights {
             // It takes no plans, and nothing that people did: who reaches it from outside speaks for no employee.
             case GATEWAY -> onTopics(incoming(), AclOperation.WRITE);
             case CONSUMER -> {
-                List<Right> rights = onTopics(results(catalogue), AclOperation.READ);
+                List<Right> rights = onTopics(catalogue.results(), AclOperation.READ);
                 rights.add(Right.prefixed(ResourceType.GROUP, CONSUMER_GROUPS, AclOperation.READ));
                 yield rights;
             }
@@ -147,7 +148,7 @@ public final class Rights {
                 .toList();
     }
 
-    private static List<Right> onTopics(Set<String> topics, AclOperation... operations) {
+    private static List<Right> onTopics(Collection<String> topics, AclOperation... operations) {
         return topics.stream()
                 .map(topic -> Right.topic(topic, operations))
                 .collect(Collectors.toCollection(ArrayList::new));
@@ -167,14 +168,6 @@ public final class Rights {
     private static Set<String> incoming() {
         return Arrays.stream(IncomingKind.values())
                 .map(Topics::inputOf)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    /** What a stage writes for others to read: records of a schema, of one stage. */
-    private static Set<String> results(TopicCatalogue catalogue) {
-        return catalogue.topics().stream()
-                .filter(topic -> StageCatalogue.STAGES.contains(topic.owner()) && !topic.isInternal())
-                .map(TopicSpec::name)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

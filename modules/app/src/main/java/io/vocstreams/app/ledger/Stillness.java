@@ -5,6 +5,7 @@ import io.vocstreams.app.cluster.Serdes;
 import io.vocstreams.app.cluster.TopicReader;
 import io.vocstreams.app.cluster.TopicTable;
 import io.vocstreams.contracts.EdgeSerdes;
+import io.vocstreams.contracts.TopicCatalogue;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.settings.VocSettings;
 import io.vocstreams.journey.domain.outcomes.Measure;
@@ -35,8 +36,7 @@ public final class Stillness implements AutoCloseable {
     private static final List<String> INPUTS = Stream.concat(
                     Topics.INTERACTION_INPUTS.stream(), Stream.of(Topics.IDENTITY_LINKS, Topics.CUSTOMERS))
             .toList();
-    private static final List<String> RESULTS = List.of(
-            Topics.INTERACTIONS, Topics.JOURNEYS, Topics.ATTRIBUTIONS, Topics.READINGS, Topics.SCORES, Topics.RATES);
+    private static final List<String> RESULTS = TopicCatalogue.load().results();
 
     private final Policy policy;
     private final EdgeSerdes serdes;

@@ -106,11 +106,9 @@ public final class VocTags {
                             .map(TopicSpec::name)
                             .toList(),
                     "A topic that the stage reads, or `voc serve`; of `voc_stage_output_age_seconds` one that it"
-                            + " writes: `voc.interactions.v1`, `voc.journeys.v1`, `voc.attributions.v1`,"
-                            + " `voc.at-risk.v1`, `voc.readings.v1`, `voc.guidance.v1`,"
-                            + " `voc.scores.v1`, `voc.rates.v1`, `voc.cases.v1`, `voc.case-events.v1`,"
-                            + " `voc.improvements.v1`, `voc.experiments.v1`; of `voc_identity_lateness_seconds`"
-                            + " touchpoints and feedback only."),
+                            + " writes for others: `"
+                            + String.join("`, `", TopicCatalogue.load().results())
+                            + "`; of `voc_identity_lateness_seconds` touchpoints and feedback only."),
             new TagSpec(
                     StageMeterSpecs.OUTCOME,
                     List.of("ACCEPTED", "DUPLICATE", "REJECTED", "DEAD_LETTERED", "REFUSED", "SHED"),
