@@ -40,11 +40,7 @@ final class ActionsOutbox {
     }
 
     void published(Case one) {
-        task.send(
-                ActionsTopology.CASES_SINK,
-                Utf8.bytes(one.caseId()),
-                cases.serialize(Topics.CASES, one),
-                () -> meters.caseWritten(task.millis()));
+        task.send(ActionsTopology.CASES_SINK, Utf8.bytes(one.caseId()), cases.serialize(Topics.CASES, one));
     }
 
     /** The case ended so long ago that its row goes. */
@@ -57,8 +53,7 @@ final class ActionsOutbox {
         task.send(
                 ActionsTopology.IMPROVEMENTS_SINK,
                 Utf8.bytes(improvementId),
-                improvement == null ? null : improvements.serialize(Topics.IMPROVEMENTS, improvement),
-                () -> meters.improvementWritten(task.millis()));
+                improvement == null ? null : improvements.serialize(Topics.IMPROVEMENTS, improvement));
     }
 
     /** Null: its plan is taken back. */
@@ -66,8 +61,7 @@ final class ActionsOutbox {
         task.send(
                 ActionsTopology.EXPERIMENTS_SINK,
                 Utf8.bytes(experimentId),
-                experiment == null ? null : experiments.serialize(Topics.EXPERIMENTS, experiment),
-                () -> meters.experimentWritten(task.millis()));
+                experiment == null ? null : experiments.serialize(Topics.EXPERIMENTS, experiment));
     }
 
     void announced(CaseAnnouncement announcement) {
@@ -75,7 +69,7 @@ final class ActionsOutbox {
                 ActionsTopology.CASE_EVENTS_SINK,
                 Utf8.bytes(announcement.event().caseId()),
                 events.serialize(Topics.CASE_EVENTS, announcement),
-                () -> meters.announced(announcement.event().transition(), task.millis()));
+                () -> meters.announced(announcement.event().transition()));
     }
 
     /** To the place of what it is about. */

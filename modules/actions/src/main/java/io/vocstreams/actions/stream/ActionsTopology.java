@@ -2,16 +2,11 @@ package io.vocstreams.actions.stream;
 
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.stage.Deployment;
-import io.vocstreams.contracts.stage.InputIntake;
+import io.vocstreams.contracts.stage.StageNodes;
 import io.vocstreams.platform.StageWiring;
 import io.vocstreams.platform.ledger.Ledger;
-import io.vocstreams.platform.task.PartitionedKey;
-import io.vocstreams.platform.task.StageTask;
 import io.vocstreams.platform.time.TimeState;
-import java.util.List;
 import java.util.Set;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -38,42 +33,33 @@ public final class ActionsTopology implements StageWiring {
 
     @Override
     public void addTo(Topology topology) {
-        List<String> sources = List.of(
-                source(topology, "claims-source", Topics.ACTIONS_CLAIMS),
-                source(topology, "case-actions-source", Topics.CASE_ACTIONS),
-                source(topology, "improvement-actions-source", Topics.IMPROVEMENT_ACTIONS),
-                source(topology, "exchange-source", Topics.ACTIONS_EXCHANGE));
-        topology.addProcessor(
-                PROCESSOR, new Tasks(new ActionsMeters(deployment.meters())), sources.toArray(String[]::new));
-        sink(topology, CASES_SINK, Topics.CASES);
-        sink(topology, CASE_EVENTS_SINK, Topics.CASE_EVENTS);
-        sink(topology, IMPROVEMENTS_SINK, Topics.IMPROVEMENTS);
-        sink(topology, EXPERIMENTS_SINK, Topics.EXPERIMENTS);
-        PartitionedKey.addSink(topology, EXCHANGE_SINK, Topics.ACTIONS_EXCHANGE, PROCESSOR);
-        sink(topology, InputIntake.REJECTED_SINK, Topics.REJECTED);
-        StageTask.addSinks(topology, PROCESSOR, Topics.LEDGER, Topics.DEAD_LETTERS);
-    }
-
-    private static String source(Topology topology, String name, String topic) {
-        topology.addSource(name, new ByteArrayDeserializer(), new ByteArrayDeserializer(), topic);
-        return name;
-    }
-
-    private static void sink(Topology topology, String name, String topic) {
-        topology.addSink(name, topic, new ByteArraySerializer(), new ByteArraySerializer(), PROCESSOR);
+        StageNodes nodes = new StageNodes(topology, deployment.meters(), PROCESSOR);
+        nodes.reads("claims-source", Topics.ACTIONS_CLAIMS);
+        nodes.reads("case-actions-source", Topics.CASE_ACTIONS);
+        nodes.reads("improvement-actions-source", Topics.IMPROVEMENT_ACTIONS);
+        nodes.reads("exchange-source", Topics.ACTIONS_EXCHANGE);
+        nodes.process(new Tasks(new ActionsMeters(deployment.meters()), nodes.read()));
+        nodes.publishes(CASES_SINK, Topics.CASES);
+        nodes.publishes(CASE_EVENTS_SINK, Topics.CASE_EVENTS);
+        nodes.publishes(IMPROVEMENTS_SINK, Topics.IMPROVEMENTS);
+        nodes.publishes(EXPERIMENTS_SINK, Topics.EXPERIMENTS);
+        nodes.tells(EXCHANGE_SINK, Topics.ACTIONS_EXCHANGE);
+        nodes.refuses();
     }
 
     private final class Tasks implements ProcessorSupplier<byte[], byte[], Object, Object> {
 
         private final ActionsMeters meters;
+        private final Set<String> sources;
 
-        private Tasks(ActionsMeters meters) {
+        private Tasks(ActionsMeters meters, Set<String> sources) {
             this.meters = meters;
+            this.sources = sources;
         }
 
         @Override
         public Processor<byte[], byte[], Object, Object> get() {
-            return new KeepCases(settings, deployment, meters);
+            return new KeepCases(settings, deployment, meters, sources);
         }
 
         @Override

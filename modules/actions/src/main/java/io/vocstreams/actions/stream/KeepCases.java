@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -46,6 +47,7 @@ final class KeepCases implements Processor<byte[], byte[], Object, Object> {
     private final ActionsSettings settings;
     private final Deployment deployment;
     private final ActionsMeters meters;
+    private final Set<String> sources;
     private final Serializer<LedgerEntry> entries;
     private final ActedForm acted = new ActedForm();
     private final List<Watermark> reports = new ArrayList<>();
@@ -62,10 +64,11 @@ final class KeepCases implements Processor<byte[], byte[], Object, Object> {
     private FactIntake facts;
     private ForgetCases forgetting;
 
-    KeepCases(ActionsSettings settings, Deployment deployment, ActionsMeters meters) {
+    KeepCases(ActionsSettings settings, Deployment deployment, ActionsMeters meters, Set<String> sources) {
         this.settings = settings;
         this.deployment = deployment;
         this.meters = meters;
+        this.sources = sources;
         this.entries = deployment.serdes().ledger().serializer();
     }
 
@@ -195,6 +198,6 @@ final class KeepCases implements Processor<byte[], byte[], Object, Object> {
     }
 
     private boolean isReadToItsEnd() {
-        return ActionsMeters.SOURCES.stream().allMatch(topic -> deployment.lag().of(topic, task.number()) <= 0);
+        return sources.stream().allMatch(topic -> deployment.lag().of(topic, task.number()) <= 0);
     }
 }

@@ -75,15 +75,20 @@ public final class StageCatalogue {
     /** Not to be run: only to see what it reads, writes and refuses. */
     static Topology topology(
             StageDefinition stage, Settings settings, EdgeSerdes serdes, Map<String, Integer> partitions) {
+        return topology(stage, settings, serdes, partitions, StageMeters.unobserved(stage.name()));
+    }
+
+    static Topology topology(
+            StageDefinition stage,
+            Settings settings,
+            EdgeSerdes serdes,
+            Map<String, Integer> partitions,
+            StageMeters meters) {
         Properties config = new Properties();
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, stage.applicationId());
         config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.get(VocSettings.BOOTSTRAP_SERVERS));
         Deployment deployment = new Deployment(
-                serdes,
-                new StageStores(settings.get(VocSettings.STORES)),
-                partitions,
-                InputLag.NONE,
-                StageMeters.unobserved(stage.name()));
+                serdes, new StageStores(settings.get(VocSettings.STORES)), partitions, InputLag.NONE, meters);
         return Topologies.build(config, stage.create(settings, deployment));
     }
 }

@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.metrics.VocMeters;
-import io.vocstreams.contracts.metrics.VocTags;
 import io.vocstreams.identity.domain.Link;
 import io.vocstreams.identity.domain.LinkHistory;
 import io.vocstreams.identity.domain.LinkKind;
@@ -12,7 +11,6 @@ import io.vocstreams.identity.domain.PlacedLink;
 import io.vocstreams.model.Identifier;
 import io.vocstreams.model.IdentifierType;
 import io.vocstreams.platform.metrics.Meters;
-import io.vocstreams.platform.metrics.OutputMeters;
 import io.vocstreams.platform.metrics.StageMeters;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,13 +32,9 @@ final class IdentityMeters {
     private final Counter[] stated;
     private final Counter[] asserted;
     private final Counter[] merges;
-    private final OutputMeters output;
 
     IdentityMeters(StageMeters stage) {
         this.stage = stage;
-        Partitions.INPUTS.forEach(topic -> stage.reads(topic, VocTags.reasonsOf(topic)));
-        stage.reads(Topics.IDENTITY_HOPS, VocTags.reasonsOf(Topics.IDENTITY_HOPS));
-        this.output = stage.writes(Topics.INTERACTIONS);
         Meters meters = stage.meters();
         this.lateness = Topics.INTERACTION_INPUTS.stream()
                 .collect(Collectors.toMap(topic -> topic, topic -> meters.histogram(VocMeters.LATENESS, topic)));
@@ -66,12 +60,11 @@ final class IdentityMeters {
         }
     }
 
-    void published(int identifiers, boolean isMove, long now) {
+    void published(int identifiers, boolean isMove) {
         path.record(identifiers);
         if (isMove) {
             moved.increment();
         }
-        output.published(now);
     }
 
     void added(PlacedLink placed) {

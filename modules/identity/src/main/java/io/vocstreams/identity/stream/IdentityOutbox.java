@@ -71,7 +71,7 @@ final class IdentityOutbox {
 
     void published(Dispatch dispatch, boolean moved) {
         boolean isMove = moved && dispatch.operation() == Operation.UPSERT;
-        meters.published(dispatch.path().size(), isMove, task.millis());
+        meters.published(dispatch.path().size(), isMove);
     }
 
     void reject(byte @Nullable [] key, byte[] rejected) {

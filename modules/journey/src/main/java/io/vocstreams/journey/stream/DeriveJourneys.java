@@ -50,12 +50,13 @@ final class DeriveJourneys implements Processor<byte[], byte[], Object, Object> 
     private final ResolvedConsentCodec consents = new ResolvedConsentCodec(new InteractionCodec());
     private final Intake rules;
     private final JourneyMeters meters;
+    private final Set<String> sources;
 
     private ProcessorContext<Object, Object> context;
     private JourneyTask task;
     private InputIntake inputs;
 
-    DeriveJourneys(JourneySettings settings, Deployment deployment, JourneyMeters meters) {
+    DeriveJourneys(JourneySettings settings, Deployment deployment, JourneyMeters meters, Set<String> sources) {
         this.settings = settings;
         this.deployment = deployment;
         this.interactions = deployment.serdes().interactions().deserializer();
@@ -64,12 +65,13 @@ final class DeriveJourneys implements Processor<byte[], byte[], Object, Object> 
         this.operations = deployment.serdes().operations().deserializer();
         this.rules = new Intake(settings.time().futureTolerance());
         this.meters = meters;
+        this.sources = sources;
     }
 
     @Override
     public void init(ProcessorContext<Object, Object> initialised) {
         context = initialised;
-        task = new JourneyTask(context, settings, deployment, meters);
+        task = new JourneyTask(context, settings, deployment, meters, sources);
         inputs = new InputIntake(
                 task.task(),
                 JourneyTopology.STAGE,

@@ -2,7 +2,6 @@ package io.vocstreams.journey.stream;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
-import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.metrics.VocMeters;
 import io.vocstreams.contracts.metrics.VocTags;
 import io.vocstreams.journey.domain.outcomes.Measure;
@@ -13,7 +12,6 @@ import io.vocstreams.model.guidance.GuidanceReason;
 import io.vocstreams.model.guidance.GuidanceRow;
 import io.vocstreams.model.voice.Reading;
 import io.vocstreams.platform.metrics.Meters;
-import io.vocstreams.platform.metrics.OutputMeters;
 import io.vocstreams.platform.metrics.StageMeters;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -30,27 +28,13 @@ final class JourneyMeters {
     /** The name of how much of a task is still to be derived again. */
     static final String TO_DERIVE_AGAIN = "entries to derive again";
 
-    static final List<String> SOURCES = List.of(
-            Topics.INTERACTIONS,
-            Topics.IDENTITY_CONSENTS,
-            Topics.CUSTOMERS,
-            Topics.EXPERIMENT_PLANS,
-            Topics.OPERATIONS,
-            Topics.JOURNEY_EXCHANGE,
-            Topics.IDENTITY_WATERMARKS);
-
     private final StageMeters stage;
     private final Counter opened;
     private final Counter closed;
     private final Counter reopened;
     private final Counter superseded;
-    private final OutputMeters journeys;
-    private final OutputMeters attributions;
-    private final OutputMeters atRisk;
     private final Counter riskBegan;
     private final Counter riskEnded;
-    private final OutputMeters readings;
-    private final OutputMeters guidance;
     private final Map<Decision, Counter> decisions = new EnumMap<>(Decision.class);
     private final Counter unconfirmed;
     private final DistributionSummary guidanceLatency;
@@ -59,12 +43,6 @@ final class JourneyMeters {
 
     JourneyMeters(StageMeters stage, List<Measure> measures) {
         this.stage = stage;
-        SOURCES.forEach(topic -> stage.reads(topic, VocTags.reasonsOf(topic)));
-        this.journeys = stage.writes(Topics.JOURNEYS);
-        this.attributions = stage.writes(Topics.ATTRIBUTIONS);
-        this.atRisk = stage.writes(Topics.AT_RISK);
-        this.readings = stage.writes(Topics.READINGS);
-        this.guidance = stage.writes(Topics.GUIDANCE);
         Meters meters = stage.meters();
         VocTags.DECIDED.forEach(
                 decision -> decisions.put(decision, meters.counter(VocMeters.GUIDANCE, decision.name())));
@@ -108,24 +86,14 @@ final class JourneyMeters {
         }
     }
 
-    void journeyWritten(long now) {
-        journeys.published(now);
-    }
-
-    void attributionWritten(long now) {
-        attributions.published(now);
-    }
-
     /** Null: the customer is at risk no more. */
-    void atRiskWritten(@Nullable Risk risk, long now) {
-        atRisk.published(now);
+    void atRiskWritten(@Nullable Risk risk) {
         count(riskBegan, risk != null && risk.revision() == 1);
         count(riskEnded, risk == null);
     }
 
     /** Null: nobody says it any more. */
-    void readingWritten(Reading.@Nullable Content content, long revision, long now) {
-        readings.published(now);
+    void readingWritten(Reading.@Nullable Content content, long revision) {
         Counter counter = content == null || revision > 1 ? null : read.get(VocTags.ofReading(content.voice()));
         if (counter != null) {
             counter.increment();
@@ -133,7 +101,6 @@ final class JourneyMeters {
     }
 
     void guidanceWritten(GuidanceRow.Content content, long now) {
-        guidance.published(now);
         Counter counter = decisions.get(content.decision());
         if (counter != null) {
             counter.increment();

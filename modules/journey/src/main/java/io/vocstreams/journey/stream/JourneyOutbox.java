@@ -109,11 +109,7 @@ final class JourneyOutbox {
 
     void journey(Journey journey) {
         byte[] value = writable(journey);
-        task.send(
-                JourneyTopology.JOURNEYS_SINK,
-                Utf8.bytes(journey.journeyId()),
-                value,
-                () -> meters.journeyWritten(task.millis()));
+        task.send(JourneyTopology.JOURNEYS_SINK, Utf8.bytes(journey.journeyId()), value);
     }
 
     /** Ids and actions may be so long that not all of them can be listed. */
@@ -131,21 +127,13 @@ final class JourneyOutbox {
         byte[] value = content == null
                 ? null
                 : attributions.serialize(Topics.ATTRIBUTIONS, new Attribution(content, revision));
-        task.send(
-                JourneyTopology.ATTRIBUTIONS_SINK,
-                Utf8.bytes(feedbackId),
-                value,
-                () -> meters.attributionWritten(task.millis()));
+        task.send(JourneyTopology.ATTRIBUTIONS_SINK, Utf8.bytes(feedbackId), value);
     }
 
     /** Null: the customer is at risk no more. */
     void atRisk(String customerId, @Nullable Risk risk) {
         byte[] value = risk == null ? null : risks.serialize(Topics.AT_RISK, risk);
-        task.send(
-                JourneyTopology.AT_RISK_SINK,
-                Utf8.bytes(customerId),
-                value,
-                () -> meters.atRiskWritten(risk, task.millis()));
+        task.send(JourneyTopology.AT_RISK_SINK, Utf8.bytes(customerId), value, () -> meters.atRiskWritten(risk));
     }
 
     void reading(String eventId, Reading.@Nullable Content content, long revision) {
@@ -156,7 +144,7 @@ final class JourneyOutbox {
                 JourneyTopology.READINGS_SINK,
                 Utf8.bytes(eventId),
                 value,
-                () -> meters.readingWritten(content, revision, task.millis()));
+                () -> meters.readingWritten(content, revision));
     }
 
     void guidance(GuidanceRow row) {

@@ -41,6 +41,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.utils.Bytes;
@@ -59,6 +60,7 @@ final class JourneyTask {
 
     private final JourneySettings settings;
     private final Deployment deployment;
+    private final Set<String> sources;
     private final StageTask task;
     private final JourneyOutbox outbox;
     private final Exchange exchange;
@@ -86,9 +88,11 @@ final class JourneyTask {
             ProcessorContext<Object, Object> context,
             JourneySettings settings,
             Deployment deployment,
-            JourneyMeters meters) {
+            JourneyMeters meters,
+            Set<String> sources) {
         this.settings = settings;
         this.deployment = deployment;
+        this.sources = sources;
         Serializer<LedgerEntry> ledger = deployment.serdes().ledger().serializer();
         this.task = new StageTask(
                 context, context.taskId().partition(), meters.stage(), entry -> ledger.serialize(Topics.LEDGER, entry));
@@ -369,7 +373,7 @@ final class JourneyTask {
 
     private boolean isReadToItsEnd() {
         InputLag lag = deployment.lag();
-        return JourneyMeters.SOURCES.stream().allMatch(topic -> lag.of(topic, task.number()) <= 0);
+        return sources.stream().allMatch(topic -> lag.of(topic, task.number()) <= 0);
     }
 
     private KeyValueStore<Bytes, byte[]> store(String name) {

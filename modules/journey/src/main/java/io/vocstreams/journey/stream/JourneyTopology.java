@@ -2,17 +2,12 @@ package io.vocstreams.journey.stream;
 
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.stage.Deployment;
-import io.vocstreams.contracts.stage.InputIntake;
+import io.vocstreams.contracts.stage.StageNodes;
 import io.vocstreams.platform.StageWiring;
 import io.vocstreams.platform.ledger.Ledger;
-import io.vocstreams.platform.task.PartitionedKey;
-import io.vocstreams.platform.task.StageTask;
 import io.vocstreams.platform.time.TimeState;
 import io.vocstreams.platform.time.UpstreamTimes;
-import java.util.List;
 import java.util.Set;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -42,51 +37,41 @@ public final class JourneyTopology implements StageWiring {
 
     @Override
     public void addTo(Topology topology) {
-        List<String> sources = List.of(
-                source(topology, "interactions-source", Topics.INTERACTIONS),
-                source(topology, "consents-source", Topics.IDENTITY_CONSENTS),
-                source(topology, "customers-source", Topics.CUSTOMERS),
-                source(topology, "experiment-plans-source", Topics.EXPERIMENT_PLANS),
-                source(topology, "operations-source", Topics.OPERATIONS),
-                source(topology, "identity-watermarks-source", Topics.IDENTITY_WATERMARKS),
-                source(topology, "exchange-source", Topics.JOURNEY_EXCHANGE));
-        topology.addProcessor(
-                PROCESSOR,
-                new Tasks(new JourneyMeters(
-                        deployment.meters(), settings.measuring().rules().measures())),
-                sources.toArray(String[]::new));
-        sink(topology, JOURNEYS_SINK, Topics.JOURNEYS);
-        sink(topology, ATTRIBUTIONS_SINK, Topics.ATTRIBUTIONS);
-        sink(topology, AT_RISK_SINK, Topics.AT_RISK);
-        sink(topology, GUIDANCE_SINK, Topics.GUIDANCE);
-        sink(topology, READINGS_SINK, Topics.READINGS);
-        PartitionedKey.addSink(topology, DELTAS_SINK, Topics.SCORES_DELTAS, PROCESSOR);
-        PartitionedKey.addSink(topology, CLAIMS_SINK, Topics.ACTIONS_CLAIMS, PROCESSOR);
-        PartitionedKey.addSink(topology, EXCHANGE_SINK, Topics.JOURNEY_EXCHANGE, PROCESSOR);
-        sink(topology, InputIntake.REJECTED_SINK, Topics.REJECTED);
-        StageTask.addSinks(topology, PROCESSOR, Topics.LEDGER, Topics.DEAD_LETTERS);
-    }
-
-    private static String source(Topology topology, String name, String topic) {
-        topology.addSource(name, new ByteArrayDeserializer(), new ByteArrayDeserializer(), topic);
-        return name;
-    }
-
-    private static void sink(Topology topology, String name, String topic) {
-        topology.addSink(name, topic, new ByteArraySerializer(), new ByteArraySerializer(), PROCESSOR);
+        StageNodes nodes = new StageNodes(topology, deployment.meters(), PROCESSOR);
+        nodes.reads("interactions-source", Topics.INTERACTIONS);
+        nodes.reads("consents-source", Topics.IDENTITY_CONSENTS);
+        nodes.reads("customers-source", Topics.CUSTOMERS);
+        nodes.reads("experiment-plans-source", Topics.EXPERIMENT_PLANS);
+        nodes.reads("operations-source", Topics.OPERATIONS);
+        nodes.reads("identity-watermarks-source", Topics.IDENTITY_WATERMARKS);
+        nodes.reads("exchange-source", Topics.JOURNEY_EXCHANGE);
+        JourneyMeters meters = new JourneyMeters(
+                deployment.meters(), settings.measuring().rules().measures());
+        nodes.process(new Tasks(meters, nodes.read()));
+        nodes.publishes(JOURNEYS_SINK, Topics.JOURNEYS);
+        nodes.publishes(ATTRIBUTIONS_SINK, Topics.ATTRIBUTIONS);
+        nodes.publishes(AT_RISK_SINK, Topics.AT_RISK);
+        nodes.publishes(GUIDANCE_SINK, Topics.GUIDANCE);
+        nodes.publishes(READINGS_SINK, Topics.READINGS);
+        nodes.tells(DELTAS_SINK, Topics.SCORES_DELTAS);
+        nodes.tells(CLAIMS_SINK, Topics.ACTIONS_CLAIMS);
+        nodes.tells(EXCHANGE_SINK, Topics.JOURNEY_EXCHANGE);
+        nodes.refuses();
     }
 
     private final class Tasks implements ProcessorSupplier<byte[], byte[], Object, Object> {
 
         private final JourneyMeters meters;
+        private final Set<String> sources;
 
-        private Tasks(JourneyMeters meters) {
+        private Tasks(JourneyMeters meters, Set<String> sources) {
             this.meters = meters;
+            this.sources = sources;
         }
 
         @Override
         public Processor<byte[], byte[], Object, Object> get() {
-            return new DeriveJourneys(settings, deployment, meters);
+            return new DeriveJourneys(settings, deployment, meters, sources);
         }
 
         @Override

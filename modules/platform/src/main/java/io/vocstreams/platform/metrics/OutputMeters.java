@@ -1,7 +1,7 @@
 package io.vocstreams.platform.metrics;
 
 /** When a stage published to a topic last. */
-public final class OutputMeters {
+final class OutputMeters {
 
     private volatile long publishedAt;
 
@@ -9,7 +9,7 @@ public final class OutputMeters {
         this.publishedAt = startedAt;
     }
 
-    public void published(long now) {
+    void published(long now) {
         publishedAt = now;
     }
 

@@ -56,12 +56,21 @@ public final class StageMeters {
         });
     }
 
-    public OutputMeters writes(String topic) {
-        return outputs.computeIfAbsent(topic, any -> {
+    /** What goes out by the sink is a result of the stage. */
+    public void publishes(String sink, String topic) {
+        outputs.computeIfAbsent(sink, any -> {
             OutputMeters output = new OutputMeters(now());
-            meters.gauge(StageMeterSpecs.OUTPUT_AGE, () -> output.ageSeconds(now()), stage, any);
+            meters.gauge(StageMeterSpecs.OUTPUT_AGE, () -> output.ageSeconds(now()), stage, topic);
             return output;
         });
+    }
+
+    /** Something went out by a sink. */
+    public void sent(String sink, long now) {
+        OutputMeters output = outputs.get(sink);
+        if (output != null) {
+            output.published(now);
+        }
     }
 
     /** A task is opened on this instance; whatever an earlier life of it said holds no longer. */

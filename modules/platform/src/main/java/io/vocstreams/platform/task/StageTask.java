@@ -59,7 +59,7 @@ public final class StageTask implements AutoCloseable {
         this.ledger = new Ledger(meters.stage(), number, context.getStateStore(Ledger.STORE), this.meters);
         this.times = new TimeState(context.getStateStore(TimeState.STORE));
         this.unit = new UnitOfWork(context);
-        this.outbox = new TaskOutbox(context, unit);
+        this.outbox = new TaskOutbox(context, unit, meters);
         this.deadLetters = new DeadLetters(
                 ledger, outbox::millis, outbox.limits(), letter -> context.forward(letter, DEAD_LETTERS_SINK));
         this.isolation = new Isolation(unit, deadLetters);

@@ -1,6 +1,7 @@
 package io.vocstreams.platform.task;
 
 import io.vocstreams.platform.RecordLimits;
+import io.vocstreams.platform.metrics.StageMeters;
 import io.vocstreams.platform.run.CommitPace;
 import io.vocstreams.platform.time.Arrival;
 import io.vocstreams.platform.unit.UnitOfWork;
@@ -20,13 +21,15 @@ public final class TaskOutbox {
 
     private final ProcessorContext<Object, Object> context;
     private final UnitOfWork unit;
+    private final StageMeters meters;
     private final RecordLimits limits;
     private final CommitPace pace;
     private Arrival arrival = Arrival.UNKNOWN;
 
-    TaskOutbox(ProcessorContext<Object, Object> context, UnitOfWork unit) {
+    TaskOutbox(ProcessorContext<Object, Object> context, UnitOfWork unit, StageMeters meters) {
         this.context = context;
         this.unit = unit;
+        this.meters = meters;
         this.limits = RecordLimits.of(context);
         this.pace = CommitPace.of(context);
     }
@@ -100,6 +103,8 @@ public final class TaskOutbox {
 
     /** Kafka timestamps are arrival times. */
     void forward(String sink, @Nullable Object key, byte @Nullable [] value, Headers headers) {
-        context.forward(new Record<>(key, value, millis(), headers), sink);
+        long now = millis();
+        context.forward(new Record<>(key, value, now, headers), sink);
+        meters.sent(sink, now);
     }
 }

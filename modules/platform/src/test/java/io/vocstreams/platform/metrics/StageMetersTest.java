@@ -97,11 +97,12 @@ class StageMetersTest {
 
     @Test
     void shouldSayHowOldTheLastOutputIs() {
-        OutputMeters output = stage.writes("t");
+        stage.publishes("t-sink", "t");
         now += 5_000;
         assertThat(gauge(StageMeterSpecs.OUTPUT_AGE, "topic", "t")).isEqualTo(5);
 
-        output.published(now);
+        stage.sent("t-sink", now);
+        stage.sent("other-sink", now + 1_000);
         now += 2_000;
 
         assertThat(gauge(StageMeterSpecs.OUTPUT_AGE, "topic", "t")).isEqualTo(2);

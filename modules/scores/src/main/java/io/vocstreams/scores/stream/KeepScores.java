@@ -200,8 +200,7 @@ final class KeepScores implements Processor<byte[], byte[], Object, Object> {
                         ScoresTopology.RATES_SINK,
                         Utf8.bytes(rate.key().text()),
                         value,
-                        () -> meters.published(
-                                rate, task.number(), task.outbox().millis()));
+                        () -> meters.published(rate, task.number()));
     }
 
     private boolean isReadToItsEnd() {

@@ -2,15 +2,12 @@ package io.vocstreams.scores.stream;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
-import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.metrics.VocMeters;
-import io.vocstreams.contracts.metrics.VocTags;
 import io.vocstreams.model.score.Finality;
 import io.vocstreams.model.score.Rate;
 import io.vocstreams.model.score.Reason;
 import io.vocstreams.model.score.Score;
 import io.vocstreams.platform.metrics.Meters;
-import io.vocstreams.platform.metrics.OutputMeters;
 import io.vocstreams.platform.metrics.StageMeters;
 import io.vocstreams.platform.time.Arrival;
 import java.util.EnumMap;
@@ -25,16 +22,11 @@ final class ScoresMeters {
     private final DistributionSummary latency;
     private final Map<Finality, Counter> publications = new EnumMap<>(Finality.class);
     private final Map<Reason, Counter> reasons = new EnumMap<>(Reason.class);
-    private final OutputMeters output;
-    private final OutputMeters rates;
     private final ShownTotals totals;
     private final ShownRates shownRates;
 
     ScoresMeters(StageMeters stage) {
         this.stage = stage;
-        stage.reads(Topics.SCORES_DELTAS, VocTags.reasonsOf(Topics.SCORES_DELTAS));
-        this.output = stage.writes(Topics.SCORES);
-        this.rates = stage.writes(Topics.RATES);
         Meters meters = stage.meters();
         this.latency = meters.histogram(VocMeters.LATENCY);
         for (Finality finality : Finality.values()) {
@@ -66,14 +58,12 @@ final class ScoresMeters {
         if (arrival.isKnown()) {
             latency.record(Math.max(0, now - arrival.millis()) / 1000.0);
         }
-        output.published(now);
         totals.published(score, task);
     }
 
     /** Rates wait longer for their interval than what the latency is a promise of. */
-    void published(Rate rate, int task, long now) {
+    void published(Rate rate, int task) {
         published(rate.finality(), rate.reasons());
-        rates.published(now);
         shownRates.published(rate, task);
     }
 

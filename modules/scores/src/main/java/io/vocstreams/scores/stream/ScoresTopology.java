@@ -2,14 +2,12 @@ package io.vocstreams.scores.stream;
 
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.stage.Deployment;
+import io.vocstreams.contracts.stage.StageNodes;
 import io.vocstreams.platform.StageWiring;
 import io.vocstreams.platform.ledger.Ledger;
-import io.vocstreams.platform.task.StageTask;
 import io.vocstreams.platform.time.TimeState;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -34,13 +32,11 @@ public final class ScoresTopology implements StageWiring {
 
     @Override
     public void addTo(Topology topology) {
-        ByteArrayDeserializer bytes = new ByteArrayDeserializer();
-        topology.addSource(SOURCE, bytes, bytes, Topics.SCORES_DELTAS);
-        topology.addProcessor(PROCESSOR, new Tasks(new ScoresMeters(deployment.meters())), SOURCE);
-        ByteArraySerializer out = new ByteArraySerializer();
-        topology.addSink(SCORES_SINK, Topics.SCORES, out, out, PROCESSOR);
-        topology.addSink(RATES_SINK, Topics.RATES, out, out, PROCESSOR);
-        StageTask.addSinks(topology, PROCESSOR, Topics.LEDGER, Topics.DEAD_LETTERS);
+        StageNodes nodes = new StageNodes(topology, deployment.meters(), PROCESSOR);
+        nodes.reads(SOURCE, Topics.SCORES_DELTAS);
+        nodes.process(new Tasks(new ScoresMeters(deployment.meters())));
+        nodes.publishes(SCORES_SINK, Topics.SCORES);
+        nodes.publishes(RATES_SINK, Topics.RATES);
     }
 
     private final class Tasks implements ProcessorSupplier<byte[], byte[], Object, Object> {
