@@ -78,6 +78,14 @@ class TopicCatalogueTest {
     }
 
     @Test
+    void shouldSayWhichRecordHasNoTopicToComeInBy() {
+        assertThat(catalogue.inputOf("StoreTouchpoint").name()).isEqualTo("voc.touchpoints.store.v1");
+        assertThatThrownBy(() -> catalogue.inputOf("Score"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("topics.yml has no topic of producers for Score");
+    }
+
+    @Test
     @Tag("generated")
     void shouldBeDescribedInTheDocumentation() throws IOException {
         String page = TopicsPage.of(catalogue);
