@@ -4,6 +4,7 @@ import static io.vocstreams.serve.OpenWindow.encoded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.vocstreams.contracts.TopicCatalogue;
 import io.vocstreams.contracts.Topics;
 import io.vocstreams.contracts.json.Views;
 import io.vocstreams.model.Journey;
@@ -12,6 +13,7 @@ import io.vocstreams.model.score.Score;
 import io.vocstreams.model.score.ScoreKey;
 import io.vocstreams.model.score.Series;
 import io.vocstreams.model.score.WindowSize;
+import io.vocstreams.platform.ledger.LedgerEntry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -93,6 +95,20 @@ class ServeTest {
             assertThat(revisions.at("/items/0/revision").asInt()).isEqualTo(3);
             assertThat(revisions.at("/items/1/revision").asInt()).isEqualTo(2);
             assertThat(revisions.path("next").isNull()).isFalse();
+        }
+    }
+
+    @Test
+    void shouldListTheLedgerInTheOrderOfTheFlow() {
+        List<String> stages = TopicCatalogue.load().stages();
+        stages.stream()
+                .sorted()
+                .forEach(stage -> log.publish(new LedgerEntry(stage, 0, Topics.FEEDBACK, 0, 1, 1, 1, 0, 0, Map.of())));
+
+        try (OpenWindow window = open()) {
+            assertThat(window.json("/v1/status").path("ledger"))
+                    .extracting(row -> row.path("stage").asText())
+                    .isEqualTo(stages);
         }
     }
 

@@ -14,6 +14,7 @@ import io.vocstreams.model.improvement.Improvement;
 import io.vocstreams.model.score.Rate;
 import io.vocstreams.model.score.Score;
 import io.vocstreams.model.voice.Reading;
+import io.vocstreams.platform.ledger.LedgerEntry;
 import io.vocstreams.serve.feed.ActionSink;
 import io.vocstreams.serve.feed.RecordSource;
 import io.vocstreams.serve.store.Projections;
@@ -110,6 +111,10 @@ final class TopicLog implements RecordSource, ActionSink {
                 Topics.EXPERIMENTS,
                 experiment.plan().experimentId(),
                 bytes(Topics.EXPERIMENTS, serdes::experiments, experiment));
+    }
+
+    void publish(LedgerEntry entry) {
+        publish(Topics.LEDGER, entry.key(), bytes(Topics.LEDGER, serdes::ledger, entry));
     }
 
     void publish(GuidanceRow row) {

@@ -1,9 +1,12 @@
 package io.vocstreams.serve.store;
 
+import io.vocstreams.contracts.TopicCatalogue;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What became of the records: sums of the ledger, and what was refused. */
 public final class BookTables {
+
+    private static final List<String> FLOW = TopicCatalogue.load().stages();
 
     private BookTables() {}
 
@@ -30,8 +35,9 @@ public final class BookTables {
     /** A refusal, and its place. */
     public record Refused(Map<String, @Nullable Object> view, Place place) {}
 
+    /** Stages in the order of the flow. */
     public static List<Sum> ledger(Connection connection) throws SQLException {
-        return Statements.query(
+        List<Sum> sums = new ArrayList<>(Statements.query(
                 connection,
                 row -> new Sum(
                         row.getString(1),
@@ -43,7 +49,9 @@ public final class BookTables {
                         row.getLong(7)),
                 "select stage, source_topic, sum(consumed), sum(accepted), sum(duplicate), sum(dead_lettered),"
                         + " sum((select coalesce(sum(value), 0) from json_each(rejected)))"
-                        + " from ledger group by stage, source_topic order by stage, source_topic");
+                        + " from ledger group by stage, source_topic order by source_topic"));
+        sums.sort(Comparator.comparingInt(sum -> FLOW.indexOf(sum.stage())));
+        return sums;
     }
 
     /** How many records each reason refused, by stage. */

@@ -5,15 +5,12 @@ import { t, symbol } from './i18n.js';
 import { count, moment } from './format.js';
 import { Empty, Failure, Waiting } from './parts.js';
 
-const FLOW = ['identity', 'journey', 'scores', 'actions'];
-
 export function Pipeline({ params }) {
   const status = useGet('/v1/status', {}, 5);
   if (status.error && !status.answer) return html`<${Failure} error=${status.error} />`;
   if (!status.answer) return html`<${Waiting} lines=${12} />`;
   const { ledger, lag, refusals, ready, waiting, reader } = status.answer;
-  const rows = ledger.map((one) => ({ ...one, open: one.consumed - one.accepted - one.duplicate - one.rejected - one.deadLettered }))
-    .sort((a, b) => FLOW.indexOf(a.stage) - FLOW.indexOf(b.stage) || a.topic.localeCompare(b.topic));
+  const rows = ledger.map((one) => ({ ...one, open: one.consumed - one.accepted - one.duplicate - one.rejected - one.deadLettered }));
   const behind = Object.entries(lag).filter(([, amount]) => amount > 0).sort();
   const isWhole = rows.every((row) => row.open === 0);
   return html`<div>
