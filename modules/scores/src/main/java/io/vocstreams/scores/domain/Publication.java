@@ -76,10 +76,11 @@ public record Publication<C extends Countable<C>>(
         return new Publication<>(revision, finality, counts, at, Set.of());
     }
 
+    /** What was final stays so, also when its window closes later since: a measure may wait for longer than it did. */
     private Finality next(boolean closed) {
-        if (!closed) {
-            return Finality.PROVISIONAL;
+        if (finality != Finality.PROVISIONAL) {
+            return Finality.CORRECTED;
         }
-        return finality == Finality.PROVISIONAL ? Finality.FINAL : Finality.CORRECTED;
+        return closed ? Finality.FINAL : Finality.PROVISIONAL;
     }
 }

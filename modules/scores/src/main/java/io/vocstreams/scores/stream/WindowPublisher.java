@@ -105,7 +105,8 @@ final class WindowPublisher<S extends AnySeries, C extends Countable<C>> {
         if (update.isPresent()) {
             Publication<C> published = update.get().published();
             publications.put(keys.of(window), form.toBytes(published));
-            if (known.revision() == 0 && published.finality() == Finality.PROVISIONAL) {
+            // One that was published with zeros may have passed its closing without a word.
+            if (known.counts().isNothing() && published.finality() == Finality.PROVISIONAL) {
                 closings.add(closesAt(window), window);
             }
             kind.publish(window, update.get(), arrival);

@@ -50,6 +50,15 @@ class PublicationTest {
     }
 
     @Test
+    void shouldStayFinalWhenItsWindowClosesLaterSince() {
+        Update<Counts> update = closed.because(Set.of(Reason.NEW_RESPONSE))
+                .update(TWO, OPEN, NOW)
+                .orElseThrow();
+
+        assertThat(update.published().finality()).isEqualTo(Finality.CORRECTED);
+    }
+
+    @Test
     void shouldPublishNothingWhenNothingChanged() {
         assertThat(provisional.because(Set.of(Reason.CORRECTED_RESPONSE)).update(ONE, OPEN, NOW))
                 .isEmpty();

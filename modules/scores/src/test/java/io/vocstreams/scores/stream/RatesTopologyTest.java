@@ -112,6 +112,22 @@ class RatesTopologyTest {
     }
 
     @Test
+    void shouldCloseAWindowThatCountedNothingWhenItWasToClose() {
+        driver.deltas(opened(CARTS, MET));
+        driver.tick();
+        driver.deltas(new RateDelta(day(CARTS, "2026-11-22"), OPEN, RateCounts.NONE.minus(MET), Reason.RETRACTED));
+        driver.pass(Duration.ofSeconds(10));
+        driver.watermark(Instant.parse("2026-12-03T00:00:00Z"));
+        driver.rates();
+
+        driver.deltas(new RateDelta(day(CARTS, "2026-11-22"), OPEN.plusDays(2), MET, Reason.NEW_OPPORTUNITY));
+        driver.pass(Duration.ofSeconds(10));
+        driver.watermark(Instant.parse("2026-12-04T00:00:00.001Z"));
+
+        assertThat(driver.rates()).extracting(Rate::finality).containsExactly(Finality.PROVISIONAL, Finality.FINAL);
+    }
+
+    @Test
     void shouldPublishZerosOnceWhenNothingCountsAnyMore() {
         driver.deltas(opened(CARTS, MET));
         driver.tick();
