@@ -20,12 +20,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever stands in any parameter of any route that the description names, the answer is nothing, or a refusal. */
+@Tag("once")
 class HostileParametersTest {
 
     /** Without these, a route refuses a request before it looks at anything else. */

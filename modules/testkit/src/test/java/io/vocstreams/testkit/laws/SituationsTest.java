@@ -7,8 +7,10 @@ import io.vocstreams.testkit.worlds.Worlds;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("once")
 class SituationsTest {
 
     private static final int WORLDS = 1_000;
