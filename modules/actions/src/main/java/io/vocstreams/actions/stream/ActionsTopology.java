@@ -43,7 +43,7 @@ public final class ActionsTopology implements StageWiring {
         nodes.publishes(CASE_EVENTS_SINK, Topics.CASE_EVENTS);
         nodes.publishes(IMPROVEMENTS_SINK, Topics.IMPROVEMENTS);
         nodes.publishes(EXPERIMENTS_SINK, Topics.EXPERIMENTS);
-        nodes.tells(EXCHANGE_SINK, Topics.ACTIONS_EXCHANGE);
+        nodes.sends(EXCHANGE_SINK, Topics.ACTIONS_EXCHANGE);
         nodes.refuses();
     }
 

@@ -52,7 +52,7 @@ public final class StageNodes {
         StageTask.addSinks(topology, processor, Topics.LEDGER, Topics.DEAD_LETTERS);
     }
 
-    /** A result of the stage, spread by its key; how long ago the last was published is told. */
+    /** A result of the stage, spread by its key. A meter says when the last was published. */
     public void publishes(String sink, String topic) {
         addSink(sink, topic);
         meters.publishes(sink, topic);
@@ -60,12 +60,12 @@ public final class StageNodes {
 
     /** A result of the stage that goes to the partitions that it is for. */
     public void publishesTo(String sink, String topic) {
-        tells(sink, topic);
+        sends(sink, topic);
         meters.publishes(sink, topic);
     }
 
-    /** What the stage tells other tasks, its own or the next stage's; it goes to the partitions that it is for. */
-    public void tells(String sink, String topic) {
+    /** What the stage sends to other tasks, its own or those of the next stage, in the partitions that it is for. */
+    public void sends(String sink, String topic) {
         PartitionedKey.addSink(topology, sink, topic, processor);
     }
 

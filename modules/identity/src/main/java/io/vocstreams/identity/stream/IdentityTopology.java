@@ -43,9 +43,9 @@ public final class IdentityTopology implements StageWiring {
         nodes.process(() -> new ResolveIdentity(policies, deployment, partitions, setup, meters));
         TaskStores.builders(deployment.stores()).forEach(store -> topology.addStateStore(store, PROCESSOR));
         nodes.publishesTo(IdentityOutbox.INTERACTIONS, Topics.INTERACTIONS);
-        nodes.tells(IdentityOutbox.HOPS, Topics.IDENTITY_HOPS);
-        nodes.tells(IdentityOutbox.CONSENTS, Topics.IDENTITY_CONSENTS);
-        nodes.tells(IdentityOutbox.WATERMARKS, Topics.IDENTITY_WATERMARKS);
+        nodes.sends(IdentityOutbox.HOPS, Topics.IDENTITY_HOPS);
+        nodes.sends(IdentityOutbox.CONSENTS, Topics.IDENTITY_CONSENTS);
+        nodes.sends(IdentityOutbox.WATERMARKS, Topics.IDENTITY_WATERMARKS);
         nodes.refuses();
     }
 }

@@ -53,9 +53,9 @@ public final class JourneyTopology implements StageWiring {
         nodes.publishes(AT_RISK_SINK, Topics.AT_RISK);
         nodes.publishes(GUIDANCE_SINK, Topics.GUIDANCE);
         nodes.publishes(READINGS_SINK, Topics.READINGS);
-        nodes.tells(DELTAS_SINK, Topics.SCORES_DELTAS);
-        nodes.tells(CLAIMS_SINK, Topics.ACTIONS_CLAIMS);
-        nodes.tells(EXCHANGE_SINK, Topics.JOURNEY_EXCHANGE);
+        nodes.sends(DELTAS_SINK, Topics.SCORES_DELTAS);
+        nodes.sends(CLAIMS_SINK, Topics.ACTIONS_CLAIMS);
+        nodes.sends(EXCHANGE_SINK, Topics.JOURNEY_EXCHANGE);
         nodes.refuses();
     }
 
