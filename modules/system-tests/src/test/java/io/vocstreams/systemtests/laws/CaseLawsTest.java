@@ -57,7 +57,7 @@ class CaseLawsTest {
         return Worlds.any();
     }
 
-    @Property(tries = 30)
+    @Property
     void shouldEndAsTheOracleSays(@ForAll("worlds") World world, @ForAll long seed) {
         try (Play play = play(world, seed)) {
             List<CaseAction> actions = actions(world, play);
