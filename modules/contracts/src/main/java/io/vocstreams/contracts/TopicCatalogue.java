@@ -75,7 +75,7 @@ public final class TopicCatalogue {
                 .toList();
     }
 
-    /** The topics by which stages tell others what they found, in the order of the flow. */
+    /** The topics that stages write for others to read, in the order of the flow. */
     public List<String> results() {
         return topics.values().stream()
                 .filter(topic -> !NO_STAGES.contains(topic.owner()) && !topic.isInternal())
