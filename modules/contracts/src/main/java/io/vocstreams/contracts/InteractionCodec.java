@@ -1,7 +1,5 @@
 package io.vocstreams.contracts;
 
-import io.vocstreams.model.CustomerProfile;
-import io.vocstreams.model.IdentityLink;
 import io.vocstreams.model.Incoming;
 import io.vocstreams.model.IncomingKind;
 import io.vocstreams.model.Interaction;
@@ -51,14 +49,6 @@ public final class InteractionCodec {
     /** Without reading it. */
     public static boolean isConsent(byte[] bytes) {
         return bytes[BinaryForm.KIND] == IncomingForm.of(IncomingKind.CONSENT).number();
-    }
-
-    public IdentityLink linkFromBytes(byte[] bytes) {
-        return (IdentityLink) incomingFromBytes(bytes);
-    }
-
-    public CustomerProfile profileFromBytes(byte[] bytes) {
-        return (CustomerProfile) incomingFromBytes(bytes);
     }
 
     private SpecificRecord read(byte[] bytes) {

@@ -26,9 +26,9 @@ class InteractionCodecTest {
     void shouldNotLetAFailedReadSpoilTheNext() {
         byte[] bytes = codec.toBytes(PROFILE);
 
-        assertThatThrownBy(() -> codec.profileFromBytes(Arrays.copyOf(bytes, bytes.length - 2)))
+        assertThatThrownBy(() -> codec.incomingFromBytes(Arrays.copyOf(bytes, bytes.length - 2)))
                 .isInstanceOf(IllegalStateException.class);
-        assertThat(codec.profileFromBytes(bytes)).isEqualTo(PROFILE);
+        assertThat(codec.incomingFromBytes(bytes)).isEqualTo(PROFILE);
     }
 
     @Test
@@ -36,7 +36,7 @@ class InteractionCodecTest {
         byte[] bytes = codec.toBytes(PROFILE);
         bytes[0] = 99;
 
-        assertThatThrownBy(() -> codec.profileFromBytes(bytes))
+        assertThatThrownBy(() -> codec.incomingFromBytes(bytes))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("CustomerProfile version 99 was written by another build");
     }

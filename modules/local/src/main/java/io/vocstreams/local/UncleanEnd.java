@@ -25,7 +25,7 @@ final class UncleanEnd {
     private static final String CLEAN = ".kafka_cleanshutdown";
 
     private static final String BEAN = "kafka.controller:type=KafkaController,name=";
-    private static final Duration LONGEST = Duration.ofSeconds(10);
+    private static final Duration LONGEST = Duration.ofSeconds(60);
 
     private UncleanEnd() {}
 
@@ -46,9 +46,12 @@ final class UncleanEnd {
         }
     }
 
-    /** A broker that was never registered is not there to be fenced: then the wait ends by time. */
+    /** A broker that was killed before it was ever registered is not there to be fenced: then the wait ends by time. */
     private static void awaitFenced() {
-        Waiting.until(LONGEST, () -> number("FencedBrokerCount") > 0);
+        if (!Waiting.until(LONGEST, () -> number("FencedBrokerCount") > 0)) {
+            System.err.println("The broker's former life was not fenced in " + LONGEST.toSeconds()
+                    + " s: it starts all the same, and may forget a transaction");
+        }
     }
 
     private static int number(String metric) {

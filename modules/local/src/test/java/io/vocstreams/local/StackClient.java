@@ -62,12 +62,15 @@ final class StackClient {
                 1_000);
         ByteArraySerializer serializer = new ByteArraySerializer();
         KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(settings, serializer, serializer);
-        producer.initTransactions();
-        producer.beginTransaction();
-        producer.send(new ProducerRecord<>(topic, new byte[] {1})).get();
-        stack.broker().kill();
-        // Without a limit it would wait for the broker.
-        producer.close(Duration.ZERO);
+        try {
+            producer.initTransactions();
+            producer.beginTransaction();
+            producer.send(new ProducerRecord<>(topic, new byte[] {1})).get();
+            stack.broker().kill();
+        } finally {
+            // Without a limit it would wait for the broker.
+            producer.close(Duration.ZERO);
+        }
     }
 
     /** How many records of a topic's first partition readers of committed records have to wait for. */

@@ -11,7 +11,7 @@ public enum Channel {
     SOCIAL,
     UNKNOWN;
 
-    /** Whether messages go there; also what is not known, for only messages come with a medium newer than the reader. */
+    /** Whether messages go there; also what is not known: only a message comes by a medium newer than its reader. */
     public boolean isMessaging() {
         return switch (this) {
             case WEB, APP, CALL_CENTER, STORE -> false;
