@@ -41,6 +41,9 @@ interface CountedKind<S extends AnySeries, C extends Countable<C>, D extends Del
     /** What a change says of its series as a whole. */
     void learn(D change);
 
+    /** Whether customers count once in a window, by their first answer, so that another may change what one adds. */
+    boolean countsCustomers();
+
     C nothing(S series);
 
     /** Why a window is published first. */

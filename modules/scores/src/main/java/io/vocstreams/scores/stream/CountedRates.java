@@ -47,6 +47,11 @@ record CountedRates(Calendar calendar, Duration emitInterval, OpenTimes open, Co
     }
 
     @Override
+    public boolean countsCustomers() {
+        return false;
+    }
+
+    @Override
     public RateCounts nothing(RateSeries series) {
         return RateCounts.NONE;
     }

@@ -49,6 +49,11 @@ record CountedScores(Calendar calendar, Duration emitInterval, BiConsumer<Score,
     public void learn(ScoreDelta change) {}
 
     @Override
+    public boolean countsCustomers() {
+        return true;
+    }
+
+    @Override
     public Counts nothing(Series series) {
         return Counts.none(series.scale().points());
     }

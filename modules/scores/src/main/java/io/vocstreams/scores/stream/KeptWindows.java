@@ -80,7 +80,7 @@ final class KeptWindows<S extends AnySeries, C extends Countable<C>, D extends D
         Optional<Long> lastBoundary = calendar.lastBoundary(clock);
         changes.counts().keySet().forEach(slot -> calendar.upcomingWindowOf(slot, lastBoundary)
                 .ifPresent(window -> boundaries.add(window.index(), window)));
-        changes.reasons(slot -> calendar.windowsOf(slot, lastBoundary))
+        changes.reasons(slot -> calendar.windowsOf(slot, lastBoundary), kind.countsCustomers())
                 .forEach((window, reasons) -> publisher.changed(window, reasons, moment));
     }
 

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 
 /**
@@ -55,13 +56,18 @@ final class SeriesChanges<S extends AnySeries, C extends Countable<C>, D extends
      * in which that cancels out have not changed because of it.
      *
      * @param windowsOf the windows in which a slot counts and which are published
+     * @param cancel whether changes of different slots may cancel out in a window; adding them up costs
      */
-    Map<Window<S>, Set<Reason>> reasons(Function<SlotOf<S>, List<Window<S>>> windowsOf) {
+    Map<Window<S>, Set<Reason>> reasons(Function<SlotOf<S>, List<Window<S>>> windowsOf, boolean cancel) {
         Map<Window<S>, Set<Reason>> reasons = new LinkedHashMap<>();
+        BinaryOperator<C> together = cancel ? Countable::plus : (one, other) -> one;
         byReason.forEach((reason, slots) -> {
             Map<Window<S>, C> changes = new LinkedHashMap<>();
-            slots.forEach((slot, change) ->
-                    windowsOf.apply(slot).forEach(window -> changes.merge(window, change, Countable::plus)));
+            slots.forEach((slot, change) -> {
+                if (!change.isNothing()) {
+                    windowsOf.apply(slot).forEach(window -> changes.merge(window, change, together));
+                }
+            });
             changes.forEach((window, change) -> {
                 if (!change.isNothing()) {
                     reasons.merge(window, Set.of(reason), Reason::union);
