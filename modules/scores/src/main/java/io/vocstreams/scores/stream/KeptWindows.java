@@ -75,11 +75,12 @@ final class KeptWindows<S extends AnySeries, C extends Countable<C>, D extends D
     private void count(SeriesChanges<S, C, D> changes) {
         Moment moment = new Moment(clock, task.outbox().now(), changes.arrival());
         kind.learn(changes.latest());
-        changes.counts().forEach(slots::add);
         Calendar calendar = kind.calendarOf(changes.latest().slot().series());
         Optional<Long> lastBoundary = calendar.lastBoundary(clock);
-        changes.counts().keySet().forEach(slot -> calendar.upcomingWindowOf(slot, lastBoundary)
-                .ifPresent(window -> boundaries.add(window.index(), window)));
+        changes.counts().forEach((slot, change) -> {
+            slots.add(slot, change);
+            calendar.upcomingWindowOf(slot, lastBoundary).ifPresent(window -> boundaries.add(window.index(), window));
+        });
         changes.reasons(slot -> calendar.windowsOf(slot, lastBoundary), kind.countsCustomers())
                 .forEach((window, reasons) -> publisher.changed(window, reasons, moment));
     }

@@ -23,7 +23,6 @@ final class SeriesChanges<S extends AnySeries, C extends Countable<C>, D extends
 
     private final Arrival arrival;
     private D latest;
-    private final Map<SlotOf<S>, C> counts = new LinkedHashMap<>();
     private final Map<Reason, Map<SlotOf<S>, C>> byReason = new EnumMap<>(Reason.class);
 
     /** @param arrival of the first of them */
@@ -34,7 +33,6 @@ final class SeriesChanges<S extends AnySeries, C extends Countable<C>, D extends
 
     void add(D delta) {
         latest = delta;
-        counts.merge(delta.slot(), delta.change(), Countable::plus);
         byReason.computeIfAbsent(delta.reason(), any -> new LinkedHashMap<>())
                 .merge(delta.slot(), delta.change(), Countable::plus);
     }
@@ -48,6 +46,9 @@ final class SeriesChanges<S extends AnySeries, C extends Countable<C>, D extends
     }
 
     Map<SlotOf<S>, C> counts() {
+        Map<SlotOf<S>, C> counts = new LinkedHashMap<>();
+        byReason.values()
+                .forEach(slots -> slots.forEach((slot, change) -> counts.merge(slot, change, Countable::plus)));
         return counts;
     }
 
