@@ -27,6 +27,10 @@ public final class TopicCatalogue {
 
     private final Map<String, TopicSpec> topics;
 
+    private static final class Shipped {
+        static final TopicCatalogue CATALOGUE = read();
+    }
+
     private TopicCatalogue(List<TopicSpec> topics) {
         this.topics = topics.stream()
                 .collect(Collectors.toMap(
@@ -38,8 +42,12 @@ public final class TopicCatalogue {
                         LinkedHashMap::new));
     }
 
-    /** The catalogue that this build ships. */
+    /** The catalogue that this build ships, which is read once. */
     public static TopicCatalogue load() {
+        return Shipped.CATALOGUE;
+    }
+
+    private static TopicCatalogue read() {
         try (InputStream stream = TopicCatalogue.class.getResourceAsStream(RESOURCE)) {
             Objects.requireNonNull(stream, RESOURCE + " is not on the class path");
             return parse(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
