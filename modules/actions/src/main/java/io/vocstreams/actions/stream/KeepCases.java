@@ -83,7 +83,8 @@ final class KeepCases implements Processor<byte[], byte[], Object, Object> {
         outbox = new ActionsOutbox(task, deployment.serdes(), meters);
         Activity activity = new Activity(settings.time().idleTimeout(), context.currentSystemTimeMs());
         reported = new ReportedWatermarks("upstream", deployment.partitionsOf(Topics.JOURNEY_EXCHANGE), task.times());
-        time = new UpstreamClock(reported, task.times(), activity, this::isReadToItsEnd);
+        time = new UpstreamClock(
+                reported, task.times(), activity, () -> deployment.lag().isNone(sources, task.number()));
         Cases rules = new Cases(settings.calendar());
         CaseStore store = new CaseStore(task.store(CaseStore.NAME));
         LookQueue deadlines = new LookQueue(task.store(KeptCases.DEADLINES));
@@ -195,9 +196,5 @@ final class KeepCases implements Processor<byte[], byte[], Object, Object> {
         if (settled != null && isAllPublished) {
             forgetting.step(settled);
         }
-    }
-
-    private boolean isReadToItsEnd() {
-        return sources.stream().allMatch(topic -> deployment.lag().of(topic, task.number()) <= 0);
     }
 }

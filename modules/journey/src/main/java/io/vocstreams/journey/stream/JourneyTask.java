@@ -30,7 +30,6 @@ import io.vocstreams.platform.ledger.LedgerEntry;
 import io.vocstreams.platform.task.StageTask;
 import io.vocstreams.platform.time.Activity;
 import io.vocstreams.platform.time.Arrival;
-import io.vocstreams.platform.time.InputLag;
 import io.vocstreams.platform.time.ReportedWatermarks;
 import io.vocstreams.platform.time.UpstreamClock;
 import io.vocstreams.platform.time.UpstreamTimes;
@@ -60,7 +59,6 @@ final class JourneyTask {
 
     private final JourneySettings settings;
     private final Deployment deployment;
-    private final Set<String> sources;
     private final StageTask task;
     private final JourneyOutbox outbox;
     private final Exchange exchange;
@@ -92,7 +90,6 @@ final class JourneyTask {
             Set<String> sources) {
         this.settings = settings;
         this.deployment = deployment;
-        this.sources = sources;
         Serializer<LedgerEntry> ledger = deployment.serdes().ledger().serializer();
         this.task = new StageTask(
                 context, context.taskId().partition(), meters.stage(), entry -> ledger.serialize(Topics.LEDGER, entry));
@@ -112,7 +109,7 @@ final class JourneyTask {
                 identity,
                 task.times(),
                 new Activity(settings.time().idleTimeout(), context.currentSystemTimeMs()),
-                this::isReadToItsEnd);
+                () -> deployment.lag().isNone(sources, task.number()));
         CustomerEntries entries = new CustomerEntries(store(CustomerEntries.NAME));
         CustomerStores stores = new CustomerStores(
                 entries,
@@ -369,11 +366,6 @@ final class JourneyTask {
             customers.publishOwed(owed);
             nextPublication = owed.size() < OWED_PER_TICK ? now.plus(settings.emitInterval()) : now;
         }
-    }
-
-    private boolean isReadToItsEnd() {
-        InputLag lag = deployment.lag();
-        return sources.stream().allMatch(topic -> lag.of(topic, task.number()) <= 0);
     }
 
     private KeyValueStore<Bytes, byte[]> store(String name) {
