@@ -46,8 +46,8 @@ class OtherProducersTest {
     private Interaction read(GenericRecord visit) {
         try (KafkaAvroSerializer serializer = new KafkaAvroSerializer()) {
             serializer.configure(CONFIG, false);
-            byte[] bytes = serializer.serialize(Topics.inputOf(IncomingKind.WEB), visit);
-            return serdes.input(Topics.inputOf(IncomingKind.WEB)).deserialize(Topics.inputOf(IncomingKind.WEB), bytes);
+            String topic = Topics.inputOf(IncomingKind.WEB);
+            return serdes.input(topic).deserialize(topic, serializer.serialize(topic, visit));
         }
     }
 

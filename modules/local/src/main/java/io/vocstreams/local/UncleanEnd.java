@@ -49,8 +49,8 @@ final class UncleanEnd {
     /** A broker that was killed before it was ever registered is not there to be fenced: then the wait ends by time. */
     private static void awaitFenced() {
         if (!Waiting.until(LONGEST, () -> number("FencedBrokerCount") > 0)) {
-            System.err.println("The broker's former life was not fenced in " + LONGEST.toSeconds()
-                    + " s: it starts all the same, and may forget a transaction");
+            System.err.println("The controller did not fence the killed broker within " + LONGEST.toSeconds()
+                    + " s. The broker starts anyway; a transaction may be lost");
         }
     }
 

@@ -30,7 +30,7 @@ import org.apache.kafka.common.TopicPartition;
  */
 public final class Stillness implements AutoCloseable {
 
-    /** Longer than a result of what is decided waits for the commits of the stages in the way, besides for its interval. */
+    /** Longer than the commits of all stages take, which a result waits for besides its interval. */
     private static final Duration COMMITS = Duration.ofSeconds(4);
 
     private static final List<String> INPUTS = Stream.concat(

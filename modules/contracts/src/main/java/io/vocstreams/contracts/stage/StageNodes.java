@@ -46,7 +46,7 @@ public final class StageNodes {
         return read;
     }
 
-    /** To be called after all sources: adds the processor, which reads them, and the sinks by which every task writes on its own. */
+    /** To be called after all sources: adds the processor, which reads them, and the sinks that every task has. */
     public void process(ProcessorSupplier<byte[], byte[], Object, Object> tasks) {
         topology.addProcessor(processor, tasks, sources.keySet().toArray(String[]::new));
         StageTask.addSinks(topology, processor, Topics.LEDGER, Topics.DEAD_LETTERS);
